@@ -1,0 +1,109 @@
+"""The command line: arguments in, progress and a report out, exit codes.
+
+Data: `main`, the click group behind `briefings`. Exit codes: 0 fine, 1 problems in the content, 2 usage or bad input.
+Limits: decides nothing about articles or pages; prints what `importing` and `building` report.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.building import build
+from generator.config import normal_base_url
+from generator.errors import ContentError
+from generator.importing import run_import
+from generator.reporting import print_build, print_import, print_problems, progress_bar, write_report
+
+_CONTENT = click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    metavar="DIR",
+    help="The content folder.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefings")
+def main() -> None:
+    """Turn raw dumps of news articles into a curated archive to read, search and add to.
+
+    \b
+    briefings import content/dumps/*.txt    cut dumps into Markdown articles
+    briefings build                         make the site from the content folder
+    """
+
+
+@main.command("import")
+@click.argument("dumps", nargs=-1, required=True, metavar="DUMP...", type=click.Path(path_type=Path))
+@_CONTENT
+@click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Also write the whole report: as JSON where FILE ends in .json, else as text.",
+)
+def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report: Path | None) -> None:
+    """Cut raw text dumps into one Markdown article each, named, dated and tagged.
+
+    A DUMP is an author's feed (many articles run together) or a scraped page (one article with a site's furniture
+    around it); which of them, the import finds out. Importing again is safe: an article that you have changed, moved
+    or deleted is never overwritten or brought back.
+    """
+    try:
+        with progress_bar() as progress:
+            result = run_import(dumps, content, dry_run=dry_run, progress=progress)
+        print_import(result, content)
+        if report:
+            write_report(result, report)
+    except ContentError as error:
+        print_problems(error.problems)
+        sys.exit(1)
+    if result.problems:
+        print_problems(result.problems)
+        sys.exit(2)
+
+
+@main.command("build")
+@_CONTENT
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the site goes; the folder is replaced as a whole, or not at all.",
+)
+@click.option("--base-url", metavar="URL", help="The site's public address, for feeds and the sitemap.")
+def build_command(content: Path, out: Path, base_url: str | None) -> None:
+    """Make the site: pages, search index and feeds.
+
+    The same files work opened from disk, at a domain's root and under a sub-path. Where something in the content is
+    wrong, every problem is listed with its file and line, and the old site stays as it was.
+    """
+    try:
+        base_url = normal_base_url(base_url) if base_url else None
+    except ValueError as error:
+        raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
+    if not content.is_dir():
+        raise click.BadParameter(
+            f'there is no folder "{content}" (run briefings import first, or name the folder with --content)',
+            param_hint="--content",
+        )
+    try:
+        with progress_bar() as progress:
+            result = build(content, out, base_url, progress)
+    except ContentError as error:
+        print_problems(error.problems)
+        sys.exit(1)
+    print_build(result, out)
+
+
+if __name__ == "__main__":
+    main()

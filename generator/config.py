@@ -1,0 +1,141 @@
+"""The settings of a site: `content/site.yml`, typed, with defaults for everything.
+
+Data: `SiteConfig`.
+Limits: an unknown key is a problem with the nearest known one; a missing file means the defaults.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator import yaml_lines
+from generator.errors import ContentError, Problem, nearest
+
+DEFAULT_BASE_URL = "http://localhost:8000/"
+
+DEFAULT_LABELS = (
+    "Why it matters",
+    "Details",
+    "Context",
+    "Correction",
+    "Update",
+    "Editor’s note",
+    "Background",
+    "The big picture",
+    "What’s next",
+    "Domestic business",
+    "Overseas business",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """How one archive presents itself."""
+
+    title: str = "Briefings"
+    """The name of the archive."""
+    tagline: str = ""
+    """One line under the name."""
+    description: str = ""
+    """One or two sentences for search engines and feeds."""
+    language: str = "en"
+    """BCP 47 tag of the site's own words."""
+    author: str = ""
+    """Who keeps the archive."""
+    base_url: str = DEFAULT_BASE_URL
+    """The absolute address of the published site; ends with a slash. Feeds and the sitemap need it."""
+    theme: str = "paper"
+    """A folder of `themes/`."""
+    theme_settings: Mapping[str, Any] = field(default_factory=dict)
+    """Whatever the theme lets one set."""
+    page_size: int = 40
+    """Articles on one page of a list, 1 to 1000."""
+    labels: tuple[str, ...] = DEFAULT_LABELS
+    """Lead-ins such as **Why it matters:** that make a paragraph a marked section."""
+
+
+def load_config(content: Path) -> SiteConfig:
+    """The settings of the content folder. Raises `ContentError`, also where the file is not UTF-8."""
+    path = content / "site.yml"
+    try:
+        return parse_config(path.read_text(encoding="utf-8-sig"), str(path))
+    except FileNotFoundError:
+        return SiteConfig()
+    except UnicodeDecodeError as error:
+        raise ContentError([Problem(str(path), 0, f"not UTF-8 ({error.reason})", "save it as UTF-8")]) from None
+
+
+def parse_config(text: str, path: str) -> SiteConfig:
+    """Read `site.yml`. Raises `ContentError` with every wrong key and value at once; empty text gives the defaults."""
+    node = yaml_lines.load(text, path)
+    if node.value is None:
+        return SiteConfig()
+    if not isinstance(node.value, dict):
+        raise ContentError(
+            [Problem(path, node.line, "not a list of settings", 'write lines such as "title: My archive"')]
+        )
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    known = {f.name: f for f in dataclasses.fields(SiteConfig)}
+    for key, part in node.mapping.items():
+        if key not in known:
+            problems.append(Problem(path, part.line, f'unknown setting "{key}"', nearest(key, known)))
+            continue
+        if part.value is None:
+            continue
+        try:
+            values[key] = _READERS.get(key, _text)(part.value)
+        except ValueError as error:
+            problems.append(Problem(path, part.line, f"{key}: {part.value!r} is not usable", str(error)))
+    if problems:
+        raise ContentError(problems)
+    return SiteConfig(**values)
+
+
+def normal_base_url(value: str) -> str:
+    """An absolute http(s) address that ends with a slash. Raises `ValueError` with advice."""
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError("give the site's full address, such as https://name.github.io/archive/")
+    return value if value.endswith("/") else value + "/"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict | list):
+        raise ValueError("write one line of text")
+    return str(value)
+
+
+def _base_url(value: Any) -> str:
+    return normal_base_url(_text(value))
+
+
+def _page_size(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 1000:
+        raise ValueError("write a whole number from 1 to 1000")
+    return value
+
+
+def _settings(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("write indented lines of key: value")
+    return value
+
+
+def _labels(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(label, str) and label for label in value):
+        raise ValueError("write a list of words, such as [Why it matters, Details]")
+    return tuple(value)
+
+
+_READERS: Mapping[str, Any] = {
+    "base_url": _base_url,
+    "page_size": _page_size,
+    "theme_settings": _settings,
+    "labels": _labels,
+}

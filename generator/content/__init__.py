@@ -1,0 +1,1 @@
+"""The content folder: its files, their contract, its registries, its markup."""

@@ -1,0 +1,280 @@
+"""The front matter contract: the text of a content file to a record and back, with line numbers.
+
+Data: `parse_article`, `parse_note`, `parse_briefing`, `parse_text_page`; `format_article` writes what an import made.
+Limits: checks the shape of one file; whether a company or a tag exists is for `store`, which knows the registry.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+
+from generator import yaml_lines
+from generator.content.fields import Fields
+from generator.content.slugs import slugify_name
+from generator.errors import ContentError, Problem
+from generator.model import (
+    Article,
+    Briefing,
+    BriefingEntry,
+    DateEstimate,
+    Note,
+    SitePath,
+    Slug,
+    Source,
+    TextPage,
+)
+from generator.yaml_lines import Node
+
+ARTICLE_KEYS = (
+    "title",
+    "date",
+    "date_earliest",
+    "date_latest",
+    "date_basis",
+    "author",
+    "publication",
+    "companies",
+    "mentions",
+    "tags",
+    "summary",
+    "source",
+)
+"""What an import writes, in this order."""
+EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related")
+"""What editors may add; further keys of their own reach the theme."""
+NOTE_KEYS = ("title", "about", "date", "author", "slug", "draft")
+BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "slug", "draft")
+TEXT_PAGE_KEYS = ("title", "summary", "slug", "draft")
+
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*(\r?\n|\Z)", re.MULTILINE)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_ALIAS = re.compile(r"[^/\\:?#][^\\:?#]*\.html\Z")
+
+
+def split_front_matter(text: str, path: str) -> tuple[Node, str, int]:
+    """The mapping, the body, and the body's 1-based first line. Raises `ContentError` where there is no mapping."""
+    opening = _FENCE.match(text)
+    if not opening:
+        fix = "begin the file with a line ---, then keys such as title:, then a line ---"
+        raise ContentError([Problem(path, 1, "no front matter", fix)])
+    closing = _CLOSE.search(text, opening.end())
+    if not closing:
+        raise ContentError([Problem(path, 1, "the front matter does not end", "put a line --- under its last key")])
+    node = yaml_lines.load(text[opening.end() : closing.start()], path, first_line=2)
+    if node.value is None:
+        node = Node({}, 2, {})
+    if not isinstance(node.value, dict):
+        raise ContentError([Problem(path, 2, "the front matter is not a list of keys", "write lines such as title: …")])
+    body = text[closing.end() :]
+    stripped = body.lstrip("\r\n")
+    line = text.count("\n", 0, len(text) - len(stripped)) + 1
+    return node, stripped, line
+
+
+def parse_article(text: str, path: str) -> Article:
+    """Read one article; `path` is its place from the content folder. Raises `ContentError` with every mistake."""
+    fields, body, line, problems = _open(text, path)
+    fields.check_keys((*ARTICLE_KEYS, *EDITOR_KEYS), closed=False)
+    article = Article(
+        path=path,
+        slug=_slug(fields, path),
+        title=fields.text("title", required=True),
+        date=_date(fields),
+        body=body,
+        body_line=line,
+        author=fields.optional_text("author"),
+        publication=fields.optional_text("publication"),
+        companies=fields.words("companies"),
+        mentions=fields.words("mentions"),
+        tags=tuple(Slug(tag) for tag in fields.words("tags")),
+        summary=fields.text("summary"),
+        source=_source(fields),
+        aliases=_aliases(fields),
+        draft=fields.flag("draft"),
+        featured=fields.flag("featured"),
+        related=tuple(Slug(slug) for slug in fields.words("related")),
+        extra=_extra(fields.node, (*ARTICLE_KEYS, *EDITOR_KEYS)),
+    )
+    if problems:
+        raise ContentError(problems)
+    return article
+
+
+def parse_note(text: str, path: str) -> Note:
+    """Read one editor's note. Raises `ContentError` with every mistake."""
+    fields, body, line, problems = _open(text, path)
+    fields.check_keys(NOTE_KEYS, closed=True)
+    note = Note(
+        path=path,
+        slug=_slug(fields, path),
+        title=fields.text("title", required=True),
+        body=body,
+        body_line=line,
+        about=fields.words("about"),
+        date=fields.day("date"),
+        author=fields.optional_text("author"),
+        draft=fields.flag("draft"),
+    )
+    if problems:
+        raise ContentError(problems)
+    return note
+
+
+def parse_briefing(text: str, path: str) -> Briefing:
+    """Read one digest. Raises `ContentError` with every mistake."""
+    fields, body, line, problems = _open(text, path)
+    fields.check_keys(BRIEFING_KEYS, closed=True)
+    day = fields.day("date", required=True)
+    briefing = Briefing(
+        path=path,
+        slug=_slug(fields, path),
+        title=fields.text("title", required=True),
+        date=day or dt.date.min,
+        body=body,
+        body_line=line,
+        entries=_entries(fields),
+        author=fields.optional_text("author"),
+        summary=fields.text("summary"),
+        draft=fields.flag("draft"),
+    )
+    if problems:
+        raise ContentError(problems)
+    return briefing
+
+
+def parse_text_page(text: str, path: str) -> TextPage:
+    """Read one page of the editors' own, such as `about.md`. Raises `ContentError` with every mistake."""
+    fields, body, line, problems = _open(text, path)
+    fields.check_keys(TEXT_PAGE_KEYS, closed=True)
+    page = TextPage(
+        path=path,
+        slug=_slug(fields, path),
+        title=fields.text("title", required=True),
+        body=body,
+        body_line=line,
+        summary=fields.text("summary"),
+        draft=fields.flag("draft"),
+    )
+    if problems:
+        raise ContentError(problems)
+    return page
+
+
+def format_article(article: Article) -> str:
+    """The file of an imported article: the contract's keys in order, an empty line, the body.
+
+    `parse_article(format_article(a), a.path)` gives `a` again, but for `body_line`.
+    """
+    date = article.date
+    lines = [_line("title", article.title), _line("date", date.day)]
+    if date.earliest and date.latest:
+        lines += [_line("date_earliest", date.earliest), _line("date_latest", date.latest)]
+    if date.basis:
+        lines.append(_line("date_basis", date.basis))
+    lines += [_line("author", article.author), _line("publication", article.publication)]
+    lines += [_line(key, list(getattr(article, key))) for key in ("companies", "mentions", "tags")]
+    lines.append(_line("summary", article.summary or None))
+    if article.source:
+        source = article.source
+        lines += ["source:", "  " + _line("dump", source.dump), "  " + _line("lines", [source.first, source.last])]
+    if article.aliases:
+        lines.append(_line("aliases", list(article.aliases)))
+    return "---\n" + "\n".join(lines) + "\n---\n\n" + article.body
+
+
+def _open(text: str, path: str) -> tuple[Fields, str, int, list[Problem]]:
+    node, body, line = split_front_matter(text, path)
+    problems: list[Problem] = []
+    return Fields(node, path, problems), body, line, problems
+
+
+def _slug(fields: Fields, path: str) -> Slug:
+    return slugify_name(fields.text("slug") or PurePosixPath(path).stem)
+
+
+def _date(fields: Fields) -> DateEstimate:
+    day, earliest, latest = fields.day("date"), fields.day("date_earliest"), fields.day("date_latest")
+    if (earliest is None) != (latest is None):
+        key = "date_earliest" if latest is None else "date_latest"
+        fields.problem(key, f"{key} stands alone", "give date_earliest and date_latest together, or neither")
+        earliest = latest = None
+    if earliest and latest:
+        if not day:
+            fields.problem("date_earliest", "a range without a date", "give date: the most likely day, or drop the range")
+        elif not earliest <= day <= latest:
+            what = f"date: {day} is not between {earliest} and {latest}"
+            fields.problem("date", what, "correct the day, or remove date_earliest and date_latest if you are sure of it")
+    return DateEstimate(day, earliest, latest, fields.text("date_basis"))
+
+
+def _source(fields: Fields) -> Source | None:
+    node = fields.node.mapping.get("source")
+    if node is None or node.value is None:
+        return None
+    inner = Fields(node, fields.path, fields.problems)
+    inner.check_keys(("dump", "lines"), closed=True)
+    dump, lines = inner.text("dump", required=True), inner.raw("lines")
+    whole = isinstance(lines, list) and len(lines) == 2 and all(isinstance(n, int) for n in lines)
+    if not whole or not 1 <= lines[0] <= lines[1]:
+        inner.problem("lines", f"lines: {lines!r} is not a span", "write lines: [first, last], such as [1, 4]")
+        return None
+    return Source(dump, lines[0], lines[1])
+
+
+def _aliases(fields: Fields) -> tuple[SitePath, ...]:
+    found = []
+    for alias in fields.words("aliases"):
+        plain = alias.removeprefix("/")
+        if not _ALIAS.match(plain) or ".." in plain.split("/"):
+            fix = "write an old address of this site, such as 2024/07/old-name.html"
+            fields.problem("aliases", f'aliases: "{alias}" is not an address of a page', fix)
+        else:
+            found.append(SitePath(plain))
+    return tuple(found)
+
+
+def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:
+    node = fields.node.mapping.get("articles")
+    if node is None or node.value is None:
+        return ()
+    found = []
+    for part in node.sequence:
+        if isinstance(part.value, str):
+            found.append(BriefingEntry(Slug(part.value), "", part.line))
+            continue
+        inner = Fields(part, fields.path, fields.problems)
+        if not isinstance(part.value, dict):
+            inner.problem("article", f"articles: {part.value!r} is not an article", "write - article: its-slug")
+            continue
+        inner.check_keys(("article", "comment"), closed=True)
+        comment = part.value.get("comment")
+        if comment is not None and not isinstance(comment, str):
+            inner.problem("comment", f"comment: {comment!r} is not text", "put the words into double quotes")
+            comment = ""
+        found.append(BriefingEntry(Slug(inner.text("article", required=True)), comment or "", inner.line_of("article")))
+    if not isinstance(node.value, list):
+        fields.problem("articles", "articles: not a list", "write one line - article: its-slug for each")
+    return tuple(found)
+
+
+def _extra(node: Node, known: tuple[str, ...]) -> Mapping[str, Any]:
+    return {key: part.value for key, part in node.mapping.items() if key not in known}
+
+
+def _line(key: str, value: Any) -> str:
+    if value is None:
+        return f"{key}: null"
+    if isinstance(value, dt.date):
+        return f"{key}: {value.isoformat()}"
+    dumped: str = yaml.dump(
+        value, Dumper=_DUMPER, default_flow_style=True, allow_unicode=True, width=1_000_000, explicit_end=False
+    )
+    plain = dumped.removesuffix("...\n").strip()
+    return f"{key}: {plain}"

@@ -1,0 +1,195 @@
+"""What an import may write: new articles, and those that nobody has touched since the last import wrote them.
+
+Data: `plan_merge` compares drafts with the record and the files in place, and gives the files to write and remove.
+Limits: pure; an article that an editor changed, moved or deleted is left exactly as it is, whatever the dump says.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.content.front_matter import format_article
+from generator.content.record import DumpRecord, ImportRecord, RecordEntry, digest
+from generator.content.slugs import slugify_name
+from generator.model import Article, Slug, Source
+
+_MAX_SLUG = 64
+"""Characters; cut at a word."""
+
+
+class Outcome(StrEnum):
+    """What became of one draft."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REFRESHED = "refreshed"
+    """Nobody had touched the file, and the importer or the registry now does better."""
+    EDITED = "edited"
+    """The file is the editor's: left alone."""
+    GONE = "moved or deleted"
+    """The editor has moved or deleted it: not brought back."""
+    DUPLICATE = "duplicate"
+    """The same words stand in another article already."""
+    OVERLAPS = "overlaps"
+    """Its lines belong to an article that is the editor's by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as the importer made it, before it has a place."""
+
+    key: str
+    """`record.text_key` of its item."""
+    article: Article
+    """With an empty path and slug; its `source` is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingFile:
+    """An article file in place."""
+
+    digest: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One draft's fate."""
+
+    draft: Draft
+    outcome: Outcome
+    path: str
+    """The file it is about: its own, or the one it gives way to."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """Everything an import changes."""
+
+    merged: tuple[Merged, ...]
+    writes: Mapping[str, str]
+    """Path from the content folder -> text."""
+    removals: tuple[str, ...]
+    """Untouched files whose lines now belong to other articles."""
+    record: ImportRecord
+
+
+def plan_merge(
+    dumps: Sequence[tuple[str, str, Sequence[Draft]]], record: ImportRecord, existing: Mapping[str, ExistingFile]
+) -> MergePlan:
+    """Decide for every draft of every dump, given as (name, digest of its text, drafts)."""
+    merger = _Merger(record, existing)
+    merged = [result for name, dump_digest, drafts in dumps for result in merger.merge(name, dump_digest, drafts)]
+    return MergePlan(tuple(merged), merger.writes, tuple(sorted(merger.removals)), ImportRecord(merger.dumps))
+
+
+class _Merger:
+    """The state of one merge."""
+
+    def __init__(self, record: ImportRecord, existing: Mapping[str, ExistingFile]) -> None:
+        self.existing = existing
+        self.dumps = dict(record.dumps)
+        self.known = {entry.key: entry for dump in record.dumps.values() for entry in dump.entries}
+        recorded = {entry.path for entry in self.known.values()}
+        self.adoptable = {f.source: path for path, f in existing.items() if f.source and path not in recorded}
+        self.taken = {_stem(path) for path in (*existing, *recorded)}
+        self.writes: dict[str, str] = {}
+        self.removals: set[str] = set()
+
+    def merge(self, name: str, dump_digest: str, drafts: Sequence[Draft]) -> list[Merged]:
+        old = self.dumps.get(name, DumpRecord(dump_digest, ()))
+        keys = {draft.key for draft in drafts}
+        orphans = [entry for entry in old.entries if entry.key not in keys]
+        blocking = orphans if old.digest == dump_digest else []
+        entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
+        results: list[Merged] = []
+        for draft in drafts:
+            result = self._merge_one(draft, blocking, entries)
+            results.append(result)
+        for entry in blocking:
+            if entry.path in self.removals:
+                del entries[entry.key]
+        self.dumps[name] = DumpRecord(dump_digest, tuple(entries.values()))
+        return results
+
+    def _merge_one(self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry]) -> Merged:
+        source = draft.article.source
+        assert source is not None, "an import's drafts carry their source"
+        entry = self.known.get(draft.key)
+        if entry:
+            own = draft.key not in entries and (entry.path not in self.writes)
+            if not own or not self._belongs(entry, source):
+                return Merged(draft, Outcome.DUPLICATE, entry.path)
+            return self._again(draft, entry, source, entries)
+        adopted = self.adoptable.get(source)
+        for orphan in blocking:
+            if orphan.first > source.last or source.first > orphan.last or orphan.path in self.removals:
+                continue
+            # An adopted file means that an import was killed after it had replaced the orphan.
+            if not self._untouched(orphan) and not (adopted and orphan.path not in self.existing):
+                return Merged(draft, Outcome.OVERLAPS, orphan.path)
+            self.removals.add(orphan.path)
+        path = adopted or self._place(draft.article)
+        text = format_article(_placed(draft.article, path))
+        self._remember(draft, source, path, digest(text), entries)
+        if adopted:
+            same = self.existing[adopted].digest == digest(text)
+            return Merged(draft, Outcome.UNCHANGED if same else Outcome.EDITED, adopted)
+        self.writes[path] = text
+        return Merged(draft, Outcome.NEW, path)
+
+    def _again(self, draft: Draft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]) -> Merged:
+        """A draft whose words were imported before."""
+        if self._untouched(entry):
+            text = format_article(_placed(draft.article, entry.path))
+            self._remember(draft, source, entry.path, digest(text), entries)
+            if digest(text) == entry.digest:
+                return Merged(draft, Outcome.UNCHANGED, entry.path)
+            self.writes[entry.path] = text
+            return Merged(draft, Outcome.REFRESHED, entry.path)
+        self._remember(draft, source, entry.path, entry.digest, entries)
+        outcome = Outcome.EDITED if entry.path in self.existing else Outcome.GONE
+        return Merged(draft, outcome, entry.path)
+
+    def _belongs(self, entry: RecordEntry, source: Source) -> bool:
+        """Whether the record has this text from this dump, not from another one."""
+        dump = self.dumps.get(source.dump)
+        return dump is not None and any(own.key == entry.key for own in dump.entries)
+
+    def _untouched(self, entry: RecordEntry) -> bool:
+        file = self.existing.get(entry.path)
+        return file is not None and file.digest == entry.digest
+
+    def _remember(
+        self, draft: Draft, source: Source, path: str, written: str, entries: dict[str, RecordEntry]
+    ) -> None:
+        entry = RecordEntry(draft.key, source.first, source.last, path, written)
+        entries[draft.key] = entry
+        self.known[draft.key] = entry
+
+    def _place(self, article: Article) -> str:
+        """A path that no article has or had: its file name is its address, and unique in the archive."""
+        stem = _short(slugify_name(article.title))
+        slug, number = stem, 2
+        while slug in self.taken:
+            slug, number = f"{stem}-{number}", number + 1
+        self.taken.add(slug)
+        folder = str(article.date.day.year) if article.date.day else "undated"
+        return f"articles/{folder}/{slug}.md"
+
+
+def _placed(article: Article, path: str) -> Article:
+    return dataclasses.replace(article, path=path, slug=Slug(_stem(path)))
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def _short(slug: str) -> str:
+    if len(slug) <= _MAX_SLUG:
+        return slug
+    return slug[: _MAX_SLUG + 1].rsplit("-", 1)[0][:_MAX_SLUG]

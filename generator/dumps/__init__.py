@@ -1,0 +1,1 @@
+"""The way in: dumps read, cut into items, their structure recognised."""

@@ -1,0 +1,57 @@
+"""A manuscript as Markdown: the body of an article file.
+
+Data: `to_markdown`; `escape` keeps plain text plain.
+Limits: writes only what `structure` recognises; everything else is text, escaped where Markdown would read it as marks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Block, BlockKind, Manuscript
+
+_INLINE = re.compile(r"([\\`*_<]|\[(?=\[)|\](?=[(\[:])|!(?=\[)|&(?=#?\w+;))")
+_LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[>+=~|:-](?=\s|$|[-=~:|])|\d{1,9}[.)](?=\s|$))")
+
+
+def to_markdown(manuscript: Manuscript) -> str:
+    """The body, ending with one line break; consecutive bullets make one list."""
+    parts: list[str] = []
+    previous: BlockKind | None = None
+    for block in manuscript.blocks:
+        tight = block.kind is BlockKind.BULLET and previous is BlockKind.BULLET
+        parts.append(("\n" if tight else "\n\n" if parts else "") + _block(block))
+        previous = block.kind
+    return "".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Plain text such that Markdown shows exactly these characters, on one line."""
+    escaped = _INLINE.sub(r"\\\1", " ".join(text.split()))
+    match = _LINE_START.match(escaped)
+    if not match:
+        return escaped
+    mark = match.group(1)
+    return f"{mark[:-1]}\\{mark[-1]}{escaped[len(mark) :]}" if mark[0].isdigit() else f"\\{escaped}"
+
+
+def _block(block: Block) -> str:
+    text = escape(block.text)
+    label = _INLINE.sub(r"\\\1", block.label)
+    match block.kind:
+        case BlockKind.LABEL | BlockKind.SPEAKER:
+            return f"**{label}:** {text}"
+        case BlockKind.HEADING:
+            return f"## {text}"
+        case BlockKind.ENTRY:
+            return f"## {label}. {text}"
+        case BlockKind.BULLET:
+            return f"- {text}"
+        case BlockKind.QUOTE:
+            return f"> {text}"
+        case BlockKind.ASIDE if label == "Read more":
+            return f"**{label}:** {text}"
+        case BlockKind.ASIDE:
+            return f"*({label}: {text})*" if label else f"*({text})*"
+        case BlockKind.PARAGRAPH:
+            return text

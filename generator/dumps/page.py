@@ -1,0 +1,172 @@
+"""A scraped page: one article, found between a site's furniture, with what the page tells of itself.
+
+Data: `read_page` gives the item and the lines left out, each with its reason.
+Limits: one article on the page; furniture that has no telling words stays in the text, where an editor sees it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.dumps.boilerplate import furniture
+from generator.dumps.structure import is_heading
+from generator.model import Discard, Dump, Item, Paragraph
+
+_PIXEL = re.compile(r"^(FB Pixel no script|noscript)\s*", re.IGNORECASE)
+_TITLE_SITE = re.compile(r"^(?P<title>.{8,200}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+_BYLINE = re.compile(
+    r"^(?:(?:written|posted|story|words|text) )?by:?\s+(?P<author>.{2,60}?)"
+    r"(?=\s+(?:published|posted|updated|on\b|\d)|\s*[|·•,]|\s*$)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_DAY_LINE = re.compile(
+    r"^(published|posted|updated|last updated)?( on)?:?\s*(\w{3,9}\.?,?\s+)?(\d{1,2}(st|nd|rd|th)?\s+\w{3,9}\.?,?\s+\d{4}|"
+    r"\w{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d+ \w+ ago)\b.{0,30}$",
+    re.IGNORECASE,
+)
+_NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"
+_BIO = re.compile(
+    _NAME + r"(?: is (?:a|an|the)\b| (?:writes|covers|reports|leads|works)\b| ?[-–—|] (?:co-)?(?:founder|chief|ceo|editor|"
+    r"reporter|writer|contributor|analyst|journalist|author|head|managing)\b)",
+    re.IGNORECASE,
+)
+_BIO_HOUSE = re.compile(
+    r"\b(?:is an? (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:contributor|reporter|editor|writer|columnist|insider)|"
+    r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor)(?: of| at| for|, ) ?"
+    r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
+)
+_MAX_BIO = 600
+_TAIL = 0.75
+"""A bio stands in the last quarter of a page, or behind the first piece of closing furniture."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page while it is being read."""
+
+    body: list[Paragraph]
+    discards: list[Discard] = field(default_factory=list)
+    title: str | None = None
+    author: str | None = None
+    publication: str | None = None
+
+    def drop(self, paragraph: Paragraph, reason: str) -> None:
+        self.body.remove(paragraph)
+        self.discards.append(Discard(paragraph.line, paragraph.text, reason))
+
+
+def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """Find the article of a page. No item where nothing but furniture is left."""
+    lines = [Paragraph(number, line.strip()) for number, line in enumerate(dump.lines, 1) if line.strip()]
+    page = _Page(lines)
+    _take_head(page)
+    closing = _drop_furniture(page)
+    _take_bio(page, closing)
+    _drop_section_labels(page)
+    discards = tuple(sorted(page.discards, key=lambda d: d.line))
+    if not page.body:
+        return (), discards
+    first, last = page.body[0].line, page.body[-1].line
+    item = Item(dump.name, first, last, tuple(page.body), page.title, page.author, page.publication)
+    return (item,), discards
+
+
+def _take_head(page: _Page) -> None:
+    """Title line, repeated title and byline stand above the article."""
+    first = page.body[0]
+    text = _PIXEL.sub("", first.text)
+    match = _TITLE_SITE.match(text)
+    pixel = text != first.text
+    repeated = match and any(p.text == match["title"] for p in page.body[1:6])
+    if match and (pixel or repeated):
+        page.title, page.publication = match["title"].strip(), match["site"].strip()
+        page.drop(first, "pixel and title line" if pixel else "title line")
+    elif pixel and text:
+        page.title = text
+        page.drop(first, "pixel and title line")
+    elif pixel:
+        page.drop(first, "tracking pixel")
+    for paragraph in list(page.body[:6]):
+        if page.title and _same(paragraph.text, page.title):
+            page.drop(paragraph, "repeated title")
+            continue
+        if len(paragraph.text) > 160:
+            continue
+        byline = _BYLINE.match(_spaces(paragraph.text))
+        if byline:
+            page.author = page.author or byline["author"].strip()
+            page.drop(paragraph, "byline and reading time" if "read" in byline["rest"] else "byline")
+        elif _DAY_LINE.match(_spaces(paragraph.text)):
+            page.drop(paragraph, "date line")
+
+
+def _drop_furniture(page: _Page) -> int:
+    """Drop what is furniture wherever it stands; the line of the first piece below the article, or 0."""
+    dropped: list[int] = []
+    for paragraph in list(page.body):
+        reason = furniture(paragraph.text)
+        if reason:
+            page.drop(paragraph, reason)
+            if reason not in {"image caption", "reading time", "advertisement", "share buttons"}:
+                dropped.append(paragraph.line)
+    text_lines = [p.line for p in page.body if len(p.text) > 120]
+    middle = text_lines[len(text_lines) // 2] if text_lines else 0
+    return min((line for line in dropped if line > middle), default=0)
+
+
+def _take_bio(page: _Page, closing: int) -> None:
+    """The author's portrait, name and life stand under the article."""
+    tail = max(1, int(len(page.body) * _TAIL))
+    for paragraph in page.body[tail:]:
+        below = closing and paragraph.line > closing
+        match = _BIO.match(paragraph.text)
+        if not match or len(paragraph.text) > _MAX_BIO or "“" in paragraph.text:
+            continue
+        last = paragraph is page.body[-1]
+        if not (below or last or _is_name(paragraph, page.body)):
+            continue
+        page.author = page.author or _plain_name(match["name"])
+        house = _BIO_HOUSE.search(paragraph.text)
+        if house and not page.publication:
+            page.publication = house["a"] or house["b"]
+        page.drop(paragraph, "author bio")
+        break
+    for paragraph in list(page.body[-3:]):
+        if page.author and _same(paragraph.text, page.author):
+            page.drop(paragraph, "author name")
+
+
+def _is_name(bio: Paragraph, body: Sequence[Paragraph]) -> bool:
+    """Whether the line above a bio is nothing but the name the bio begins with."""
+    index = body.index(bio)
+    above = body[index - 1].text if index else ""
+    return 3 < len(above) < 50 and bio.text.startswith(above)
+
+
+def _drop_section_labels(page: _Page) -> None:
+    """A short line right above a sub-heading heads nothing: it is the site's label for a teaser that is gone."""
+    for above, below in zip(list(page.body), page.body[1:], strict=False):
+        following = page.body[page.body.index(below) + 1 :]
+        if (
+            is_heading(above.text, below.text * 9)
+            and following
+            and is_heading(below.text, following[0].text)
+            and len(above.text.split()) <= 3
+        ):
+            page.drop(above, "section label")
+            return _drop_section_labels(page)
+    return None
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"^(Dr|Prof|Mr|Ms|Mrs)\.? ", "", name).strip(" .-")
+
+
+def _spaces(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _same(a: str, b: str) -> bool:
+    return _spaces(a).casefold() == _spaces(b).casefold()

@@ -1,0 +1,97 @@
+"""From a file to a dump: decode it, refuse what is no text, tell which kind it is.
+
+Data: `read_dump` reads one file; `recognise` tells a feed from a page by its lines.
+Limits: UTF-8 only (a byte order mark is dropped); a line may hold `MAX_LINE` characters.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.dumps.boilerplate import furniture
+from generator.dumps.labels import match_label
+from generator.errors import ContentError, Problem
+from generator.model import Dump, DumpKind
+
+SEPARATOR = "]]>"
+"""What an author's feed leaves between two items, where it leaves anything."""
+
+MAX_LINE = 8_000_000
+"""Characters on one line; no feed known comes near, a stray data file soon does."""
+
+
+def read_dump(path: Path) -> Dump:
+    """Read one dump. Raises `ContentError` with one problem that says what is wrong with the file."""
+    data = _read_bytes(path)
+    if not data.strip():
+        raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
+    text = _decode(data, path)
+    lines = _lines(text)
+    longest = max(range(len(lines)), key=lambda i: len(lines[i]))
+    if len(lines[longest]) > MAX_LINE:
+        what = f"a line of {len(lines[longest]):,} characters, more than {MAX_LINE:,}"
+        raise _refuse(path, longest + 1, what, "put line breaks between the articles, or check that this is a text dump")
+    if not any(any(ch.isalnum() for ch in line) for line in lines):
+        raise _refuse(path, 0, "the file holds no words", "give a text dump with at least one article")
+    return Dump(path.name, recognise(lines), tuple(lines))
+
+
+def recognise(lines: Sequence[str]) -> DumpKind:
+    """Tell a feed (many items run together) from a page (one article with a site's furniture around it).
+
+    Separators, or a label sequence that starts again, make a feed; furniture or blank lines between all paragraphs
+    make a page; a long run of paragraphs with neither is taken for a feed.
+    """
+    if any(SEPARATOR in line for line in lines):
+        return DumpKind.FEED
+    full = [line.strip() for line in lines if line.strip()]
+    openings = sum(1 for text in full if (label := match_label(text)) and label.place == 1)
+    if openings >= 2:
+        return DumpKind.FEED
+    blank = sum(1 for line in lines[:-1] if not line.strip())
+    if any(furniture(text) for text in full) or blank * 3 >= len(full):
+        return DumpKind.PAGE
+    return DumpKind.FEED if len(full) > 40 else DumpKind.PAGE
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise _refuse(path, 0, "is a folder, not a dump", f"name the files in it: {path}{os.sep}*.txt")
+        if not stat.S_ISREG(mode):
+            raise _refuse(path, 0, "is not a regular file", "save the text to a file first")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _refuse(path, 0, "no such file", "check the spelling and the folder") from None
+    except OSError as error:
+        raise _refuse(path, 0, f"cannot be read: {error.strerror}", "check who may read it") from None
+
+
+def _decode(data: bytes, path: Path) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refuse(path, 1, "is UTF-16, not UTF-8", f"convert it: iconv -f UTF-16 -t UTF-8 {path.name}")
+    nul = data.find(b"\0")
+    if nul >= 0:
+        line = data.count(b"\n", 0, nul) + 1
+        raise _refuse(path, line, f"a NUL byte at offset {nul:,}: binary data, not text", "give the text, not the file")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start:,}"
+        fix = f"convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 {path.name}"
+        raise _refuse(path, line, what, fix) from None
+
+
+def _lines(text: str) -> list[str]:
+    if "\n" not in text:  # a file of an old Mac ends its lines with \r alone
+        return text.split("\r")
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _refuse(path: Path, line: int, what: str, fix: str) -> ContentError:
+    return ContentError([Problem(str(path), line, what, fix)])

@@ -1,0 +1,96 @@
+"""What each paragraph of an item is: text, a labelled paragraph, a sub-heading, an interview turn, a list entry.
+
+Data: `read_structure` turns an item into a manuscript; `to_markdown` writes a manuscript's body.
+Limits: reads shapes and words, not layout, which the dump has lost; in doubt a paragraph is a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.dumps.labels import LeadIn, match_lead_in, match_read_more
+from generator.model import Block, BlockKind, Item, Manuscript
+
+_ENTRY = re.compile(r"(?:No\.\s?)?(\d{1,3})[.)、]\s+(\S.{0,80})$")
+_BULLET = re.compile(r"[•·▪◦‣●*–-]\s+(?=\S)")
+_QUOTE = re.compile(r"[“\"「『][^“”\"]{20,}[”\"」』]$")
+_BRACKETED = re.compile(r"\(([A-Z][\w ’'.-]{1,40}): (.+)\)$|\((?P<whole>[^()]{8,})\)$")
+_PERSON = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}$")
+_HEADING_END = tuple(".!:;,…")
+_MAX_HEADING = 90
+_HEADED = 1.2
+"""What a heading heads is longer than the heading by this factor at least."""
+
+
+def read_structure(item: Item) -> Manuscript:
+    """Give every paragraph of `item` its role; blocks and paragraphs are one to one."""
+    texts = [paragraph.text for paragraph in item.paragraphs]
+    speakers = _speakers(texts)
+    blocks = []
+    for index, paragraph in enumerate(item.paragraphs):
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        role = _role(paragraph.text, following, first=index == 0, speakers=speakers)
+        blocks.append(Block(role.kind, role.text, role.label, paragraph.line))
+    return Manuscript(item, tuple(blocks))
+
+
+def is_heading(text: str, following: str) -> bool:
+    """Whether a short line without an end heads the longer paragraph after it."""
+    return (
+        len(text) <= _MAX_HEADING
+        and len(text.split()) <= 14
+        and not text.rstrip("’'”\")").endswith(_HEADING_END)
+        and text[0] not in "“\"(「"
+        and text[-1] not in "”\"」"
+        and (text[0].isupper() or text[0].isdigit() or not text[0].isascii())
+        and len(following) > _HEADED * len(text)
+    )
+
+
+def _speakers(texts: Sequence[str]) -> frozenset[str]:
+    """Names before a colon that speak more than once, and such that take turns with one that does."""
+    names = Counter[str]()
+    for text in texts:
+        lead_in = match_lead_in(text)
+        if lead_in and not lead_in.place and _PERSON.match(lead_in.label):
+            names[lead_in.label] += 1
+    if len(names) < 2 or max(names.values()) < 2:
+        return frozenset()
+    whole = " ".join(texts)
+    people = {name for name, turns in names.items() if turns > 1 or len(name.split()) > 1}
+    # A list of companies ("Baidu: Baidu said ...") names each of its heads once; an interview repeats its two names.
+    return frozenset(name for name in people if names[name] > 1 or whole.count(name) > 1)
+
+
+def _role(text: str, following: str, *, first: bool, speakers: frozenset[str]) -> Block:
+    pointer = match_read_more(text)
+    if pointer:
+        return Block(BlockKind.ASIDE, pointer, "Read more")
+    lead_in = match_lead_in(text)
+    if lead_in and _is_label(lead_in, speakers):
+        kind = BlockKind.SPEAKER if lead_in.label in speakers else BlockKind.LABEL
+        return Block(kind, lead_in.rest, lead_in.label)
+    bracketed = _BRACKETED.match(text)
+    if bracketed:
+        label, words = bracketed[1] or "", bracketed[2] or bracketed["whole"]
+        return Block(BlockKind.ASIDE, words, label)
+    entry = _ENTRY.match(text)
+    if entry and len(following) and not entry[2].endswith((".", "”")):
+        return Block(BlockKind.ENTRY, entry[2], entry[1])
+    bullet = _BULLET.match(text)
+    if bullet:
+        return Block(BlockKind.BULLET, text[bullet.end() :])
+    if _QUOTE.match(text) and not first:
+        return Block(BlockKind.QUOTE, text)
+    if not first and is_heading(text, following):
+        return Block(BlockKind.HEADING, text)
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def _is_label(lead_in: LeadIn, speakers: frozenset[str]) -> bool:
+    """A known label, a speaker, or a short lead-in in front of a whole sentence or a figure."""
+    if lead_in.place or lead_in.label in speakers:
+        return True
+    return len(lead_in.label.split()) <= 4 and (len(lead_in.rest) > 60 or lead_in.rest.startswith("#"))

@@ -1,0 +1,1 @@
+"""Naming and dating: from manuscripts to their facts."""

@@ -1,0 +1,146 @@
+"""The story of an import, on one screen: dumps in, article files and a report out.
+
+Data: `run_import`; `ImportReport` says what became of every line and every article.
+Limits: decides nothing itself: reading and splitting are `dumps`, naming and dating `enrich`, keeping `content.merge`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content import store
+from generator.content.merge import Draft, Merged, Outcome, plan_merge
+from generator.content.record import digest, text_key
+from generator.dumps.markdown import to_markdown
+from generator.dumps.page import read_page
+from generator.dumps.read import read_dump
+from generator.dumps.split import split_feed
+from generator.dumps.structure import read_structure
+from generator.enrich.dates import parse_calendar
+from generator.enrich.enricher import Enricher
+from generator.errors import ContentError, Problem
+from generator.model import Article, DateEstimate, Discard, Dump, DumpKind, Item, Slug, Source
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class DumpReport:
+    """What became of one dump."""
+
+    name: str
+    kind: DumpKind
+    full_lines: int
+    """Lines that are not empty."""
+    article_lines: int
+    """Of these, lines in exactly one article."""
+    discards: tuple[Discard, ...]
+    """Lines in no article, each with its reason."""
+    merged: tuple[Merged, ...]
+
+    @property
+    def lost_lines(self) -> int:
+        """Non-empty lines that are neither in an article nor among the discards: always 0 unless there is a bug."""
+        return self.full_lines - self.article_lines - len({discard.line for discard in self.discards})
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import found, wrote and left alone."""
+
+    dumps: tuple[DumpReport, ...]
+    problems: tuple[Problem, ...]
+    """Dumps that could not be read; the others were imported."""
+    written: tuple[str, ...]
+    """Files written, from the content folder."""
+    removed: tuple[str, ...]
+    dry_run: bool
+
+    def count(self, outcome: Outcome) -> int:
+        """How many articles met this fate."""
+        return sum(merged.outcome is outcome for dump in self.dumps for merged in dump.merged)
+
+
+def run_import(
+    paths: Sequence[Path], content: Path, *, dry_run: bool = False, progress: Progress | None = None
+) -> ImportReport:
+    """Import dumps into a content folder, which is made where it is missing.
+
+    A dump that cannot be read is a problem of the report and stops no other. Raises `ContentError` where the content
+    folder's own registry or record is broken; then nothing is written.
+    """
+    tell = progress or (lambda what, done, of: None)
+    dumps, problems = _read_all(paths, tell)
+    registry = store.read_registry(content)
+    record = store.read_record(content)
+    enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
+    cuts = []
+    for number, dump in enumerate(dumps):
+        tell("Cutting and naming articles", number, len(dumps))
+        items, discards = split_feed(dump) if dump.kind is DumpKind.FEED else read_page(dump)
+        cuts.append((dump, items, discards, _drafts(items, enricher)))
+    merging = [(dump.name, digest("\n".join(dump.lines)), drafts) for dump, _, _, drafts in cuts]
+    plan = plan_merge(merging, record, store.existing_files(content, record))
+    written: tuple[str, ...] = tuple(plan.writes)
+    if dumps and not dry_run:
+        tell("Writing articles", 0, len(plan.writes))
+        written = (*store.write_starters(content), *written)
+        store.write_import(content, plan)
+    fates = iter(plan.merged)
+    reports = tuple(
+        _report(dump, items, discards, tuple(next(fates) for _ in drafts)) for dump, items, discards, drafts in cuts
+    )
+    return ImportReport(reports, tuple(problems), written, plan.removals, dry_run)
+
+
+def _read_all(paths: Sequence[Path], tell: Progress) -> tuple[list[Dump], list[Problem]]:
+    dumps: dict[str, Dump] = {}
+    problems: list[Problem] = []
+    for number, path in enumerate(paths):
+        tell("Reading dumps", number, len(paths))
+        try:
+            dump = read_dump(path)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        if dump.name in dumps and dumps[dump.name] != dump:
+            fix = "rename one: an article names its dump by the file's own name"
+            problems.append(Problem(str(path), 0, f'a second dump named "{dump.name}"', fix))
+        else:
+            dumps[dump.name] = dump
+    return list(dumps.values()), problems
+
+
+def _drafts(items: Sequence[Item], enricher: Enricher) -> list[Draft]:
+    manuscripts = [read_structure(item) for item in items]
+    return [
+        Draft(
+            text_key(manuscript.item),
+            Article(
+                path="",
+                slug=Slug(""),
+                title=facts.title,
+                date=facts.date or DateEstimate(None),
+                body=to_markdown(manuscript),
+                body_line=0,
+                author=manuscript.item.author,
+                publication=manuscript.item.publication,
+                companies=facts.companies.companies,
+                mentions=facts.companies.mentions,
+                tags=facts.tags,
+                summary=facts.summary,
+                source=Source(manuscript.item.dump, manuscript.item.first, manuscript.item.last),
+            ),
+        )
+        for manuscript, facts in zip(manuscripts, enricher.enrich(manuscripts), strict=True)
+    ]
+
+
+def _report(dump: Dump, items: Sequence[Item], discards: Sequence[Discard], merged: tuple[Merged, ...]) -> DumpReport:
+    full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
+    dropped = {discard.line for discard in discards}
+    held = {line for item in items for line in range(item.first, item.last + 1)} & full - dropped
+    return DumpReport(dump.name, dump.kind, len(full), len(held), tuple(discards), merged)

@@ -1,0 +1,327 @@
+"""The records that every room of the house passes on: frozen, typed, never filled in later.
+
+Data: dump -> item -> manuscript on the way in; article, company, tag, note, briefing and page,
+gathered in an archive, on the way out.
+Limits: no behaviour beyond trivial look-ups; no file system, no clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NewType
+
+Slug = NewType("Slug", str)
+"""Lower-case ASCII words joined by hyphens; unique among its kind."""
+
+SitePath = NewType("SitePath", str)
+"""A file in the site, from its root, with forward slashes: `2024/07/taobao-ships.html`."""
+
+
+# ---------------------------------------------------------------- on the way in: from a dump to a draft
+
+
+class DumpKind(StrEnum):
+    """What shape of text a dump holds."""
+
+    FEED = "feed"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """One raw text file, decoded."""
+
+    name: str
+    """The file's own name, without folders."""
+    kind: DumpKind
+    lines: tuple[str, ...]
+    """As they stand, without their line ends; `lines[0]` is line 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One non-empty line of a dump, its separators and outer white space removed."""
+
+    line: int
+    """1-based line of the dump."""
+    text: str
+    """Never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """A line of a dump that is in no article, and why."""
+
+    line: int
+    """1-based."""
+    text: str
+    reason: str
+    """For people: `comment form`, `author bio`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateEstimate:
+    """The day of publication, as well as it can be told."""
+
+    day: dt.date | None
+    """The best single day; None where the text gives no hint at all."""
+    earliest: dt.date | None = None
+    """With `latest`: the day lies inside with 95 % confidence; both None where `day` is certain or None."""
+    latest: dt.date | None = None
+    basis: str = ""
+    """One line for people: `feed order; weekday "Thursday"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article cut out of a dump, before its structure is recognised."""
+
+    dump: str
+    """The dump's name."""
+    first: int
+    """1-based first line, inclusive (the line that holds the separator before it, if any)."""
+    last: int
+    """1-based last line, inclusive."""
+    paragraphs: tuple[Paragraph, ...]
+    """The lines that are the article's own text, in order; at least one."""
+    title: str | None = None
+    """Only where the dump itself tells it; likewise the next three."""
+    author: str | None = None
+    publication: str | None = None
+    date: DateEstimate | None = None
+
+
+class BlockKind(StrEnum):
+    """What a paragraph is."""
+
+    PARAGRAPH = "paragraph"
+    LABEL = "label"
+    """`Why it matters: ...`: a paragraph with a name."""
+    HEADING = "heading"
+    ENTRY = "entry"
+    """A numbered heading: `1. Shein`."""
+    SPEAKER = "speaker"
+    """A turn in an interview: `Jason Ho: ...`."""
+    BULLET = "bullet"
+    QUOTE = "quote"
+    """A paragraph that is one quotation and nothing else."""
+    ASIDE = "aside"
+    """A moderator's interjection, a note on the text: `(Moderator: ...)`, `READ MORE: ...`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph with its role."""
+
+    kind: BlockKind
+    text: str
+    """Without the label, speaker, number or bullet; plain text, not Markdown."""
+    label: str = ""
+    """LABEL, SPEAKER, ASIDE: the words before the colon; ENTRY: the number."""
+    line: int = 0
+    """1-based line of the dump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """An item whose structure is known: what the enrichers read."""
+
+    item: Item
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """All words, one block a line, labels left out."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyMatches:
+    """Whom a text names."""
+
+    companies: tuple[str, ...]
+    """Registry names the text is about, most central first."""
+    mentions: tuple[str, ...]
+    """Every other registry name in it, in order of appearance."""
+
+
+# ---------------------------------------------------------------- the registries
+
+
+class CompanyKind(StrEnum):
+    """What a registry entry is."""
+
+    COMPANY = "company"
+    PRODUCT = "product"
+    """Known to the matcher only: an article that names it is credited to its `parent`."""
+    INVESTOR = "investor"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One entry of `companies.yml`."""
+
+    name: str
+    slug: Slug
+    aliases: tuple[str, ...] = ()
+    """Other spellings that mean the same: `JD` for JD.com."""
+    parent: str | None = None
+    """The owner's registry name."""
+    kind: CompanyKind = CompanyKind.COMPANY
+    country: str | None = None
+    """ISO 3166 alpha-2, upper case."""
+    site: str | None = None
+    """https address."""
+    cues: tuple[str, ...] = ()
+    """For an ambiguous name (Apple, Meta, Keep): one of these words must stand in the same text."""
+    tags: tuple[Slug, ...] = ()
+    """Its sectors: tags that an article about it is likely to carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One entry of `tags.yml`."""
+
+    slug: Slug
+    name: str
+    """As shown to readers."""
+    cues: tuple[str, ...] = ()
+    """Words and phrases that speak for the tag; matched case-insensitively on word boundaries, plural allowed."""
+    negative_cues: tuple[str, ...] = ()
+    """Words that speak against it."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What the archive knows by name."""
+
+    companies: tuple[Company, ...]
+    tags: tuple[Tag, ...]
+
+
+# ---------------------------------------------------------------- on the way out: from files to an archive
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article's words stand in a dump."""
+
+    dump: str
+    first: int
+    """1-based, inclusive."""
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One file of `content/articles/`."""
+
+    path: str
+    """From the content folder: `articles/2024/taobao-ships.md`."""
+    slug: Slug
+    """The file's stem, or the front matter's `slug`."""
+    title: str
+    date: DateEstimate
+    body: str
+    """Markdown."""
+    body_line: int
+    """1-based line of the file on which `body` begins."""
+    author: str | None = None
+    publication: str | None = None
+    companies: tuple[str, ...] = ()
+    """Registry names."""
+    mentions: tuple[str, ...] = ()
+    tags: tuple[Slug, ...] = ()
+    summary: str = ""
+    source: Source | None = None
+    aliases: tuple[SitePath, ...] = ()
+    """Old addresses that redirect here."""
+    draft: bool = False
+    featured: bool = False
+    related: tuple[Slug, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Keys of the editors' own, which reach the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One file of `content/notes/`: an editor's words about something in the archive."""
+
+    path: str
+    slug: Slug
+    title: str
+    body: str
+    body_line: int
+    about: tuple[str, ...] = ()
+    """Company names, article slugs, tag slugs or months (`2024-07`); resolved by `links`."""
+    date: dt.date | None = None
+    author: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingEntry:
+    """One article of a digest."""
+
+    article: Slug
+    comment: str = ""
+    """The editor's Markdown."""
+    line: int = 0
+    """1-based line of the file that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One file of `content/briefings/`: a digest, an intro and ordered articles."""
+
+    path: str
+    slug: Slug
+    title: str
+    date: dt.date
+    body: str
+    """The intro, Markdown."""
+    body_line: int
+    entries: tuple[BriefingEntry, ...] = ()
+    author: str | None = None
+    summary: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """One file of `content/pages/`: `about.md` becomes `about.html`."""
+
+    path: str
+    slug: Slug
+    title: str
+    body: str
+    body_line: int
+    summary: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that a build reads, drafts left out, sorted, every name resolved to the registry's spelling."""
+
+    articles: tuple[Article, ...]
+    """Newest first; the undated last; ties by slug."""
+    registry: Registry
+    notes: tuple[Note, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
+    """Newest first."""
+    pages: tuple[TextPage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file of the site, ready to be written."""
+
+    path: SitePath
+    data: bytes

@@ -1,0 +1,158 @@
+"""YAML that knows its lines, keeps words as words, and refuses what would vanish silently.
+
+Data: `load` turns YAML text into a `Node`, plain data with the line each part stands on.
+Limits: scalars are read by YAML 1.2's core rules plus ISO days: only `true`/`false` are booleans, so `NO`, `on` and
+`12:30` stay words; a key twice in one mapping is a problem (PyYAML keeps the last without a word).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.errors import ContentError, Problem
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+([eE][-+]?[0-9]+)?\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_WORDS: dict[str, bool | None] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of YAML and where it stands."""
+
+    value: Any
+    """Plain data: dict, list, str, int, float, bool, datetime.date or None."""
+    line: int
+    """1-based line of the file."""
+    items: dict[str, Node] | list[Node] | None = None
+    """The parts of a mapping or a sequence; None for a scalar."""
+
+    @property
+    def mapping(self) -> dict[str, Node]:
+        """The parts by key; empty where this is no mapping."""
+        return self.items if isinstance(self.items, dict) else {}
+
+    @property
+    def sequence(self) -> list[Node]:
+        """The parts in order; empty where this is no sequence."""
+        return self.items if isinstance(self.items, list) else []
+
+
+def load(text: str, path: str, first_line: int = 1) -> Node:
+    """Read one YAML document.
+
+    `first_line` is the 1-based line of the file on which `text` begins. Raises `ContentError` with every duplicate
+    key, or with the one syntax error that stopped the parser. Empty text gives a node whose value is None.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        what = " ".join(filter(None, [error.context, error.problem])) or "unreadable"
+        fix = "check the indentation and the colons, and put text with a colon or a quote in it into double quotes"
+        raise ContentError([Problem(path, line, f"not valid YAML: {what}", fix)]) from None
+    except yaml.YAMLError as error:
+        line = first_line + text[: getattr(error, "position", 0)].count("\n")
+        raise ContentError(
+            [
+                Problem(
+                    path, line, "not valid YAML: a character that YAML does not allow", "remove the control character"
+                )
+            ]
+        ) from None
+    if root is None:
+        return Node(None, first_line)
+    builder = _Builder(path, first_line)
+    node = builder.build(root)
+    if builder.problems:
+        raise ContentError(builder.problems)
+    return node
+
+
+class _Builder:
+    """Turns PyYAML's nodes into ours; an anchor used twice is built once, so that aliases cannot explode."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self._built: dict[int, Node] = {}
+        self._open: set[int] = set()
+
+    def build(self, node: yaml.Node) -> Node:
+        known = self._built.get(id(node))
+        if known is not None:
+            return known
+        line = self.first_line + node.start_mark.line
+        if id(node) in self._open:
+            self.problems.append(Problem(self.path, line, "a YAML alias that contains itself", "write the value out"))
+            return Node(None, line)
+        self._open.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            built = self._mapping(node, line)
+        elif isinstance(node, yaml.SequenceNode):
+            parts = [self.build(part) for part in node.value]
+            built = Node([part.value for part in parts], line, parts)
+        else:
+            assert isinstance(node, yaml.ScalarNode)
+            built = Node(_scalar(node), line)
+        self._open.discard(id(node))
+        self._built[id(node)] = built
+        return built
+
+    def _mapping(self, node: yaml.MappingNode, line: int) -> Node:
+        parts: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            key_line = self.first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(
+                    Problem(self.path, key_line, "a key that is not a word", "use a plain word as key")
+                )
+                continue
+            key = key_node.value
+            if key in parts:
+                first = parts[key].line
+                fix = f"keep one of them; the first is on line {first}"
+                self.problems.append(Problem(self.path, key_line, f'the key "{key}" stands here twice', fix))
+                continue
+            value = self.build(value_node)
+            parts[key] = Node(value.value, key_line, value.items)
+        return Node({key: part.value for key, part in parts.items()}, line, parts)
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style is not None:  # quoted or a block: always words
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.match(text):
+        return int(text) if len(text) <= 18 else text  # a longer run of digits is an identifier, not a number
+    if _FLOAT.match(text):
+        return float(text)
+    if _DAY.match(text):
+        try:
+            return dt.date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text

@@ -1,0 +1,37 @@
+"""What the tests share: factories for the records, the real dumps where they are at hand, golden files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/ from what the code makes now")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten instead of compared."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def real_dumps() -> Path:
+    """The folder of real dumps beside the checkout; skips where it is absent."""
+    folder = ROOT.parent / "shared" / "dumps"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared/dumps, which is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The hand-made truth beside the checkout; skips where it is absent."""
+    folder = ROOT.parent / "shared" / "gold"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared/gold, which is not on this machine")
+    return folder

@@ -142,7 +142,7 @@ class _Builder:
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text: str = node.value
-    if node.style is not None:  # quoted or a block: always words
+    if node.style:  # quoted or a block: always words (the C parser gives a plain scalar an empty style)
         return text
     if text in _WORDS:
         return _WORDS[text]

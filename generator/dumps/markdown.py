@@ -10,8 +10,9 @@ import re
 
 from generator.model import Block, BlockKind, Manuscript
 
-_INLINE = re.compile(r"([\\`*_<]|\[(?=\[)|\](?=[(\[:])|!(?=\[)|&(?=#?\w+;))")
-_LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[>+=~|:-](?=\s|$|[-=~:|])|\d{1,9}[.)](?=\s|$))")
+_INLINE = re.compile(r"[\\`*_]|\[(?=[\[^])|\](?=[(\[:])|!(?=\[)")
+_ENTITY = re.compile(r"&(?=#?\w+;)|<")
+_LINE_START = re.compile(r"(#{1,6}|>|[+-](?=\s|$|-)|\d{1,9}[.)](?=\s|$))")
 
 
 def to_markdown(manuscript: Manuscript) -> str:
@@ -27,7 +28,7 @@ def to_markdown(manuscript: Manuscript) -> str:
 
 def escape(text: str) -> str:
     """Plain text such that Markdown shows exactly these characters, on one line."""
-    escaped = _INLINE.sub(r"\\\1", " ".join(text.split()))
+    escaped = _escape_inline(" ".join(text.split()))
     match = _LINE_START.match(escaped)
     if not match:
         return escaped
@@ -35,9 +36,14 @@ def escape(text: str) -> str:
     return f"{mark[:-1]}\\{mark[-1]}{escaped[len(mark) :]}" if mark[0].isdigit() else f"\\{escaped}"
 
 
+def _escape_inline(text: str) -> str:
+    """Marks get a backslash; what HTML would read gets its entity, since a backslash does not stop it."""
+    return _ENTITY.sub(lambda m: "&lt;" if m[0] == "<" else "&amp;", _INLINE.sub(r"\\\g<0>", text))
+
+
 def _block(block: Block) -> str:
     text = escape(block.text)
-    label = _INLINE.sub(r"\\\1", block.label)
+    label = _escape_inline(block.label)
     match block.kind:
         case BlockKind.LABEL | BlockKind.SPEAKER:
             return f"**{label}:** {text}"

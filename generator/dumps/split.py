@@ -9,6 +9,7 @@ no separator between them are told apart by the lede alone, which is weak eviden
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def split_feed(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     paragraphs, discards = read_feed(dump)
     starts = _boundaries([_evidence(p) for p in paragraphs])
     items = []
-    for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+    for start, end in itertools.pairwise([*starts, len(paragraphs)]):
         own: list[Paragraph] = [p.paragraph for p in paragraphs[start:end]]
         items.append(Item(dump.name, paragraphs[start].first, own[-1].line, tuple(own)))
     return tuple(items), discards

@@ -32,10 +32,15 @@ def make_article(**changes: Any) -> Article:
     return Article(**(values | changes))
 
 
-def briefing_lines(subject: str, *, separator: str = "", labels: Sequence[str] = ("Why it matters", "Details", "Context")) -> list[str]:
+def briefing_lines(
+    subject: str, *, separator: str = "", labels: Sequence[str] = ("Why it matters", "Details", "Context")
+) -> list[str]:
     """One item of a feed in the usual shape: a lede, then a paragraph for each label."""
     lede = (
         f"{separator}{subject} on Tuesday announced a plan to open forty repair shops across three provinces, "
         "a step that its founder had long ruled out as too slow and too costly for a young firm."
     )
-    return [lede, *(f"{label}: {subject} has more to say about this than fits into one line of a test." for label in labels)]
+    return [
+        lede,
+        *(f"{label}: {subject} has more to say about this than fits into one line of a test." for label in labels),
+    ]

@@ -47,7 +47,9 @@ def test_format_article__whatever_it_holds__parses_back_to_itself(
     )
     text = format_article(article)
     again = parse_article(text, article.path)
-    assert again == make_article(**{f: getattr(article, f) for f in article.__slots__ if f != "body_line"}, body_line=again.body_line)
+    assert again == make_article(
+        **{f: getattr(article, f) for f in article.__slots__ if f != "body_line"}, body_line=again.body_line
+    )
     assert text.split("\n")[again.body_line - 1] == "The teapot maker opened its first shop."
 
 
@@ -99,7 +101,10 @@ def test_parse_article__five_mistakes__are_told_together_with_their_lines() -> N
         ("---\ntitle: T\n", "does not end"),
         ("---\n- a\n---\n", "not a list of keys"),
         ("---\ntitle: [a]\n---\n", "is not text"),
-        ("---\ntitle: T\ndate: 2024-01-09\ndate_earliest: 2024-01-10\ndate_latest: 2024-01-12\n---\n", "is not between"),
+        (
+            "---\ntitle: T\ndate: 2024-01-09\ndate_earliest: 2024-01-10\ndate_latest: 2024-01-12\n---\n",
+            "is not between",
+        ),
         ("---\ntitle: T\ndate_earliest: 2024-01-10\n---\n", "stands alone"),
         ("---\ntitle: T\naliases: [../../etc/passwd.html]\n---\n", "not an address"),
     ],
@@ -118,7 +123,10 @@ def test_parse_note__unknown_key__is_a_problem_with_the_nearest() -> None:
 def test_parse_briefing__articles_with_comments__keep_order_and_lines() -> None:
     text = "---\ntitle: Week\ndate: 2024-07-26\narticles:\n  - first-one\n  - article: second-one\n    comment: Read *this*.\n---\nIntro.\n"
     briefing = parse_briefing(text, "briefings/week.md")
-    assert [(e.article, e.comment, e.line) for e in briefing.entries] == [("first-one", "", 5), ("second-one", "Read *this*.", 6)]
+    assert [(e.article, e.comment, e.line) for e in briefing.entries] == [
+        ("first-one", "", 5),
+        ("second-one", "Read *this*.", 6),
+    ]
 
 
 def test_parse_briefing__no_date__is_a_problem() -> None:

@@ -19,7 +19,9 @@ DAY = DateEstimate(dt.date(2024, 7, 25))
 
 
 def draft(key: str, first: int, title: str | None = None, dump: str = "feed.txt") -> Draft:
-    article = make_article(path="", slug=Slug(""), title=title or f"Story {key}", date=DAY, source=Source(dump, first, first + 3))
+    article = make_article(
+        path="", slug=Slug(""), title=title or f"Story {key}", date=DAY, source=Source(dump, first, first + 3)
+    )
     return Draft(key, article)
 
 
@@ -136,7 +138,9 @@ def test_plan_merge__name_taken_by_an_editors_file__gets_another() -> None:
 
 
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.data())
-def test_plan_merge__any_editing__no_file_that_differs_from_the_record_is_ever_written(keys: list[str], data: st.DataObject) -> None:
+def test_plan_merge__any_editing__no_file_that_differs_from_the_record_is_ever_written(
+    keys: list[str], data: st.DataObject
+) -> None:
     drafts = [draft(key, 1 + 4 * n) for n, key in enumerate(keys)]
     record, files = first_import(*drafts)
     fates = {path: data.draw(st.sampled_from(["keep", "edit", "delete"])) for path in files}

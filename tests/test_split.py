@@ -77,7 +77,11 @@ def test_split_feed__syndication_tail__is_dropped_with_its_reason() -> None:
     assert items[0].last == 4
 
 
-@given(st.lists(st.sampled_from(["", "]]>", "Why it matters: x", "Context: y", "Some words.", "]]>More words"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["", "]]>", "Why it matters: x", "Context: y", "Some words.", "]]>More words"]), max_size=30
+    )
+)
 def test_split_feed__any_lines__every_full_line_is_in_one_article_or_discarded(lines: list[str]) -> None:
     dump = Dump("any.txt", DumpKind.FEED, tuple(lines))
     items, discards = split_feed(dump)

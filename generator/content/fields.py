@@ -40,7 +40,9 @@ class Fields:
                 self.problem(key, f'the key "{key}" is missing or empty', f"add a line such as {key}: …")
             return ""
         if isinstance(value, dict | list | bool):
-            self.problem(key, f"{key}: {value!r} is not text", "write words, in double quotes where they look like code")
+            self.problem(
+                key, f"{key}: {value!r} is not text", "write words, in double quotes where they look like code"
+            )
             return ""
         return " ".join(str(value).split())
 

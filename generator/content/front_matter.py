@@ -207,10 +207,14 @@ def _date(fields: Fields) -> DateEstimate:
         earliest = latest = None
     if earliest and latest:
         if not day:
-            fields.problem("date_earliest", "a range without a date", "give date: the most likely day, or drop the range")
+            fields.problem(
+                "date_earliest", "a range without a date", "give date: the most likely day, or drop the range"
+            )
         elif not earliest <= day <= latest:
             what = f"date: {day} is not between {earliest} and {latest}"
-            fields.problem("date", what, "correct the day, or remove date_earliest and date_latest if you are sure of it")
+            fields.problem(
+                "date", what, "correct the day, or remove date_earliest and date_latest if you are sure of it"
+            )
     return DateEstimate(day, earliest, latest, fields.text("date_basis"))
 
 

@@ -163,9 +163,7 @@ class _Merger:
         file = self.existing.get(entry.path)
         return file is not None and file.digest == entry.digest
 
-    def _remember(
-        self, draft: Draft, source: Source, path: str, written: str, entries: dict[str, RecordEntry]
-    ) -> None:
+    def _remember(self, draft: Draft, source: Source, path: str, written: str, entries: dict[str, RecordEntry]) -> None:
         entry = RecordEntry(draft.key, source.first, source.last, path, written)
         entries[draft.key] = entry
         self.known[draft.key] = entry

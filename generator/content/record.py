@@ -84,14 +84,16 @@ def format_record(record: ImportRecord) -> str:
             "    " + json.dumps([e.key, [e.first, e.last], e.path, e.digest], ensure_ascii=False)
             for e in sorted(dump.entries, key=lambda e: (e.first, e.last, e.key))
         ]
-        head = f"   {json.dumps(name, ensure_ascii=False)}: {{\"digest\": {json.dumps(dump.digest)}, \"articles\": ["
+        head = f'   {json.dumps(name, ensure_ascii=False)}: {{"digest": {json.dumps(dump.digest)}, "articles": ['
         blocks.append(head + "\n" + ",\n".join(rows) + "\n   ]}")
     body = "{\n" + ",\n".join(blocks) + "\n  }" if blocks else "{}"
     return f'{{"version": {_VERSION}, "dumps":\n  {body}\n}}\n'
 
 
 def _dump_record(part: Any) -> DumpRecord:
-    entries = [RecordEntry(str(k), int(span[0]), int(span[1]), str(path), str(d)) for k, span, path, d in part["articles"]]
+    entries = [
+        RecordEntry(str(k), int(span[0]), int(span[1]), str(path), str(d)) for k, span, path, d in part["articles"]
+    ]
     return DumpRecord(str(part["digest"]), tuple(entries))
 
 

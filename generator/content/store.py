@@ -165,9 +165,7 @@ def _markdown_files(folder: Path) -> list[Path]:
     return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
 
 
-def _read_folder(
-    content: Path, name: str, parse: Callable[[str, str], _T], problems: list[Problem]
-) -> list[_T]:
+def _read_folder(content: Path, name: str, parse: Callable[[str, str], _T], problems: list[Problem]) -> list[_T]:
     found: list[_T] = []
     for path in _markdown_files(content / name):
         relative = path.relative_to(content).as_posix()

@@ -28,7 +28,8 @@ _DAY_LINE = re.compile(
 )
 _NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"
 _BIO = re.compile(
-    _NAME + r"(?: is (?:a|an|the)\b| (?:writes|covers|reports|leads|works)\b| ?[-–—|] (?:co-)?(?:founder|chief|ceo|editor|"
+    _NAME
+    + r"(?: is (?:a|an|the)\b| (?:writes|covers|reports|leads|works)\b| ?[-–—|] (?:co-)?(?:founder|chief|ceo|editor|"
     r"reporter|writer|contributor|analyst|journalist|author|head|managing)\b)",
     re.IGNORECASE,
 )

@@ -33,7 +33,9 @@ def read_dump(path: Path) -> Dump:
     longest = max(range(len(lines)), key=lambda i: len(lines[i]))
     if len(lines[longest]) > MAX_LINE:
         what = f"a line of {len(lines[longest]):,} characters, more than {MAX_LINE:,}"
-        raise _refuse(path, longest + 1, what, "put line breaks between the articles, or check that this is a text dump")
+        raise _refuse(
+            path, longest + 1, what, "put line breaks between the articles, or check that this is a text dump"
+        )
     if not any(any(ch.isalnum() for ch in line) for line in lines):
         raise _refuse(path, 0, "the file holds no words", "give a text dump with at least one article")
     return Dump(path.name, recognise(lines), tuple(lines))

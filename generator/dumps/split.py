@@ -100,7 +100,7 @@ def _evidence(entry: FeedParagraph) -> _Evidence:
         cost += _OPENS_WITH_LABEL
     if len(text) < 80:
         cost += _OPENS_SHORT
-    if _REFERS_BACK.match(text) or text[0] in "“\"(•":
+    if _REFERS_BACK.match(text) or text[0] in '“"(•':
         cost += _LEDE
     elif _DATELINE.search(text[:400]):
         cost -= _LEDE

@@ -42,8 +42,8 @@ def is_heading(text: str, following: str) -> bool:
         len(text) <= _MAX_HEADING
         and len(text.split()) <= 14
         and not text.rstrip("’'”\")").endswith(_HEADING_END)
-        and text[0] not in "“\"(「"
-        and text[-1] not in "”\"」"
+        and text[0] not in '“"(「'
+        and text[-1] not in '”"」'
         and (text[0].isupper() or text[0].isdigit() or not text[0].isascii())
         and len(following) > _HEADED * len(text)
     )

@@ -1,0 +1,132 @@
+"""The registries of an archive, `companies.yml` and `tags.yml`: text to records, mistakes with their lines.
+
+Data: `parse_companies`, `parse_tags`; `starter_text` reads the packaged starters.
+Limits: knows names and their relations, not how they are found in a text; that is `enrich`.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+from generator import yaml_lines
+from generator.content.fields import Fields
+from generator.content.slugs import slugify_name, unique_slugs
+from generator.errors import ContentError, Problem, nearest
+from generator.model import Company, CompanyKind, Slug, Tag
+from generator.yaml_lines import Node
+
+COMPANY_KEYS = ("name", "aliases", "parent", "kind", "country", "site", "cues", "tags")
+TAG_KEYS = ("slug", "name", "description", "cues", "negative_cues")
+
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_SITE = re.compile(r"https?://[^\s/]+\.[^\s]+\Z")
+
+
+def starter_text(name: str) -> str:
+    """A packaged starter file: `companies.yml`, `tags.yml` or `events.yml`."""
+    return resources.files("generator").joinpath("starter", name).read_text(encoding="utf-8")
+
+
+def parse_companies(text: str, path: str) -> tuple[Company, ...]:
+    """Read a list of companies. Raises `ContentError` with every mistake: unknown keys, names twice, lost parents."""
+    problems: list[Problem] = []
+    entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
+    slugs = unique_slugs(name for fields in entries if (name := _name(fields)))
+    companies = [_company(fields, slugs) for fields in entries if _name(fields)]
+    _check_names(entries, problems)
+    known = {company.name for company in companies}
+    for fields in entries:
+        parent = fields.raw("parent")
+        if isinstance(parent, str) and parent not in known:
+            fix = f"{nearest(parent, known)} The parent needs an entry of its own"
+            fields.problem("parent", f'parent: no company is named "{parent}"', fix)
+    for fields in entries:
+        if fields.raw("kind") == CompanyKind.PRODUCT and not fields.raw("parent"):
+            fields.problem("kind", f'"{_name(fields)}" is a product without a parent', "add parent: its owner's name")
+    if problems:
+        raise ContentError(problems)
+    return tuple(companies)
+
+
+def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
+    """Read a list of tags. Raises `ContentError` with every mistake."""
+    problems: list[Problem] = []
+    tags: dict[str, Tag] = {}
+    for node in _entries(text, path, problems, "slug: ipo"):
+        fields = Fields(node, path, problems)
+        fields.check_keys(TAG_KEYS, closed=True)
+        slug = fields.text("slug", required=True)
+        if slug and slug != slugify_name(slug):
+            fields.problem("slug", f'slug: "{slug}" is no slug', f"write {slugify_name(slug)}")
+        elif slug in tags:
+            fields.problem("slug", f'the tag "{slug}" stands here twice', "keep one of them")
+        elif slug:
+            tags[slug] = Tag(
+                Slug(slug),
+                fields.text("name") or slug.replace("-", " ").capitalize(),
+                fields.words("cues"),
+                fields.words("negative_cues"),
+                fields.text("description"),
+            )
+    if problems:
+        raise ContentError(problems)
+    return tuple(tags.values())
+
+
+def _entries(text: str, path: str, problems: list[Problem], example: str) -> list[Node]:
+    root = yaml_lines.load(text, path)
+    if root.value is None:
+        return []
+    if not isinstance(root.value, list):
+        problems.append(Problem(path, root.line, "not a list", f"write entries such as - {example}"))
+    for node in root.sequence:
+        if not isinstance(node.value, dict):
+            problems.append(Problem(path, node.line, f"{node.value!r} is not an entry", f"write - {example}"))
+    return [node for node in root.sequence if isinstance(node.value, dict)]
+
+
+def _name(fields: Fields) -> str:
+    value = fields.raw("name")
+    return "" if value is None or isinstance(value, dict | list | bool) else " ".join(str(value).split())
+
+
+def _company(fields: Fields, slugs: dict[str, Slug]) -> Company:
+    fields.check_keys(COMPANY_KEYS, closed=True)
+    kind, country, site = fields.text("kind") or "company", fields.text("country"), fields.text("site")
+    kinds = [k.value for k in CompanyKind]
+    if kind not in kinds:
+        fields.problem("kind", f'kind: "{kind}" is not a kind', nearest(kind, kinds))
+        kind = "company"
+    if country and not _COUNTRY.match(country):
+        fields.problem("country", f'country: "{country}" is not a code', "write two capital letters, such as CN or US")
+    if site and not _SITE.match(site):
+        fields.problem("site", f'site: "{site}" is not an address', "write it whole, such as https://www.example.org")
+    name = _name(fields)
+    return Company(
+        name=name,
+        slug=slugs[name],
+        aliases=fields.words("aliases"),
+        parent=fields.optional_text("parent"),
+        kind=CompanyKind(kind),
+        country=country or None,
+        site=site or None,
+        cues=fields.words("cues"),
+        tags=tuple(Slug(tag) for tag in fields.words("tags")),
+    )
+
+
+def _check_names(entries: list[Fields], problems: list[Problem]) -> None:
+    """Every name and alias may mean one company only; case tells names apart (`Line`, `LINE`) only with cues."""
+    first: dict[str, Fields] = {}
+    for fields in entries:
+        name = _name(fields)
+        if not name:
+            fields.problem("name", 'the key "name" is missing or empty', "add name: the company's name")
+            continue
+        for word in (name, *fields.words("aliases")):
+            other = first.setdefault(word, fields)
+            if other is not fields:
+                key = "name" if word == name else "aliases"
+                line = other.line_of("name")
+                fields.problem(key, f'{key}: "{word}" is taken', f'line {line} has it for "{_name(other)}"')

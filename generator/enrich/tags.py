@@ -1,0 +1,122 @@
+"""What an article is about, in the closed words of `tags.yml`.
+
+Data: `TagModel`, the cues compiled once; `assign_tags` gives one to four slugs, the most central first. The weights
+below say what a cue is worth where it stands.
+Limits: words and places, no meaning; a text with no cue at all has no tag.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.enrich.sentences import split_sentences
+from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry, Slug
+
+_FIRST_SENTENCE = 3.0
+_LEDE = 2.0
+_LABEL = {
+    "Why it matters": 1.3,
+    "Details": 1.0,
+    "Context": 0.5,
+    "Background": 0.5,
+    "Correction": 0.0,
+    "Editor’s note": 0.2,
+}
+_REST = 0.8
+_SECTOR = 0.9
+"""For each sector of a company that the article is about."""
+_NEGATIVE = 3.0
+_ENOUGH = 3.4
+"""A tag needs this score,"""
+_SHARE = 0.42
+"""and this share of the best tag's."""
+_MAX = 4
+
+
+class TagModel:
+    """Every cue of every tag in one pattern."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._tags: dict[str, list[tuple[Slug, float]]] = defaultdict(list)
+        for tag in registry.tags:
+            for cue in tag.cues:
+                self._tags[_fold(cue)].append((tag.slug, _specific(cue)))
+            for cue in tag.negative_cues:
+                self._tags[_fold(cue)].append((tag.slug, -_NEGATIVE))
+        self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
+        self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for folded in self._tags:
+            self._by_word[_first_word(folded)].append(folded)
+        for cues in self._by_word.values():
+            cues.sort(key=len, reverse=True)
+        self._cased = {_fold(c): c for t in registry.tags for c in t.cues if c.isupper() and len(c) <= 4}
+
+    def cues(self, text: str) -> Iterator[tuple[Slug, float]]:
+        """Every tag that a cue in `text` speaks for, with its weight; negative where it speaks against."""
+        folded = _fold(text)
+        for word in _WORD.finditer(folded):
+            for cue in self._by_word.get(word[0], ()) or self._by_word.get(word[0].removesuffix("s"), ()):
+                end = word.start() + len(cue)
+                if folded.startswith(cue, word.start()) and _END.match(folded, end):
+                    cased = self._cased.get(cue)
+                    if cased is None or text.startswith(cased, word.start()):
+                        yield from self._tags[cue]
+
+
+def assign_tags(manuscript: Manuscript, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:
+    """The tags of an article: cues by place, and the sectors of the companies it is about."""
+    scores: dict[Slug, float] = defaultdict(float)
+    for text, weight in _weighted(manuscript.blocks, manuscript.item.title):
+        seen: Counter[Slug] = Counter()
+        for slug, worth in model.cues(text):
+            # A cue said again in the same place adds less each time.
+            scores[slug] += weight * worth / (1 + seen[slug])
+            seen[slug] += 1
+    for index, name in enumerate(matches.companies[:3]):
+        for slug in model.sectors.get(name, ()):
+            if slug in model.order:
+                scores[slug] += _SECTOR / (1 + index)
+    ranked = sorted((s for s in scores if s in model.order), key=lambda s: (-scores[s], model.order[s]))
+    if not ranked:
+        return ()
+    floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
+    return tuple(slug for slug in ranked if scores[slug] >= floor)[:_MAX] or tuple(ranked[:1])
+
+
+_WORD = re.compile(r"[^\W_]+")
+_END = re.compile(r"(?:'s|s)?(?![^\W_])")
+
+
+def _fold(text: str) -> str:
+    return "".join(low if len(low := ch.lower()) == 1 else ch for ch in text).replace("’", "'")
+
+
+def _first_word(text: str) -> str:
+    match = _WORD.search(text)
+    return match[0] if match else text
+
+
+def _specific(cue: str) -> float:
+    """Two words say more than one."""
+    return 0.8 + 0.35 * min(len(cue.split()) - 1, 2)
+
+
+def _weighted(blocks: Sequence[Block], title: str | None) -> Iterator[tuple[str, float]]:
+    if title:
+        yield title, _FIRST_SENTENCE
+    rest = [block for block in blocks if block.text]
+    long = math.sqrt(max(1.0, len(rest) / 6))  # a long feature says everything once
+    lede = True
+    for block in rest:
+        if lede and block.kind is BlockKind.PARAGRAPH:
+            sentences = split_sentences(block.text)
+            yield sentences[0], _FIRST_SENTENCE
+            yield " ".join(sentences[1:]), _LEDE
+            lede = False
+        else:
+            weight = _LABEL.get(block.label, _REST) if block.kind is BlockKind.LABEL else _REST
+            yield block.text, weight / long

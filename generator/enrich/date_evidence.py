@@ -250,9 +250,15 @@ def _years(text: str) -> Iterator[Hint]:
     past = [year for year, ahead in years.items() if not ahead]
     if past:
         latest = max(past)
-        yield Hint(f"speaks of {latest}", 0.2, _since_score(_ordinal(latest, 1, 1), 520, 520))
+        yield Hint(f"speaks of {latest}", 0.2, _year_score(latest))
     for year in sorted(year for year, ahead in years.items() if ahead and not (past and year <= max(past))):
         yield Hint(f"looks ahead to {year}", 0.15, _until_score(_ordinal(year, 12, 31)))
+
+
+def _year_score(latest: int) -> LogLikelihood:
+    """A writer calls the running year "this year": the latest year named is most often the one just over."""
+    worth = {latest: 0.35, latest + 1: 1.0, latest + 2: 0.15}
+    return lambda ordinal: _log(worth.get(dt.date.fromordinal(ordinal).year, 0.04))
 
 
 def _since_score(start: int, near: float, far: float) -> LogLikelihood:

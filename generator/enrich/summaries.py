@@ -1,0 +1,49 @@
+"""A summary: one or two whole sentences of the text that say more than the headline does.
+
+Data: `summarize`.
+Limits: quotes the text, never rewrites it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.enrich.sentences import split_sentences
+from generator.model import BlockKind, Manuscript
+
+_LONGEST = 320
+"""Characters."""
+_SHORT = 110
+"""A first sentence shorter than this leaves room for a second."""
+_FLOW = 60
+"""Characters a sentence needs to stand on its own."""
+
+
+def summarize(manuscript: Manuscript, title: str) -> str:
+    """The first sentences of the text, at most about 320 characters, without one that only repeats `title`."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LABEL, BlockKind.SPEAKER)
+    sentences = [
+        sentence for block in manuscript.blocks if block.kind in kinds for sentence in split_sentences(block.text)
+    ] or split_sentences(manuscript.text.replace("\n", " "))
+    told = [sentence for sentence in sentences if _words(sentence) != _words(title)] or sentences
+    if not told:
+        return ""
+    first = told[0]
+    if len(first) > _LONGEST:
+        return _clip(first)
+    if len(first) < _SHORT and len(told) > 1 and len(first) + len(told[1]) < _LONGEST:
+        return f"{first} {told[1]}"
+    return first
+
+
+def _clip(sentence: str) -> str:
+    """A sentence that never ends, cut at a clause; the ellipsis says so."""
+    head = sentence[: _LONGEST - 1]
+    stop = max(head.rfind(mark) for mark in (", ", "; ", "，", "；", "。"))
+    if stop < _FLOW:
+        stop = head.rfind(" ") if " " in head[_FLOW:] else len(head)
+    return head[:stop].rstrip(" ,;，；") + "…"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

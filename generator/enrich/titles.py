@@ -1,0 +1,132 @@
+"""Headlines made from a text's own words: the sentence that carries the news, made short.
+
+Data: `make_titles` for the texts of one dump, all different; `make_title` for one.
+Limits: says nothing the text does not say; a text whose news stands in no single sentence gets its strongest one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.enrich.compress import LONGEST, SHORTEST, compress, tidy
+from generator.enrich.headline_words import PRESENT
+from generator.enrich.sentences import split_sentences
+from generator.model import BlockKind, Manuscript
+
+_PARAGRAPHS, _SENTENCES = 4, 10
+"""How far into a text the news may stand."""
+
+_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
+_FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
+_NEWS = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(PRESENT))
+    + r"|plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
+)
+_VERB = re.compile(
+    r"\b(?:to|is|are|was|were|has|have|had|will|can|could|may|"
+    + "|".join(sorted({*PRESENT, *(form for forms in PRESENT.values() for form in forms)}))
+    + r"|sees?|eyes|plunges?d?|\w{4,}ed)\b"
+)
+_LEANS = re.compile(
+    r"The (?:company|firm|Chinese|platform|report|service|plan|move|chatbot|figure|short video|e-commerce|\w+-backed)\b|\w+’s remarks"
+)
+_BACK = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|I|We|You|My|Our|There|Here|But|And|So|However)\b"
+)
+_SCENE = re.compile(
+    r"(?:Below|Please find|The text|Their comments|The following|Today|Get ready|With|As|In a world|In today)\b"
+)
+_NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript)\b")
+
+
+def make_titles(manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
+    """One headline for each manuscript, in order; no two alike. A title that the dump itself tells is kept."""
+    taken: set[str] = set()
+    titles = []
+    for manuscript in manuscripts:
+        title = next((t for t in _candidates(manuscript) if t.casefold() not in taken), None)
+        if title is None:
+            title = _numbered(make_title(manuscript), taken)
+        taken.add(title.casefold())
+        titles.append(title)
+    return tuple(titles)
+
+
+def make_title(manuscript: Manuscript) -> str:
+    """The best headline of one manuscript: 20 to 95 characters wherever the text has as many."""
+    return next(_candidates(manuscript))
+
+
+def _candidates(manuscript: Manuscript) -> Iterator[str]:
+    """Headlines, best first; at least one."""
+    given = " ".join((manuscript.item.title or "").split())
+    if given:
+        yield given
+        return
+    sentences = _first_sentences(manuscript)
+    titles = [compress(sentence) for sentence in sentences]
+    usable = [i for i, title in enumerate(titles) if SHORTEST <= len(title) <= LONGEST]
+    yield from (titles[i] for i in sorted(usable, key=lambda i: (-_worth(sentences[i], i) - _clarity(titles[i]), i)))
+    whole = " ".join(" ".join(sentences or [manuscript.text]).split())
+    yield _cut(whole)
+
+
+def _first_sentences(manuscript: Manuscript) -> list[str]:
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LABEL, BlockKind.SPEAKER, BlockKind.QUOTE, BlockKind.BULLET)
+    blocks = [block for block in manuscript.blocks if block.kind in kinds] or list(manuscript.blocks)
+    unlabelled = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    found: list[str] = []
+    for block in (unlabelled or blocks)[:_PARAGRAPHS]:
+        found += split_sentences(block.text)
+    return found[:_SENTENCES]
+
+
+def _worth(sentence: str, index: int) -> float:
+    """How much a sentence looks like the news: names, a news verb, a figure, an early place."""
+    names = len(set(_NAME.findall(sentence)))
+    worth = 1.0 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
+    worth += 1.2 if _NEWS.search(sentence) else 0.0
+    worth -= 0.75 * index
+    if _BACK.match(sentence):
+        worth -= 2.0
+    if sentence[0] in '“"(' or sentence.endswith("?"):
+        worth -= 1.6
+    if _SCENE.match(sentence):
+        worth -= 0.5
+    if _NOTICE.search(sentence):
+        worth -= 3.0
+    if len(sentence) < 45:
+        worth -= 1.5
+    return worth
+
+
+def _clarity(title: str) -> float:
+    """How well a headline stands on its own: it has a verb, and does not lean on the text before it."""
+    return (
+        (0.0 if _VERB.search(title) else -3.0)
+        + (-1.0 if len(title) < 36 else 0.0)
+        + (-1.5 if _LEANS.match(title) else 0.0)
+    )
+
+
+def _cut(text: str) -> str:
+    """The beginning of any text, cut at a word or, where there are no spaces, at a punctuation mark."""
+    if len(text) <= LONGEST:
+        return tidy(text) or text
+    head = text[:LONGEST]
+    stop = max((head.rfind(mark) for mark in "，。、；！？,;"), default=-1)
+    if " " in head and stop < SHORTEST:
+        return tidy(head.rsplit(" ", 1)[0])
+    return tidy(head[:stop] if stop >= 10 else head[:60])
+
+
+def _numbered(title: str, taken: set[str]) -> str:
+    number = 2
+    while f"{title} ({number})".casefold() in taken:
+        number += 1
+    suffix = f" ({number})"
+    return (
+        tidy(title[: LONGEST - len(suffix)].rsplit(" ", 1)[0] if len(title) + len(suffix) > LONGEST else title) + suffix
+    )

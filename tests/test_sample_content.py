@@ -44,27 +44,19 @@ def _tracked_texts() -> list[Path]:
         ).stdout
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("needs a git checkout, to tell which files of content/ are shipped")
-    return [
-        ROOT / name for name in listing.split("\0") if name and (ROOT / name).is_file()
-    ]
+    return [ROOT / name for name in listing.split("\0") if name and (ROOT / name).is_file()]
 
 
 def test_runs__one_sentence_in_common__found() -> None:
     theirs = "On Monday the quick brown fox jumps over the lazy dog."
     ours = "They say the quick, brown fox jumps over the lazy dog"
-    assert set(_runs(theirs)) & set(_runs(ours)) == {
-        tuple(_words("the quick brown fox jumps over the lazy dog"))
-    }
+    assert set(_runs(theirs)) & set(_runs(ours)) == {tuple(_words("the quick brown fox jumps over the lazy dog"))}
 
 
 def test_sample_content__beside_the_real_dumps__shares_no_nine_words(
     real_dumps: Path,
 ) -> None:
-    real = {
-        run
-        for path in sorted(real_dumps.glob("*.txt"))
-        for run in _runs(path.read_text(encoding="utf-8"))
-    }
+    real = {run for path in sorted(real_dumps.glob("*.txt")) for run in _runs(path.read_text(encoding="utf-8"))}
     texts = _tracked_texts()
     shared = [
         f"{path.relative_to(ROOT)}: {' '.join(run)}"
@@ -86,11 +78,7 @@ def test_split_feed__sample_feed__finds_every_briefing() -> None:
 def test_split_feed__sample_feed__no_briefing_explains_itself_twice() -> None:
     items, _ = split_feed(read_dump(FEED))
     openings = [
-        sum(
-            1
-            for p in item.paragraphs
-            if (label := match_label(p.text)) and label.label == "Why it matters"
-        )
+        sum(1 for p in item.paragraphs if (label := match_label(p.text)) and label.label == "Why it matters")
         for item in items
     ]
     assert max(openings) == 1
@@ -116,15 +104,11 @@ def test_sample_feed__separators__stand_before_about_half_of_the_briefings() -> 
         ("page-trade-fair-essay.txt", None, "Odile Brandt", "Slipway"),
     ],
 )
-def test_read_page__sample_page__furniture_is_gone(
-    name: str, title: str | None, author: str, publication: str
-) -> None:
+def test_read_page__sample_page__furniture_is_gone(name: str, title: str | None, author: str, publication: str) -> None:
     dump = read_dump(DUMPS / name)
     (item,), discards = read_page(dump)
     kept = " ".join(paragraph.text for paragraph in item.paragraphs)
     assert dump.kind is DumpKind.PAGE
     assert (item.title, item.author, item.publication) == (title, author, publication)
     assert len(discards) >= 6
-    assert not re.search(
-        r"FB Pixel|Akismet|first appeared|Auto loading|Photo credit|Leave a", kept
-    )
+    assert not re.search(r"FB Pixel|Akismet|first appeared|Auto loading|Photo credit|Leave a", kept)

@@ -7,6 +7,7 @@ Limits: knows names and their relations, not how they are found in a text; that 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from importlib import resources
 
 from generator import yaml_lines
@@ -28,22 +29,19 @@ def starter_text(name: str) -> str:
     return resources.files("generator").joinpath("starter", name).read_text(encoding="utf-8")
 
 
-def parse_companies(text: str, path: str) -> tuple[Company, ...]:
-    """Read a list of companies. Raises `ContentError` with every mistake: unknown keys, names twice, lost parents."""
+def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -> tuple[Company, ...]:
+    """Read a list of companies. Raises `ContentError` with every mistake: unknown keys, names twice, lost parents.
+
+    `tags`: the slugs of `tags.yml`; where they are given, a sector outside them is a mistake as well.
+    """
     problems: list[Problem] = []
     entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
     slugs = unique_slugs(name for fields in entries if (name := _name(fields)))
     companies = [_company(fields, slugs) for fields in entries if _name(fields)]
-    _check_names(entries, problems)
-    known = {company.name for company in companies}
-    for fields in entries:
-        parent = fields.raw("parent")
-        if isinstance(parent, str) and parent not in known:
-            fix = f"{nearest(parent, known)} The parent needs an entry of its own"
-            fields.problem("parent", f'parent: no company is named "{parent}"', fix)
-    for fields in entries:
-        if fields.raw("kind") == CompanyKind.PRODUCT and not fields.raw("parent"):
-            fields.problem("kind", f'"{_name(fields)}" is a product without a parent', "add parent: its owner's name")
+    _check_names(entries)
+    _check_parents(entries)
+    if tags is not None:
+        _check_tags(entries, tags)
     if problems:
         raise ContentError(problems)
     return tuple(companies)
@@ -87,7 +85,10 @@ def _entries(text: str, path: str, problems: list[Problem], example: str) -> lis
 
 
 def _name(fields: Fields) -> str:
-    value = fields.raw("name")
+    return _plain(fields.raw("name"))
+
+
+def _plain(value: object) -> str:
     return "" if value is None or isinstance(value, dict | list | bool) else " ".join(str(value).split())
 
 
@@ -116,8 +117,8 @@ def _company(fields: Fields, slugs: dict[str, Slug]) -> Company:
     )
 
 
-def _check_names(entries: list[Fields], problems: list[Problem]) -> None:
-    """Every name and alias may mean one company only; case tells names apart (`Line`, `LINE`) only with cues."""
+def _check_names(entries: list[Fields]) -> None:
+    """Every name and alias may mean one company only, whatever its case: front matter is read in any case."""
     first: dict[str, Fields] = {}
     for fields in entries:
         name = _name(fields)
@@ -125,8 +126,38 @@ def _check_names(entries: list[Fields], problems: list[Problem]) -> None:
             fields.problem("name", 'the key "name" is missing or empty', "add name: the company's name")
             continue
         for word in (name, *fields.words("aliases")):
-            other = first.setdefault(word, fields)
+            other = first.setdefault(word.casefold(), fields)
             if other is not fields:
                 key = "name" if word == name else "aliases"
                 line = other.line_of("name")
                 fields.problem(key, f'{key}: "{word}" is taken', f'line {line} has it for "{_name(other)}"')
+
+
+def _check_parents(entries: list[Fields]) -> None:
+    """Every parent has an entry, no company owns itself in a circle, and every product has an owner."""
+    parents = {_name(fields): _plain(fields.raw("parent")) for fields in entries if _name(fields)}
+    for fields in entries:
+        name, parent = _name(fields), _plain(fields.raw("parent"))
+        if parent and parent not in parents:
+            fix = f"give the parent an entry of its own; {nearest(parent, parents)}"
+            fields.problem("parent", f'parent: no company is named "{parent}"', fix)
+        elif name and _owns_itself(name, parents):
+            fields.problem("parent", f'parent: "{name}" is its own owner in the end', "break the circle of parents")
+        if fields.raw("kind") == CompanyKind.PRODUCT and not parent:
+            fields.problem("kind", f'"{name}" is a product without a parent', "add parent: its owner's name")
+
+
+def _owns_itself(name: str, parents: Mapping[str, str]) -> bool:
+    seen: set[str] = set()
+    owner = parents.get(name)
+    while owner and owner != name and owner not in seen:
+        seen.add(owner)
+        owner = parents.get(owner)
+    return owner == name
+
+
+def _check_tags(entries: list[Fields], tags: Collection[str]) -> None:
+    for fields in entries:
+        for tag in fields.words("tags"):
+            if tag not in tags:
+                fields.problem("tags", f'tags: unknown tag "{tag}"', nearest(tag, sorted(tags)))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.enrich.gazetteer import Gazetteer, Match
 from generator.enrich.sentences import split_sentences
@@ -27,17 +28,33 @@ _HEADS = 2.0
 _SIDE = 1.4
 """Taken off where the lede names it only to explain another: `TikTok owner`, `backed by Tencent`."""
 _THRESHOLD = 2.2
+_PRESENTED = 0.8
+"""The lede introduces it by name: `a startup called Teapot`."""
 _SUBJECT_ZONE = 90
 """Characters of the lede in which its subject stands."""
 _MAX = 5
+_MAX_LEDE = 3
+"""Paragraphs: an article may open with a scene before it names anybody."""
 _OFTEN = 3
 
 _SIDE_BEFORE = re.compile(
-    r"(?:owned by|backed by|known as|rivals?|rival to|rivals of|rivals such as|competitors?|like|such as|unlike|similar to|"
-    r"according to|formerly (?:known as|operated by)|compared (?:to|with)|parent(?: company)?|owner|maker|founded by|"
-    r"challenge|catch up with|alongside|including|equivalent (?:of|to)|answer to|counterpart(?: of| to)?)\s+(?:the\s+)?$",
+    r"(?:owned by|backed by|founded by|known as|formerly operated by|rivals?|rivals? (?:to|of|such as)|challenge|"
+    r"(?:competitors?|alternatives?|answer|equivalent|counterparts?) (?:to|of)|competitors?|counterparts?|"
+    r"like|such as|including|unlike|similar to|compared (?:to|with)|benchmarked against|catch up with|alongside|"
+    r"(?:’s|'s|\bits|\btheir) [\w ]{0,20}(?:parent|parent company|owner|maker))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+"""`TikTok’s parent ByteDance` explains TikTok; `TikTok owner ByteDance` is about ByteDance."""
+_SOURCE_BEFORE = re.compile(
+    r"(?:according to|(?:report|survey|study|analysis|estimates?|figures) (?:by|from)|data (?:by|from)|cited by)"
+    r"(?: [\w’'-]+){0,5} $|\bmoderator\b[^;.]*$|\b(?:former|ex-)[\w ’'-]* (?:of|at|from) $|\bAt the $",
+)
+"""In front of who counted, who once employed, who chaired, and where it took place."""
+_EXAMPLE_BEFORE = re.compile(
+    r"(?:companies|firms|giants|majors|brands|makers|players|platforms|startups) (?:like|such as|including) $"
+)
+"""In front of those who do what the sentence tells: `tech companies like Xiaomi and Baidu are ...`."""
+_PRESENTED_BEFORE = re.compile(r"\b(?:called|named|dubbed) $")
 _SIDE_AFTER = re.compile(
     r"(?:’s|'s)?[ -](?:owned|backed|affiliated|led|like|style|founded|chinese sibling|china sibling|sibling|sister|"
     r"chinese counterpart|chinese version|domestic counterpart|owner|rival|reported|report|parent)\b",
@@ -50,62 +67,85 @@ _NO_SIDE_AFTER = re.compile(r"(?:’s|'s)? (?:reported)\b", re.IGNORECASE)
 
 def find_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> CompanyMatches:
     """Split the registry names in a text into those it is about, most central first, and the others."""
-    lede, heads, rest = _parts(manuscript.blocks)
-    first = (split_sentences(lede) or [""])[0]
-    whole = "\n".join([manuscript.item.title or "", lede, *heads, *rest])
-    known = {match.start: match for match in gazetteer.find(whole)}
-    matches = [known[start] for start in sorted(known)]
-    order = list(dict.fromkeys(match.name for match in matches))
-    if not order:
-        return CompanyMatches((), ())
+    text = _lay_out(manuscript)
+    matches = gazetteer.find(text.whole)
+    order = {match.name: None for match in matches}
     counts = Counter(match.name for match in matches)
-    offset = len(manuscript.item.title or "") + 1
-    in_lede = [m for m in matches if offset <= m.start < offset + len(lede)]
-    scores = _scores(order, counts, whole, in_lede, offset, len(first))
-    head_start = offset + len(lede) + 1
-    head_end = head_start + sum(len(head) + 1 for head in heads)
-    for name in {m.name for m in matches if m.start < offset or head_start <= m.start < head_end}:
+    lede = _lede(text, matches)
+    scores = _scores(counts, text.whole, lede)
+    for name in {match.name for match in matches if text.is_head(match.start)}:
         scores[name] += _HEADS
-    ranked = sorted(order, key=lambda name: (-scores[name], order.index(name)))
+    ranked = sorted(order, key=lambda name: -scores[name])  # stable: equal scores stay in order of appearance
     about = [name for name in ranked if scores[name] >= _THRESHOLD][:_MAX]
     if not about:
-        about = _fallback(ranked, scores, counts, {m.name for m in in_lede})
+        named = {match.name for match in lede if not _is_side(text.whole, match)}
+        central = Counter(match.name for match in matches if not _is_side(text.whole, match))
+        often = {name for name in ranked if central[name] >= _OFTEN}
+        about = [name for name in ranked if name in named][:1] or [name for name in ranked if name in often][:3]
     return CompanyMatches(tuple(about), tuple(name for name in order if name not in about))
 
 
-def _fallback(ranked: Sequence[str], scores: Mapping[str, float], counts: Counter[str], lede: set[str]) -> list[str]:
-    """Where nobody stands out: the best name of the lede, or those that a long text keeps coming back to."""
-    often = [name for name in ranked if counts[name] >= _OFTEN]
-    return [name for name in ranked if name in lede][:1] if lede else often[:3]
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A manuscript as one string, and what stands where in it."""
+
+    whole: str
+    openings: tuple[range, ...]
+    """The paragraphs before the first label or heading, the first few of them."""
+    heads: tuple[range, ...]
+    """The title, where the dump tells one, the sub-headings and the list entries."""
+
+    def is_head(self, offset: int) -> bool:
+        return any(offset in head for head in self.heads)
 
 
-def _parts(blocks: Sequence[Block]) -> tuple[str, list[str], list[str]]:
-    """The lede (all before the first label, at most two paragraphs), the headings, the rest."""
-    lede: list[str] = []
-    heads: list[str] = []
-    rest: list[str] = []
-    for block in blocks:
+def _lay_out(manuscript: Manuscript) -> _Text:
+    pieces: list[str] = []
+    openings: list[range] = []
+    heads: list[range] = []
+    offset = 0
+    opening = True
+    for block in (Block(BlockKind.HEADING, manuscript.item.title or ""), *manuscript.blocks):
+        text = f"{block.label}: {block.text}" if block.kind is BlockKind.LABEL else block.text
+        span = range(offset, offset + len(text))
         if block.kind in (BlockKind.HEADING, BlockKind.ENTRY):
-            heads.append(block.text)
-        elif block.kind is BlockKind.PARAGRAPH and not rest and not heads and len(lede) < 1:
-            lede.append(block.text)
+            heads.append(span)
+            opening = opening and not openings
+        elif block.kind is BlockKind.PARAGRAPH and opening:
+            openings.append(span)
         else:
-            rest.append(f"{block.label}: {block.text}" if block.kind is BlockKind.LABEL else block.text)
-    return " ".join(lede), heads, rest
+            opening = False
+        pieces.append(text)
+        offset += len(text) + 1
+    return _Text("\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads))
 
 
-def _scores(
-    order: Sequence[str], counts: Counter[str], whole: str, in_lede: Sequence[Match], offset: int, first: int
-) -> dict[str, float]:
-    top = max(counts.values())
-    scores = {name: _SHARE * counts[name] / top for name in order}
+def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
+    """The names in the first paragraph that names somebody for more than being the source of a figure."""
+    for span in text.openings:
+        named = [match for match in matches if match.start in span]
+        if any(not _is_side(text.whole, match) for match in named):
+            return named
+    return []
+
+
+def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> dict[str, float]:
+    top = max(counts.values(), default=1)
+    scores = {name: _SHARE * count / top for name, count in counts.items()}
     best: dict[str, float] = {}
+    if not lede:
+        return scores
+    start = whole.rfind("\n", 0, lede[0].start) + 1
+    end = whole.find("\n", start)
+    first = start + len((split_sentences(whole[start : end if end >= 0 else len(whole)]) or [""])[0])
     subject, subject_end = True, -1
-    for match in in_lede:
-        value = _IN_FIRST_SENTENCE if match.start < offset + first else _IN_LEDE
+    for match in lede:
+        value = _IN_FIRST_SENTENCE if match.start < first else _IN_LEDE
+        if _PRESENTED_BEFORE.search(whole, max(0, match.start - 10), match.start):
+            value += _PRESENTED
         if _is_side(whole, match):
             value -= _SIDE
-        elif subject and match.start < offset + _SUBJECT_ZONE or _JOINED.fullmatch(whole, subject_end, match.start):
+        elif (subject and match.start < start + _SUBJECT_ZONE) or _JOINED.fullmatch(whole, subject_end, match.start):
             value += _SUBJECT
             subject, subject_end = False, match.end
         best[match.name] = max(best.get(match.name, -9.0), value)
@@ -115,8 +155,9 @@ def _scores(
 
 
 def _is_side(text: str, match: Match) -> bool:
-    """Whether the name stands there only to explain another one."""
-    if _SIDE_BEFORE.search(text[max(0, match.start - 40) : match.start]):
+    """Whether the name stands there only to explain another one, or as the source of a figure."""
+    before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
+    if _SOURCE_BEFORE.search(before) or (_SIDE_BEFORE.search(before) and not _EXAMPLE_BEFORE.search(before)):
         return True
     after = text[match.end : match.end + 40]
     return bool(_SIDE_AFTER.match(after)) and not _NO_SIDE_AFTER.match(after)

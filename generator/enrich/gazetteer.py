@@ -1,7 +1,8 @@
 """Registry names in running text: the longest match wins, an ambiguous name needs a cue.
 
 Data: `Gazetteer`, built once from a registry; `find` gives every `Match` of a text, in order.
-Limits: a name matches from a capital letter on where the registry writes one; inflection is `’s` and a plural `s`.
+Limits: a name begins with a capital where the registry writes one, and stands exactly so where it is short or
+ambiguous (`Sea` is not SEA); inflection is `’s` and a plural `s`; scripts without spaces between words are not read.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from generator.model import Company, CompanyKind
 
 _WORD = re.compile(r"[^\W_]+")
 _INFLECTION = re.compile(r"(?:’s|'s|s’|s')?(?![^\W_])|s(?![^\W_])")
+_EXACT_UP_TO = 3
+"""Letters: a name this short is written exactly as the registry has it."""
+_COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
+"""In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,20 @@ class _Surface:
     text: str
     folded: str
     name: str
+    exact: bool
+    """Whether upper and lower case must be the registry's."""
     cues: re.Pattern[str] | None
+
+    def stands_at(self, text: str, folded: str, start: int) -> bool:
+        """Whether the name stands at `start`, cues aside."""
+        end = start + len(self.folded)
+        if not folded.startswith(self.folded, start) or not _INFLECTION.match(folded, end):
+            return False
+        if self.exact and text[start:end].replace("’", "'") != self.text.replace("’", "'"):
+            return False
+        if len(self.text) == 1:
+            return text[end : end + 1] != "-" and not _COMPOUND.search(text, max(0, start - 30), start)
+        return text[start].isupper() or not self.text[0].isupper()
 
 
 class Gazetteer:
@@ -50,10 +68,13 @@ class Gazetteer:
                 folded = _fold(text)
                 first = _WORD.search(folded)
                 if first:
-                    surface = _Surface(text, folded, self._credited(company.name), cues)
+                    # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` speaks for itself.
+                    cued = cues if folded == _fold(company.name) else None
+                    exact = cued is not None or len(text) <= _EXACT_UP_TO
+                    surface = _Surface(text, folded, self._credited(company.name), exact, cued)
                     by_word.setdefault(first[0], []).append(surface)
-        self._by_word: Mapping[str, list[_Surface]] = {
-            word: sorted(surfaces, key=lambda s: -len(s.folded)) for word, surfaces in by_word.items()
+        self._by_word: Mapping[str, tuple[_Surface, ...]] = {
+            word: tuple(sorted(surfaces, key=lambda s: -len(s.folded))) for word, surfaces in by_word.items()
         }
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -65,18 +86,18 @@ class Gazetteer:
         for word in _WORD.finditer(folded):
             if word.start() < end:
                 continue
-            for surface in self._by_word.get(word[0], ()):
-                stop = word.start() + len(surface.folded)
-                if not folded.startswith(surface.folded, word.start()) or not _INFLECTION.match(folded, stop):
+            for surface in self._candidates(word[0]):
+                if not surface.stands_at(text, folded, word.start()) or not _cued(surface.cues, text, cued):
                     continue
-                if surface.text[0].isupper() and not text[word.start()].isupper():
-                    continue
-                if surface.cues and not cued.setdefault(surface.cues, bool(surface.cues.search(text))):
-                    continue
-                found.append(Match(surface.name, word.start(), stop, surface.text))
-                end = stop
+                end = word.start() + len(surface.folded)
+                found.append(Match(surface.name, word.start(), end, surface.text))
                 break
         return tuple(found)
+
+    def _candidates(self, word: str) -> tuple[_Surface, ...]:
+        """The names that begin with this word, or with the word whose plural it is; the longest first."""
+        exact = self._by_word.get(word, ())
+        return (*exact, *self._by_word.get(word[:-1], ())) if word.endswith("s") else exact
 
     def _credited(self, name: str) -> str:
         seen = {name}
@@ -84,6 +105,15 @@ class Gazetteer:
             seen.add(owner)
             name = owner
         return name
+
+
+def _cued(cues: re.Pattern[str] | None, text: str, known: dict[re.Pattern[str], bool]) -> bool:
+    """Whether a cue stands in the text; each pattern reads it once, however often its name occurs."""
+    if cues is None:
+        return True
+    if cues not in known:
+        known[cues] = cues.search(text) is not None
+    return known[cues]
 
 
 def _fold(text: str) -> str:

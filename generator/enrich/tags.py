@@ -80,7 +80,9 @@ def assign_tags(manuscript: Manuscript, matches: CompanyMatches, model: TagModel
         for slug in model.sectors.get(name, ()):
             if slug in model.order:
                 scores[slug] += _SECTOR / (1 + index)
-    ranked = sorted((s for s in scores if s in model.order), key=lambda s: (-scores[s], model.order[s]))
+    ranked = sorted(
+        (s for s in scores if s in model.order and scores[s] > 0), key=lambda s: (-scores[s], model.order[s])
+    )
     if not ranked:
         return ()
     floor = max(_ENOUGH, _SHARE * scores[ranked[0]])

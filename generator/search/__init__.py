@@ -1,0 +1,1 @@
+"""Searching: text to terms, terms to an index, the index to files."""

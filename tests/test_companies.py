@@ -1,0 +1,154 @@
+"""Names in running text, and which of them an article is about."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.content.registry import parse_companies, starter_text
+from generator.dumps.read import read_dump
+from generator.dumps.split import split_feed
+from generator.dumps.structure import read_structure
+from generator.enrich.companies import find_companies
+from generator.enrich.gazetteer import Gazetteer
+from generator.model import Block, BlockKind, CompanyMatches, Manuscript
+from tests.factories import make_item
+
+FEED = "002_49b20c881b644463.txt"
+
+
+@pytest.fixture(scope="module")
+def starter() -> Gazetteer:
+    return Gazetteer(parse_companies(starter_text("companies.yml"), "companies.yml"))
+
+
+def make_gazetteer(text: str) -> Gazetteer:
+    return Gazetteer(parse_companies(text, "companies.yml"))
+
+
+def make_manuscript(*texts: str, labels: dict[str, str] | None = None) -> Manuscript:
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
+    blocks += [Block(BlockKind.LABEL, text, label) for label, text in (labels or {}).items()]
+    return Manuscript(make_item(*texts), tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Alibaba Cloud is a unit of Alibaba.", ["Alibaba Cloud", "Alibaba"]),
+        ("Alibaba’s, Alibaba's and Alibaba-backed.", ["Alibaba", "Alibaba", "Alibaba"]),
+        ("The AlibabaX and Malibaba.", []),
+        ("ALIBABA rises", ["Alibaba"]),
+        ("Two iPhones and an IPHONE", ["Apple", "Apple"]),
+        ("Buyers on Taobao asked ChatGPT.", ["Alibaba", "OpenAI"]),
+        ("Douyin and TikTok", ["Douyin", "TikTok"]),
+        ("JD and JD.com and JD Logistics.", ["JD.com", "JD.com", "JD Logistics"]),
+        ("McDonald's and McDonald’s", ["McDonald’s", "McDonald’s"]),
+        ("", []),
+    ],
+)
+def test_find__names_in_text__longest_first_and_whole_words(starter: Gazetteer, text: str, names: list[str]) -> None:
+    assert [match.name for match in starter.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Apple growers in the north harvest early.", []),
+        ("Apple sold more iPhones.", ["Apple", "Apple"]),
+        ("Crowds met in Times Square.", []),
+        ("SEA founders study Shopee.", ["Shopee"]),
+        ("Sea owns Shopee.", ["Sea", "Shopee"]),
+        ("Snapchat grew.", ["Snap"]),
+        ("Oh snap, said a Snapchat user.", ["Snap"]),
+        ("Keep calm.", []),
+        ("Visa-free travel", []),
+        ("A post on X, formerly Twitter.", ["X", "X"]),
+        ("Musk’s X was Twitter.", ["X", "X"]),
+        ("The X-ray of a Model X, said Twitter.", ["X"]),
+        ("Claude Monet painted.", []),
+    ],
+)
+def test_find__ambiguous_name__needs_its_case_and_a_cue(starter: Gazetteer, text: str, names: list[str]) -> None:
+    assert [match.name for match in starter.find(text)] == names
+
+
+def test_find__a_match__says_where_it_stands() -> None:
+    (match,) = make_gazetteer("- name: Teapot\n").find("An old Teapot’s lid")
+    assert (match.start, match.end, match.surface) == (7, 13, "Teapot")
+
+
+def test_find__letters_that_grow_in_lower_case__keep_the_offsets() -> None:
+    (match,) = make_gazetteer("- name: Teapot\n").find("İİİ Teapot")
+    assert match.start == 4
+
+
+def test_find__ten_times_the_text__takes_no_more_than_in_proportion() -> None:
+    gazetteer = make_gazetteer("- name: Kettle\n  cues: [whistle]\n")
+    page = "Kettle and the long grey lines of a text that never names the other word. " * 400
+
+    def seconds(text: str) -> float:
+        runs = []
+        for _ in range(3):
+            begin = time.perf_counter()
+            gazetteer.find(text)
+            runs.append(time.perf_counter() - begin)
+        return min(runs)
+
+    assert seconds(page * 10) < 40 * seconds(page)
+
+
+def test_find_companies__subject_and_rival__are_told_apart(starter: Gazetteer) -> None:
+    manuscript = make_manuscript(
+        "Shein plans a warehouse in Texas, its chairman said.",
+        labels={"Why it matters": "Shein ships slower than Amazon.", "Context": "Temu, a rival, has none."},
+    )
+    assert find_companies(manuscript, starter) == CompanyMatches(("Shein",), ("Amazon", "Temu"))
+
+
+@pytest.mark.parametrize(
+    ("lede", "about"),
+    [
+        ("Mixue and GoodMe filed for a listing on Tuesday.", ("Mixue", "GoodMe")),
+        ("TikTok owner ByteDance has hired a chief scientist.", ("ByteDance",)),
+        ("TikTok, like its parent company ByteDance, said nothing.", ("TikTok",)),
+        ("Tencent-backed Kuaishou opened a shop.", ("Kuaishou",)),
+        ("Baidu will benchmark a competitor to ChatGPT.", ("Baidu",)),
+        ("Phone sales fell a tenth, according to the research firm IDC.", ()),
+        ("A former president of Google started a firm called MiniMax.", ("MiniMax",)),
+        ("Nobody in particular said anything.", ()),
+    ],
+)
+def test_find_companies__place_in_the_lede__decides(starter: Gazetteer, lede: str, about: tuple[str, ...]) -> None:
+    assert find_companies(make_manuscript(lede), starter).companies == about
+
+
+def test_find_companies__an_opening_without_names__looks_at_the_next_paragraph(starter: Gazetteer) -> None:
+    manuscript = make_manuscript(
+        "Tea is a serious matter.", "At the BEYOND Expo, a partner of AC Ventures and a founder of IOVC spoke."
+    )
+    found = find_companies(manuscript, starter)
+    assert found.companies == ("AC Ventures", "IOVC")
+    assert found.mentions == ("BEYOND Expo",)
+
+
+def test_find_companies__the_dump_tells_a_title__counts_it(starter: Gazetteer) -> None:
+    item = make_item("The firm spoke of plans.", title="Lazada plans a shop")
+    manuscript = Manuscript(item, (Block(BlockKind.PARAGRAPH, "The firm spoke of plans."),))
+    assert find_companies(manuscript, starter).companies == ("Lazada",)
+
+
+def test_find_companies__real_feed__reaches_the_baseline(starter: Gazetteer, real_dumps: Path, gold: Path) -> None:
+    labels = json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))["articles"]
+    found = {i.first: find_companies(read_structure(i), starter) for i in split_feed(read_dump(real_dumps / FEED))[0]}
+    right = wrong = missed = named = seen = 0
+    for label in labels:
+        mine, about = set(found[label["start_line"]].companies), set(label["companies_primary"])
+        right, wrong, missed = right + len(mine & about), wrong + len(mine - about), missed + len(about - mine)
+        every = about | set(label["companies_mentioned"])
+        named, seen = named + len(every), seen + len(every & (mine | set(found[label["start_line"]].mentions)))
+    assert 2 * right / (2 * right + wrong + missed) >= 0.85
+    assert seen / named >= 0.95

@@ -1,0 +1,131 @@
+"""The registries: what they accept, and a problem with its line for every mistake."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.content.slugs import slugify_name, unique_slugs
+from generator.errors import ContentError
+from generator.model import CompanyKind
+
+
+def problems_of(text: str, *, tags: list[str] | None = None) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        parse_companies(text, "companies.yml", tags)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_parse_companies__a_full_entry__gives_every_field() -> None:
+    text = (
+        "- name: Teapot\n  aliases: [Tea Pot]\n  parent: Kettle\n  kind: investor\n  country: NO\n"
+        "  site: https://teapot.example\n  cues: [tea]\n  tags: [ipo]\n- name: Kettle\n"
+    )
+    teapot, kettle = parse_companies(text, "companies.yml", ["ipo"])
+    assert (teapot.name, teapot.slug, teapot.aliases, teapot.parent) == ("Teapot", "teapot", ("Tea Pot",), "Kettle")
+    assert (teapot.kind, teapot.country, teapot.site) == (CompanyKind.INVESTOR, "NO", "https://teapot.example")
+    assert (teapot.cues, teapot.tags) == (("tea",), ("ipo",))
+    assert (kettle.kind, kettle.parent, kettle.country) == (CompanyKind.COMPANY, None, None)
+
+
+def test_parse_companies__empty_file__is_an_empty_registry() -> None:
+    assert parse_companies("# nothing yet\n", "companies.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- name: A\n  tag: [ipo]\n", 'companies.yml:2: unknown key "tag" (did you mean tags?)'),
+        ("- country: CN\n", 'companies.yml:1: the key "name" is missing or empty'),
+        ("- name: A\n- name: B\n- name: A\n", 'companies.yml:3: name: "A" is taken (line 1 has it for "A")'),
+        ("- name: Line\n- name: B\n  aliases: [LINE]\n", 'companies.yml:3: aliases: "LINE" is taken (line 1'),
+        ("- name: Teapot\n- name: B\n  parent: Teapots\n", 'companies.yml:3: parent: no company is named "Teapots"'),
+        ("- name: A\n  parent: 5\n", 'companies.yml:2: parent: no company is named "5"'),
+        ("- name: A\n  parent: A\n", 'companies.yml:2: parent: "A" is its own owner in the end'),
+        ("- name: A\n  kind: produkt\n", 'companies.yml:2: kind: "produkt" is not a kind (did you mean product?)'),
+        ("- name: A\n  kind: product\n", 'companies.yml:2: "A" is a product without a parent'),
+        ("- name: A\n  country: China\n", 'companies.yml:2: country: "China" is not a code'),
+        ("- name: A\n  site: a.example\n", 'companies.yml:2: site: "a.example" is not an address'),
+        ("- name: A\n  site: ftp://a.example\n", 'companies.yml:2: site: "ftp://a.example" is not an address'),
+        ("- name: A\n  aliases: {a: b}\n", "companies.yml:2: aliases: {'a': 'b'} is not a name"),
+        ("- name: A\n  tags: [ip]\n", 'companies.yml:2: tags: unknown tag "ip" (did you mean ipo?)'),
+        ("name: A\n", "companies.yml:1: not a list"),
+        ("- A\n", "companies.yml:1: 'A' is not an entry"),
+        ("- name: A\n  name: B\n", 'companies.yml:2: the key "name" stands here twice'),
+    ],
+)
+def test_parse_companies__one_mistake__is_one_problem_at_its_line(text: str, expected: str) -> None:
+    (problem,) = problems_of(text, tags=["ipo"])
+    assert problem.startswith(expected)
+
+
+def test_parse_companies__many_mistakes__are_all_told() -> None:
+    assert len(problems_of("- name: A\n  kind: x\n  country: y\n  site: z\n- parent: A\n")) == 4
+
+
+def test_parse_companies__parents_in_a_circle__are_told_for_each() -> None:
+    text = "- name: A\n  parent: B\n- name: B\n  parent: A\n- name: C\n  parent: A\n"
+    assert [problem.split(": parent")[0] for problem in problems_of(text)] == ["companies.yml:2", "companies.yml:4"]
+
+
+def test_parse_tags__full_and_short_entries__give_names_and_cues() -> None:
+    text = "- slug: ipo\n  name: IPO\n  cues: [listing, '618']\n  negative_cues: [price listing]\n- slug: price-war\n"
+    ipo, price_war = parse_tags(text, "tags.yml")
+    assert (ipo.name, ipo.cues, ipo.negative_cues) == ("IPO", ("listing", "618"), ("price listing",))
+    assert (price_war.name, price_war.cues) == ("Price war", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- slug: Price War\n", 'tags.yml:1: slug: "Price War" is no slug (write price-war)'),
+        ("- slug: ipo\n- slug: ipo\n", 'tags.yml:2: the tag "ipo" stands here twice'),
+        ("- name: IPO\n", 'tags.yml:1: the key "slug" is missing'),
+        ("- slug: ipo\n  cue: [x]\n", 'tags.yml:2: unknown key "cue" (did you mean cues?)'),
+    ],
+)
+def test_parse_tags__one_mistake__is_one_problem_at_its_line(text: str, expected: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_tags(text, "tags.yml")
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(expected)
+
+
+def test_starter_text__packaged_registries__are_valid_and_know_the_field() -> None:
+    tags = parse_tags(starter_text("tags.yml"), "tags.yml")
+    companies = parse_companies(starter_text("companies.yml"), "companies.yml", [tag.slug for tag in tags])
+    assert len(tags) == 51
+    assert all(tag.cues and tag.description for tag in tags)
+    parents = {company.name: company.parent for company in companies if company.kind is CompanyKind.PRODUCT}
+    assert parents["Taobao"] == "Alibaba"
+    assert parents["ChatGPT"] == "OpenAI"
+    assert {"JD.com", "Ant Group", "Freshippo", "Temu", "BEYOND Expo", "X"} <= {company.name for company in companies}
+
+
+def test_slugify_name__signs_that_tell_names_apart__give_distinct_slugs() -> None:
+    assert [slugify_name(name) for name in ("C", "C++", "C#", "Geek+", "H&M")] == [
+        "c",
+        "c-plus-plus",
+        "c-sharp",
+        "geek-plus",
+        "h-and-m",
+    ]
+
+
+def test_slugify_name__chinese__is_pinyin() -> None:
+    assert slugify_name("阿里巴巴") == "a-li-ba-ba"
+
+
+def test_slugify_name__signs_only__is_stable_and_not_empty() -> None:
+    assert slugify_name("!!!") == slugify_name("!!!") != slugify_name("???")
+    assert slugify_name("!!!").startswith("x-")
+
+
+@given(st.lists(st.text(min_size=1), unique=True))
+def test_unique_slugs__any_names__are_distinct_and_not_empty(names: list[str]) -> None:
+    slugs = unique_slugs(names)
+    assert set(slugs) == set(names)
+    assert all(slugs.values())
+    assert len(set(slugs.values())) == len(names)

@@ -211,12 +211,12 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
             yield spelling, Target(TargetKind.TAG, tag.slug, tag.name)
     for period in sorted({period for article in archive.articles for period in periods_of(article)}):
         yield period, Target(TargetKind.PERIOD, period, period_title(period))
-    for note in archive.notes:
-        yield note.slug, Target(TargetKind.NOTE, note.path, note.title)
-    for briefing in archive.briefings:
-        yield briefing.slug, Target(TargetKind.BRIEFING, briefing.path, briefing.title)
-    for page in archive.pages:
-        yield page.slug, Target(TargetKind.PAGE, page.path, page.title)
+    kinds = ((TargetKind.NOTE, archive.notes), (TargetKind.BRIEFING, archive.briefings), (TargetKind.PAGE, archive.pages))
+    for kind, records in kinds:
+        for record in records:
+            target = Target(kind, record.path, record.title)
+            yield record.slug, target
+            yield record.title, target
 
 
 def periods_of(article: Article) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""Public events that date a text: a sale, a summit, a holiday, and the days on which news of it is written.
+"""Public events that date a text: a sale, a summit, a holiday, the first day of a product's name.
 
-Data: `Calendar`, from `events.yml` by `parse_calendar`; `find` gives the events a text names.
+Data: `Calendar`, from `events.yml` by `parse_calendar`; `find` gives the events a text names, with their places.
 Limits: an event without days for a year says nothing about that year.
 """
 
@@ -8,34 +8,41 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator import yaml_lines
 from generator.content.fields import Fields
 from generator.errors import ContentError, Problem
 
-EVENT_KEYS = ("name", "aliases", "days", "yearly")
+EVENT_KEYS = ("name", "aliases", "days", "yearly", "since")
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)\Z")
+
+Span = tuple[dt.date, dt.date]
+"""First and last day, both inclusive."""
+MonthDay = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of `events.yml`."""
+    """One entry of `events.yml`; exactly one of the last three fields is set."""
 
     name: str
     aliases: tuple[str, ...] = ()
-    days: Mapping[int, tuple[dt.date, dt.date]] | None = None
-    """First and last day of its news, by year; None where `yearly` is given."""
-    yearly: tuple[tuple[int, int], tuple[int, int]] | None = None
-    """First and last (month, day) of every year."""
+    days: Mapping[int, Span] = field(default_factory=dict)
+    """When it took place, by year."""
+    yearly: tuple[tuple[MonthDay, MonthDay], ...] = ()
+    """First and last (month, day) of every year; several where it comes more than once a year."""
+    since: dt.date | None = None
+    """The day from which its name was known to the public: no earlier text speaks of it."""
 
-    def window(self, year: int) -> tuple[dt.date, dt.date] | None:
-        """First and last day in one year, or None."""
-        if self.yearly:
-            (m1, d1), (m2, d2) = self.yearly
-            return dt.date(year, m1, d1), dt.date(year, m2, d2)
-        return (self.days or {}).get(year)
+    def spans(self, years: range) -> Iterator[Span]:
+        """When it took place in these years, in order."""
+        for year in years:
+            if year in self.days:
+                yield self.days[year]
+            for (m1, d1), (m2, d2) in self.yearly:
+                yield dt.date(year, m1, d1), dt.date(year, m2, d2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +52,64 @@ class Calendar:
     events: tuple[Event, ...]
     pattern: re.Pattern[str]
     by_name: Mapping[str, Event]
+    """By every name in lower case, apostrophes straight."""
 
-    def find(self, text: str) -> list[Event]:
-        """The events a text names, each once, in order; the longer name wins where two begin alike."""
-        names = dict.fromkeys(_fold(match[0]) for match in self.pattern.finditer(text))
-        return list(dict.fromkeys(self.by_name[name].name for name in names) and {
-            self.by_name[name].name: self.by_name[name] for name in names
-        }.values())  # fmt: skip
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Event]]:
+        """Every place where a text names an event; the longer name wins where two begin alike."""
+        for match in self.pattern.finditer(text):
+            yield match, self.by_name[_fold(match[0])]
 
 
 def make_calendar(events: Sequence[Event]) -> Calendar:
     """A calendar of these events."""
     by_name = {_fold(name): event for event in events for name in (event.name, *event.aliases)}
     words = "|".join(_any_apostrophe(name) for name in sorted(by_name, key=len, reverse=True)) or r"(?!)"
-    return Calendar(tuple(events), re.compile(rf"(?<![\w$.,])(?:{words})(?![\w%]|[.,]\d)", re.IGNORECASE), by_name)
+    # `618` is a sale, `RMB 618`, `1,618`, `618.5` and `618 million` are not.
+    pattern = rf"(?<![\w$.,])(?<!RMB )(?:{words})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
+    return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name)
 
 
 def parse_calendar(text: str, path: str) -> Calendar:
     """Read `events.yml`. Raises `ContentError` with every mistake and its line."""
     problems: list[Problem] = []
     root = yaml_lines.load(text, path)
-    events: list[Event] = []
-    for node in root.sequence:
-        fields = Fields(node, path, problems)
-        fields.check_keys(EVENT_KEYS, closed=True)
-        name = fields.text("name", required=True)
-        yearly, days = _yearly(fields), _days(fields)
-        if name and not yearly and not days:
-            fields.problem("name", f'"{name}" has no days', 'add yearly: ["06-01", "06-18"], or days by year')
-        events.append(Event(name, fields.words("aliases"), days, yearly))
     if root.value is not None and not isinstance(root.value, list):
-        problems.append(Problem(path, root.line, "not a list", "write entries such as - name: Singles’ Day"))
+        raise ContentError([Problem(path, root.line, "not a list", "write entries such as - name: Singles’ Day")])
+    events = [event for node in root.sequence if (event := _event(Fields(node, path, problems)))]
     if problems:
         raise ContentError(problems)
     return make_calendar(events)
 
 
-def _yearly(fields: Fields) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _event(fields: Fields) -> Event | None:
+    if not isinstance(fields.node.value, dict):
+        what = f"{fields.node.value!r} is not an event"
+        fields.problems.append(Problem(fields.path, fields.node.line, what, "write - name: Singles’ Day"))
+        return None
+    fields.check_keys(EVENT_KEYS, closed=True)
+    name = fields.text("name", required=True)
+    given = [key for key in ("days", "yearly", "since") if fields.raw(key) is not None]
+    if name and len(given) != 1:
+        what = f'"{name}" has {" and ".join(given) or "no days"}'
+        fields.problem("name", what, 'give one of them: days by year, yearly: ["06-01", "06-18"], since: 2022-11-30')
+    return Event(name, fields.words("aliases"), _days(fields), _yearly(fields), fields.day("since"))
+
+
+def _yearly(fields: Fields) -> tuple[tuple[MonthDay, MonthDay], ...]:
     value = fields.raw("yearly")
     if value is None:
-        return None
+        return ()
     found = [_month_day(part) for part in value] if isinstance(value, list) else []
-    if len(found) != 2 or found[0] is None or found[1] is None:
-        fields.problem("yearly", f"yearly: {value!r} is not a first and a last day", 'write ["06-01", "06-18"]')
-        return None
-    return found[0], found[1]
+    days = [day for day in found if day]
+    pairs = tuple(zip(days[::2], days[1::2], strict=False))
+    if not days or len(days) != len(found) or len(days) % 2 or any(first > last for first, last in pairs):
+        what = f"yearly: {value!r} is not a first and a last day of one year"
+        fields.problem("yearly", what, 'write ["06-01", "06-18"], with a further pair for a second time in the year')
+        return ()
+    return pairs
 
 
-def _month_day(value: object) -> tuple[int, int] | None:
+def _month_day(value: object) -> MonthDay | None:
     match = _MONTH_DAY.match(value) if isinstance(value, str) else None
     if not match:
         return None
@@ -103,17 +120,20 @@ def _month_day(value: object) -> tuple[int, int] | None:
     return day.month, day.day
 
 
-def _days(fields: Fields) -> dict[int, tuple[dt.date, dt.date]] | None:
+def _days(fields: Fields) -> dict[int, Span]:
     node = fields.node.mapping.get("days")
+    found: dict[int, Span] = {}
     if node is None or node.value is None:
-        return None
-    found: dict[int, tuple[dt.date, dt.date]] = {}
+        return found
+    fix = "write the year and its days: 2024: [2024-06-01, 2024-06-18]"
+    if not node.mapping:
+        fields.problem("days", f"days: {node.value!r} is not a list of years", fix)
     for year, span in node.mapping.items():
         value = span.value
         whole = isinstance(value, list) and len(value) == 2 and all(isinstance(day, dt.date) for day in value)
-        if not whole or not year.isdigit():
-            what = f"days: {year}: {value!r} is not a first and a last day"
-            fields.problems.append(Problem(fields.path, span.line, what, "write 2024: [2024-06-01, 2024-06-18]"))
+        if not whole or not year.isdigit() or value[0] > value[1] or int(year) != value[0].year:
+            what = f"days: {year}: {value!r} is not a first and a last day of that year"
+            fields.problems.append(Problem(fields.path, span.line, what, fix))
         else:
             found[int(year)] = (value[0], value[1])
     return found
@@ -124,4 +144,4 @@ def _fold(name: str) -> str:
 
 
 def _any_apostrophe(name: str) -> str:
-    return re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+")
+    return re.escape(_fold(name)).replace("'", "['’]").replace(r"\ ", r"\s+")

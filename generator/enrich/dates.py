@@ -1,194 +1,121 @@
-"""The days of a feed, estimated together: what each text hints at, and that a feed runs newest first.
+"""The day of publication of every text of a feed, or of one that stands alone.
 
-Data: `estimate_dates` for a feed, `estimate_date` for a lone page.
-Limits: exact inference over days by dynamic programming, O(articles x days); articles are taken to stand newest
-first; nothing depends on today.
+Data: `estimate_dates` for a feed, `estimate_date` for a lone page; each estimate has a range and its reasons.
+Limits: the texts of a feed are taken to stand newest first; nothing depends on today.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.enrich.calendar import Calendar, parse_calendar
-from generator.enrich.date_evidence import Hint, gather, latest_year
+from generator.enrich.date_evidence import gather, latest_year, own_date
+from generator.enrich.date_likelihoods import Hint
+from generator.enrich.date_solver import Answer, solve
 from generator.model import DateEstimate, Manuscript
 
 __all__ = ["Calendar", "estimate_date", "estimate_dates", "parse_calendar"]
 
-_WEEKEND = -1.6
-"""Log-likelihood of publishing on a Saturday or Sunday against another day."""
-_TEMPER = 0.85
-"""Hints of one text are not independent: each counts a little less, which keeps the ranges honest."""
-_CREDIBLE = 0.95
-_NEAR = 3
-"""The best day is the one with most probability within this many days."""
 _TOO_WIDE = 1100
 """Days; a lone text whose range is wider than this tells no date."""
+_OUTLIERS = 50
+"""One text in so many may name a latest year that says nothing about the feed's span."""
 _MAX_BASIS = 3
-_STRIDE = 5
-"""Days between two points of the rough reading; no divisor of a week, so that all weekdays are seen."""
-_MARGIN = 60
-"""Days by which the fine reading may go beyond the rough one."""
-_ROUNDS = 4
-_SHORTEST_WAIT = 0.05
-"""Days: twenty texts a day."""
+_AGREES = 0.25
+"""Share of a hint's greatest height that the chosen day must reach for the hint to be a reason for it."""
 
 
-def estimate_dates(manuscripts: Sequence[Manuscript], calendar: Calendar) -> tuple[DateEstimate, ...]:
-    """One estimate for each text of a feed that stands newest first; the days never increase down the feed."""
+def estimate_dates(
+    manuscripts: Sequence[Manuscript],
+    calendar: Calendar,
+    *,
+    newest: dt.date | None = None,
+    oldest: dt.date | None = None,
+    pinned: Mapping[int, dt.date] | None = None,
+) -> tuple[DateEstimate, ...]:
+    """One estimate for each text of a feed that stands newest first; the days never increase down the feed.
+
+    `newest` and `oldest` bound all days. `pinned` gives days that are known, by index into `manuscripts`; a date that
+    an item carries and a line that states a text's own date are known too. All of these are kept as they are, and
+    only they may break the order, where they contradict each other.
+    """
     if not manuscripts:
         return ()
-    hints = [gather(manuscript, calendar) for manuscript in manuscripts]
-    years = sorted(year for m in manuscripts if (year := latest_year(m.text)))
-    if not years:
-        return tuple(m.item.date or DateEstimate(None, basis="no text of the feed names a year") for m in manuscripts)
-    first = dt.date(years[len(years) // 10] - 1, 1, 1).toordinal()
-    last = dt.date(years[-1 - len(years) // 20] + 1, 12, 31).toordinal()
-    days_all, wait = _survey(hints, range(first, last + 1, _STRIDE))
-    days_fine = range(max(first, days_all[-1] - _MARGIN), min(last, days_all[0] + _MARGIN) + 1)
-    marginals = _marginals([_likelihood(found, days_fine) for found in hints], 1 / wait)
-    days = _decode(marginals)
-    start = days_fine.start
+    known = _known(manuscripts, pinned or {})
+    bounds = _bounds(manuscripts, known, newest, oldest)
+    if bounds is None:
+        nothing = DateEstimate(None, basis="no text of the feed names a year")
+        return tuple(known.get(index, nothing) for index in range(len(manuscripts)))
+    first, last = bounds
+    years = range(first.year - 1, last.year + 2)
+    hints = [gather(manuscript, calendar, years) for manuscript in manuscripts]
+    pins = {i: e.day.toordinal() for i, e in known.items() if e.day and first <= e.day <= last}
+    answers = solve(hints, first.toordinal(), last.toordinal(), pins)
     return tuple(
-        m.item.date or _estimate(marginal, start, day, ["feed order", *_basis(found, start + day)])
-        for m, marginal, day, found in zip(manuscripts, marginals, days, hints, strict=True)
+        known.get(index) or _estimate(answer, ["feed order", *_basis(found, answer.day)])
+        for index, (answer, found) in enumerate(zip(answers, hints, strict=True))
     )
 
 
 def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
     """The estimate for a text that stands alone; without a day where the text gives no real hint."""
-    if manuscript.item.date:
-        return manuscript.item.date
+    known = _known([manuscript], {})
+    if known:
+        return known[0]
     year = latest_year(manuscript.text)
+    nothing = DateEstimate(None, basis="the text names no day")
     if year is None:
-        return DateEstimate(None, basis="the text names no year")
-    hints = gather(manuscript, calendar)
-    first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(year + 3, 12, 31).toordinal()
-    marginal = _normal([math.exp(value) for value in _likelihood(hints, range(first, last + 1))])
-    low, high = _interval(marginal)
-    if high - low > _TOO_WIDE:
-        return DateEstimate(None, basis="the text names no day near its own")
-    (day,) = _decode([marginal])
-    return _estimate(marginal, first, day, _basis(hints, first + day))
+        return nothing
+    first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(year + 4, 12, 31).toordinal()
+    hints = gather(manuscript, calendar, range(year - 2, year + 6))
+    (answer,) = solve([hints], first, last, {})
+    if answer.latest - answer.earliest > _TOO_WIDE:
+        return nothing
+    return _estimate(answer, _basis(hints, answer.day))
 
 
-def _survey(hints: Sequence[Sequence[Hint]], grid: range) -> tuple[list[int], float]:
-    """A rough reading of a feed on every few days: each text's day, and the days the author waits between two.
-
-    The ends of a feed are held by few hints, so the author's pace is taken from its middle half and then used for all.
-    """
-    likelihoods = [_likelihood(found, grid) for found in hints]
-    wait = math.inf
-    days: list[int] = []
-    for _ in range(_ROUNDS):
-        days = [grid[index] for index in _decode(_marginals(likelihoods, grid.step / wait))]
-        low, high = len(days) // 4, max(len(days) * 3 // 4, 1)
-        wait = max((days[low] - days[high - 1]) / max(high - 1 - low, 1), _SHORTEST_WAIT)
-    return days, wait
+def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
+    """The days that need no estimate, by index."""
+    known: dict[int, DateEstimate] = {}
+    for index, manuscript in enumerate(manuscripts):
+        if index in pinned:
+            known[index] = DateEstimate(pinned[index], basis="set by hand")
+        elif manuscript.item.date:
+            known[index] = manuscript.item.date
+        elif day := own_date(manuscript):
+            known[index] = DateEstimate(day, basis="its own date line")
+    return known
 
 
-def _likelihood(hints: Sequence[Hint], days: range) -> list[float]:
-    """Log-likelihood of every one of the days, the best at 0."""
-    total = [_WEEKEND if day % 7 in (6, 0) else 0.0 for day in days]  # ordinal 1 is a Monday
-    for hint in hints:
-        score = hint.score
-        for index, day in enumerate(days):
-            total[index] += _TEMPER * score(day)
-    best = max(total)
-    return [value - best for value in total]
+def _bounds(
+    manuscripts: Sequence[Manuscript], known: Mapping[int, DateEstimate], newest: dt.date | None, oldest: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
+    """The first and last day that the feed may reach, by the latest years its texts name."""
+    years = sorted(year for m in manuscripts if (year := latest_year(m.text)))
+    days = [estimate.day for estimate in known.values() if estimate.day]
+    trim = len(years) // _OUTLIERS
+    years = sorted([*years[trim : len(years) - trim], *(day.year for day in days)])
+    if not years and not (newest and oldest):
+        return None
+    first = oldest or dt.date(min(years[0], newest.year if newest else years[0]) - 1, 1, 1)
+    last = newest or dt.date(max(years[-1], oldest.year if oldest else years[-1]) + 1, 12, 31)
+    return (first, last) if first <= last else (last, first)
 
 
-def _marginals(likelihoods: Sequence[Sequence[float]], rate: float) -> list[list[float]]:
-    """Forward-backward: the probability of every day for every text, given that days never increase.
-
-    `rate` is the author's pace in texts per grid step: the waits between two texts of a Poisson process decay with it.
-    """
-    keep = math.exp(-rate)
-    chances = [[math.exp(value) for value in row] for row in likelihoods]
-    forward: list[list[float]] = []
-    reach = [1.0] * len(chances[0])
-    for row in chances:
-        alpha = _normal([a * b for a, b in zip(row, reach, strict=True)])
-        forward.append(alpha)
-        reach = _running(alpha[::-1], keep)[::-1]
-    backward = [1.0] * len(chances[0])
-    marginals: list[list[float]] = []
-    for alpha, row in zip(reversed(forward), reversed(chances), strict=True):
-        marginals.append(_normal([a * b for a, b in zip(alpha, backward, strict=True)]))
-        backward = _running(_normal([a * b for a, b in zip(row, backward, strict=True)]), keep)
-    return marginals[::-1]
-
-
-def _running(values: Sequence[float], keep: float = 1.0) -> list[float]:
-    """Running sums in which what came before fades by `keep` at every step."""
-    total = 0.0
-    found = []
-    for value in values:
-        total = total * keep + value
-        found.append(total)
-    return found
-
-
-def _normal(values: Sequence[float]) -> list[float]:
-    total = sum(values)
-    if total <= 0.0:
-        return [1.0 / len(values)] * len(values)
-    return [value / total for value in values]
-
-
-def _decode(marginals: Sequence[Sequence[float]]) -> list[int]:
-    """The days, never increasing, with the most probability near them; indices from the first day."""
-    gains = [_near(row) for row in marginals]
-    size = len(gains[0])
-    best = gains[0]
-    choices: list[list[int]] = []
-    for row in gains[1:]:
-        # The best earlier choice among days not before this one.
-        running, index = [0.0] * size, [0] * size
-        top, at = -math.inf, size - 1
-        for day in range(size - 1, -1, -1):
-            if best[day] > top:
-                top, at = best[day], day
-            running[day], index[day] = top, at
-        choices.append(index)
-        best = [a + b for a, b in zip(row, running, strict=True)]
-    day = max(range(size), key=lambda d: best[d])
-    days = [day]
-    for index in reversed(choices):
-        day = index[day]
-        days.append(day)
-    return days[::-1]
-
-
-def _near(row: Sequence[float]) -> list[float]:
-    """Probability within a few days of each day, and a little more for the day itself."""
-    sums = [0.0, *_running(row)]
-    size = len(row)
-    return [
-        sums[min(size, day + _NEAR + 1)] - sums[max(0, day - _NEAR)] + 0.5 * row[day] for day in range(size)
-    ]  # fmt: skip
-
-
-def _interval(marginal: Sequence[float]) -> tuple[int, int]:
-    """The central credible interval, as indices."""
-    tail = (1 - _CREDIBLE) / 2
-    sums = _running(marginal)
-    low = next(i for i, total in enumerate(sums) if total >= tail)
-    high = next(i for i, total in enumerate(sums) if total >= 1 - tail or i == len(sums) - 1)
-    return low, high
-
-
-def _estimate(marginal: Sequence[float], first: int, day: int, basis: Sequence[str]) -> DateEstimate:
-    low, high = _interval(marginal)
-    low, high = min(low, day), max(high, day)
+def _estimate(answer: Answer, basis: Sequence[str]) -> DateEstimate:
     as_date = dt.date.fromordinal
-    return DateEstimate(as_date(first + day), as_date(first + low), as_date(first + high), "; ".join(basis))
+    return DateEstimate(
+        as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), "; ".join(basis) or "years it names"
+    )
 
 
 def _basis(hints: Sequence[Hint], day: int) -> list[str]:
-    """The strongest hints that agree with the day chosen, for an editor to check."""
-    agreeing = [hint for hint in hints if hint.score(day) > math.log(0.2)]
-    ranked = sorted(agreeing, key=lambda hint: -hint.strength)
-    return list(dict.fromkeys(hint.basis for hint in ranked))[:_MAX_BASIS]
+    """The hints that speak most for the day chosen against those around it, for an editor to check."""
+    speaking: list[tuple[float, str]] = []
+    for hint in hints:
+        around = hint.shape.heights(day - 180, 361)
+        best, chosen = max(around), around[180]
+        if chosen >= _AGREES * best:
+            speaking.append((hint.strength * sum(around) / (len(around) * best), hint.basis))
+    return list(dict.fromkeys(basis for _, basis in sorted(speaking, key=lambda pair: pair[0])))[:_MAX_BASIS]

@@ -1,0 +1,296 @@
+"""The days of a feed, estimated together: what each text hints at, and that a feed runs newest first.
+
+Data: `solve` takes the hints of every text in the order of the feed and gives an `Answer` for each: a day, a range.
+Limits: exact inference (forward-backward) within a window of days around each text that a first reading by whole weeks
+finds; time and memory grow with the number of texts times the width of their windows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add, mul
+
+from generator.enrich.date_likelihoods import Hint, Shape
+
+WEEK = 7
+_WEEKEND = -2.2
+"""Log-likelihood of publishing on a Saturday or Sunday against another day."""
+_TEMPER = 0.85
+"""Hints of one text are not independent: each counts a little less, which keeps the ranges honest."""
+CREDIBLE = 0.95
+_NEAR = 3
+"""The best day is the one with most probability within this many days."""
+_EXACT = 0.5
+"""What the day itself counts besides."""
+_REGULARITY = 3
+"""Shape of the waits between two texts: 1 is pure chance, more is more even. Authors keep a rhythm."""
+_BREAK_SHARE, _BREAK_LENGTH = 0.05, 6.0
+"""Some waits are holidays: their share, and their length in usual waits."""
+_SHORTEST_WAIT = 0.004
+"""Steps, weeks or days: hundreds of texts a day."""
+_NEIGHBOURS = 20
+"""Texts before and after one from which the author's pace at that time is taken."""
+_ROUNDS = 3
+_MARGIN = 10
+"""Days by which a window goes beyond what the first reading finds possible."""
+_CUT_MARGIN = 8
+"""Weeks that are kept around what a round of the first reading finds possible; the next may find otherwise."""
+_IMPOSSIBLE = 5e-5
+"""Probability that the first reading leaves outside at either end of a window."""
+_OFF = -60.0
+"""Log-likelihood of a day that a pinned text was not published on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One text's day, and the shortest range that holds it with `CREDIBLE` probability; ordinals."""
+
+    day: int
+    earliest: int
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One text's window: how well each of its steps fits, as a probability up to a factor."""
+
+    start: int
+    """The first step: days or weeks from the first day of all."""
+    chances: list[float]
+
+
+def solve(hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int]) -> list[Answer]:
+    """Days between the ordinals `first` and `last` that never increase down the feed; `pinned` ones are given."""
+    windows, waits = _survey(hints, first, last, pinned)
+    rows = [
+        _day_row(found, first, low, high, pinned.get(i))
+        for i, (found, (low, high)) in enumerate(zip(hints, windows, strict=True))
+    ]
+    for _ in range(_ROUNDS):
+        marginals = _marginals(rows, waits)
+        waits = _waits(marginals)
+    return [_answer(row, day, first) for row, day in zip(marginals, _decode(marginals), strict=True)]
+
+
+def _survey(
+    hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int]
+) -> tuple[list[tuple[int, int]], list[float]]:
+    """A first reading by whole weeks: each text's window of days, and the waits, in days."""
+    weeks = (last - first) // WEEK + 1
+    cache: dict[Shape, list[float]] = {}
+    rows = [_week_row(found, first, weeks, cache, pinned.get(i)) for i, found in enumerate(hints)]
+    waits = _waits(rows)
+    for _ in range(_ROUNDS):
+        marginals = _marginals(rows, waits)
+        rows = [_cut(row, marginal) for row, marginal in zip(rows, marginals, strict=True)]
+        waits = _waits(marginals)
+    return [_window(row, last - first) for row in _marginals(rows, waits)], [wait * WEEK for wait in waits]
+
+
+# ---------------------------------------------------------------- from hints to rows
+
+
+def _week_row(found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, list[float]], pin: int | None) -> _Row:
+    total = [0.0] * weeks
+    for hint in found:
+        if hint.shape not in cache:
+            logs = _logs(hint.shape.heights(first, weeks * WEEK))
+            cache[hint.shape] = [max(logs[i : i + WEEK]) for i in range(0, len(logs), WEEK)]
+        strength = _TEMPER * hint.strength
+        total = list(map(add, total, [strength * value for value in cache[hint.shape]]))
+    if pin is not None:
+        total = [0.0 if index == (pin - first) // WEEK else _OFF for index in range(weeks)]
+    return _Row(0, _normal(_exp(total)))
+
+
+def _day_row(found: Sequence[Hint], first: int, low: int, high: int, pin: int | None) -> _Row:
+    days = range(first + low, first + high + 1)
+    if pin is not None:
+        return _Row(low, _normal(_exp([0.0 if day == pin else _OFF for day in days])))
+    total = [_WEEKEND if day % 7 in (6, 0) else 0.0 for day in days]  # ordinal 1 is a Monday
+    for hint in found:
+        strength = _TEMPER * hint.strength
+        total = list(map(add, total, [strength * value for value in _logs(hint.shape.heights(days.start, len(days)))]))
+    return _Row(low, _normal(_exp(total)))
+
+
+def _cut(row: _Row, marginal: _Row) -> _Row:
+    """The part of a row in which its text may lie at all."""
+    low, high = _possible(marginal.chances)
+    low, high = max(0, low - _CUT_MARGIN), high + _CUT_MARGIN
+    return _Row(row.start + low, row.chances[low : high + 1])
+
+
+def _window(row: _Row, last: int) -> tuple[int, int]:
+    low, high = _possible(row.chances)
+    low, high = (row.start + low) * WEEK - _MARGIN, (row.start + high + 1) * WEEK - 1 + _MARGIN
+    return max(0, low), min(last, high)
+
+
+def _possible(chances: Sequence[float]) -> tuple[int, int]:
+    """First and last step outside of which next to nothing lies."""
+    sums = list(accumulate(chances))
+    low = next(i for i, total in enumerate(sums) if total > _IMPOSSIBLE)
+    return low, next(i for i, total in enumerate(sums) if total > sums[-1] - _IMPOSSIBLE)
+
+
+def _logs(heights: Sequence[float]) -> list[float]:
+    return [math.log(height) for height in heights]
+
+
+def _exp(logs: Sequence[float]) -> list[float]:
+    best = max(logs)
+    return [math.exp(value - best) for value in logs]
+
+
+def _normal(values: Sequence[float]) -> list[float]:
+    total = sum(values)
+    return [value / total for value in values]
+
+
+# ---------------------------------------------------------------- the author's pace
+
+
+def _waits(rows: Sequence[_Row]) -> list[float]:
+    """The usual wait around each text, from the steps on which it and its neighbours seem to have appeared."""
+    steps = [row.start + _median(row) for row in rows]
+    found = []
+    for index in range(len(steps)):
+        newer, older = max(0, index - _NEIGHBOURS), min(len(steps) - 1, index + _NEIGHBOURS)
+        wait = (steps[newer] - steps[older]) / max(1, older - newer)
+        found.append(max(wait, _SHORTEST_WAIT))
+    return found
+
+
+def _median(row: _Row) -> int:
+    half = sum(row.chances) / 2
+    return next(i for i, total in enumerate(accumulate(row.chances)) if total >= half)
+
+
+def _spread(values: list[float], wait: float) -> list[float]:
+    """What a row's probabilities become one wait later, along the list."""
+    usual = values
+    keep = _keep(wait / _REGULARITY)
+    for _ in range(_REGULARITY):
+        usual = _fade(usual, keep)
+    rare = _fade(values, _keep(wait * _BREAK_LENGTH))
+    return [(1 - _BREAK_SHARE) * a + _BREAK_SHARE * b for a, b in zip(usual, rare, strict=True)]
+
+
+def _keep(wait: float) -> float:
+    """The ratio of a geometric distribution with this mean."""
+    return wait / (1 + wait)
+
+
+def _fade(values: list[float], keep: float) -> list[float]:
+    return [(1 - keep) * value for value in accumulate(values, lambda total, value: total * keep + value)]
+
+
+# ---------------------------------------------------------------- inference
+
+
+def _marginals(rows: Sequence[_Row], waits: Sequence[float]) -> list[_Row]:
+    """Forward-backward: the probability of every step for every text, given that steps never increase."""
+    forward = [rows[0].chances]
+    for newer, row, wait in zip(rows, rows[1:], waits[1:], strict=False):
+        reach = _older(newer.start, forward[-1], row, wait)
+        forward.append(_product(row.chances, reach))
+    backward = [1.0] * len(rows[-1].chances)
+    found = [_Row(rows[-1].start, forward[-1])]
+    for index in range(len(rows) - 2, -1, -1):
+        older = rows[index + 1]
+        backward = _newer(older.start, _product(older.chances, backward), rows[index], waits[index + 1])
+        found.append(_Row(rows[index].start, _product(forward[index], backward)))
+    return found[::-1]
+
+
+def _older(start: int, chances: list[float], row: _Row, wait: float) -> list[float]:
+    """Carry probabilities down the feed, that is back in time, onto the steps of `row`."""
+    end, size = start + len(chances), len(row.chances)
+    begin, top = row.start, max(end, row.start + size)
+    padded = [0.0] * (top - end) + chances[::-1] + [0.0] * max(0, start - begin)
+    return _spread(padded, wait)[top - begin - size : top - begin][::-1]
+
+
+def _newer(start: int, chances: list[float], row: _Row, wait: float) -> list[float]:
+    """Carry probabilities up the feed onto the steps of `row`."""
+    end, size = start + len(chances), len(row.chances)
+    begin = min(start, row.start)
+    padded = [0.0] * (start - begin) + chances + [0.0] * max(0, row.start + size - end)
+    return _spread(padded, wait)[row.start - begin : row.start - begin + size]
+
+
+def _product(a: Sequence[float], b: Sequence[float]) -> list[float]:
+    """Multiplied and normalised; where two texts contradict each other utterly, the first is believed."""
+    product = list(map(mul, a, b))
+    total = sum(product)
+    return [value / total for value in product] if total > 1e-280 else _normal(a)
+
+
+def _decode(rows: Sequence[_Row]) -> list[int]:
+    """Steps that never increase, with the most probability near them all (Viterbi on the marginals)."""
+    tops: list[list[int]] = []
+    best: list[float] = []
+    previous = rows[0]
+    for index, row in enumerate(rows):
+        gains = _near(row.chances)
+        if index:
+            values, places = _best_from(previous, best, row)
+            tops.append(places)
+            gains = list(map(add, gains, values))
+        best, previous = gains, row
+    step = rows[-1].start + max(range(len(best)), key=best.__getitem__)
+    steps = [step]
+    for row, places in zip(reversed(rows[1:]), reversed(tops), strict=True):
+        step = places[step - row.start]
+        steps.append(step)
+    return steps[::-1]
+
+
+def _best_from(newer: _Row, best: Sequence[float], row: _Row) -> tuple[list[float], list[int]]:
+    """For each step of `row`, the best step of the text before it that is not earlier, and its value."""
+    values, places = [0.0] * len(row.chances), [0] * len(row.chances)
+    top, at = -math.inf, newer.start + len(best) - 1
+    cursor = at
+    for index in range(len(row.chances) - 1, -1, -1):
+        step = row.start + index
+        while cursor >= max(step, newer.start):
+            if best[cursor - newer.start] > top:
+                top, at = best[cursor - newer.start], cursor
+            cursor -= 1
+        values[index], places[index] = top, at
+    return values, places
+
+
+def _near(chances: Sequence[float]) -> list[float]:
+    """Probability within a few days of each day, and a little more for the day itself."""
+    sums = [0.0, *accumulate(chances)]
+    size = len(chances)
+    return [
+        sums[min(size, day + _NEAR + 1)] - sums[max(0, day - _NEAR)] + _EXACT * chances[day] for day in range(size)
+    ]  # fmt: skip
+
+
+def _answer(row: _Row, day: int, first: int) -> Answer:
+    low, high = _shortest_range(row.chances)
+    start = first + row.start
+    return Answer(first + day, min(start + low, first + day), max(start + high, first + day))
+
+
+def _shortest_range(chances: Sequence[float]) -> tuple[int, int]:
+    """The shortest run of days that holds the credible share; of equals, the likelier."""
+    sums = [0.0, *accumulate(chances)]
+    need = CREDIBLE * sums[-1]
+    best = (len(chances), 0.0, 0)
+    high = 0
+    for low in range(len(chances)):
+        while high < len(chances) and sums[high + 1] - sums[low] < need:
+            high += 1
+        if high == len(chances):
+            break
+        best = min(best, (high - low, -(sums[high + 1] - sums[low]), low))
+    width, _, low = best
+    return low, min(low + width, len(chances) - 1)

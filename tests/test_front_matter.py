@@ -74,7 +74,7 @@ def test_format_article__a_certain_day__has_no_range() -> None:
 
 def test_parse_article__written_by_hand__needs_a_title_and_nothing_else() -> None:
     article = parse_article("---\ntitle: Teapots\nmood: calm\n---\n\nA body.\n", "articles/My Teapots!.md")
-    assert (article.slug, article.title, article.body, article.body_line) == ("my-teapots", "Teapots", "A body.\n", 5)
+    assert (article.slug, article.title, article.body, article.body_line) == ("my-teapots", "Teapots", "A body.\n", 6)
     assert article.date == DateEstimate(None)
     assert article.extra == {"mood": "calm"}
 

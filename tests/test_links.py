@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.links import Names, TargetKind, UnknownName, reference_problems, unknown_link_problems
+from generator.content.links import Names, TargetKind, UnknownNameError, reference_problems, unknown_link_problems
 from generator.errors import Problem
 from generator.model import BriefingEntry, CompanyKind, Slug
 from tests.site_factories import archive, article, briefing, company, note, tag, text_page
@@ -78,7 +78,7 @@ def test_resolve__without_words_of_its_own__has_a_title(name: str, title: str) -
     [
         ("Alibba", 'unknown link "[[Alibba]]"', "did you mean [[Alibaba]]?"),
         ("2024-08", 'unknown link "[[2024-08]]"', "did you mean [[2024-07]]?"),
-        ("tag:gamez", 'unknown link "[[tag:gamez]]"', "did you mean [[games]]?"),
+        ("tag:gamez", 'unknown link "[[tag:gamez]]"', "did you mean [[tag:games]]?"),
         ("tag:Alibaba", 'unknown link "[[tag:Alibaba]]"', "nothing is called so; check the spelling"),
         ("zzz", 'unknown link "[[zzz]]"', "nothing is called so; check the spelling"),
         (
@@ -90,7 +90,7 @@ def test_resolve__without_words_of_its_own__has_a_title(name: str, title: str) -
     ],
 )
 def test_resolve__nothing_or_two_things__says_what_to_do(name: str, what: str, fix: str) -> None:
-    with pytest.raises(UnknownName) as caught:
+    with pytest.raises(UnknownNameError) as caught:
         NAMES.resolve(name)
     assert (caught.value.what, caught.value.fix) == (what, fix)
 

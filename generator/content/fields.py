@@ -7,11 +7,15 @@ Limits: knows types, not meanings; what a key means is for its module.
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 from collections.abc import Iterable
 from typing import Any
 
 from generator.errors import Problem, nearest
 from generator.yaml_lines import Node
+
+_SLIP = 0.8
+"""Likeness from which an unknown key is taken for a slip of a known one: `companys`, `tag`, `date-basis`."""
 
 
 class Fields:
@@ -94,28 +98,8 @@ class Fields:
         for key, part in self.node.mapping.items():
             if key in names:
                 continue
-            advice = nearest(key, names)
-            slip = advice.startswith("did you mean")
             if closed:
-                self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', advice))
-            elif slip and _one_slip(key, names):
-                fix = f"{advice} A key of your own needs a name less like it"
+                self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', nearest(key, names)))
+            elif slip := difflib.get_close_matches(key.lower().replace("-", "_"), names, n=1, cutoff=_SLIP):
+                fix = f"did you mean {slip[0]}? A key of your own needs a name less like it"
                 self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', fix))
-
-
-def _one_slip(key: str, names: Iterable[str]) -> bool:
-    """Whether `key` is a known name with one letter added, missing, changed or swapped with its neighbour."""
-    return any(_distance_is_one(key.replace("-", "_").lower(), name) for name in names)
-
-
-def _distance_is_one(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if len(a) > len(b):
-        a, b = b, a
-    if len(b) - len(a) > 1:
-        return False
-    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    if len(a) < len(b):
-        return a[i:] == b[i + 1 :]
-    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])

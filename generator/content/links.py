@@ -1,6 +1,6 @@
 """What a name means: `[[Alibaba]]`, `about: [2024-07]`, `related: [some-article]`.
 
-Data: `Names` knows everything in an archive that can be named; `resolve` gives a `Target`, or raises `UnknownName`
+Data: `Names` knows everything in an archive that can be named; `resolve` gives a `Target`, or raises `UnknownNameError`
 with the nearest name. `unknown_link_problems` and `reference_problems` tell an editor where the wrong names stand.
 Limits: knows what is meant, not where its page lies; that is `site.plan`.
 
@@ -61,7 +61,7 @@ class Target:
     """What to call it where an editor gives no words."""
 
 
-class UnknownName(Exception):
+class UnknownNameError(Exception):
     """A name that means nothing, or more than one thing of a kind."""
 
     def __init__(self, what: str, fix: str) -> None:
@@ -85,7 +85,7 @@ class Names:
             self._spellings[target.kind].append(spelling)
 
     def resolve(self, name: str, kinds: Iterable[TargetKind] = TargetKind) -> Target:
-        """The one thing that `name` means among `kinds`. Raises `UnknownName`."""
+        """The one thing that `name` means among `kinds`. Raises `UnknownNameError`."""
         allowed = tuple(kinds)
         bare, wanted = _split_kind(name, allowed)
         for kind in wanted:
@@ -93,17 +93,19 @@ class Names:
                 found = [target for target in table.get(key, []) if target.kind is kind]
                 if found:
                     return _only(name, found)
-        raise UnknownName(f'unknown link "[[{name}]]"', self._nearest(bare, wanted))
+        raise UnknownNameError(f'unknown link "[[{name}]]"', self._nearest(name, bare, wanted))
 
-    def _nearest(self, name: str, kinds: tuple[TargetKind, ...]) -> str:
+    def _nearest(self, name: str, bare: str, kinds: tuple[TargetKind, ...]) -> str:
         """Advice for a name that is not known; remembered, since one slip often stands in many places."""
         key = (name, kinds)
         if key not in self._advice:
-            spellings = {_fold(spelling): spelling for kind in kinds for spelling in self._spellings[kind]}
-            advice = nearest(_fold(name), spellings)
+            spellings: dict[str, str] = {}
+            for spelling in (spelling for kind in kinds for spelling in self._spellings[kind]):
+                spellings.setdefault(_fold(spelling), spelling)
+            advice = nearest(_fold(bare), spellings)
             if advice.startswith("did you mean "):
                 folded = advice.removeprefix("did you mean ").removesuffix("?")
-                advice = f"did you mean [[{spellings[folded]}]]?"
+                advice = f"did you mean [[{name.strip().removesuffix(bare)}{spellings[folded]}]]?"
             else:
                 advice = "nothing is called so; check the spelling"
             self._advice[key] = advice
@@ -120,8 +122,8 @@ def owner_names(companies: Iterable[Company]) -> Mapping[str, str]:
     """Registry name -> the name of the entry that has a page: a product's is its first owner that is none."""
     known = {company.name: company for company in companies}
     owners = {}
-    for name in known:
-        owner, seen = known[name], {name}
+    for name, company in known.items():
+        owner, seen = company, {name}
         while owner.kind is CompanyKind.PRODUCT and owner.parent in known and owner.parent not in seen:
             seen.add(owner.parent)
             owner = known[owner.parent]
@@ -164,16 +166,16 @@ def reference_problems(archive: Archive, names: Names, line_of: LineOf) -> list[
     return problems
 
 
-def _reference_problem(path: str, line: int, key: str, name: str, error: UnknownName) -> Problem:
+def _reference_problem(path: str, line: int, key: str, name: str, error: UnknownNameError) -> Problem:
     """In front matter a name stands without its brackets."""
     what = error.what.replace(f'link "[[{name}]]"', f'name "{name}"')
     return Problem(path, line, f"{key}: {what}", error.fix.replace("[[", "").replace("]]", ""))
 
 
-def _error(names: Names, name: str, kinds: Iterable[TargetKind] = TargetKind) -> UnknownName | None:
+def _error(names: Names, name: str, kinds: Iterable[TargetKind] = TargetKind) -> UnknownNameError | None:
     try:
         names.resolve(name, kinds)
-    except UnknownName as error:
+    except UnknownNameError as error:
         return error
     return None
 
@@ -184,7 +186,7 @@ def _only(name: str, found: list[Target]) -> Target:
         return found[0]
     places = " and ".join(keys[:3])
     fix = "say which, such as [[2024/07/its-slug]]" if found[0].kind is TargetKind.ARTICLE else "give one another slug"
-    raise UnknownName(f'ambiguous link "[[{name}]]": it may mean {places}', fix)
+    raise UnknownNameError(f'ambiguous link "[[{name}]]": it may mean {places}', fix)
 
 
 def _split_kind(name: str, allowed: tuple[TargetKind, ...]) -> tuple[str, tuple[TargetKind, ...]]:
@@ -211,7 +213,11 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
             yield spelling, Target(TargetKind.TAG, tag.slug, tag.name)
     for period in sorted({period for article in archive.articles for period in periods_of(article)}):
         yield period, Target(TargetKind.PERIOD, period, period_title(period))
-    kinds = ((TargetKind.NOTE, archive.notes), (TargetKind.BRIEFING, archive.briefings), (TargetKind.PAGE, archive.pages))
+    kinds = (
+        (TargetKind.NOTE, archive.notes),
+        (TargetKind.BRIEFING, archive.briefings),
+        (TargetKind.PAGE, archive.pages),
+    )
     for kind, records in kinds:
         for record in records:
             target = Target(kind, record.path, record.title)

@@ -39,7 +39,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[\w’]), (?:the|a|an|one of|formerly|also|previously|known|which|who|whose|founded|owned|China’s|its|his|her|Asia’s)\b[^,]{3,110},(?= (?:has|have|is|are|was|were|will|plans|said|\w+ed|saw|to)\b)", ""),
         (r"(?<=[a-z]), (?:which|who|whose|where)\b[^,]*$", ""),
         # said that
-        (rf"\b(?:has |have )?(?:said|announced|confirmed|revealed|stated)(?: in [^,]{{3,50}})?(?: that)? (?:it|they|he|she) (?:will|would|plans? to|intends? to|is to|are to|is going to)\b", "to"),
+        (r"\b(?:has |have )?(?:said|announced|confirmed|revealed|stated)(?: in [^,]{3,50})?(?: that)? (?:it|they|he|she) (?:will|would|plans? to|intends? to|is to|are to|is going to)\b", "to"),
         (r"\b(?:is|are) (?:reportedly )?(?:set|expected|planning|preparing|going|looking|due|poised|gearing up|about) to\b", "to"),
         (r"\b(?:has|have) (?:announced|unveiled) (?:its |a |their )?plans? to\b", "to"),
         (r"(?<!that )(?<!which )(?<!who )(?<!it )(?<!they )\b(?:plans to|will(?: reportedly| soon)?(?! be\b)|is to|are to)\b", "to"),

@@ -13,7 +13,10 @@ from enum import Enum
 FIRST_YEAR, LAST_YEAR = 1990, 2035
 """Years outside are no news text's own: history, or a goal far off."""
 
-MONTH_NUMBERS = {name: i for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+MONTH_NUMBERS = {
+    name: i
+    for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)|Sept(?:ember|\.)|Sep\.|"
     r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
@@ -39,7 +42,9 @@ class Passage:
     """Of a long text: interviews and analyses appear later after what they tell than news."""
 
 
-NUMBERS = {word: i for i, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)} | {"one": 1}
+NUMBERS = {
+    word: i for i, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {"one": 1}
 COUNTED = re.compile(
     rf"\b(?P<less>less than |under |nearly |almost |just )?(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}}) (?P<unit>day|week|month)s? "
     r"(?:to go )?(?P<side>before|ahead of|until|after|since|following)\b",

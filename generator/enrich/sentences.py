@@ -27,10 +27,10 @@ def split_sentences(text: str) -> list[str]:
     for match in _END.finditer(text):
         end = match.end()
         head = text[start:end]
-        if match[0].startswith(".") and _ABBREVIATION.search(head):
-            # "U.S. The ..." ends a sentence, "U.S. Senate" and "Dr. Lu" do not.
-            if _NEVER.search(head) or not _STARTER.match(text, end):
-                continue
+        # "U.S. The ..." ends a sentence, "U.S. Senate" and "Dr. Lu" do not.
+        goes_on = _NEVER.search(head) or not _STARTER.match(text, end)
+        if match[0].startswith(".") and _ABBREVIATION.search(head) and goes_on:
+            continue
         if sentence := head.strip():
             sentences.append(sentence)
         start = end

@@ -9,6 +9,7 @@ Limits: no dictionary; the twin is proved in `tests/lunr/`.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -165,5 +166,5 @@ def _terms_of(word: str) -> Iterator[str]:
 def _pairs(run: list[str]) -> Iterator[str]:
     if len(run) == 1:
         yield run[0]
-    for first, second in zip(run, run[1:], strict=False):
+    for first, second in itertools.pairwise(run):
         yield first + second

@@ -129,20 +129,21 @@ var briefingsAnalyze = (function () {
   /* The words of a text as they stand, each with its place and its terms: [{start, end, terms}]. */
   analyze.words = function (text) {
     var found = [], run = "", start = 0, end = 0, position = 0;
-    function flush() {
+    function flush(ideograph) {
       var out = [];
       if (run) word(run, out);
-      if (out.length) found.push({ start: start, end: end, terms: out });
+      if (out.length) found.push({ start: start, end: end, terms: out, ideograph: ideograph === true });
       run = "";
     }
     for (var c of text) {
       var f = fold(c), ideograph = f && within(f.codePointAt(0), IDEOGRAPHS);
       if (f.indexOf(" ") >= 0 || ideograph) flush();
       if (f.indexOf(" ") < 0) {
-        if (!run) start = position;
-        run += f;
-        end = position + c.length;
-        if (ideograph) flush();
+        var edge = JOINERS.has(f) || f === ",";
+        if (!run && !edge) start = position;
+        if (run || !edge) run += f;
+        if (!edge) end = position + c.length;
+        if (ideograph) flush(true);
       }
       position += c.length;
     }

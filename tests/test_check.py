@@ -1,0 +1,64 @@
+"""Links that lead nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.errors import Problem
+from generator.model import SitePath
+from generator.site.check import LinkCheck
+
+FILES = {"index.html", "2024/07/a.html", "assets/style.css"}
+
+
+def _problems(html: str, path: str = "2024/07/a.html") -> list[Problem]:
+    check = LinkCheck()
+    check.add(SitePath("index.html"), '<p id="p1">')
+    check.add(SitePath(path), html)
+    return check.problems(FILES, lambda page: f"made of {page}")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="../../index.html">',
+        '<a href="../../index.html#p1">',
+        '<a href="../../index.html?q=a#top">',
+        '<a href="#">',
+        '<a class="x" id="here" href="#here">',
+        '<link rel="stylesheet" href="../../assets/style.css">',
+        '<a href="https://elsewhere.example/x">',
+        '<a href="mailto:a@b.example">',
+        '<img src="data:image/png;base64,AA">',
+        '<a href="../../2024/07/%61.html">',
+        'text that says href="nowhere.html" and goes on <p>',
+    ],
+)
+def test_problems__a_link_that_leads_somewhere__is_none(html: str) -> None:
+    assert _problems(html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<a href="b.html">', 'there is no "2024/07/b.html"'),
+        ('<a href="../../index.html#p2">', 'there is no "#p2" on "index.html"'),
+        ('<a href="#p9">', 'there is no "#p9" on "2024/07/a.html"'),
+        ('<script src="../../x.js?a&amp;b"></script>', 'there is no "x.js"'),
+        ('<a href="../../../x.html">', '"../x.html" leads out of the site'),
+        ('<a href="/index.html">', '"/index.html" leads out of the site'),
+        ('<a href="../../2024/">', 'there is no "2024/"'),
+    ],
+)
+def test_problems__a_link_that_leads_nowhere__is_told_with_its_page(html: str, fault: str) -> None:
+    (problem,) = _problems(html)
+    assert problem.what == f"broken link: {fault}, on 2024/07/a.html"
+    assert problem.path == "made of 2024/07/a.html"
+
+
+def test_problems__the_same_on_every_page__is_told_once() -> None:
+    check = LinkCheck()
+    for number in range(20):
+        check.add(SitePath(f"p{number}.html"), '<a href="gone.html">')
+    (problem,) = check.problems({"index.html"}, str)
+    assert problem.what == 'broken link: there is no "gone.html", on 20 pages, p0.html among them'

@@ -1,0 +1,62 @@
+"""Related articles: which, why, and in what time."""
+
+from __future__ import annotations
+
+import time
+
+from generator.model import Article, Slug
+from generator.site.related import find_related
+from tests.site_factories import archive, article, catalog, tag
+
+
+def _related(*articles: Article, of: str) -> list[tuple[str, str]]:
+    found = find_related(catalog(archive(*articles, tags=(tag("ipo", name="Going public"), tag("games")))))
+    return [(related.article.slug, related.reason) for related in found[f"articles/{of}.md"]]
+
+
+def test_find_related__companies_in_common__are_the_reason() -> None:
+    related = _related(
+        article("a", companies=("Temu", "Shein")),
+        article("b", companies=("Shein",), mentions=("Temu",)),
+        article("c", companies=("Temu",)),
+        article("d", companies=("Nio",)),
+        of="a",
+    )
+    assert related == [("b", "same companies: Shein, Temu"), ("c", "same company: Temu")]
+
+
+def test_find_related__rare_companies__count_for_more() -> None:
+    crowd = [article(f"x{number}", companies=("Alibaba",)) for number in range(9)]
+    related = _related(
+        article("a", companies=("Alibaba", "Kitewing")), *crowd, article("z", companies=("Kitewing",)), of="a"
+    )
+    assert related[0] == ("z", "same company: Kitewing")
+    assert len(related) == 5
+
+
+def test_find_related__two_tags_in_common__are_enough_and_one_is_not() -> None:
+    both = (Slug("ipo"), Slug("games"))
+    related = _related(article("a", tags=both), article("b", tags=both), article("c", tags=both[:1]), of="a")
+    assert related == [("b", "same subjects: Games, Going public")]
+
+
+def test_find_related__the_editors_choice__comes_first_and_once() -> None:
+    related = _related(
+        article("a", companies=("Temu",), related=(Slug("c"),)),
+        article("b", companies=("Temu",)),
+        article("c", companies=("Temu",)),
+        of="a",
+    )
+    assert related == [("c", "chosen by the editors"), ("b", "same company: Temu")]
+
+
+def test_find_related__ten_times_the_articles__takes_about_ten_times_as_long() -> None:
+    def seconds(count: int) -> float:
+        articles = (article(f"a{n}", companies=("Alibaba", f"c{n % 50}"), tags=(Slug("ipo"),)) for n in range(count))
+        of = catalog(archive(*articles))
+        start = time.process_time()
+        find_related(of)
+        return time.process_time() - start
+
+    # Quadratic work would take a hundred times as long; the slack is for a busy machine.
+    assert seconds(3000) < 40 * seconds(300)

@@ -1,0 +1,178 @@
+"""The site folder: replaced as a whole or not at all, whatever kills the build."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ContentError
+from generator.model import OutputFile, SitePath
+from generator.site import write
+from generator.site.write import MARKER, check_out, replacing
+from tests.conftest import ROOT
+
+
+def _build(out: Path, text: str) -> None:
+    with replacing(out) as writer:
+        writer.write(OutputFile(SitePath("index.html"), text.encode()))
+        writer.write(OutputFile(SitePath("2024/07/a.html"), text.encode()))
+
+
+def _files(folder: Path) -> dict[str, str]:
+    return {str(p.relative_to(folder)): p.read_text() for p in sorted(folder.rglob("*.html"))}
+
+
+def _both(text: str) -> dict[str, str]:
+    return {"2024/07/a.html": text, "index.html": text}
+
+
+def _killed(code: str, out: Path) -> None:
+    """Run `code` in a process that ends with SIGKILL."""
+    script = (
+        "import os, signal, sys\nfrom pathlib import Path\n"
+        "from generator.model import OutputFile, SitePath\nfrom generator.site import write\n"
+        "out = Path(sys.argv[1])\nkill = lambda *a, **k: os.kill(os.getpid(), signal.SIGKILL)\n" + code
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(out)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+
+
+WRITE = "with write.replacing(out) as w:\n    w.write(OutputFile(SitePath('index.html'), b'new'))\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        WRITE + "    kill()\n",
+        "write._flush = kill\n" + WRITE,
+        "write._swap = kill\n" + WRITE,
+    ],
+)
+def test_replacing__killed_before_the_swap__leaves_the_old_site_whole(tmp_path: Path, code: str) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    _killed(code, out)
+    assert _files(out) == _both("old")
+    assert len(list(tmp_path.iterdir())) == 2, "the killed build left its half-made site"
+    _build(out, "newer")
+    assert _files(out) == _both("newer")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__killed_after_the_swap__leaves_the_new_site_whole(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    _killed("write.shutil.rmtree = kill\n" + WRITE, out)
+    assert _files(out) == {"index.html": "new"}
+    _build(out, "newer")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__killed_between_two_renames__gets_the_old_site_back_at_the_next_build(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    between = (
+        "write._exchange = lambda a, b: False\nrename = Path.rename\n"
+        "def once(self, to):\n    rename(self, to)\n    kill()\nPath.rename = once\n"
+    )
+    _killed(between + WRITE, out)
+    assert not out.exists()
+    with pytest.raises(RuntimeError), replacing(out):
+        assert _files(out) == _both("old")
+        raise RuntimeError
+    assert _files(out) == _both("old")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__where_folders_cannot_be_exchanged__takes_two_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "_exchange", lambda a, b: False)
+    out = tmp_path / "site"
+    _build(out, "old")
+    _build(out, "new")
+    assert _files(out) == _both("new")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__an_exception__changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    with pytest.raises(KeyboardInterrupt), replacing(out) as writer:
+        writer.write(OutputFile(SitePath("index.html"), b"new"))
+        raise KeyboardInterrupt
+    assert _files(out) == _both("old")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__a_new_site__has_only_its_own_files(tmp_path: Path) -> None:
+    out = tmp_path / "made" / "site"
+    _build(out, "old")
+    (out / "stale.html").write_text("stale")
+    _build(out, "new")
+    assert _files(out) == _both("new")
+    assert (out / MARKER).read_text().startswith("briefings ")
+    assert (out / "index.html").stat().st_mode & 0o777 == 0o666 & ~_umask()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_replacing__another_build_at_work__is_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    with replacing(out) as first:
+        first.write(OutputFile(SitePath("index.html"), b"first"))
+        _build(out, "second")
+    assert _files(out) == {"index.html": "first"}
+
+
+def test_replacing__a_disk_that_refuses__is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ContentError, match="the site cannot be written: Not a directory"):
+        _build(tmp_path / "file" / "site", "x")
+
+
+def test_replacing__out_is_a_link__replaces_what_it_leads_to(tmp_path: Path) -> None:
+    _build(tmp_path / "real", "old")
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    _build(tmp_path / "site", "new")
+    assert (tmp_path / "site").is_symlink()
+    assert _files(tmp_path / "real") == _both("new")
+
+
+@pytest.mark.parametrize(
+    ("out", "what"),
+    [
+        ("content", "is the content folder"),
+        ("content/site", "lies in the content folder"),
+        (".", "contains the content folder"),
+        ("link", "is the content folder"),
+        ("notes.txt", "the site's folder is a file"),
+        ("photos", "holds files that no build made"),
+    ],
+)
+def test_check_out__a_folder_that_is_not_ours__is_refused(tmp_path: Path, out: str, what: str) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (tmp_path / "link").symlink_to(content)
+    (tmp_path / "notes.txt").write_text("")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "cat.jpg").write_text("")
+    with pytest.raises(ContentError, match=what):
+        check_out(tmp_path / out, content)
+
+
+def test_check_out__a_new_an_empty_and_a_built_folder__are_fine(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    _build(tmp_path / "built", "x")
+    for name in ("new", "empty", "built"):
+        check_out(tmp_path / name, tmp_path / "content")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["built", "empty"]

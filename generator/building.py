@@ -158,7 +158,9 @@ def _theme(content: Path, config: SiteConfig) -> Theme:
     """The theme, looked for beside the content folder, in the checkout, and in the installed package."""
     beside, package = content.resolve().parent, Path(generator.__file__).resolve().parent
     roots = dict.fromkeys((beside, package.parent, package))
-    return load_theme(config.theme, [root / "themes" for root in roots], list(roots))
+    settings = content / "site.yml"
+    line = _line_finder(content)(settings.name, "theme") if settings.is_file() else 0
+    return load_theme(config.theme, [root / "themes" for root in roots], list(roots), str(settings), line)
 
 
 def _line_finder(content: Path) -> LineOf:

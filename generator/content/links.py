@@ -199,10 +199,11 @@ def _split_kind(name: str, allowed: tuple[TargetKind, ...]) -> tuple[str, tuple[
 
 def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
     """Every spelling, with what it means."""
-    for article in archive.articles:
+    references = {article_reference(article): article for article in reversed(archive.articles)}
+    for reference, article in references.items():  # two of one reference would share a page: the plan tells that
         target = Target(TargetKind.ARTICLE, article.path, article.title)
         yield article.slug, target
-        yield article_reference(article), target
+        yield reference, target
     owners = owner_names(archive.registry.companies)
     for company in archive.registry.companies:
         for spelling in dict.fromkeys((company.name, company.slug, *company.aliases)):

@@ -18,6 +18,10 @@ from generator.model import Article, Slug, Source
 
 _MAX_SLUG = 64
 """Characters; cut at a word."""
+_DANGLING = frozenset(
+    "a an and are as at by for from has have in into is it its of on or over than that the their to was were will with".split()
+)
+"""Words on which a shortened address does not end."""
 
 
 class Outcome(StrEnum):
@@ -188,6 +192,10 @@ def _stem(path: str) -> str:
 
 
 def _short(slug: str) -> str:
+    """At most `_MAX_SLUG` characters, cut at a word that can end an address."""
     if len(slug) <= _MAX_SLUG:
         return slug
-    return slug[: _MAX_SLUG + 1].rsplit("-", 1)[0][:_MAX_SLUG]
+    words = slug[: _MAX_SLUG + 1].split("-")[:-1] or [slug[:_MAX_SLUG]]
+    while len(words) > 3 and (words[-1] in _DANGLING or len(words[-1]) == 1):
+        words.pop()
+    return "-".join(words)

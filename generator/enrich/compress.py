@@ -74,6 +74,8 @@ _CLAUSE = re.compile(
 _PHRASE = re.compile(
     r" (?=(?:in|on|for|at|by|from|to|with|of|across|under|against|over|and|into|during|among|between|through|via|that)\b)"
 )
+_STUMP = re.compile(r"(?<=.{36}), (?:the|a|an|its|his|her|their|one|according|of) [^,]{2,28}$")
+"""The beginning of an aside whose end was cut off: `..., the research firm`."""
 _TARGET, _CLAUSE_WORTH, _SHORTEST_CUT = 70, 14, 36
 """A headline is cut near `_TARGET`; the end of a clause may lie `_CLAUSE_WORTH` characters further from it."""
 _QUOTES = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
@@ -98,7 +100,8 @@ def shorten(text: str) -> str:
     ends = {m.start(): 0 for m in _PHRASE.finditer(text)} | {m.start(): _CLAUSE_WORTH for m in _CLAUSE.finditer(text)}
     good = {end: worth for end, worth in ends.items() if _SHORTEST_CUT <= end <= LONGEST - 3 and _whole(text[:end])}
     if good:
-        return text[: max(good, key=lambda end: (good[end] - abs(end - _TARGET), end))]
+        head = text[: max(good, key=lambda end: (good[end] - abs(end - _TARGET), end))]
+        return _STUMP.sub("", head)
     words = text[: LONGEST + 1].split(" ")[:-1] if len(text) > LONGEST else text.split(" ")
     while len(words) > 3 and not _whole(" ".join(words)):
         words.pop()

@@ -18,10 +18,10 @@ from generator.enrich.date_likelihoods import Hint, Shape
 WEEK = 7
 _WEEKEND = -2.2
 """Log-likelihood of publishing on a Saturday or Sunday against another day."""
-_TEMPER = 0.85
+_TEMPER = 0.9
 """Hints of one text are not independent: each counts a little less, which keeps the ranges honest."""
 CREDIBLE = 0.95
-_NEAR = 3
+_NEAR = 4
 """The best day is the one with most probability within this many days."""
 _EXACT = 0.5
 """What the day itself counts besides."""

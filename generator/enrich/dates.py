@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from generator.enrich.calendar import Calendar, parse_calendar
-from generator.enrich.date_evidence import gather, latest_year, own_date
+from generator.enrich.date_evidence import gather, own_date
 from generator.enrich.date_likelihoods import Hint
+from generator.enrich.date_periods import latest_year
 from generator.enrich.date_solver import Answer, solve
 from generator.model import DateEstimate, Manuscript
 

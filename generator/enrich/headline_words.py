@@ -28,6 +28,8 @@ hit:hit win:won lose:lost fall:fell fall:fallen rise:rose rise:risen grow:grew g
 give:given leave:left begin:began begin:begun bring:brought build:built see:saw see:seen hold:held keep:kept lead:led tell:told
 show:showed show:shown become:became overhaul:overhauled shut:shut spend:spent roll:rolled outline:outlined detail:detailed
 showcase:showcased list:listed ask:asked poach:poached license:licensed call:called split:split spin:spun find:found get:got
+rename:renamed concede:conceded pick:picked change:changed send:sent collapse:collapsed praise:praised present:presented
+argue:argued supply:supplied win:won extend:extended narrow:narrowed widen:widened hike:hiked
 apologize:apologized criticize:criticized emphasize:emphasized order:ordered fine:fined sue:sued demand:demanded"""
 
 

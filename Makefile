@@ -6,7 +6,7 @@ BIN := .venv/bin
 DUMPS := $(wildcard content/dumps/*)
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate
 
-.PHONY: help setup site test check format lock clean
+.PHONY: help setup site test check format lock screenshots clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r target words; do printf '  make %-12s %s\n' "$$target" "$$words"; done
@@ -36,6 +36,10 @@ lock: .venv/.test ## Bring the lock files up to date
 	$(LOCK) --upgrade requirements/core.in -o requirements/core.lock
 	$(LOCK) --upgrade requirements/test.in -o requirements/test.lock
 	npm update --package-lock-only
+
+screenshots: site .venv/.test ## Take the pictures in docs/images/
+	@scripts/need-chromium
+	$(BIN)/python scripts/screenshots.py
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

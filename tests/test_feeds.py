@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 
 from generator.config import SiteConfig
 from generator.model import Archive
@@ -26,8 +26,8 @@ def _cards(of: Archive) -> list[ArticleCard]:
     return [cards.card(one) for one in of.articles]
 
 
-def _feed(of: Archive) -> etree.Element:
-    return etree.fromstring(atom_feed(_site(of), _cards(of)).data)
+def _feed(of: Archive) -> ET.Element:
+    return ET.fromstring(atom_feed(_site(of), _cards(of)).data)
 
 
 def test_atom_feed__many_articles__has_the_newest_fifty_with_a_date() -> None:
@@ -60,7 +60,7 @@ def test_atom_feed__an_empty_archive__is_still_a_feed() -> None:
 
 def test_sitemap__pages__all_but_those_not_worth_finding() -> None:
     of = archive(article("a"), article("b", None))
-    root = etree.fromstring(sitemap(_site(of), plan_pages(catalog(of), 40), _cards(of)).data)
+    root = ET.fromstring(sitemap(_site(of), plan_pages(catalog(of), 40), _cards(of)).data)
     rows = {row[0].text: [part.text for part in row[1:]] for row in root}
     assert rows[BASE] == []
     assert rows[f"{BASE}2024/07/a.html"] == ["2024-07-25"]

@@ -82,10 +82,10 @@ def test_replacing__killed_between_two_renames__gets_the_old_site_back_at_the_ne
     )
     _killed(between + WRITE, out)
     assert not out.exists()
-    with pytest.raises(RuntimeError), replacing(out):
+    with replacing(out) as writer:
         assert _files(out) == _both("old")
-        raise RuntimeError
-    assert _files(out) == _both("old")
+        writer.write(OutputFile(SitePath("index.html"), b"new"))
+    assert _files(out) == {"index.html": "new"}
     assert list(tmp_path.iterdir()) == [out]
 
 
@@ -103,11 +103,16 @@ def test_replacing__where_folders_cannot_be_exchanged__takes_two_steps(
 def test_replacing__an_exception__changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     out = tmp_path / "site"
     _build(out, "old")
-    with pytest.raises(KeyboardInterrupt), replacing(out) as writer:
-        writer.write(OutputFile(SitePath("index.html"), b"new"))
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(out)
     assert _files(out) == _both("old")
     assert list(tmp_path.iterdir()) == [out]
+
+
+def _interrupted(out: Path) -> None:
+    with replacing(out) as writer:
+        writer.write(OutputFile(SitePath("index.html"), b"new"))
+        raise KeyboardInterrupt
 
 
 def test_replacing__a_new_site__has_only_its_own_files(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ finds; time and memory grow with the number of texts times the width of their wi
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add, mul
@@ -32,7 +33,11 @@ _BREAK_SHARE, _BREAK_LENGTH = 0.05, 6.0
 _SHORTEST_WAIT = 0.004
 """Steps, weeks or days: hundreds of texts a day."""
 _NEIGHBOURS = 20
-"""Texts before and after one from which the author's pace at that time is taken."""
+"""Texts before and after one from which the author's pace at that time is taken, at least."""
+_STRETCHES = 8
+"""A long feed's pace is taken from one part in so many to each side."""
+_MOST_CHANGE = 3.0
+"""Times by which the pace may differ from that of the middle of the feed."""
 _ROUNDS = 3
 _MARGIN = 10
 """Days by which a window goes beyond what the first reading finds possible."""
@@ -59,7 +64,8 @@ class _Row:
 
     start: int
     """The first step: days or weeks from the first day of all."""
-    chances: list[float]
+    chances: array[float]
+    """Packed: a long feed has millions."""
 
 
 def solve(hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int]) -> list[Answer]:
@@ -146,22 +152,30 @@ def _exp(logs: Sequence[float]) -> list[float]:
     return [math.exp(value - best) for value in logs]
 
 
-def _normal(values: Sequence[float]) -> list[float]:
+def _normal(values: Sequence[float]) -> array[float]:
     total = sum(values)
-    return [value / total for value in values]
+    return array("d", [value / total for value in values])
 
 
 # ---------------------------------------------------------------- the author's pace
 
 
 def _waits(rows: Sequence[_Row]) -> list[float]:
-    """The usual wait around each text, from the steps on which it and its neighbours seem to have appeared."""
+    """The usual wait around each text, from the steps on which it and its neighbours seem to have appeared.
+
+    It stays near the pace of the feed's middle half: the ends are held by few hints, and a pace that feeds on its own
+    guesses runs away.
+    """
     steps = [row.start + _median(row) for row in rows]
+    size = len(steps)
+    low, high = size // 4, max(size * 3 // 4, 1)
+    steady = max((steps[low] - steps[high - 1]) / max(high - 1 - low, 1), _SHORTEST_WAIT)
+    around = max(_NEIGHBOURS, size // _STRETCHES)
     found = []
-    for index in range(len(steps)):
-        newer, older = max(0, index - _NEIGHBOURS), min(len(steps) - 1, index + _NEIGHBOURS)
+    for index in range(size):
+        newer, older = max(0, index - around), min(size - 1, index + around)
         wait = (steps[newer] - steps[older]) / max(1, older - newer)
-        found.append(max(wait, _SHORTEST_WAIT))
+        found.append(min(max(wait, steady / _MOST_CHANGE), steady * _MOST_CHANGE))
     return found
 
 
@@ -172,21 +186,19 @@ def _median(row: _Row) -> int:
 
 def _spread(values: list[float], wait: float) -> list[float]:
     """What a row's probabilities become one wait later, along the list."""
-    usual = values
     keep = _keep(wait / _REGULARITY)
+    usual: Iterable[float] = values
     for _ in range(_REGULARITY):
-        usual = _fade(usual, keep)
-    rare = _fade(values, _keep(wait * _BREAK_LENGTH))
-    return [(1 - _BREAK_SHARE) * a + _BREAK_SHARE * b for a, b in zip(usual, rare, strict=True)]
+        usual = accumulate(usual, lambda total, value: total * keep + value)
+    keep_rare = _keep(wait * _BREAK_LENGTH)
+    rare = accumulate(values, lambda total, value: total * keep_rare + value)
+    a, b = (1 - _BREAK_SHARE) * (1 - keep) ** _REGULARITY, _BREAK_SHARE * (1 - keep_rare)
+    return [a * x + b * y for x, y in zip(usual, rare, strict=True)]
 
 
 def _keep(wait: float) -> float:
     """The ratio of a geometric distribution with this mean."""
     return wait / (1 + wait)
-
-
-def _fade(values: list[float], keep: float) -> list[float]:
-    return [(1 - keep) * value for value in accumulate(values, lambda total, value: total * keep + value)]
 
 
 # ---------------------------------------------------------------- inference
@@ -198,7 +210,7 @@ def _marginals(rows: Sequence[_Row], waits: Sequence[float]) -> list[_Row]:
     for newer, row, wait in zip(rows, rows[1:], waits[1:], strict=False):
         reach = _older(newer.start, forward[-1], row, wait)
         forward.append(_product(row.chances, reach))
-    backward = [1.0] * len(rows[-1].chances)
+    backward: Sequence[float] = [1.0] * len(rows[-1].chances)
     found = [_Row(rows[-1].start, forward[-1])]
     for index in range(len(rows) - 2, -1, -1):
         older = rows[index + 1]
@@ -207,27 +219,27 @@ def _marginals(rows: Sequence[_Row], waits: Sequence[float]) -> list[_Row]:
     return found[::-1]
 
 
-def _older(start: int, chances: list[float], row: _Row, wait: float) -> list[float]:
+def _older(start: int, chances: array[float], row: _Row, wait: float) -> list[float]:
     """Carry probabilities down the feed, that is back in time, onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin, top = row.start, max(end, row.start + size)
-    padded = [0.0] * (top - end) + chances[::-1] + [0.0] * max(0, start - begin)
+    padded = [0.0] * (top - end) + [*reversed(chances)] + [0.0] * max(0, start - begin)
     return _spread(padded, wait)[top - begin - size : top - begin][::-1]
 
 
-def _newer(start: int, chances: list[float], row: _Row, wait: float) -> list[float]:
+def _newer(start: int, chances: array[float], row: _Row, wait: float) -> list[float]:
     """Carry probabilities up the feed onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin = min(start, row.start)
-    padded = [0.0] * (start - begin) + chances + [0.0] * max(0, row.start + size - end)
+    padded = [0.0] * (start - begin) + [*chances] + [0.0] * max(0, row.start + size - end)
     return _spread(padded, wait)[row.start - begin : row.start - begin + size]
 
 
-def _product(a: Sequence[float], b: Sequence[float]) -> list[float]:
+def _product(a: Sequence[float], b: Sequence[float]) -> array[float]:
     """Multiplied and normalised; where two texts contradict each other utterly, the first is believed."""
     product = list(map(mul, a, b))
     total = sum(product)
-    return [value / total for value in product] if total > 1e-280 else _normal(a)
+    return array("d", [value / total for value in product]) if total > 1e-280 else _normal(a)
 
 
 def _decode(rows: Sequence[_Row]) -> list[int]:

@@ -20,8 +20,8 @@ __all__ = ["Calendar", "estimate_date", "estimate_dates", "parse_calendar"]
 
 _TOO_WIDE = 1100
 """Days; a lone text whose range is wider than this tells no date."""
-_OUTLIERS = 50
-"""One text in so many may name a latest year that says nothing about the feed's span."""
+_NEIGHBOURS = 10
+"""Texts before and after one that are asked with it for the year."""
 _MAX_BASIS = 3
 _AGREES = 0.25
 """Share of a hint's greatest height that the chosen day must reach for the hint to be a reason for it."""
@@ -93,14 +93,15 @@ def _bounds(
     manuscripts: Sequence[Manuscript], known: Mapping[int, DateEstimate], newest: dt.date | None, oldest: dt.date | None
 ) -> tuple[dt.date, dt.date] | None:
     """The first and last day that the feed may reach, by the latest years its texts name."""
-    years = sorted(year for m in manuscripts if (year := latest_year(m.text)))
-    days = [estimate.day for estimate in known.values() if estimate.day]
-    trim = len(years) // _OUTLIERS
-    years = sorted([*years[trim : len(years) - trim], *(day.year for day in days)])
-    if not years and not (newest and oldest):
+    named = [year for m in manuscripts if (year := latest_year(m.text))]
+    # The middle one of neighbours: a text that only tells of old times does not stretch the feed.
+    years = [sorted(named[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]) for i in range(len(named))]
+    usual = [found[len(found) // 2] for found in years]
+    sure = [day.year for day in (newest, oldest, *(estimate.day for estimate in known.values())) if day]
+    if not usual and not (newest and oldest):
         return None
-    first = oldest or dt.date(min(years[0], newest.year if newest else years[0]) - 1, 1, 1)
-    last = newest or dt.date(max(years[-1], oldest.year if oldest else years[-1]) + 1, 12, 31)
+    first = oldest or dt.date(min(*usual, *sure, 9999) - 1, 1, 1)
+    last = newest or dt.date(max(*usual, *sure, 0) + 2, 12, 31)
     return (first, last) if first <= last else (last, first)
 
 

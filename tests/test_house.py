@@ -45,7 +45,7 @@ def test_package_lock__every_package__is_pinned_with_its_hash_and_no_address() -
 
 
 def test_repository__third_party_and_made_files__are_not_in_it() -> None:
-    strange = re.compile(r"(^|/)(node_modules|\.venv|site)/|lunr(\.min)?\.js$|\.(woff2?|ttf|otf)$")
+    strange = re.compile(r"(^|/)(node_modules|\.venv)/|^site/|lunr(\.min)?\.js$|\.(woff2?|ttf|otf)$")
     assert [name for name in tracked() if strange.search(name)] == []
 
 

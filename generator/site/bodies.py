@@ -1,0 +1,82 @@
+"""Every Markdown text of an archive rendered once, with its links resolved.
+
+Data: `render_bodies` gives `Bodies`: the rendered texts, what they link to, and the links that lead nowhere.
+Limits: pure. A text's HTML depends on the text, the labels and the names it links to, and on no page that shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.links import Names, Target, UnknownNameError, unknown_link_problems
+from generator.content.markup import BodyRenderer, Rendered
+from generator.errors import Problem
+from generator.model import Archive, Briefing, Note, TextPage
+from generator.site.plan import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """All texts, rendered."""
+
+    texts: Mapping[str, Rendered]
+    """Path of the content file -> its body."""
+    comments: Mapping[str, tuple[Rendered, ...]]
+    """Path of a digest -> the editor's comment on each of its articles, in order."""
+    linked: frozenset[Target]
+    """What `[[...]]` in any of them leads to."""
+    problems: tuple[Problem, ...]
+    """Links that lead nowhere; their paths are from the content folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    path: str
+    body: str
+    first_line: int
+    is_article: bool
+
+
+def render_bodies(
+    archive: Archive,
+    names: Names,
+    addresses: Addresses,
+    labels: Iterable[str],
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Bodies:
+    """Render everything that is Markdown. `progress` is told the number of texts done and their total."""
+    renderer = BodyRenderer(labels)
+    linked: set[Target] = set()
+
+    def resolve(name: str) -> tuple[str, str] | None:
+        try:
+            target = names.resolve(name)
+        except UnknownNameError:
+            return None
+        linked.add(target)
+        return addresses.path_of(target), target.title
+
+    texts: dict[str, Rendered] = {}
+    problems: list[Problem] = []
+    sources = list(_texts(archive))
+    for number, text in enumerate(sources, 1):
+        rendered = renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
+        problems += unknown_link_problems(text.path, text.body, text.first_line, rendered.unknown, names)
+        texts[text.path] = rendered
+        progress(number, len(sources))
+    comments: dict[str, tuple[Rendered, ...]] = {}
+    for briefing in archive.briefings:
+        comments[briefing.path] = tuple(renderer.render(entry.comment, resolve=resolve) for entry in briefing.entries)
+        for entry, rendered in zip(briefing.entries, comments[briefing.path], strict=True):
+            on_one_line = " ".join(entry.comment.split("\n"))
+            problems += unknown_link_problems(briefing.path, on_one_line, entry.line, rendered.unknown, names)
+    return Bodies(texts, comments, frozenset(linked), tuple(problems))
+
+
+def _texts(archive: Archive) -> Iterator[_Text]:
+    for article in archive.articles:
+        yield _Text(article.path, article.body, article.body_line, True)
+    records: tuple[Note | Briefing | TextPage, ...] = (*archive.notes, *archive.briefings, *archive.pages)
+    for record in records:
+        yield _Text(record.path, record.body, record.body_line, False)

@@ -1,0 +1,87 @@
+"""Does every link of the site lead somewhere: files and the places inside them.
+
+Data: `LinkCheck` is shown each page as it is made, and lists the broken links at the end.
+Limits: looks at `href` and `src` in HTML that our templates and the sanitiser wrote, where quotes are double and a "<"
+in text is always escaped; not at style sheets, scripts and other hosts.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from generator.errors import Problem
+from generator.model import SitePath
+
+_ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"(?=[^<>]*>)')
+"""The look-ahead is true inside a tag only: in text a "<" comes before the next ">"."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_TOP = frozenset({"", "top"})
+"""Fragments that every page has."""
+_PAGES_TOLD = 5
+"""A link that is broken on more pages than this comes from a template: it is told once."""
+
+
+@dataclass(slots=True)
+class LinkCheck:
+    """Collects links page by page, so that no page need be kept."""
+
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    _links: dict[tuple[str, str], list[SitePath]] = field(default_factory=dict)
+    """(file, fragment) -> pages that link there; an address that works only on a server stands as it is written."""
+
+    def add(self, path: SitePath, page: str) -> None:
+        """Look at one page."""
+        ids: set[str] = set()
+        links: dict[str, None] = {}
+        for name, value in _ATTRIBUTE.findall(page):
+            if name == "id":
+                ids.add(html.unescape(value))
+            elif value not in links and not _SCHEME.match(value):
+                links[value] = None
+        self._ids[path] = frozenset(ids)
+        for address in links:
+            pages = self._links.setdefault(_target(path, html.unescape(address)), [])
+            if not pages or pages[-1] != path:
+                pages.append(path)
+
+    def problems(self, files: Collection[str], origin: Callable[[SitePath], str]) -> list[Problem]:
+        """A problem for each broken link; `files` are all paths of the site, `origin` names a page's content file."""
+        problems = []
+        for (target, fragment), pages in self._links.items():
+            what = self._fault(target, fragment, files)
+            if what and len(pages) > _PAGES_TOLD:
+                what = f"{what}, on {len(pages):,} pages, {pages[0]} among them"
+                problems.append(Problem(origin(pages[0]), 0, what, "look in the theme's templates"))
+            elif what:
+                problems += [Problem(origin(page), 0, f"{what}, on {page}", _FIX) for page in pages]
+        return problems
+
+    def _fault(self, target: str, fragment: str, files: Collection[str]) -> str:
+        """What is wrong with a link; empty where it leads somewhere."""
+        if target.startswith(("/", "../")) or target == "..":
+            return f'broken link: "{target}" leads out of the site'
+        if target not in files:
+            return f'broken link: there is no "{target}"'
+        if fragment not in _TOP and target in self._ids and fragment not in self._ids[target]:
+            return f'broken link: there is no "#{fragment}" on "{target}"'
+        return ""
+
+
+_FIX = "correct the address; every link names its file, from the site's root: /about.html"
+
+
+def _target(page: SitePath, address: str) -> tuple[str, str]:
+    """The file of the site and the fragment that a relative address leads to."""
+    file, _, fragment = address.partition("#")
+    file = unquote(file.partition("?")[0])
+    if not file:
+        return page, unquote(fragment)
+    if file.startswith("/"):
+        return file, ""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), file))
+    return target + ("/" if file.endswith("/") else ""), unquote(fragment)

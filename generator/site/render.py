@@ -1,0 +1,102 @@
+"""Templates to pages: one planned page at a time, every link relative to it.
+
+Data: `Renderer.render` turns a page and what stands on it into its HTML.
+Limits: reads templates, writes nothing. Text is escaped, a misspelt name stops the build, and a mistake in a template
+is a problem with its file and line.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+import jinja2
+
+from generator.content.markup import SITE_LINK
+from generator.errors import ContentError, Problem, nearest
+from generator.model import SitePath
+from generator.site.theme import Theme
+from generator.site.views import PageView, SiteView
+
+
+class Renderer:
+    """Renders the pages of one site with one theme."""
+
+    def __init__(self, theme: Theme, site: SiteView, settings: Mapping[str, Any], search_files: object) -> None:
+        """`settings` are the site's own, which win over the theme's."""
+        self._folders = [folder.path / "templates" for folder in theme.folders]
+        loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in self._folders]
+        # `{% extends "paper/article.html" %}` reaches the template that one of the same name hides.
+        by_theme = {f.name: jinja2.FileSystemLoader(f.path / "templates") for f in theme.folders}
+        self._environment = jinja2.Environment(
+            loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader(by_theme)]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self._environment.globals = {
+            **self._environment.globals,
+            "site": site,
+            "theme": {**theme.settings, **settings},
+            "search_files": search_files,
+        }
+
+    def render(self, page: PageView, variables: Mapping[str, object]) -> str:
+        """One page. Raises `ContentError` where the template is wrong."""
+        root = root_of(page.path)
+        try:
+            template = self._environment.get_template(f"{page.kind}.html")
+            html = template.render(page=page, url=_url_function(root), **variables)
+        except Exception as error:
+            self._explain(error, page)
+        # The only links that stand so are those of rendered bodies: everywhere else a template has escaped the "<".
+        return html.replace(SITE_LINK, f'<a href="{root}')
+
+    def _explain(self, error: Exception, page: PageView) -> NoReturn:
+        """Tell a template's author what is wrong and where; what is not a template's fault keeps its traceback."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            place = error.filename or error.name or f"{page.kind}.html"
+            raise ContentError([Problem(place, error.lineno, f"template: {error.message}", "")]) from None
+        frames = traceback.extract_tb(error.__traceback__)
+        templates = [frame for frame in frames if self._is_template(frame.filename)]
+        if isinstance(error, jinja2.TemplateNotFound):
+            self._explain_missing(error, templates, page)
+        if not templates:
+            raise error
+        place, line = templates[-1].filename, templates[-1].lineno or 0
+        what = f"template: {error}" if isinstance(error, jinja2.TemplateError) else f"template: {error!r}"
+        fix = f"docs/themes.md lists what {page.kind}.html has" if isinstance(error, jinja2.UndefinedError) else ""
+        raise ContentError([Problem(place, line, f'{what}, while making "{page.path}"', fix)]) from None
+
+    def _explain_missing(
+        self, error: jinja2.TemplateNotFound, templates: list[traceback.FrameSummary], page: PageView
+    ) -> NoReturn:
+        name = str(error.name)
+        if templates:
+            place, line = templates[-1].filename, templates[-1].lineno or 0
+        else:
+            place, line = str(self._folders[0]), 0
+        fix = nearest(name, sorted(self._environment.list_templates()))
+        what = f'template: there is no "{name}"' + ("" if templates else f', which "{page.path}" needs')
+        raise ContentError([Problem(place, line, what, fix)]) from None
+
+    def _is_template(self, filename: str) -> bool:
+        return any(Path(filename).is_relative_to(folder) for folder in self._folders)
+
+
+def root_of(path: SitePath) -> str:
+    """The way from a page to the site's root: empty, `../`, `../../`."""
+    return "../" * path.count("/")
+
+
+def _url_function(root: str) -> Callable[[str], str]:
+    def url(path: str) -> str:
+        """The relative address of a file of the site."""
+        return root + path
+
+    return url

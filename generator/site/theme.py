@@ -1,0 +1,173 @@
+"""A theme on disk, with the themes it extends: its templates, its static files, its settings.
+
+Data: `load_theme` reads `theme.yml` and lists the files; `Theme.outputs` gives what is copied into the site.
+Limits: reads no templates (that is `render`); the paths of theme.yml cannot lead out of the theme or `node_modules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator import yaml_lines
+from generator.errors import ContentError, Problem, nearest
+from generator.model import OutputFile, SitePath
+from generator.yaml_lines import Node
+
+_KEYS = ("name", "extends", "description", "vendor", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFolder:
+    """One theme, without those it extends."""
+
+    name: str
+    """The folder's name."""
+    path: Path
+    extends: str | None
+    settings: Mapping[str, Any]
+    vendor: Mapping[SitePath, Vendor]
+    """Where a third-party file goes -> which one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """A file of `node_modules`."""
+
+    source: PurePosixPath
+    declared_in: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme and everything it extends."""
+
+    folders: tuple[ThemeFolder, ...]
+    """The theme itself first; a file of an earlier one wins."""
+    settings: Mapping[str, Any]
+    files: Mapping[SitePath, Path]
+    """What is copied into the site: path there -> file on disk; sorted."""
+
+    def outputs(self) -> Iterator[OutputFile]:
+        """The files' bytes, one at a time."""
+        for path, source in self.files.items():
+            yield OutputFile(path, source.read_bytes())
+
+
+def load_theme(
+    name: str, theme_roots: Sequence[Path], vendor_roots: Sequence[Path], asker: str = "theme", line: int = 0
+) -> Theme:
+    """Read a theme and what it extends.
+
+    `theme_roots` are folders of themes and `vendor_roots` folders that hold a `node_modules`, searched in order;
+    `asker` and `line` are the place where `name` stands. Raises `ContentError`: unknown theme, a circle of themes,
+    mistakes in theme.yml, third-party files not installed.
+    """
+    folders: list[ThemeFolder] = []
+    wanted: str | None = name
+    while wanted:
+        if any(folder.name == wanted for folder in folders):
+            circle = " -> ".join([*(folder.name for folder in folders), wanted])
+            raise ContentError([Problem(asker, line, f"the themes extend one another in a circle: {circle}", _NO_LOOP)])
+        folder, line = _load_folder(wanted, theme_roots, asker, line)
+        folders.append(folder)
+        asker, wanted = str(folder.path / "theme.yml"), folder.extends
+    settings: dict[str, Any] = {}
+    files: dict[SitePath, Path] = {}
+    vendor: dict[SitePath, Vendor] = {}
+    for folder in reversed(folders):
+        settings |= folder.settings
+        files |= _static_files(folder.path / "static")
+        vendor |= folder.vendor
+    files |= _installed(vendor, vendor_roots)
+    return Theme(tuple(folders), settings, dict(sorted(files.items())))
+
+
+_NO_LOOP = "remove one of the extends: lines"
+
+
+def _load_folder(name: str, roots: Sequence[Path], asker: str, line: int) -> tuple[ThemeFolder, int]:
+    """A theme by name, and the line of its own `extends:`; `asker` and `line` are where the name stands."""
+    known = sorted({path.parent.name for root in roots for path in root.glob("*/theme.yml")})
+    path = next((root / name for root in roots if name in known and (root / name / "theme.yml").is_file()), None)
+    if path is None:
+        fix = nearest(name, known) if known else f"there is no theme in {' or '.join(str(root) for root in roots)}"
+        raise ContentError([Problem(asker, line, f'there is no theme "{name}"', fix)])
+    return _parse((path / "theme.yml").read_text(encoding="utf-8-sig"), path)
+
+
+def _parse(text: str, folder: Path) -> tuple[ThemeFolder, int]:
+    path = str(folder / "theme.yml")
+    node = yaml_lines.load(text, path)
+    problems = []
+    if node.value is not None and not isinstance(node.value, dict):
+        problems.append(Problem(path, node.line, "not a list of keys", "write lines such as name: paper"))
+    for key, part in node.mapping.items():
+        if key not in _KEYS:
+            problems.append(Problem(path, part.line, f'unknown key "{key}"', nearest(key, _KEYS)))
+    extends = node.mapping.get("extends", Node(None, 1))
+    if extends.value is not None and not isinstance(extends.value, str):
+        problems.append(
+            Problem(path, extends.line, f"extends: {extends.value!r} is no theme", "write one theme's name")
+        )
+    settings = node.mapping.get("settings", Node({}, 1))
+    if not isinstance(settings.value or {}, dict):
+        problems.append(Problem(path, settings.line, "settings: not a list of keys", "write indented key: value lines"))
+    vendor = _parse_vendor(node.mapping.get("vendor"), path, problems)
+    if problems:
+        raise ContentError(problems)
+    return ThemeFolder(folder.name, folder, extends.value or None, settings.value or {}, vendor), extends.line
+
+
+def _parse_vendor(node: Node | None, path: str, problems: list[Problem]) -> dict[SitePath, Vendor]:
+    found: dict[SitePath, Vendor] = {}
+    if node is not None and node.value is not None and not isinstance(node.value, list):
+        problems.append(Problem(path, node.line, "vendor: not a list", "write entries with from: and to:"))
+    for entry in node.sequence if node else []:
+        source, target = (entry.mapping.get(key, Node("", entry.line)).value for key in ("from", "to"))
+        if not _is_inside(source) or not _is_inside(target) or set(entry.mapping) != {"from", "to"}:
+            fix = "write from: a file of node_modules, and to: its place in the site, such as assets/vendor/lunr.js"
+            problems.append(Problem(path, entry.line, f"vendor: {entry.value!r} is not usable", fix))
+            continue
+        found[SitePath(target)] = Vendor(PurePosixPath(source), path, entry.line)
+    return found
+
+
+def _is_inside(path: object) -> bool:
+    """Whether a path of theme.yml stays in the folder it is relative to."""
+    if not isinstance(path, str) or not path or "\\" in path:
+        return False
+    pure = PurePosixPath(path)
+    return not pure.is_absolute() and ".." not in pure.parts
+
+
+def _static_files(folder: Path) -> dict[SitePath, Path]:
+    """Files of `static/` by their place in the site; hidden ones are left out, systems leave theirs there."""
+    files = {}
+    for path in folder.rglob("*"):
+        relative = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            files[SitePath(f"assets/{relative.as_posix()}")] = path
+    return files
+
+
+def _installed(vendor: Mapping[SitePath, Vendor], roots: Sequence[Path]) -> dict[SitePath, Path]:
+    """The third-party files on disk. Raises `ContentError`, one problem for all that are missing."""
+    found: dict[SitePath, Path] = {}
+    missing: list[Vendor] = []
+    for target, file in vendor.items():
+        places = [root / "node_modules" / file.source for root in roots]
+        place = next((place for place in places if place.is_file()), None)
+        if place:
+            found[target] = place
+        else:
+            missing.append(file)
+    if missing:
+        names = ", ".join(sorted(str(file.source) for file in missing)[:3]) + (" …" if len(missing) > 3 else "")
+        first = missing[0]
+        what = f"{len(missing)} of the theme’s third-party files are not installed: {names}"
+        raise ContentError([Problem(first.declared_in, first.line, what, "run make setup")])
+    return found

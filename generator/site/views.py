@@ -1,0 +1,296 @@
+"""What a template sees: one frozen record per page kind, every address and date already in words.
+
+Data: the views below; `docs/themes.md` lists them for theme makers.
+Limits: no HTML is made here, except `body` fields, which are sanitised HTML (`Markup`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model import SitePath
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named way to a page of the site. A template writes `{{ url(link.path) }}`."""
+
+    text: str
+    path: SitePath
+    count: int = 0
+    """Articles behind it, where that is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A day told honestly."""
+
+    iso: str
+    """`2024-07-25`; empty where unknown."""
+    text: str
+    """`Thursday 25 July 2024`, `about 25 July 2024`, `date unknown`."""
+    short: str
+    """`25 Jul 2024`, `c. 25 Jul 2024`."""
+    certain: bool
+    range: str = ""
+    """`between 24 and 26 July 2024`; empty where certain or unknown."""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list."""
+
+    title: str
+    path: SitePath
+    date: DateView
+    summary: str
+    why: str
+    """The plain text of its "Why it matters", or empty."""
+    companies: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    publication: str = ""
+    featured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Articles of one month under its name."""
+
+    title: str
+    """`July 2024`, `Date unknown`."""
+    path: SitePath | None
+    cards: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a long list stands."""
+
+    number: int
+    """1-based."""
+    total: int
+    previous: SitePath | None
+    next: SitePath | None
+    pages: tuple[Link, ...]
+    """`text` is the number; of a very long list the first, the last and those around this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An editor's note."""
+
+    title: str
+    path: SitePath
+    body: Markup
+    date: DateView | None
+    author: str
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A related article and why."""
+
+    card: ArticleCard
+    reason: str
+    """`same companies: Temu, Shein`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """`dump` and lines an article was cut from."""
+
+    dump: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The whole of an article page."""
+
+    card: ArticleCard
+    body: Markup
+    author: str
+    mentions: tuple[Link, ...]
+    source: SourceView | None
+    earlier: Link | None
+    later: Link | None
+    related: tuple[RelatedView, ...]
+    notes: tuple[NoteView, ...]
+    briefings: tuple[Link, ...]
+    """Digests it stands in."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveList:
+    """One page of a list of articles, by month, newest first."""
+
+    groups: tuple[CardGroup, ...]
+    count: int
+    """Articles in the whole list."""
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyView:
+    """A company page."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str
+    """The country's English name, or empty."""
+    site: str
+    parent: Link | None
+    subsidiaries: tuple[Link, ...]
+    notes: tuple[NoteView, ...]
+    about_count: int
+    mention_count: int
+    tags: tuple[Link, ...]
+    """Its most frequent tags, with counts."""
+    neighbours: tuple[Link, ...]
+    """Companies it shares most articles with, with counts."""
+    articles: ArchiveList
+    """Those about it first are not told apart here: both, newest first."""
+    about_paths: frozenset[SitePath]
+    """The articles about it; the others only mention it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag page."""
+
+    name: str
+    description: str
+    notes: tuple[NoteView, ...]
+    companies: tuple[Link, ...]
+    """Most frequent, with counts."""
+    articles: ArchiveList
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month's page, or a year's (then `months` is filled)."""
+
+    title: str
+    notes: tuple[NoteView, ...]
+    companies: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    months: tuple[Link, ...]
+    """A year's months with counts; a month's page: empty."""
+    earlier: Link | None
+    later: Link | None
+    articles: ArchiveList
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Part of an overview: a letter of the alphabet, a year."""
+
+    title: str
+    path: SitePath | None
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """An overview of companies, tags or dates."""
+
+    title: str
+    groups: tuple[IndexGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingEntryView:
+    """An article in a digest, with the editor's comment."""
+
+    card: ArticleCard
+    comment: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """A digest."""
+
+    title: str
+    path: SitePath
+    date: DateView
+    author: str
+    summary: str
+    body: Markup
+    entries: tuple[BriefingEntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page: the latest digest, then the newest articles by month."""
+
+    briefing: BriefingView | None
+    featured: tuple[ArticleCard, ...]
+    articles: ArchiveList
+    companies: tuple[Link, ...]
+    """Most written about, with counts."""
+    tags: tuple[Link, ...]
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A page of the editors' own, such as `about`."""
+
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of the site."""
+
+    title: str
+    tagline: str
+    description: str
+    language: str
+    author: str
+    base_url: str
+    """Absolute, ends with a slash."""
+    article_count: int
+    company_count: int
+    tag_count: int
+    has_notes: bool
+    has_briefings: bool
+    first_day: str
+    """ISO, oldest dated article; empty in an empty archive."""
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the main navigation."""
+
+    text: str
+    path: SitePath
+    current: bool
+    """The page itself or its section."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What a template knows of the page it is making."""
+
+    path: SitePath
+    kind: str
+    """The template's name without `.html`."""
+    title: str
+    """For `<title>`; the site's own title is added by the template. The front page's is the site's own."""
+    description: str
+    canonical: str
+    """Absolute address."""
+    nav: tuple[NavItem, ...]

@@ -1,0 +1,173 @@
+"""The site folder, replaced as a whole or not at all, whatever happens meanwhile.
+
+Data: `check_out` refuses a folder that is not ours to replace; `replacing` collects a new site beside the old one and
+swaps the two when all is well.
+Limits: POSIX file systems. A new site is complete and on disk before it takes the old one's place, in one step where
+the system can exchange two folders (Linux), else in two; what a killed build leaves behind, the next one mends.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator import __version__
+from generator.errors import ContentError, Problem
+from generator.model import OutputFile
+
+MARKER = ".briefings-site"
+"""The file that tells a built site from any other folder."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class SiteWriter:
+    """A new site that nobody sees yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.paths: set[str] = set()
+        """What has been written, from the site's root."""
+        self.bytes = 0
+        self._folder = folder
+        self._made: set[Path] = set()
+
+    def write(self, file: OutputFile) -> None:
+        """Add one file; its path must be one of `site.plan`, inside the site and unlike all others."""
+        path = self._folder / file.path
+        if path.parent not in self._made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(path.parent)
+        path.write_bytes(file.data)
+        self.paths.add(file.path)
+        self.bytes += len(file.data)
+
+
+def check_out(out: Path, content: Path) -> None:
+    """Raise `ContentError` where `out` must not be replaced: it is not a built site, or has to do with the content."""
+    real, source = Path(os.path.realpath(out)), Path(os.path.realpath(content))
+    fix = "name another folder with --out"
+    if real == source or real in source.parents or source in real.parents:
+        relation = "is" if real == source else "contains" if real in source.parents else "lies in"
+        raise ContentError([Problem(str(out), 0, f"the site's folder {relation} the content folder {content}", fix)])
+    if real.exists() and not real.is_dir():
+        raise ContentError([Problem(str(out), 0, "the site's folder is a file", fix)])
+    if real.is_dir() and any(real.iterdir()) and not (real / MARKER).is_file():
+        what = f"the folder holds files that no build made (it has no {MARKER})"
+        raise ContentError([Problem(str(out), 0, what, f"{fix}, or empty this one yourself")])
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[SiteWriter]:
+    """Write a site; it takes the place of `out` when the block ends, and vanishes when the block raises.
+
+    Raises `ContentError` where the disk refuses.
+    """
+    real = Path(os.path.realpath(out))
+    staging: Path | None = None
+    lock = -1
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+        _mend(real)
+        staging = _beside(real, "new")
+        staging.mkdir()
+        lock = os.open(staging, os.O_RDONLY)
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tells a build at work from the remains of a killed one
+        writer = SiteWriter(staging)
+        yield writer
+        (staging / MARKER).write_text(f"briefings {__version__}\n", encoding="utf-8")
+        _flush(lock)
+        _swap(staging, real)
+    except OSError as error:
+        what = f"the site cannot be written: {error.strerror or error}"
+        raise ContentError([Problem(str(error.filename or out), 0, what, "check the disk and the rights")]) from None
+    finally:
+        if staging:
+            shutil.rmtree(staging, ignore_errors=True)
+        if lock >= 0:
+            os.close(lock)
+
+
+def _beside(out: Path, what: str) -> Path:
+    return out.with_name(f".{out.name}.{what}-{secrets.token_hex(4)}")
+
+
+def _mend(out: Path) -> None:
+    """Undo what a killed build left: bring back an old site that lost its name, remove half-made ones."""
+    olds = sorted(out.parent.glob(f".{_literal(out.name)}.old-????????"))
+    if olds and not out.exists():
+        olds.pop().rename(out)
+    for remains in (*olds, *sorted(out.parent.glob(f".{_literal(out.name)}.new-????????"))):
+        if _is_abandoned(remains):
+            shutil.rmtree(remains, ignore_errors=True)
+
+
+def _literal(name: str) -> str:
+    """A name in which `glob` sees no pattern."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Whether no living build holds the folder's lock."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:  # another build has just cleaned it up
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def _flush(handle: int) -> None:
+    """Put the new site's bytes on disk before its name: one call for the file system, not one for each file."""
+    try:
+        flush = ctypes.CDLL(None, use_errno=True).syncfs
+    except (AttributeError, OSError):  # not Linux
+        os.sync()
+        return
+    if flush(handle) != 0:
+        os.sync()
+
+
+def _swap(new: Path, out: Path) -> None:
+    """Give `out` to the new site; `new` is the old one afterwards, or gone."""
+    if not out.exists():
+        new.rename(out)
+    elif not _exchange(new, out):
+        _swap_in_two_steps(new, out)
+    parent = os.open(out.parent, os.O_RDONLY)
+    try:
+        os.fsync(parent)
+    finally:
+        os.close(parent)
+
+
+def _exchange(a: Path, b: Path) -> bool:
+    """Swap two folders' names in one step; False where the system or the file system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):  # not Linux
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(a), _AT_FDCWD, os.fsencode(b), _RENAME_EXCHANGE) == 0)
+
+
+def _swap_in_two_steps(new: Path, out: Path) -> None:
+    """Killed in between, the old site has only its other name, and `_mend` gives it back."""
+    old = _beside(out, "old")
+    out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

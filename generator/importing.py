@@ -6,7 +6,7 @@ Limits: decides nothing itself: reading and splitting are `dumps`, naming and da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,6 +141,17 @@ def _drafts(items: Sequence[Item], enricher: Enricher) -> list[Draft]:
 
 def _report(dump: Dump, items: Sequence[Item], discards: Sequence[Discard], merged: tuple[Merged, ...]) -> DumpReport:
     full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
-    dropped = {discard.line for discard in discards}
+    out = [*discards, *_not_written(dump, items, merged)]
+    dropped = {discard.line for discard in out}
     held = {line for item in items for line in range(item.first, item.last + 1)} & full - dropped
-    return DumpReport(dump.name, dump.kind, len(full), len(held), tuple(discards), merged)
+    return DumpReport(dump.name, dump.kind, len(full), len(held), tuple(sorted(out, key=lambda d: d.line)), merged)
+
+
+def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) -> Iterator[Discard]:
+    """The lines of articles that gave way to others: they stand in the archive already, or in an editor's hands."""
+    reasons = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
+    for item, fate in zip(items, merged, strict=True):
+        if fate.outcome in reasons:
+            for line in range(item.first, item.last + 1):
+                if text := dump.lines[line - 1].strip():
+                    yield Discard(line, text, f"{reasons[fate.outcome]} {fate.path}")

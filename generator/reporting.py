@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from generator.content.store import write_file
 from generator.errors import ContentError, Problem
 from generator.importing import DumpReport, ImportReport
 from generator.importing import Progress as Tell
+from generator.model import Discard
 
 _KINDS = {"feed": "author feed", "page": "scraped page"}
 _OUTCOMES = (
@@ -33,8 +33,8 @@ _OUTCOMES = (
     (Outcome.DUPLICATE, "already in the archive"),
     (Outcome.OVERLAPS, "overlapping an edited article, not written"),
 )
-_MAX_DISCARDS = 40
-"""Boilerplate lines printed for one dump; the rest are in the report file."""
+_MAX_DISCARDS = 30
+"""Boilerplate lines of one dump printed with their words; of the others only the number and the reason."""
 
 
 def _out() -> Console:
@@ -71,7 +71,7 @@ def print_import(report: ImportReport, content: Path) -> None:
     console = _out()
     for dump in report.dumps:
         for line in _dump_lines(dump, _MAX_DISCARDS):
-            console.print(line, markup=False)
+            console.print(line, markup=False, style="none" if line.startswith(" ") else "bold")
     if report.dumps:
         console.print(_summary(report, content), markup=False)
 
@@ -108,20 +108,20 @@ def _dump_lines(dump: DumpReport, limit: int | None) -> list[str]:
         f"  lines: {dump.full_lines:,} with text = {dump.article_lines:,} in articles"
         f" + {dump.full_lines - dump.article_lines - dump.lost_lines:,} boilerplate + {dump.lost_lines:,} lost"
     )
-    reasons = Counter(discard.reason for discard in dump.discards)
-    for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])):
-        lines.append(f"  dropped as {reason}: {_count(count, 'line')}")
     shown = dump.discards if limit is None else dump.discards[:limit]
-    lines += [f"    {dump.name}:{d.line}: {d.reason}: {_clip(d.text)}" for d in shown]
     if len(shown) < len(dump.discards):
-        lines.append(f"    … and {len(dump.discards) - len(shown):,} more (see --report FILE)")
-    lines += [
-        f"  lines {m.draft.article.source.first}-{m.draft.article.source.last} "  # type: ignore[union-attr]
-        f"{'repeat' if m.outcome is Outcome.DUPLICATE else 'overlap'} {m.path}: not written"
-        for m in dump.merged
-        if m.outcome in (Outcome.DUPLICATE, Outcome.OVERLAPS)
-    ]
+        lines += [f"  {reason}: {_count(len(at), 'line')}, {_spans(at)}" for reason, at in _by_reason(dump.discards)]
+        lines.append(f"  the first {len(shown)} of them; all are in --report FILE:")
+    lines += [f"    {dump.name}:{d.line}: {d.reason}: {_clip(d.text)}" for d in shown]
     return lines
+
+
+def _by_reason(discards: Iterable[Discard]) -> list[tuple[str, list[int]]]:
+    """Line numbers by reason, the most frequent reason first."""
+    found: dict[str, list[int]] = {}
+    for discard in discards:
+        found.setdefault(discard.reason, []).append(discard.line)
+    return sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
 
 
 def _articles(dump: DumpReport) -> list[str]:
@@ -175,6 +175,17 @@ def _as_data(report: ImportReport) -> dict[str, object]:
             for dump in report.dumps
         ],
     }
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    """Line numbers, runs of them as `40-46`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def _count(number: int, noun: str) -> str:

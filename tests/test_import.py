@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,29 @@ def test_import__two_dumps_of_one_name__the_second_is_refused(feed: Path, tmp_pa
     result = run(feed, other, "--content", content)
     assert result.exit_code == 2
     assert 'a second dump named "feed.txt"' in result.stderr
+
+
+def test_import__the_same_article_in_two_dumps__is_written_once_and_accounted_for(
+    feed: Path, tmp_path: Path, content: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    lines = [*briefing_lines("Quill Cloud", separator="]]>"), *briefing_lines(FIRMS[0], separator="]]>")]
+    other.write_text("\n".join(lines), encoding="utf-8")
+    result = run(feed, other, "--content", content)
+    assert len(list((content / "articles").rglob("*.md"))) == 4
+    assert "8 with text = 4 in articles + 4 boilerplate + 0 lost" in result.output
+    assert len(re.findall(r"other\.txt:[5-8]: repeats articles/\S+\.md: ", result.output)) == 4
+
+
+def test_import__a_page_of_furniture__every_dropped_line_is_in_the_printed_report(
+    tmp_path: Path, content: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    story = "The mill by the river has taken on forty people since the spring, and means to take on forty more.\n\n"
+    page.write_text(story * 3 + "Leave a comment\n\nShare this\n\n" * 25, encoding="utf-8")
+    result = run(page, "--content", content)
+    assert "53 with text = 3 in articles + 50 boilerplate + 0 lost" in result.output
+    assert "share buttons: 25 lines, 9, 13, 17," in result.output
 
 
 def test_import__a_broken_registry__is_told_and_nothing_written(feed: Path, content: Path) -> None:

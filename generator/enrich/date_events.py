@@ -1,12 +1,13 @@
 """What the public events that a text names say about its day: before, during or after them.
 
-Data: `event_hints`; the heights below.
+Data: `event_hints`, `known_since`; the heights below.
 Limits: the words within one sentence of the name decide; `this year's` and `last year's` are understood, `two years
 before` is not.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -36,6 +37,8 @@ _YEAR_AFTER = re.compile(r"(?:\s+\w+){0,2}?,?\s+(?:in |of |for )?((?:19|20)\d\d)
 
 _DURING: tuple[tuple[Fade, ...], tuple[Fade, ...]] = (((0.8, 7.0),), ((0.7, 7.0),))
 """After and before an event that is named without another word."""
+_YEAR_NAMED = 0.01
+"""Share of the doubt that is left where the text names the year of the event too."""
 _LATER: Fade = (0.35, 35.0)
 """After it, in a feature."""
 _LONG_AFTER: Fade = (0.12, 500.0)
@@ -58,6 +61,11 @@ def event_hints(passage: Passage, calendar: Calendar, years: range) -> Iterator[
             yield hint
 
 
+def known_since(text: str, calendar: Calendar) -> dt.date | None:
+    """The latest day from which one of the names in a text was known."""
+    return max((event.since for _, event in calendar.find(text) if event.since), default=None)
+
+
 def _known(first: int) -> Near:
     return Near(((first, first + _ENDLESS),), 1.0, (), (), _UNNAMED_BEFORE)
 
@@ -75,6 +83,8 @@ def _event_hint(passage: Passage, match: re.Match[str], event: Event, years: ran
     if not spans:
         return None
     doubt = 0.05 if passage.lede else 0.35
+    if year:
+        doubt *= _YEAR_NAMED
     shape = _shape(spans, before, after, doubt, yeared=year is not None, feature=passage.feature)
     return Hint(f"event {event.name}" + (f" {year}" if year else ""), shape)
 
@@ -87,7 +97,7 @@ def _shape(
         return _counted_shape(spans, counted, doubt)
     if _WEEK_AFTER.search(around):
         ends = tuple((last + 1, last + 8) for _, last in spans)
-        return Near(ends, 1.0, ((0.5, 2.0),), ((0.8, 2.0),), 0.02)
+        return Near(ends, 1.0, ((0.5, 2.0),), ((0.8, 2.0),), min(doubt, 0.02))
     if _COMING.search(before):
         # A sale is ahead until its last day, the one that gives it its name.
         starts = tuple((first - 12, last) for first, last in spans)

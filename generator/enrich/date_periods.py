@@ -193,7 +193,7 @@ def _years(text: str) -> Iterator[Hint]:
     if past:
         span = _whole_year(max(past))
         after = ((0.95, 300.0), (0.08, 1200.0))
-        yield Hint(f"speaks of {max(past)}", Near((span,), 0.8, after, ((0.1, 20.0),), 0.02), 0.9)
+        yield Hint(f"speaks of {max(past)}", Near((span,), 0.8, after, ((0.1, 20.0),), 0.003), 0.9)
     if ahead and min(ahead) > max(past, default=0):
         span = _whole_year(min(ahead))
         yield Hint(f"looks ahead to {min(ahead)}", Near((span,), 0.8, ((0.1, 30.0),), ((1.0, 400.0),), 0.05), 0.7)

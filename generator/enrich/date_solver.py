@@ -88,7 +88,7 @@ def _survey(
     weeks = (last - first) // WEEK + 1
     cache: dict[Shape, list[float]] = {}
     rows = [_week_row(found, first, weeks, cache, pinned.get(i)) for i, found in enumerate(hints)]
-    waits = _waits(rows)
+    waits = [weeks / len(rows)] * len(rows)  # at first as if the feed filled all the time there is
     for _ in range(_ROUNDS):
         marginals = _marginals(rows, waits)
         rows = [_cut(row, marginal) for row, marginal in zip(rows, marginals, strict=True)]

@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from generator.enrich.calendar import Calendar, parse_calendar
+from generator.enrich.date_events import known_since
 from generator.enrich.date_evidence import gather, own_date
-from generator.enrich.date_likelihoods import Hint
+from generator.enrich.date_likelihoods import Hint, Near
 from generator.enrich.date_periods import latest_year
 from generator.enrich.date_solver import Answer, solve
 from generator.model import DateEstimate, Manuscript
@@ -22,6 +23,8 @@ _TOO_WIDE = 1100
 """Days; a lone text whose range is wider than this tells no date."""
 _NEIGHBOURS = 10
 """Texts before and after one that are asked with it for the year."""
+_NOVELTY = 400.0
+"""Days in which the chance falls to a third that the newest name in a text is the newest it could tell of."""
 _MAX_BASIS = 3
 _AGREES = 0.25
 """Share of a hint's greatest height that the chosen day must reach for the hint to be a reason for it."""
@@ -44,7 +47,7 @@ def estimate_dates(
     if not manuscripts:
         return ()
     known = _known(manuscripts, pinned or {})
-    bounds = _bounds(manuscripts, known, newest, oldest)
+    bounds = _bounds(manuscripts, calendar, known, newest, oldest)
     if bounds is None:
         nothing = DateEstimate(None, basis="no text of the feed names a year")
         return tuple(known.get(index, nothing) for index in range(len(manuscripts)))
@@ -64,16 +67,27 @@ def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
     known = _known([manuscript], {})
     if known:
         return known[0]
-    year = latest_year(manuscript.text)
+    year = _latest_year(manuscript, calendar)
     nothing = DateEstimate(None, basis="the text names no day")
     if year is None:
         return nothing
     first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(year + 4, 12, 31).toordinal()
     hints = gather(manuscript, calendar, range(year - 2, year + 6))
+    floor = known_since(manuscript.text, calendar)
+    if floor:
+        span = (floor.toordinal(), floor.toordinal())
+        hints.append(Hint("", Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
     (answer,) = solve([hints], first, last, {})
     if answer.latest - answer.earliest > _TOO_WIDE:
         return nothing
     return _estimate(answer, _basis(hints, answer.day))
+
+
+def _latest_year(manuscript: Manuscript, calendar: Calendar) -> int | None:
+    """The latest year that a text speaks of, or that a name in it is known from."""
+    floor = known_since(manuscript.text, calendar)
+    years = [year for year in (latest_year(manuscript.text), floor.year if floor else None) if year]
+    return max(years, default=None)
 
 
 def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
@@ -90,10 +104,14 @@ def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> 
 
 
 def _bounds(
-    manuscripts: Sequence[Manuscript], known: Mapping[int, DateEstimate], newest: dt.date | None, oldest: dt.date | None
+    manuscripts: Sequence[Manuscript],
+    calendar: Calendar,
+    known: Mapping[int, DateEstimate],
+    newest: dt.date | None,
+    oldest: dt.date | None,
 ) -> tuple[dt.date, dt.date] | None:
     """The first and last day that the feed may reach, by the latest years its texts name."""
-    named = [year for m in manuscripts if (year := latest_year(m.text))]
+    named = [year for m in manuscripts if (year := _latest_year(m, calendar))]
     # The middle one of neighbours: a text that only tells of old times does not stretch the feed.
     years = [sorted(named[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]) for i in range(len(named))]
     usual = [found[len(found) // 2] for found in years]
@@ -118,6 +136,6 @@ def _basis(hints: Sequence[Hint], day: int) -> list[str]:
     for hint in hints:
         around = hint.shape.heights(day - 180, 361)
         best, chosen = max(around), around[180]
-        if chosen >= _AGREES * best:
+        if hint.basis and chosen >= _AGREES * best:
             speaking.append((hint.strength * sum(around) / (len(around) * best), hint.basis))
     return list(dict.fromkeys(basis for _, basis in sorted(speaking, key=lambda pair: pair[0])))[:_MAX_BASIS]

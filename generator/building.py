@@ -15,8 +15,8 @@ from typing import TypeVar
 
 import generator
 from generator.config import SiteConfig, load_config, normal_base_url
-from generator.content.links import LineOf, Names, reference_problems
-from generator.content.store import load_archive
+from generator.content.links import Names, reference_problems
+from generator.content.store import key_line, load_archive
 from generator.errors import ContentError, Problem
 from generator.model import Archive, OutputFile, SitePath
 from generator.search.documents import SearchDocument, SearchFiles, build_search
@@ -96,7 +96,7 @@ def _read(content: Path) -> tuple[SiteConfig, Archive, Theme]:
 
 def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str | None, tell: Progress) -> _Edition:
     names, addresses = Names(archive), Addresses(archive)
-    wrong = reference_problems(archive, names, _line_finder(content))
+    wrong = reference_problems(archive, names, lambda path, key: key_line(content / path, key))
     bodies = render_bodies(archive, names, addresses, config.labels, lambda done, of: tell("Rendering texts", done, of))
     _stop(dataclasses.replace(p, path=str(content / p.path)) for p in (*wrong, *bodies.problems))
 
@@ -159,18 +159,8 @@ def _theme(content: Path, config: SiteConfig) -> Theme:
     beside, package = content.resolve().parent, Path(generator.__file__).resolve().parent
     roots = dict.fromkeys((beside, package.parent, package))
     settings = content / "site.yml"
-    line = _line_finder(content)(settings.name, "theme") if settings.is_file() else 0
+    line = key_line(settings, "theme") if settings.is_file() else 0
     return load_theme(config.theme, [root / "themes" for root in roots], list(roots), str(settings), line)
-
-
-def _line_finder(content: Path) -> LineOf:
-    """Looks up the line of a front matter key in a file that has been read before, for a problem only."""
-
-    def line_of(path: str, key: str) -> int:
-        lines = (content / path).read_text(encoding="utf-8-sig").splitlines()
-        return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
-
-    return line_of
 
 
 def _attempt(problems: list[Problem], step: Callable[[], _T]) -> _T | None:

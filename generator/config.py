@@ -20,16 +20,23 @@ DEFAULT_BASE_URL = "http://localhost:8000/"
 
 DEFAULT_LABELS = (
     "Why it matters",
-    "Details",
-    "Context",
-    "Correction",
-    "Update",
-    "Editor’s note",
-    "Background",
+    "Why this matters",
+    "What happened",
     "The big picture",
+    "Details",
+    "The details",
+    "By the numbers",
+    "What they’re saying",
+    "Context",
+    "Background",
+    "Go deeper",
     "What’s next",
     "Domestic business",
     "Overseas business",
+    "Correction",
+    "Clarification",
+    "Update",
+    "Editor’s note",
 )
 
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.config import DEFAULT_LABELS
+from generator.dumps.labels import LEAD_INS
 from generator.dumps.markdown import escape, to_markdown
 from generator.dumps.structure import read_structure
 from generator.model import BlockKind
@@ -116,3 +118,7 @@ def test_read_structure__every_paragraph__becomes_exactly_one_block() -> None:
         BlockKind.BULLET,
         BlockKind.LABEL,
     }
+
+
+def test_labels__every_one_an_import_writes__is_a_marked_section_by_default() -> None:
+    assert set(LEAD_INS) <= set(DEFAULT_LABELS)

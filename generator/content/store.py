@@ -105,6 +105,12 @@ def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFil
     return found
 
 
+def key_line(path: Path, key: str) -> int:
+    """1-based line of a top-level key of a file, 1 where it has none; looked up only for a problem."""
+    lines = (_read(path) or "").split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+
+
 def write_import(content: Path, plan: MergePlan) -> None:
     """Write a merge: articles first, the record last, so that a killed import is simply done again."""
     for name, text in plan.writes.items():
@@ -194,7 +200,7 @@ def _resolve(content: Path, article: Article, registry: Registry, problems: list
             canonical = names.get(name.casefold())
             if canonical is None:
                 fix = f"{nearest(name, sorted(set(names.values())))} A new company goes into {COMPANIES_NAME}"
-                problems.append(Problem(str(path), _line(path, key), f'{key}: unknown company "{name}"', fix))
+                problems.append(Problem(str(path), key_line(path, key), f'{key}: unknown company "{name}"', fix))
             elif canonical not in found:
                 found.append(canonical)
         return tuple(found)
@@ -203,7 +209,7 @@ def _resolve(content: Path, article: Article, registry: Registry, problems: list
     for tag in article.tags:
         if tag not in tags:
             fix = f"{nearest(tag, sorted(tags))} A new tag goes into {TAGS_NAME}"
-            problems.append(Problem(str(path), _line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
+            problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
     only = tuple(name for name in mentions if name not in companies)
     return dataclasses.replace(article, companies=companies, mentions=only, tags=tuple(Slug(t) for t in article.tags))
 
@@ -212,14 +218,6 @@ def _names(registry: Registry) -> Mapping[str, str]:
     """Folded name or alias -> registry name; a name wins over another entry's alias."""
     names = {alias.casefold(): company.name for company in registry.companies for alias in company.aliases}
     return names | {company.name.casefold(): company.name for company in registry.companies}
-
-
-def _line(path: Path, key: str) -> int:
-    """1-based line of a key in a file that has just been read; looked up only for a problem."""
-    for number, line in enumerate((_read(path) or "").split("\n"), 1):
-        if line.startswith(f"{key}:"):
-            return number
-    return 1
 
 
 def _published(records: Iterable[_D], drafts: bool) -> list[_D]:

@@ -54,10 +54,19 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)+\Z")
 
 def analyze(text: str) -> list[str]:
     """The terms of a text, in order, repetitions included."""
-    return [term for word in _words(text) for term in _terms(word)]
+    found: list[str] = []
+    for run in text.translate(_FOLDED).split(" "):
+        if run:
+            found += _run_terms(run)
+    return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)
+def _run_terms(run: str) -> tuple[str, ...]:
+    """The terms of a run of folded characters without a space; texts repeat their words, so each is read once."""
+    return tuple(term for word in _split_commas(_trim(run)) for term in _terms(word))
+
+
 def _fold(character: str) -> str:
     """A character without case, accent and compatibility form; a separator is a space, except a joiner."""
     if character in _JOINERS or character == ",":
@@ -73,16 +82,20 @@ def _fold(character: str) -> str:
     return "".join(" " if _within(ord(c), SEPARATORS) else _SPECIAL.get(c, c) for c in lowered)
 
 
+class _Table(dict[int, str]):
+    """The folded form of every character met so far, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _Table()
+
+
 def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= code <= last for first, last in ranges)
-
-
-def _words(text: str) -> Iterator[str]:
-    """Folded words; a joiner stays only between two characters of a word."""
-    for run in "".join(map(_fold, text)).split(" "):
-        word = _trim(run)
-        if word:
-            yield from _split_commas(word)
 
 
 def _trim(run: str) -> str:

@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -19,7 +19,7 @@ from generator.content.merge import ExistingFile, MergePlan
 from generator.content.record import RECORD_NAME, ImportRecord, digest, format_record, parse_record
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.errors import ContentError, Problem, nearest
-from generator.model import Archive, Article, Registry, Slug
+from generator.model import Archive, Article, Registry
 
 COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
@@ -49,7 +49,8 @@ def load_archive(content: Path, *, drafts: bool = False) -> Archive:
     briefings = _read_folder(content, "briefings", parse_briefing, problems)
     pages = _read_folder(content, "pages", parse_text_page, problems)
     if registry.companies or registry.tags:
-        articles = [_resolve(content, article, registry, problems) for article in articles]
+        names, tags = _names(registry), frozenset(tag.slug for tag in registry.tags)
+        articles = [_resolve(content, article, names, tags, problems) for article in articles]
     if problems:
         raise ContentError(problems)
     kept = [article for article in articles if drafts or not article.draft]
@@ -67,8 +68,9 @@ def read_registry(content: Path) -> Registry:
     problems: list[Problem] = []
     companies_path, tags_path = content / COMPANIES_NAME, content / TAGS_NAME
     tags = _collect(problems, lambda: parse_tags(_or_starter(content, TAGS_NAME), str(tags_path))) or ()
+    known = [tag.slug for tag in tags] or None
     text = _collect(problems, lambda: _or_starter(content, COMPANIES_NAME)) or ""
-    companies = _collect(problems, lambda: parse_companies(text, str(companies_path))) or ()
+    companies = _collect(problems, lambda: parse_companies(text, str(companies_path), known)) or ()
     if problems:
         raise ContentError(problems)
     return Registry(companies, tags)
@@ -188,10 +190,10 @@ def _located(content: Path, problem: Problem) -> Problem:
     return problem if path else dataclasses.replace(problem, path=str(content / problem.path))
 
 
-def _resolve(content: Path, article: Article, registry: Registry, problems: list[Problem]) -> Article:
-    """The article with registry names and known tags; what is unknown becomes a problem."""
-    names = _names(registry)
-    tags = {tag.slug for tag in registry.tags}
+def _resolve(
+    content: Path, article: Article, names: Mapping[str, str], tags: Collection[str], problems: list[Problem]
+) -> Article:
+    """The article with registry names; `names` is as `_names` gives it. What is unknown becomes a problem."""
     path = content / article.path
 
     def known(key: str) -> tuple[str, ...]:
@@ -211,7 +213,7 @@ def _resolve(content: Path, article: Article, registry: Registry, problems: list
             fix = f"{nearest(tag, sorted(tags))} A new tag goes into {TAGS_NAME}"
             problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
     only = tuple(name for name in mentions if name not in companies)
-    return dataclasses.replace(article, companies=companies, mentions=only, tags=tuple(Slug(t) for t in article.tags))
+    return dataclasses.replace(article, companies=companies, mentions=only)
 
 
 def _names(registry: Registry) -> Mapping[str, str]:

@@ -36,8 +36,8 @@ _NEIGHBOURS = 20
 """Texts before and after one from which the author's pace at that time is taken, at least."""
 _STRETCHES = 8
 """A long feed's pace is taken from one part in so many to each side."""
-_MOST_CHANGE = 3.0
-"""Times by which the pace may differ from that of the middle of the feed."""
+_MOST_CHANGE = 2.0
+"""Times by which the pace may differ from the usual one of the feed."""
 _ROUNDS = 3
 _MARGIN = 10
 """Days by which a window goes beyond what the first reading finds possible."""
@@ -163,20 +163,18 @@ def _normal(values: Sequence[float]) -> array[float]:
 def _waits(rows: Sequence[_Row]) -> list[float]:
     """The usual wait around each text, from the steps on which it and its neighbours seem to have appeared.
 
-    It stays near the pace of the feed's middle half: the ends are held by few hints, and a pace that feeds on its own
-    guesses runs away.
+    It stays near the pace that is usual in the whole feed: stretches without hints, and the ends, are held by little,
+    and a pace that feeds on its own guesses runs away.
     """
     steps = [row.start + _median(row) for row in rows]
     size = len(steps)
-    low, high = size // 4, max(size * 3 // 4, 1)
-    steady = max((steps[low] - steps[high - 1]) / max(high - 1 - low, 1), _SHORTEST_WAIT)
     around = max(_NEIGHBOURS, size // _STRETCHES)
     found = []
     for index in range(size):
         newer, older = max(0, index - around), min(size - 1, index + around)
-        wait = (steps[newer] - steps[older]) / max(1, older - newer)
-        found.append(min(max(wait, steady / _MOST_CHANGE), steady * _MOST_CHANGE))
-    return found
+        found.append(max((steps[newer] - steps[older]) / max(1, older - newer), _SHORTEST_WAIT))
+    usual = sorted(found)[size // 2]
+    return [min(max(wait, usual / _MOST_CHANGE), usual * _MOST_CHANGE) for wait in found]
 
 
 def _median(row: _Row) -> int:

@@ -23,7 +23,7 @@ _TOO_WIDE = 1100
 """Days; a lone text whose range is wider than this tells no date."""
 _NEIGHBOURS = 10
 """Texts before and after one that are asked with it for the year."""
-_NOVELTY = 400.0
+_NOVELTY = 250.0
 """Days in which the chance falls to a third that the newest name in a text is the newest it could tell of."""
 _MAX_BASIS = 3
 _AGREES = 0.25

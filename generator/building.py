@@ -16,7 +16,7 @@ from typing import TypeVar
 import generator
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
-from generator.content.store import key_line, load_archive
+from generator.content.store import key_line, load_archive, text_line
 from generator.errors import ContentError, Problem
 from generator.model import Archive, OutputFile, SitePath
 from generator.search.documents import SearchDocument, SearchFiles, build_search
@@ -129,7 +129,12 @@ def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: S
         check.add(page.path, html)
         writer.write(OutputFile(page.path, html.encode("utf-8")))
         tell("Writing pages", number, len(edition.pages))
-    _stop(check.problems(writer.paths, lambda path: origins[path].named(content)))
+
+    def origin(path: SitePath, address: str) -> tuple[str, int]:
+        file = origins[path].named(content)
+        return file, text_line(Path(file), address.rsplit("/", 1)[-1])
+
+    _stop(check.problems(writer.paths, origin))
 
 
 def _outputs(content: Path, edition: _Edition, theme: Theme) -> Iterator[Output]:

@@ -129,8 +129,8 @@ def test_build__broken_links_in_texts__are_all_listed_and_nothing_is_replaced(tm
     _put(content, "pages/a.md", "title: A", "[one](/gone.html) [two](about.html#nowhere) [three](/tags/shops.html)\n")
     problems = _problems(content, out)
     assert [problem.partition(" (")[0] for problem in problems] == [
-        'content/pages/a.md: broken link: there is no "#nowhere" on "about.html", on a.html',
-        'content/pages/a.md: broken link: there is no "gone.html", on a.html',
+        'content/pages/a.md:4: broken link: there is no "#nowhere" on "about.html", on a.html',
+        'content/pages/a.md:4: broken link: there is no "gone.html", on a.html',
     ]
     assert _tree(out) == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -15,7 +15,7 @@ def _problems(html: str, path: str = "2024/07/a.html") -> list[Problem]:
     check = LinkCheck()
     check.add(SitePath("index.html"), '<p id="p1">')
     check.add(SitePath(path), html)
-    return check.problems(FILES, lambda page: f"made of {page}")
+    return check.problems(FILES, lambda page, address: (f"made of {page}", len(address)))
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,12 @@ def test_problems__a_link_that_leads_nowhere__is_told_with_its_page(html: str, f
     (problem,) = _problems(html)
     assert problem.what == f"broken link: {fault}, on 2024/07/a.html"
     assert problem.path == "made of 2024/07/a.html"
+    assert problem.line > 0
 
 
 def test_problems__the_same_on_every_page__is_told_once() -> None:
     check = LinkCheck()
     for number in range(20):
         check.add(SitePath(f"p{number}.html"), '<a href="gone.html">')
-    (problem,) = check.problems({"index.html"}, str)
+    (problem,) = check.problems({"index.html"}, lambda page, address: (page, 0))
     assert problem.what == 'broken link: there is no "gone.html", on 20 pages, p0.html among them'

@@ -113,6 +113,12 @@ def key_line(path: Path, key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
+def text_line(path: Path, text: str) -> int:
+    """1-based line of a file on which `text` first stands; 0 where it stands nowhere or there is no such file."""
+    lines = (_read(path) or "").split("\n") if text and path.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if text in line), 0)
+
+
 def write_import(content: Path, plan: MergePlan) -> None:
     """Write a merge: articles first, the record last, so that a killed import is simply done again."""
     for name, text in plan.writes.items():

@@ -22,6 +22,8 @@ _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"(?=[^<>]*>)')
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _TOP = frozenset({"", "top"})
 """Fragments that every page has."""
+Origin = Callable[[SitePath, str], tuple[str, int]]
+"""Names the content file of a page, and the 1-based line on which an address stands in it (0 where it does not)."""
 _PAGES_TOLD = 5
 """A link that is broken on more pages than this comes from a template: it is told once."""
 
@@ -49,16 +51,16 @@ class LinkCheck:
             if not pages or pages[-1] != path:
                 pages.append(path)
 
-    def problems(self, files: Collection[str], origin: Callable[[SitePath], str]) -> list[Problem]:
-        """A problem for each broken link; `files` are all paths of the site, `origin` names a page's content file."""
+    def problems(self, files: Collection[str], origin: Origin) -> list[Problem]:
+        """A problem for each broken link; `files` are all paths of the site."""
         problems = []
         for (target, fragment), pages in self._links.items():
             what = self._fault(target, fragment, files)
             if what and len(pages) > _PAGES_TOLD:
                 what = f"{what}, on {len(pages):,} pages, {pages[0]} among them"
-                problems.append(Problem(origin(pages[0]), 0, what, "look in the theme's templates"))
+                problems.append(Problem(*origin(pages[0], ""), what, "look in the theme's templates"))
             elif what:
-                problems += [Problem(origin(page), 0, f"{what}, on {page}", _FIX) for page in pages]
+                problems += [Problem(*origin(page, fragment or target), f"{what}, on {page}", _FIX) for page in pages]
         return problems
 
     def _fault(self, target: str, fragment: str, files: Collection[str]) -> str:

@@ -50,6 +50,29 @@ def test_read_page__person_at_the_start_of_a_paragraph__is_no_bio() -> None:
     assert item.author is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day", "author"),
+    [
+        ("By Ana Soto, March 5, 2021", "2021-03-05", "Ana Soto"),
+        ("By Ana Soto | 5 Mar 2021 | 4 min read", "2021-03-05", "Ana Soto"),
+        ("Published on 25/03/2021", "2021-03-25", None),
+        ("2021-03-05", "2021-03-05", None),
+        ("Published 05/03/2021", None, None),
+        ("2 days ago", None, None),
+    ],
+)
+def test_read_page__its_own_date_line__is_read_or_not_guessed(line: str, day: str | None, author: str | None) -> None:
+    item, dropped = page("Weavers to engineers", line, BODY, BODY)
+    assert item.title == "Weavers to engineers"
+    assert (item.date.day.isoformat() if item.date and item.date.day else None, item.author) == (day, author)
+    assert set(dropped) == {1, 2}
+
+
+def test_read_page__title_line_with_the_site_behind_a_dash__needs_the_title_again_to_be_believed() -> None:
+    item, _ = page("Weavers to engineers - Valley Post", "Weavers to engineers", BODY, BODY)
+    assert (item.title, item.publication) == ("Weavers to engineers", "Valley Post")
+
+
 def test_read_page__label_above_a_heading__is_dropped_the_heading_stays() -> None:
     item, dropped = page(BODY, "Valley digest", "From looms to lathes", BODY)
     assert dropped == {2: "section label"}

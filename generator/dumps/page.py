@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.dumps.boilerplate import furniture
+from generator.dumps.day_line import parse_day
 from generator.dumps.structure import is_heading
-from generator.model import Discard, Dump, Item, Paragraph
+from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
 
 _PIXEL = re.compile(r"^(FB Pixel no script|noscript)\s*", re.IGNORECASE)
 _TITLE_SITE = re.compile(r"^(?P<title>.{8,200}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
@@ -38,6 +39,8 @@ _BIO_HOUSE = re.compile(
     r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor)(?: of| at| for|, ) ?"
     r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
 )
+_HEAD_LINES, _LONGEST_BYLINE = 6, 160
+"""A byline stands among the first lines of a page and is no longer than this."""
 _MAX_BIO = 600
 _TAIL = 0.75
 """A bio stands in the last quarter of a page, or behind the first piece of closing furniture."""
@@ -52,6 +55,7 @@ class _Page:
     title: str | None = None
     author: str | None = None
     publication: str | None = None
+    date: DateEstimate | None = None
 
     def drop(self, paragraph: Paragraph, reason: str) -> None:
         self.body.remove(paragraph)
@@ -70,7 +74,7 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     if not page.body:
         return (), discards
     first, last = page.body[0].line, page.body[-1].line
-    item = Item(dump.name, first, last, tuple(page.body), page.title, page.author, page.publication)
+    item = Item(dump.name, first, last, tuple(page.body), page.title, page.author, page.publication, page.date)
     return (item,), discards
 
 
@@ -89,18 +93,50 @@ def _take_head(page: _Page) -> None:
         page.drop(first, "pixel and title line")
     elif pixel:
         page.drop(first, "tracking pixel")
-    for paragraph in list(page.body[:6]):
-        if page.title and _same(paragraph.text, page.title):
+    _take_bare_title(page)
+    for paragraph in list(page.body[:_HEAD_LINES]):
+        line = _spaces(paragraph.text)
+        if page.title and _same(line, page.title):
             page.drop(paragraph, "repeated title")
-            continue
-        if len(paragraph.text) > 160:
-            continue
-        byline = _BYLINE.match(_spaces(paragraph.text))
-        if byline:
-            page.author = page.author or byline["author"].strip()
-            page.drop(paragraph, "byline and reading time" if "read" in byline["rest"] else "byline")
-        elif _DAY_LINE.match(_spaces(paragraph.text)):
-            page.drop(paragraph, "date line")
+        elif len(line) <= _LONGEST_BYLINE:
+            _take_byline(page, paragraph, line)
+
+
+def _take_bare_title(page: _Page) -> None:
+    """Without a title line of the site's, a heading above a byline or a first long paragraph is the title."""
+    if page.title or len(page.body) < 2:
+        return
+    first, second = page.body[0], page.body[1]
+    if _tells_of_itself(first.text) or not _is_title(first.text):
+        return
+    if _tells_of_itself(second.text) or len(second.text) > 2 * len(first.text):
+        page.title = first.text
+        page.drop(first, "title line")
+
+
+def _tells_of_itself(text: str) -> bool:
+    """Whether a line is a byline or a date line."""
+    line = _spaces(text)
+    return len(line) <= _LONGEST_BYLINE and bool(_BYLINE.match(line) or _DAY_LINE.match(line))
+
+
+def _is_title(text: str) -> bool:
+    return 8 <= len(text) <= 130 and len(text.split()) <= 20 and not text.endswith((".", ":", ";", ",", "…", "”"))
+
+
+def _take_byline(page: _Page, paragraph: Paragraph, line: str) -> None:
+    """Author and day, from a line that tells nothing else."""
+    byline = _BYLINE.match(line)
+    if not byline and not _DAY_LINE.match(line):
+        return
+    told = parse_day(line)
+    if told and not page.date:
+        page.date = DateEstimate(told[0], basis=f'the page says "{told[1]}"')
+    if byline:
+        page.author = page.author or byline["author"].strip()
+        page.drop(paragraph, "byline and reading time" if "read" in byline["rest"] else "byline")
+    else:
+        page.drop(paragraph, "date line")
 
 
 def _drop_furniture(page: _Page) -> int:

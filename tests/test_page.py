@@ -43,6 +43,18 @@ def test_read_page__bio_under_the_article__gives_author_and_publication() -> Non
     assert item.last == 3
 
 
+def test_read_page__titles_below_the_article__are_teasers_of_others() -> None:
+    item, dropped = page(BODY, BODY, BODY, "Related articles", "Five looms that failed", "Share this")
+    assert dropped == {4: "related links", 5: "teaser of another article", 6: "share buttons"}
+    assert item.last == 3
+
+
+def test_read_page__furniture_above_the_title__does_not_hide_it() -> None:
+    item, dropped = page("Skip to content", "Weavers to engineers", "By Ana Soto", BODY, BODY)
+    assert (item.title, item.author) == ("Weavers to engineers", "Ana Soto")
+    assert dropped == {1: "site navigation", 2: "title line", 3: "byline"}
+
+
 def test_read_page__person_at_the_start_of_a_paragraph__is_no_bio() -> None:
     person = "Ana Soto is a weaver who founded the first workshop. " + BODY
     item, dropped = page(BODY, person, BODY, BODY, BODY)

@@ -33,6 +33,10 @@ def test_read_structure__odd_lead_in_before_a_sentence__is_a_label_of_its_own() 
     assert kinds(LONG, f"Overseas business: {LONG}")[1] == ("label", "Overseas business")
 
 
+def test_read_structure__lead_in_of_the_lede__is_part_of_the_lede() -> None:
+    assert kinds(f"Help wanted in Riyadh: {LONG}", LONG)[0] == ("paragraph", "")
+
+
 def test_read_structure__clock_time_or_address__is_no_label() -> None:
     assert kinds(LONG, "At 12:30 the gates opened.", "https://example.org/ is the address.") == [("paragraph", "")] * 3
 

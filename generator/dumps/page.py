@@ -66,9 +66,11 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Find the article of a page. No item where nothing but furniture is left."""
     lines = [Paragraph(number, line.strip()) for number, line in enumerate(dump.lines, 1) if line.strip()]
     page = _Page(lines)
-    _take_head(page)
+    _take_title_line(page)
     closing = _drop_furniture(page)
+    _take_head(page)
     _take_bio(page, closing)
+    _drop_teasers(page, closing)
     _drop_section_labels(page)
     discards = tuple(sorted(page.discards, key=lambda d: d.line))
     if not page.body:
@@ -78,8 +80,8 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     return (item,), discards
 
 
-def _take_head(page: _Page) -> None:
-    """Title line, repeated title and byline stand above the article."""
+def _take_title_line(page: _Page) -> None:
+    """The browser's title, `Title | Site`, is the first line of many a scrape."""
     first = page.body[0]
     text = _PIXEL.sub("", first.text)
     match = _TITLE_SITE.match(text)
@@ -93,6 +95,10 @@ def _take_head(page: _Page) -> None:
         page.drop(first, "pixel and title line")
     elif pixel:
         page.drop(first, "tracking pixel")
+
+
+def _take_head(page: _Page) -> None:
+    """Title, byline and day stand above the article."""
     _take_bare_title(page)
     for paragraph in list(page.body[:_HEAD_LINES]):
         line = _spaces(paragraph.text)
@@ -173,6 +179,18 @@ def _take_bio(page: _Page, closing: int) -> None:
     for paragraph in list(page.body[-3:]):
         if page.author and _same(paragraph.text, page.author):
             page.drop(paragraph, "author name")
+
+
+def _drop_teasers(page: _Page, closing: int) -> None:
+    """Below the article's end, lines without one are the titles of others."""
+    for paragraph in list(page.body):
+        if (
+            closing
+            and paragraph.line > closing
+            and _is_title(paragraph.text)
+            and not paragraph.text.endswith(("!", "?”"))
+        ):
+            page.drop(paragraph, "teaser of another article")
 
 
 def _is_name(bio: Paragraph, body: Sequence[Paragraph]) -> bool:

@@ -69,7 +69,8 @@ def _role(text: str, following: str, *, first: bool, speakers: frozenset[str]) -
     if pointer:
         return Block(BlockKind.ASIDE, pointer, "Read more")
     lead_in = match_lead_in(text)
-    if lead_in and _is_label(lead_in, speakers):
+    # An article's first words are its lede: "Help wanted in Riyadh: ..." is no label there.
+    if lead_in and _is_label(lead_in, speakers) and (lead_in.place or not first):
         kind = BlockKind.SPEAKER if lead_in.label in speakers else BlockKind.LABEL
         return Block(kind, lead_in.rest, lead_in.label)
     bracketed = _BRACKETED.match(text)

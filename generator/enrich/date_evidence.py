@@ -101,7 +101,7 @@ _WEEKDAY = re.compile(
     r"\b(?P<which>(?:last|next|this|this coming|every|each|late on|late|early) )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?P<many>s)?\b"
 )
-_EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )?(?:and )?$")
+_EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )?(?:and )?$", re.IGNORECASE)
 
 
 def _weekdays(passage: Passage) -> Iterator[Hint]:
@@ -169,9 +169,8 @@ def _date_shape(spans: tuple[tuple[int, int], ...], view: Outlook, passage: Pass
     past = _YEARED_DATE if yeared else lede if passage.lede else _BODY_DATE
     if view is Outlook.AHEAD:
         return Near(spans, 0.05, ((0.008, 10.0),), _COMING_DATE, 0.0004)
-    if view is Outlook.EITHER:
-        return Near(spans, past[0][0], past, _COMING_DATE, 0.0004)
-    return Near(spans, past[0][0], past, _RARELY, 0.0004)
+    same_day = sum(height for height, _ in past)
+    return Near(spans, same_day, past, _COMING_DATE if view is Outlook.EITHER else _RARELY, 0.0004)
 
 
 def _ordinal(year: int, month: int, day: int) -> int | None:

@@ -72,7 +72,7 @@ class Outlook(Enum):
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|by|before(?! \w+ing)|until|till|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set (?:to|for)|upcoming|schedul\w+|"
+    r"\b(?:will|would|could|by|before(?! [\w-]+ing)|until|till|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set (?:to|for)|upcoming|schedul\w+|"
     r"aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|due|to be held|deadline|slated|ahead of|hop(?:es|ed|ing)|going to|forecast\w*|predict\w*|"
     r"look(?:s|ing)? (?:to|ahead)|later|project(?:s|ed|ions?)|next|to (?:launch|begin|start|open|hold|take effect|list|debut|reach|hit|"
     r"become|achieve|release|unveil|roll out|end|complete|quadruple|double))\b"

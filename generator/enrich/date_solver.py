@@ -26,6 +26,8 @@ _NEAR = 4
 """The best day is the one with most probability within this many days."""
 _EXACT = 0.5
 """What the day itself counts besides."""
+_ODD_SHARE, _ODD_COST = 0.2, 0.05
+"""A day is odd that has less than this share of the best one near it: a weekend, a Monday for news of a Thursday."""
 _REGULARITY = 3
 """Shape of the waits between two texts: 1 is pure chance, more is more even. Authors keep a rhythm."""
 _BREAK_SHARE, _BREAK_LENGTH = 0.05, 6.0
@@ -276,12 +278,15 @@ def _best_from(newer: _Row, best: Sequence[float], row: _Row) -> tuple[list[floa
 
 
 def _near(chances: Sequence[float]) -> list[float]:
-    """Probability within a few days of each day, and a little more for the day itself."""
+    """Probability within a few days of each day, and a little more for the day itself; an odd day pays."""
     sums = [0.0, *accumulate(chances)]
     size = len(chances)
-    return [
-        sums[min(size, day + _NEAR + 1)] - sums[max(0, day - _NEAR)] + _EXACT * chances[day] for day in range(size)
-    ]  # fmt: skip
+    found = []
+    for day, chance in enumerate(chances):
+        low, high = max(0, day - _NEAR), min(size, day + _NEAR + 1)
+        odd = chance < _ODD_SHARE * max(chances[low:high])
+        found.append(sums[high] - sums[low] + _EXACT * chance - (_ODD_COST if odd else 0.0))
+    return found
 
 
 def _answer(row: _Row, day: int, first: int) -> Answer:

@@ -3,11 +3,11 @@
 var briefingsSearch = (function () {
   "use strict";
 
-  var PAGE = 20, WAIT = 90, EXCERPT = 240;
+  var PAGE = 20, WAIT = 90, EXCERPT = 240, MOST_TERMS = 24;
   var index = null, chunk = 40, chunks = {}, waiting = {};
   var form, input, status, list, more, hint;
   var root = document.documentElement.dataset.root || "";
-  var shown = 0, hits = [], asked = 0, marks = { terms: new Set(), prefix: "" };
+  var shown = 0, hits = [], asked = 0, marks = { terms: new Set(), prefix: "", near: [] };
 
   /* ---- data: scripts call these two ---- */
 
@@ -41,21 +41,25 @@ var briefingsSearch = (function () {
 
   function search(text) {
     var words = text.split(/\s+/).filter(Boolean);
-    var terms = briefingsAnalyze(text);
+    var terms = briefingsAnalyze(text).slice(0, MOST_TERMS);
     if (!terms.length) return { hits: [], how: words.length ? "stop" : "empty", terms: terms };
-    var open = /\s$/.test(text) ? "" : lastTerm(words);
-    var tries = [
-      ["all", function (q) { terms.forEach(function (term) { clause(q, term, open, lunr.Query.presence.REQUIRED, 0); }); }],
-      ["some", function (q) { terms.forEach(function (term) { clause(q, term, open, lunr.Query.presence.OPTIONAL, 0); }); }],
-      ["near", function (q) { terms.forEach(function (term) { clause(q, term, "", lunr.Query.presence.OPTIONAL, term.length > 5 ? 2 : 1); }); }]
-    ];
+    var open = /\s$/.test(text) ? "" : lastTerm(words), all = lunr.Query.presence.REQUIRED, some = lunr.Query.presence.OPTIONAL;
+    var strange = terms.filter(function (term) { return !index.invertedIndex[term] && term !== open; });
+    if (open && !index.tokenSet.intersect(lunr.TokenSet.fromString(open + "*")).toArray().length) strange.push(open);
+    var tries = [["all", all, false], ["near", all, true], ["some", some, false], ["near", some, true]];
     for (var i = 0; i < tries.length; i++) {
-      if (i === 1 && terms.length < 2) continue;
-      var found = index.query(tries[i][1]);
-      if (found.length) return { hits: found, how: tries[i][0], terms: terms, prefix: open };
+      var how = tries[i][0], near = tries[i][2];
+      if (near && !strange.some(mendable) || how === "some" && terms.length < 2) continue;
+      var found = index.query(function (q) {
+        terms.forEach(function (term) { clause(q, term, open, tries[i][1], near && strange.indexOf(term) >= 0); });
+      });
+      if (found.length) return { hits: found, how: how, terms: terms, prefix: near ? "" : open, strange: near ? strange : [] };
     }
     return { hits: [], how: "none", terms: terms };
   }
+
+  /* Spelling is forgiven in words of a usual length: the comparison takes long for others. */
+  function mendable(term) { return term.length > 3 && term.length < 16; }
 
   /* The word still being typed may be unfinished: its beginning counts, for less than a whole word. */
   function lastTerm(words) {
@@ -63,13 +67,14 @@ var briefingsSearch = (function () {
     return typed.length === 1 ? typed[0] : "";
   }
 
-  function clause(q, term, open, presence, distance) {
+  function clause(q, term, open, presence, near) {
     var options = { usePipeline: false, presence: presence };
-    if (distance) options.editDistance = distance;
-    if (term === open && !distance) {
-      q.term(term, { usePipeline: false, presence: presence, wildcard: lunr.Query.wildcard.TRAILING });
+    if (near && mendable(term)) options.editDistance = term.length > 7 ? 2 : 1;
+    else if (term === open && term.length > 1) {
+      options.wildcard = lunr.Query.wildcard.TRAILING;
       q.term(term, { usePipeline: false, boost: 4 });
-    } else q.term(term, options);
+    }
+    q.term(term, options);
   }
 
   /* ---- showing ---- */
@@ -79,7 +84,7 @@ var briefingsSearch = (function () {
     remember(text.trim());
     if (!index) return;
     var result = search(text);
-    marks = { terms: new Set(result.terms), prefix: result.prefix || "", fuzzy: result.how === "near" };
+    marks = { terms: new Set(result.terms), prefix: result.prefix || "", near: (result.strange || []).filter(mendable) };
     hits = result.hits;
     shown = 0;
     list.textContent = "";
@@ -92,7 +97,7 @@ var briefingsSearch = (function () {
     var count = result.hits.length.toLocaleString() + (result.hits.length === 1 ? " article" : " articles");
     if (result.how === "all") return count + " for “" + text + "”";
     if (result.how === "some") return "No article has all of these words; " + count + " with some of them.";
-    if (result.how === "near") return "No article has “" + text + "”; " + count + " with words spelled nearly so.";
+    if (result.how === "near") return "No article has “" + result.strange.join("”, “") + "”; " + count + " with words spelled nearly so.";
     if (result.how === "none") return "No article found for “" + text + "”.";
     return result.how === "stop" ? "These words are in every article: add one that is not." : "Type to search.";
   }
@@ -143,9 +148,13 @@ var briefingsSearch = (function () {
   function isMatch(word) {
     return word.terms.some(function (term) {
       if (marks.terms.has(term) || (marks.prefix && term.startsWith(marks.prefix))) return true;
+      if (marks.near.some(function (near) { return alike(near, term); })) return true;
       return word.ideograph && Array.from(marks.terms).some(function (t) { return t.indexOf(term) >= 0; });
     });
   }
+
+  /* Whether two words begin alike and are about as long: good enough to mark what a misspelt word has found. */
+  function alike(a, b) { return Math.abs(a.length - b.length) < 3 && a.slice(0, 3) === b.slice(0, 3); }
 
   /* The stretch of text in which most different words of the query stand. */
   function passage(text) {

@@ -2,22 +2,28 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PYTHON ?=
 BIN := .venv/bin
-DUMPS := $(wildcard content/dumps/*)
-LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-annotate --custom-compile-command "make lock" --upgrade
 
 .PHONY: help setup site test check format lock screenshots clean
 
 help: ## Say what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS=$$'\t' read -r target words; do printf '  make %-12s %s\n' "$$target" "$$words"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | while IFS= read -r line; do \
+	  printf '  make %-12s %s\n' "$${line%%:*}" "$${line##*## }"; done
 
-setup: .venv/.core node_modules/.done ## Set up .venv and the front-end packages
+setup: .venv/.core node_modules/.done ## Set up .venv and node_modules from the lock files
 
 site: setup ## Import content/dumps/ and build site/
-	@$(if $(DUMPS),$(BIN)/briefings import $(DUMPS) | tail -n 3,:)
+	@shopt -s nullglob; dumps=(content/dumps/*.txt); \
+	  if (($${#dumps[@]})); then $(BIN)/briefings import "$${dumps[@]}" | tail -n 3; fi
 	@$(BIN)/briefings build
 
-test: setup .venv/.test ## Set up the test tools and pass every check
+test: setup .venv/.test ## Set up the test tools and Chromium, then pass every check
 	@scripts/need-chromium
 	@$(MAKE) --no-print-directory check
 
@@ -33,9 +39,9 @@ format: .venv/.test ## Format the code and mend what lint can mend
 	$(BIN)/ruff check --fix .
 
 lock: .venv/.test ## Bring the lock files up to date
-	$(LOCK) --upgrade requirements/core.in -o requirements/core.lock
-	$(LOCK) --upgrade requirements/test.in -o requirements/test.lock
-	npm update --package-lock-only
+	$(LOCK) requirements/core.in -o requirements/core.lock
+	$(LOCK) requirements/test.in -o requirements/test.lock
+	npm install --package-lock-only
 
 screenshots: site .venv/.test ## Take the pictures in docs/images/
 	@scripts/need-chromium
@@ -44,20 +50,32 @@ screenshots: site .venv/.test ## Take the pictures in docs/images/
 clean: ## Remove everything that can be made again
 	rm -rf .venv node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-# A stamp is written last, so that a set-up that was interrupted is simply done again.
-.venv/.core: requirements/core.lock pyproject.toml scripts/need-tools
-	@python=$$(PYTHON="$(PYTHON)" scripts/need-tools) && { $(BIN)/python -c 'import pip' 2>/dev/null || { rm -rf .venv && "$$python" -m venv .venv; }; }
+# The stamp .venv/.core is taken away while pip works, and holds the folder it was made in: a venv whose set-up was
+# interrupted, or that was moved or lost its Python, has no stamp that fits, and is made anew.
+ifneq ($(shell { $(BIN)/python -c '' && cat .venv/.core; } 2>/dev/null),$(CURDIR))
+.PHONY: new-venv
+.venv/.core: new-venv
+new-venv:
+	@python=$$(PYTHON="$(PYTHON)" scripts/need-tools); rm -rf .venv; "$$python" -m venv .venv
+endif
+
+.venv/.core: requirements/core.lock pyproject.toml
 	@echo "Setting up .venv"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
-	@touch $@
+	@rm -f $@
+	@$(PIP) --require-hashes -r requirements/core.lock
+	@$(PIP) --no-index --no-deps --no-build-isolation -e .
+	@echo "$(CURDIR)" > $@
 
 .venv/.test: .venv/.core requirements/test.lock
 	@echo "Setting up the test tools"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@rm -f .venv/.core
+	@$(PIP) --require-hashes -r requirements/test.lock
+	@echo "$(CURDIR)" > .venv/.core
 	@touch $@
 
+# npm begins by emptying node_modules, so that here a stamp that is written last is enough.
 node_modules/.done: package-lock.json .npmrc | .venv/.core
+	@PYTHON="$(PYTHON)" scripts/need-tools > /dev/null
 	@echo "Setting up node_modules"
-	@npm ci --silent
+	@npm ci --loglevel=error > /dev/null
 	@touch $@

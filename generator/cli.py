@@ -39,7 +39,7 @@ def main() -> None:
     """
 
 
-@main.command("import")
+@main.command("import", short_help="Cut dumps into Markdown articles.")
 @click.argument("dumps", nargs=-1, required=True, metavar="DUMP...", type=click.Path(path_type=Path))
 @_CONTENT
 @click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
@@ -70,7 +70,7 @@ def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report
         sys.exit(2)
 
 
-@main.command("build")
+@main.command("build", short_help="Make the site.")
 @_CONTENT
 @click.option(
     "--out",

@@ -3,40 +3,73 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
 from generator.config import SiteConfig
+from generator.content.front_matter import ARTICLE_KEYS, BRIEFING_KEYS, EDITOR_KEYS, NOTE_KEYS, TEXT_PAGE_KEYS
 from tests.conftest import ROOT
 
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"`(content/[\w/-]+\.md)`:\n\n( *)```markdown\n(.*?)^\2```", re.DOTALL | re.MULTILINE)
+"""A file that the reader is told to write, with its text."""
+NOT_RUN_HERE = {"make", "git", "npm"}
+"""Programs that need the network or another folder; the blocks may show them."""
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def commands() -> list[tuple[str, click.Command]]:
     return sorted(main.commands.items())
 
 
-def shown() -> list[str]:
-    """Every `$ briefings ...` line of a console block."""
-    blocks = [block for page in PAGES for block in CONSOLE.findall(page.read_text(encoding="utf-8"))]
-    return [line.strip()[2:] for block in blocks for line in block.split("\n") if line.strip().startswith("$ ")]
+def targets() -> list[str]:
+    return re.findall(r"^([a-z-]+):.*## ", read("Makefile"), re.MULTILINE)
+
+
+def shown(text: str) -> list[tuple[str, list[str]]]:
+    """The commands of a page's console blocks, without their `$ `, each with the lines of output shown below it."""
+    found: list[tuple[str, list[str]]] = []
+    for _, block in BLOCK.findall(text):
+        for line in filter(None, map(str.strip, re.sub(r"\\\n *", "", block).split("\n"))):
+            if line.startswith("$ "):
+                found.append((line[2:], []))
+            else:
+                found[-1][1].append(line)
+    return found
+
+
+def says(output: str, line: str) -> bool:
+    """Whether an output has a line as shown, where `…` stands for anything."""
+    pattern = ".*".join(re.escape(part) for part in line.split("…"))
+    return any(re.fullmatch(pattern, actual.strip()) for actual in output.split("\n"))
+
+
+# --- What can be typed is told
 
 
 @pytest.mark.parametrize(("name", "command"), commands())
 def test_docs__every_command__has_a_section_with_its_options(name: str, command: click.Command) -> None:
-    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    section = text.partition(f"## briefings {name}\n")[2].partition("\n## ")[0]
-    options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
+    section = read("docs/commands.md").partition(f"## briefings {name}\n")[2].partition("\n## ")[0]
+    options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
     assert section
-    assert [option for option in options if f"`{option}" not in section] == []
+    assert set(re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)) == options
+    assert set(re.findall(r"\[(--[a-z-]+)", section)) == options
 
 
 @pytest.mark.parametrize(("name", "command"), [("", main), *commands()])
@@ -47,35 +80,92 @@ def test_help__every_command__says_in_words_what_it_does(name: str, command: cli
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
-def test_docs__every_setting__is_in_the_table() -> None:
-    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
-    assert [f.name for f in dataclasses.fields(SiteConfig) if f"| `{f.name}` |" not in text] == []
+def test_docs__every_setting__is_in_the_table_with_its_default() -> None:
+    lines = [line.split("|") for line in read("docs/configuration.md").split("\n") if line.startswith("| `")]
+    rows = {cells[1].strip(" `"): cells[2].strip() for cells in lines}
+    assert set(rows) == {field.name for field in dataclasses.fields(SiteConfig)}
+    for name, told in rows.items():
+        default = getattr(SiteConfig(), name)
+        shown_default = told.strip("` ")
+        if isinstance(default, tuple):
+            assert set(shown_default.removesuffix("…").strip().split(", ")) <= set(default)
+        else:
+            assert shown_default == str(default)
 
 
 def test_docs__every_make_target__is_in_contributing() -> None:
-    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert len(targets) > 5
-    assert [target for target in targets if f"`make {target}`" not in text] == []
+    assert len(targets()) > 5
+    assert [target for target in targets() if f"| `make {target}` |" not in read("CONTRIBUTING.md")] == []
 
 
-def test_docs__every_command_shown__runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_docs__every_front_matter_key__is_in_the_guides() -> None:
+    guides = read("docs/import.md") + read("docs/editing.md")
+    keys = {*ARTICLE_KEYS, *EDITOR_KEYS, *NOTE_KEYS, *BRIEFING_KEYS, *TEXT_PAGE_KEYS}
+    assert sorted(key for key in keys if not re.search(rf"^{key}:|`{key}[`:]", guides, re.MULTILINE)) == []
+
+
+def test_docs__every_template__is_in_the_table() -> None:
+    rows = set(re.findall(r"^\| `([\w.]+\.html)` \|", read("docs/themes.md"), re.MULTILINE))
+    templates = {path.name for path in (ROOT / "themes" / "paper" / "templates").iterdir()}
+    assert templates - rows == {"base.html", "_macros.html"}
+    assert rows <= templates
+
+
+# --- What is told is true
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_docs__every_make_target_told__exists(page: Path) -> None:
+    told = re.findall(r"(?:`|^|\$ )make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(told) <= set(targets())
+
+
+def test_shown__a_block_in_a_list__gives_its_commands_and_their_outputs() -> None:
+    text = "1. Do:\n\n   ```console\n   $ one \\\n     two\n   said …\n   $ three\n   ```\n"
+    assert shown(text) == [("one two", ["said …"]), ("three", [])]
+    assert says("before\n said 5 words\n", "said … words")
+    assert not says("said 5 words and more", "said … words")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if shown(page.read_text(encoding="utf-8"))], ids=lambda p: p.name
+)
+def test_docs__every_command_shown__runs_and_says_what_is_shown(tmp_path: Path, page: Path) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    monkeypatch.chdir(tmp_path)
-    assert shown()
-    for line in shown():
-        program, *arguments = shlex.split(line)
-        assert program == "briefings"
-        paths = [str(p) for word in arguments for p in (sorted(Path().glob(word)) if "*" in word else [word])]
-        result = CliRunner().invoke(main, paths)
-        assert result.exit_code == 0, f"{line}\n{result.output}"
+    tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    text = page.read_text(encoding="utf-8")
+    for path, _, written in FILE.findall(text):
+        (tmp_path / path).write_text(textwrap.dedent(written), encoding="utf-8")
+    for command, lines in shown(text):
+        if shlex.split(command)[0] in NOT_RUN_HERE:
+            continue
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            env={**os.environ, "PATH": tools},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout}"
+        assert [line for line in lines if not says(done.stdout, line)] == [], done.stdout
 
 
-def test_docs__every_relative_link_and_picture__is_there() -> None:
-    broken = [
-        f"{page.relative_to(ROOT)}: {target}"
-        for page in PAGES
-        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
-        if not target.startswith("http") and not (page.parent / target).exists()
-    ]
-    assert broken == []
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_docs__every_yaml_block__can_be_read(page: Path) -> None:
+    blocks = re.findall(r"^```yaml\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert all(isinstance(yaml.safe_load(block.strip().strip("-")), dict) for block in blocks)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_docs__every_relative_link_and_picture__is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    here = [link for link in links if not link.startswith(("https:", "http:"))]
+    assert [link for link in here if not (page.parent / link).exists()] == []
+
+
+def test_docs__every_guide__is_named_by_the_start_page() -> None:
+    guides = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert guides == set(re.findall(r"\]\(([a-z]+\.md)\)", read("docs/README.md")))

@@ -14,6 +14,7 @@ from generator.dumps.boilerplate import furniture
 from generator.model import Discard, Dump, Paragraph
 
 SEPARATOR = "]]>"
+"""What an author's feed leaves between two items, where it leaves anything."""
 _CDATA_OPEN = re.compile(r"<!\[CDATA\[")
 _TRUNCATED = re.compile(r"\s*(\[(…|\.\.\.|&hellip;)\]|\(more…?\))\s*$")
 

@@ -12,12 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.dumps.boilerplate import furniture
+from generator.dumps.feed import SEPARATOR
 from generator.dumps.labels import match_label
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
-
-SEPARATOR = "]]>"
-"""What an author's feed leaves between two items, where it leaves anything."""
 
 MAX_LINE = 8_000_000
 """Characters on one line; no feed known comes near, a stray data file soon does."""

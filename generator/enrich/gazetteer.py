@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.enrich.folding import fold
 from generator.model import Company, CompanyKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -65,11 +66,11 @@ class Gazetteer:
         for company in companies:
             cues = _cue_pattern(company.cues)
             for text in (company.name, *company.aliases):
-                folded = _fold(text)
+                folded = fold(text)
                 first = _WORD.search(folded)
                 if first:
                     # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` speaks for itself.
-                    cued = cues if folded == _fold(company.name) else None
+                    cued = cues if folded == fold(company.name) else None
                     exact = cued is not None or len(text) <= _EXACT_UP_TO
                     surface = _Surface(text, folded, self._credited(company.name), exact, cued)
                     by_word.setdefault(first[0], []).append(surface)
@@ -79,7 +80,7 @@ class Gazetteer:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name in `text`, left to right, none inside another. Offsets count characters of `text`."""
-        folded = _fold(text)
+        folded = fold(text)
         cued: dict[re.Pattern[str], bool] = {}
         found: list[Match] = []
         end = 0
@@ -114,11 +115,6 @@ def _cued(cues: re.Pattern[str] | None, text: str, known: dict[re.Pattern[str], 
     if cues not in known:
         known[cues] = cues.search(text) is not None
     return known[cues]
-
-
-def _fold(text: str) -> str:
-    """Lower case, one character for one, straight apostrophes: offsets stay those of the text."""
-    return "".join(low if len(low := ch.lower()) == 1 else ch for ch in text).replace("’", "'")
 
 
 def _cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.enrich.folding import fold
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry, Slug
 
@@ -43,9 +44,9 @@ class TagModel:
         self._tags: dict[str, list[tuple[Slug, float]]] = defaultdict(list)
         for tag in registry.tags:
             for cue in tag.cues:
-                self._tags[_fold(cue)].append((tag.slug, _specific(cue)))
+                self._tags[fold(cue)].append((tag.slug, _specific(cue)))
             for cue in tag.negative_cues:
-                self._tags[_fold(cue)].append((tag.slug, -_NEGATIVE))
+                self._tags[fold(cue)].append((tag.slug, -_NEGATIVE))
         self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
         self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
         self._by_word: dict[str, list[str]] = defaultdict(list)
@@ -53,11 +54,11 @@ class TagModel:
             self._by_word[_first_word(folded)].append(folded)
         for cues in self._by_word.values():
             cues.sort(key=len, reverse=True)
-        self._cased = {_fold(c): c for t in registry.tags for c in t.cues if c.isupper() and len(c) <= 4}
+        self._cased = {fold(c): c for t in registry.tags for c in t.cues if c.isupper() and len(c) <= 4}
 
     def cues(self, text: str) -> Iterator[tuple[Slug, float]]:
         """Every tag that a cue in `text` speaks for, with its weight; negative where it speaks against."""
-        folded = _fold(text)
+        folded = fold(text)
         for word in _WORD.finditer(folded):
             for cue in self._by_word.get(word[0], ()) or self._by_word.get(word[0].removesuffix("s"), ()):
                 end = word.start() + len(cue)
@@ -91,10 +92,6 @@ def assign_tags(manuscript: Manuscript, matches: CompanyMatches, model: TagModel
 
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"(?:'s|s)?(?![^\W_])")
-
-
-def _fold(text: str) -> str:
-    return "".join(low if len(low := ch.lower()) == 1 else ch for ch in text).replace("’", "'")
 
 
 def _first_word(text: str) -> str:

@@ -7,6 +7,8 @@ Limits: decides nothing about articles or pages; prints what `importing` and `bu
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -14,7 +16,7 @@ import click
 from generator import __version__
 from generator.building import build
 from generator.config import normal_base_url
-from generator.errors import ContentError
+from generator.errors import ContentError, Problem
 from generator.importing import run_import
 from generator.reporting import print_build, print_import, print_problems, progress_bar, write_report
 
@@ -56,15 +58,12 @@ def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report
     around it); which of them, the import finds out. Importing again is safe: an article that you have changed, moved
     or deleted is never overwritten or brought back.
     """
-    try:
+    with _problems_told():
         with progress_bar() as progress:
             result = run_import(dumps, content, dry_run=dry_run, progress=progress)
         print_import(result, content)
         if report:
             write_report(result, report)
-    except ContentError as error:
-        print_problems(error.problems)
-        sys.exit(1)
     if result.problems:
         print_problems(result.problems)
         sys.exit(2)
@@ -96,13 +95,24 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
             f'there is no folder "{content}" (run briefings import first, or name the folder with --content)',
             param_hint="--content",
         )
+    with _problems_told(), progress_bar() as progress:
+        result = build(content, out, base_url, progress)
+    print_build(result, out)
+
+
+@contextmanager
+def _problems_told() -> Iterator[None]:
+    """Ends the command with what is wrong, in words: in the content, or with the disk."""
     try:
-        with progress_bar() as progress:
-            result = build(content, out, base_url, progress)
+        yield
     except ContentError as error:
         print_problems(error.problems)
-        sys.exit(1)
-    print_build(result, out)
+    except OSError as error:
+        fix = "check that the disk has room, and who may read and write there"
+        print_problems([Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)])
+    else:
+        return
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from generator.building import BuildReport
 from generator.content.merge import Outcome
 from generator.content.store import write_file
-from generator.errors import ContentError, Problem
+from generator.errors import Problem
 from generator.importing import DumpReport, ImportReport
 from generator.importing import Progress as Tell
 from generator.model import Discard
@@ -77,16 +77,12 @@ def print_import(report: ImportReport, content: Path) -> None:
 
 
 def write_report(report: ImportReport, path: Path) -> None:
-    """The whole report to a file. Raises `ContentError` where it cannot be written."""
+    """The whole report to a file. Raises `OSError` where it cannot be written."""
     if path.suffix == ".json":
         text = json.dumps(_as_data(report), ensure_ascii=False, indent=1) + "\n"
     else:
         text = "\n".join(line for dump in report.dumps for line in [*_dump_lines(dump, None), *_articles(dump)]) + "\n"
-    try:
-        write_file(path, text)
-    except OSError as error:
-        what = f"the report cannot be written: {error.strerror}"
-        raise ContentError([Problem(str(path), 0, what, "name another file with --report")]) from None
+    write_file(path, text)
 
 
 def print_build(report: BuildReport, out: Path) -> None:

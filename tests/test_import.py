@@ -196,6 +196,16 @@ def test_import__killed_at_any_write__the_next_one_completes_it(
     assert tree(content) == tree(whole)
 
 
+def test_import__a_file_where_a_folder_should_be__is_told_without_a_traceback(feed: Path, content: Path) -> None:
+    content.mkdir()
+    (content / "articles").write_text("in the way", encoding="utf-8")
+    result = run(feed, "--content", content)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{content}")
+    assert "who may read and write there" in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
 def test_import__report_as_json__accounts_for_every_line_and_article(feed: Path, content: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     run(feed, "--content", content, "--report", report)

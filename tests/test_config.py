@@ -1,0 +1,50 @@
+"""The settings of a site: defaults for everything, every mistake at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import DEFAULT_BASE_URL, SiteConfig, load_config, normal_base_url, parse_config
+from generator.errors import ContentError
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "title: null\nbase_url: null\n"])
+def test_parse_config__nothing_said__is_the_defaults(text: str) -> None:
+    assert parse_config(text, "site.yml") == SiteConfig()
+
+
+def test_parse_config__words_that_yaml_takes_for_something_else__stay_words() -> None:
+    config = parse_config("title: 360\ntagline: NO\nlabels: [Why it matters, So what]\n", "site.yml")
+    assert (config.title, config.tagline, config.labels) == ("360", "NO", ("Why it matters", "So what"))
+
+
+def test_parse_config__several_mistakes__are_told_together_with_their_lines() -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_config("titel: A\npage_size: many\nbase_url: here\nlabels: none\ntheme_settings: [a]\n", "site.yml")
+    assert [problem.line for problem in caught.value.problems] == [1, 2, 3, 4, 5]
+
+
+def test_load_config__no_file__is_the_defaults(tmp_path: Path) -> None:
+    assert load_config(tmp_path) == SiteConfig()
+
+
+@pytest.mark.parametrize(
+    ("given", "normal"),
+    [
+        ("https://a.example", "https://a.example/"),
+        ("http://a.example/b", "http://a.example/b/"),
+        (DEFAULT_BASE_URL,) * 2,
+    ],
+)
+def test_normal_base_url__an_address__ends_with_a_slash(given: str, normal: str) -> None:
+    assert normal_base_url(given) == normal
+
+
+@pytest.mark.parametrize(
+    "given", ["a.example", "ftp://a.example", "https://", "https://a.example/?q=1", "https://a.example/#x"]
+)
+def test_normal_base_url__no_address_of_a_site__is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="full address"):
+        normal_base_url(given)

@@ -1,0 +1,118 @@
+"""Headlines, sentences and summaries made from a text's own words."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.dumps.read import read_dump
+from generator.dumps.split import split_feed
+from generator.dumps.structure import read_structure
+from generator.enrich.compress import LONGEST, SHORTEST
+from generator.enrich.headline_words import DANGLING
+from generator.enrich.sentences import split_sentences
+from generator.enrich.summaries import summarize
+from generator.enrich.titles import make_title, make_titles
+from tests.cases import read_cases
+from tests.factories import make_item
+
+TITLES, SENTENCES = read_cases("titles.md"), read_cases("sentences.md")
+LEDE = "Lantern Foods has opened its first restaurant in Lisbon, and means to open forty more within two years."
+
+
+def faults(title: str) -> list[str]:
+    """What a sub-editor would strike out at a glance."""
+    last = re.findall(r"[\w’'-]+", title.lower())[-1:] or [""]
+    return [
+        fault
+        for fault, there in {
+            "too short or too long": not SHORTEST <= len(title) <= LONGEST,
+            "no capital": title[:1] != title[:1].upper(),
+            "ends on a dangling word": last[0] in DANGLING,
+            "ends on a mark": title.endswith((",", ";", ":", "…", "-")),
+            "half a quotation": title.count("“") != title.count("”"),
+        }.items()
+        if there
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in TITLES], ids=[case[0] for case in TITLES])
+def test_make_title__a_text__gives_the_headline_of_its_news(text: str, expected: str) -> None:
+    title = make_title(read_structure(make_item(*text.split("\n"))))
+    assert title == expected
+    assert not faults(title)
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in SENTENCES], ids=[case[0] for case in SENTENCES])
+def test_split_sentences__a_paragraph__gives_its_sentences(text: str, expected: str) -> None:
+    assert split_sentences(text) == expected.split("\n")
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_split_sentences__any_text__loses_nothing_but_space(text: str) -> None:
+    assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
+
+
+def test_make_titles__the_same_lede_twice__gives_two_headlines() -> None:
+    manuscripts = [read_structure(make_item(LEDE)) for _ in range(3)]
+    titles = make_titles(manuscripts)
+    assert len(set(titles)) == 3
+    assert all(not faults(title) for title in titles)
+
+
+def test_make_title__the_dump_tells_one__is_kept_word_for_word() -> None:
+    assert make_title(read_structure(make_item(LEDE, title="A title, as given:"))) == "A title, as given:"
+
+
+@pytest.mark.parametrize(
+    "text", ["工厂在上海开业了，四十人在那里工作，" * 9, "Gut", "x" * 400, "“Why not?”", "12 34 56"]
+)
+def test_make_title__odd_texts__still_give_a_headline_that_fits(text: str) -> None:
+    assert 0 < len(make_title(read_structure(make_item(text)))) <= LONGEST
+
+
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1).filter(str.strip),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_make_title__any_text__never_fails_and_never_passes_the_limit(texts: list[str]) -> None:
+    title = make_title(read_structure(make_item(*(text.strip() for text in texts))))
+    assert title
+    assert len(title) <= LONGEST
+
+
+def test_make_titles__the_real_feed__all_different_and_sane(real_dumps: Path, gold: Path) -> None:
+    items, _ = split_feed(read_dump(real_dumps / "002_49b20c881b644463.txt"))
+    titles = make_titles([read_structure(item) for item in items])
+    assert len({title.casefold() for title in titles}) == len(items)
+    assert {title: faults(title) for title in titles if faults(title)} == {}
+    by_line = {item.first: title for item, title in zip(items, titles, strict=True)}
+    truth = json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))["articles"]
+    shared = [set(by_line[a["start_line"]].lower().split()) & set(a["title"].lower().split()) for a in truth]
+    assert sum(len(words) >= 2 for words in shared) > 0.7 * len(truth)
+
+
+def test_summarize__a_first_sentence_of_usual_length__is_the_summary() -> None:
+    manuscript = read_structure(make_item(f"{LEDE} It will serve noodles. And soup."))
+    assert summarize(manuscript, "Lantern Foods opens in Lisbon") == f"{LEDE} It will serve noodles."
+
+
+def test_summarize__the_headline_word_for_word__is_left_out() -> None:
+    manuscript = read_structure(
+        make_item("Lantern opens in Lisbon. It is the first of forty, and the cook is from Porto.", LEDE)
+    )
+    assert summarize(manuscript, "Lantern opens in Lisbon").startswith("It is the first of forty")
+
+
+def test_summarize__a_sentence_that_never_ends__is_cut_at_a_clause_and_says_so() -> None:
+    summary = summarize(read_structure(make_item("and then it rained, " * 60)), "Rain")
+    assert len(summary) <= 320
+    assert summary.endswith("rained…")

@@ -106,6 +106,15 @@ def test_plan_merge__boundary_moved_and_file_edited__keeps_the_editors_article()
     assert [e.key for e in plan.record.dumps["feed.txt"].entries] == ["both"]
 
 
+def test_plan_merge__article_that_a_newer_dump_no_longer_has__is_kept_whatever_stands_on_its_lines() -> None:
+    record, files = first_import(draft("old", 1))
+    rolled_on = run([draft("new", 1)], record, files, text="v2")
+    files |= dict(rolled_on.writes)
+    boundary_moved = run([draft("newer", 1)], rolled_on.record, files, text="v2")
+    assert boundary_moved.removals == tuple(rolled_on.writes)
+    assert "old" in {entry.key for entry in boundary_moved.record.dumps["feed.txt"].entries}
+
+
 def test_plan_merge__same_words_in_another_dump__are_a_duplicate_then_and_later() -> None:
     drafts = [("feed.txt", "v1", [draft("a", 1)]), ("page.txt", "v1", [draft("a", 9, dump="page.txt")])]
     plan = plan_merge(drafts, ImportRecord(), {})

@@ -107,7 +107,10 @@ class _Merger:
         old = self.dumps.get(name, DumpRecord(dump_digest, ()))
         keys = {draft.key for draft in drafts}
         orphans = [entry for entry in old.entries if entry.key not in keys]
-        blocking = orphans if old.digest == dump_digest else []
+        if old.digest != dump_digest:
+            # Their lines are those of an older dump of this name: they say nothing about the lines of this one.
+            orphans = [dataclasses.replace(entry, first=0, last=0) for entry in orphans]
+        blocking = [entry for entry in orphans if entry.last]
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
         results: list[Merged] = []
         for draft in drafts:

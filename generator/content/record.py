@@ -27,7 +27,7 @@ class RecordEntry:
     key: str
     """`text_key` of the words it was made from."""
     first: int
-    """1-based lines of the dump, inclusive."""
+    """1-based lines of the dump, inclusive; 0 where the dump has changed since and no longer has the article."""
     last: int
     path: str
     """Where it was written, from the content folder."""

@@ -7,7 +7,7 @@ Limits: decides nothing about articles or pages; prints what `importing` and `bu
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,6 +58,8 @@ def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report
     around it); which of them, the import finds out. Importing again is safe: an article that you have changed, moved
     or deleted is never overwritten or brought back.
     """
+    if report:
+        _check_report(report, dumps, content)
     with _problems_told():
         with progress_bar() as progress:
             result = run_import(dumps, content, dry_run=dry_run, progress=progress)
@@ -98,6 +100,15 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
     with _problems_told(), progress_bar() as progress:
         result = build(content, out, base_url, progress)
     print_build(result, out)
+
+
+def _check_report(report: Path, dumps: Sequence[Path], content: Path) -> None:
+    """A report replaces the file it is written to: that must be neither a dump nor anything of the content."""
+    place = report.resolve()
+    if place in {dump.resolve() for dump in dumps} or place.is_relative_to(content.resolve()):
+        raise click.BadParameter(
+            f'"{report}" is a dump or lies in the content folder (name a file elsewhere)', param_hint="--report"
+        )
 
 
 @contextmanager

@@ -7,6 +7,7 @@ Limits: an unknown key is a problem with the nearest known one; a missing file m
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,6 +107,8 @@ def parse_config(text: str, path: str) -> SiteConfig:
 
 def normal_base_url(value: str) -> str:
     """An absolute http(s) address that ends with a slash. Raises `ValueError` with advice."""
+    if re.search(r"[\s<>\"'`\\]", value):
+        raise ValueError("an address holds no spaces, quotes or brackets")
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
         raise ValueError("give the site's full address, such as https://name.github.io/archive/")

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.content import store
 from generator.content.merge import Draft, Merged, Outcome, plan_merge
 from generator.content.record import digest, text_key
+from generator.dumps.feed import SEPARATOR
 from generator.dumps.markdown import to_markdown
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
@@ -143,8 +144,16 @@ def _report(dump: Dump, items: Sequence[Item], discards: Sequence[Discard], merg
     full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
     out = [*discards, *_not_written(dump, items, merged)]
     dropped = {discard.line for discard in out}
-    held = {line for item in items for line in range(item.first, item.last + 1)} & full - dropped
+    held = {line for item in items for line in _lines_of(dump, item)} - dropped
     return DumpReport(dump.name, dump.kind, len(full), len(held), tuple(sorted(out, key=lambda d: d.line)), merged)
+
+
+def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
+    """The lines whose words the item holds, and those of its span that hold only a separator."""
+    yield from (paragraph.line for paragraph in item.paragraphs)
+    for line in range(item.first, item.last + 1):
+        if dump.lines[line - 1].strip() == SEPARATOR:
+            yield line
 
 
 def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) -> Iterator[Discard]:

@@ -18,7 +18,7 @@ from generator.errors import ContentError, Problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+([eE][-+]?[0-9]+)?\Z")
+_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _WORDS: dict[str, bool | None] = {
     "": None,
@@ -71,6 +71,8 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
         what = " ".join(filter(None, [error.context, error.problem])) or "unreadable"
         fix = "check the indentation and the colons, and put text with a colon or a quote in it into double quotes"
         raise ContentError([Problem(path, line, f"not valid YAML: {what}", fix)]) from None
+    except RecursionError:
+        raise ContentError([Problem(path, first_line, "brackets inside brackets without end", "remove them")]) from None
     except yaml.YAMLError as error:
         line = first_line + text[: getattr(error, "position", 0)].count("\n")
         raise ContentError(

@@ -43,8 +43,18 @@ def test_normal_base_url__an_address__ends_with_a_slash(given: str, normal: str)
 
 
 @pytest.mark.parametrize(
-    "given", ["a.example", "ftp://a.example", "https://", "https://a.example/?q=1", "https://a.example/#x"]
+    "given",
+    [
+        "a.example",
+        "ftp://a.example",
+        "https://",
+        "https://a.example/?q=1",
+        "https://a.example/#x",
+        "https://a b/",
+        "https://a/\nx",
+        "https://a/<x>",
+    ],
 )
 def test_normal_base_url__no_address_of_a_site__is_refused(given: str) -> None:
-    with pytest.raises(ValueError, match="full address"):
+    with pytest.raises(ValueError, match=r"full address|an address holds"):
         normal_base_url(given)

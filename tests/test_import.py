@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import subprocess
@@ -15,6 +16,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.content import store
 from generator.content.front_matter import parse_article
+from generator.dumps.split import split_feed
+from generator.model import Discard, Dump, Item
 from tests.factories import briefing_lines
 
 FIRMS = ["Orchard Robotics", "Lantern Foods", "Pebble Motors"]
@@ -74,6 +77,36 @@ def test_import__after_editing_moving_and_deleting__costs_the_editor_nothing(fee
     assert tree(content) == before
     assert "1 edited by hand, left alone" in result.output
     assert "2 moved or deleted by hand, not brought back" in result.output
+
+
+def test_import__line_ends_changed_by_a_checkout__are_no_editors_work(feed: Path, content: Path) -> None:
+    run(feed, "--content", content)
+    for path in content.rglob("*.*"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert "3 unchanged" in run(feed, "--content", content).output
+
+
+def test_import__a_report_over_the_dump_or_the_content__is_refused(feed: Path, content: Path) -> None:
+    before = feed.read_bytes()
+    for report in (feed, content / "imports.json", content / "articles" / "x.md"):
+        result = run(feed, "--content", content, "--report", report)
+        assert result.exit_code == 2
+        assert "name a file elsewhere" in result.stderr
+    assert feed.read_bytes() == before
+    assert not content.exists()
+
+
+def test_import__a_paragraph_that_the_importer_loses__is_counted_as_lost(
+    feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def careless(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+        items, discards = split_feed(dump)
+        return tuple(dataclasses.replace(item, paragraphs=item.paragraphs[:-1]) for item in items), discards
+
+    monkeypatch.setattr("generator.importing.split_feed", careless)
+    result = run(feed, "--content", content)
+    assert "9 in articles + 0 boilerplate + 3 lost" in result.output
+    assert "3 lines LOST" in result.output
 
 
 def test_import__dry_run__tells_and_writes_nothing(feed: Path, content: Path) -> None:

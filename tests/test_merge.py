@@ -171,3 +171,19 @@ def test_format_article__of_a_draft__is_what_the_digest_is_of() -> None:
     (entry,) = record.dumps["feed.txt"].entries
     assert entry.digest == digest(files[entry.path])
     assert files[entry.path].startswith(format_article(draft("a", 1).article)[:20])
+
+
+def test_plan_merge__moved_file_and_a_dump_that_has_changed__does_not_swallow_the_new_article() -> None:
+    record, files = first_import(draft("a", 1))
+    (path,) = files
+    moved = {"articles/my.md": ExistingFile(digest(files[path]), Source("feed.txt", 1, 4))}
+    plan = plan_merge([("feed.txt", "v2", [draft("brand-new", 1), draft("a", 5)])], record, moved)
+    assert outcomes(plan) == [Outcome.NEW, Outcome.GONE]
+
+
+def test_plan_merge__killed_while_refreshing__the_file_is_still_nobodys() -> None:
+    record, files = first_import(draft("a", 1))
+    killed = dict(run([draft("a", 1, "Better")], record, files).writes)
+    again = run([draft("a", 1, "Better")], record, killed)
+    assert outcomes(again) == [Outcome.UNCHANGED]
+    assert outcomes(run([draft("a", 1, "Best")], again.record, killed)) == [Outcome.REFRESHED]

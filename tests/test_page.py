@@ -141,3 +141,16 @@ def test_read_page__real_pages__their_facts_and_their_furniture(
     (item,), discards = read_page(read_dump(path))
     assert (item.title, item.author, item.publication) == (title, author, publication)
     assert {d.line for d in discards} == dropped
+
+
+def test_read_page__a_form_in_the_middle__does_not_end_the_article() -> None:
+    lines = [BODY, BODY, "Subscribe to our newsletter", "What comes next", BODY, "Prices and wages", BODY]
+    item, dropped = page(*lines)
+    assert dropped == {3: "newsletter form"}
+    assert item.last == 7
+
+
+def test_read_page__thousands_of_lines__are_read_at_once() -> None:
+    lines = ["Mill", "A sub-heading of the mill", BODY] * 1500
+    _, dropped = page(BODY, *lines)
+    assert list(dropped.values()) == ["section label"] * 1500

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.dumps.plain import plain
 from generator.dumps.read import MAX_LINE, read_dump, recognise
 from generator.errors import ContentError
 from generator.model import DumpKind
@@ -82,6 +83,10 @@ def test_recognise__labels_that_begin_again__are_a_feed() -> None:
     assert recognise([*briefing_lines("Orchard Robotics"), *briefing_lines("Lantern Foods")]) is DumpKind.FEED
 
 
+def test_recognise__a_remnant_of_a_script_on_a_page__is_no_separator() -> None:
+    assert recognise(["A long story.", "", "//]]>", "", "It goes on.", "", "Leave a comment"]) is DumpKind.PAGE
+
+
 def test_recognise__paragraphs_apart_and_a_comment_form__are_a_page() -> None:
     assert recognise(["A long story.", "", "It goes on.", "", "Leave a comment"]) is DumpKind.PAGE
 
@@ -89,3 +94,17 @@ def test_recognise__paragraphs_apart_and_a_comment_form__are_a_page() -> None:
 def test_recognise__the_real_dumps__one_feed_and_three_pages(real_dumps: Path) -> None:
     kinds = [read_dump(path).kind for path in sorted(real_dumps.glob("*.txt"))]
     assert kinds == [DumpKind.PAGE, DumpKind.PAGE, DumpKind.FEED, DumpKind.PAGE]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Tencent\u00a0Music\u2003grew  fast\t.", "Tencent Music grew fast ."),
+        ("Nestle\u0301", "Nestlé"),
+        ("\x1b[31mred\x00\x02\x03 \u200bword\ufeff", "[31mred word"),
+        ("\x02\x03", ""),
+        ("阿里巴巴 😀", "阿里巴巴 😀"),
+    ],
+)
+def test_plain__what_cannot_be_seen__is_gone_and_every_word_stays(line: str, words: str) -> None:
+    assert plain(line) == words

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import DEFAULT_LABELS
+from generator.content.markup import BodyRenderer
 from generator.dumps.labels import LEAD_INS
 from generator.dumps.markdown import escape, to_markdown
 from generator.dumps.structure import read_structure
@@ -126,3 +127,16 @@ def test_read_structure__every_paragraph__becomes_exactly_one_block() -> None:
 
 def test_labels__every_one_an_import_writes__is_a_marked_section_by_default() -> None:
     assert set(LEAD_INS) <= set(DEFAULT_LABELS)
+
+
+@pytest.mark.parametrize(
+    "text", ["[Photo]: Reuters", "~~~", "---", "1. first", "> said", "&copy; <b>", "[[Alibaba]]", "*a* _b_"]
+)
+def test_escape__what_markdown_would_read__is_shown_as_it_is(text: str) -> None:
+    html = BodyRenderer(DEFAULT_LABELS).render(f"{escape(text)}\n\n{escape(text)}\n")
+    assert html.text.split("\n") == [text, text]
+
+
+def test_to_markdown__a_heading_that_ends_with_a_hash__keeps_it() -> None:
+    body = to_markdown(read_structure(make_item(LONG, "What is C#", LONG)))
+    assert "What is C#" in BodyRenderer(DEFAULT_LABELS).render(body).text

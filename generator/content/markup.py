@@ -20,7 +20,7 @@ import nh3
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup
 
 from generator.content.slugs import slugify_name
@@ -248,7 +248,8 @@ def _unmake_image(element: etree.Element) -> None:
 
 def _set_address(element: etree.Element) -> None:
     """Marks links to other hosts, and makes an address without a scheme one from the site's root."""
-    address = html.unescape(element.get("href", "")).strip()
+    # Python-Markdown writes an e-mail address letter by letter, with this in place of "&".
+    address = html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")).strip()
     title = element.attrib.pop("title", None)
     if title:
         element.text = element.text or AtomicString(title)
@@ -259,6 +260,8 @@ def _set_address(element: etree.Element) -> None:
         return
     if scheme in {"http", "https"}:
         element.set("rel", "noopener")
+    elif scheme == "mailto":
+        element.set("href", address)
     elif not scheme and address and not address.startswith("#"):
         element.set("href", "site:/" + (address.lstrip("/") or "index.html"))
 

@@ -113,8 +113,9 @@ class _Merger:
         blocking = [entry for entry in orphans if entry.last]
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
         results: list[Merged] = []
+        same_dump = name not in self.dumps or old.digest == dump_digest
         for draft in drafts:
-            result = self._merge_one(draft, blocking, entries)
+            result = self._merge_one(draft, blocking, entries, same_dump=same_dump)
             results.append(result)
         for entry in blocking:
             if entry.path in self.removals:
@@ -122,7 +123,9 @@ class _Merger:
         self.dumps[name] = DumpRecord(dump_digest, tuple(entries.values()))
         return results
 
-    def _merge_one(self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry]) -> Merged:
+    def _merge_one(
+        self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], *, same_dump: bool
+    ) -> Merged:
         source = draft.article.source
         assert source is not None, "an import's drafts carry their source"
         entry = self.known.get(draft.key)
@@ -131,7 +134,7 @@ class _Merger:
             if not own or not self._belongs(entry, source):
                 return Merged(draft, Outcome.DUPLICATE, entry.path)
             return self._again(draft, entry, source, entries)
-        adopted = self.adoptable.get(source)
+        adopted = self._adoptable(draft, source, same_dump)
         for orphan in blocking:
             if orphan.first > source.last or source.first > orphan.last or orphan.path in self.removals:
                 continue
@@ -148,12 +151,25 @@ class _Merger:
         self.writes[path] = text
         return Merged(draft, Outcome.NEW, path)
 
+    def _adoptable(self, draft: Draft, source: Source, same_dump: bool) -> str | None:
+        """A file in place that this draft became, although the record does not say so: a killed import, a lost record.
+
+        In a dump that has changed since it was recorded the lines say nothing; then only the very same file counts.
+        """
+        path = self.adoptable.get(source)
+        if path is None or same_dump:
+            return path
+        text = format_article(_placed(draft.article, path))
+        return path if digest(text) == self.existing[path].digest else None
+
     def _again(self, draft: Draft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]) -> Merged:
         """A draft whose words were imported before."""
-        if self._untouched(entry):
-            text = format_article(_placed(draft.article, entry.path))
+        text = format_article(_placed(draft.article, entry.path))
+        file = self.existing.get(entry.path)
+        # A file that is as it would be written now was written by an import that was killed before its record was.
+        if self._untouched(entry) or (file and file.digest == digest(text)):
             self._remember(draft, source, entry.path, digest(text), entries)
-            if digest(text) == entry.digest:
+            if file and digest(text) == file.digest:
                 return Merged(draft, Outcome.UNCHANGED, entry.path)
             self.writes[entry.path] = text
             return Merged(draft, Outcome.REFRESHED, entry.path)

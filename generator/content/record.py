@@ -72,7 +72,7 @@ def parse_record(text: str, path: str) -> ImportRecord:
         return ImportRecord({name: _dump_record(part) for name, part in data["dumps"].items()})
     except json.JSONDecodeError as error:
         raise _damaged(path, error.lineno, error.msg) from None
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise _damaged(path, 0, f"{type(error).__name__}: {error}") from None
 
 

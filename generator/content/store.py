@@ -96,7 +96,8 @@ def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFil
     found: dict[str, ExistingFile] = {}
     for path in _markdown_files(content / "articles"):
         name = path.relative_to(content).as_posix()
-        text = path.read_bytes().decode("utf-8", "replace")
+        # A checkout may have changed the line ends; that is no editor's work.
+        text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
         source = None
         if name not in recorded:
             try:

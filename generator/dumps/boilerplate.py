@@ -11,6 +11,7 @@ import re
 
 FURNITURE: tuple[tuple[str, str], ...] = (
     ("tracking pixel", r"FB Pixel no script\b.*"),
+    ("script remnant", r"//\s*(<!\[CDATA\[|\]\]>)"),
     ("comment form", r"(leave a (comment|reply)|cancel reply|post comment|join the (discussion|conversation)).{0,20}"),
     ("comment form", r"(this|our) (site|blog|page) uses akismet\b.*"),
     ("comment form", r"learn how your comment data is processed.*"),

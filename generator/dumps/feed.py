@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from generator.dumps.boilerplate import furniture
+from generator.dumps.plain import plain
 from generator.model import Discard, Dump, Paragraph
 
 SEPARATOR = "]]>"
@@ -40,7 +41,7 @@ def read_feed(dump: Dump) -> tuple[tuple[FeedParagraph, ...], tuple[Discard, ...
         if not line.strip():
             continue
         parts = _CDATA_OPEN.sub("", line).split(SEPARATOR)
-        texts = [text.strip() for text in parts]
+        texts = [plain(text) for text in parts]
         if not any(texts):
             separated = True
             lonely.append(Discard(number, line.strip(), "separator with nothing after it"))

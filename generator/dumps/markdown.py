@@ -12,7 +12,8 @@ from generator.model import Block, BlockKind, Manuscript
 
 _INLINE = re.compile(r"[\\`*_]|\[(?=[\[^])|\](?=[(\[:])|!(?=\[)")
 _ENTITY = re.compile(r"&(?=#?\w+;)|<")
-_LINE_START = re.compile(r"(#{1,6}|>|[+-](?=\s|$|-)|\d{1,9}[.)](?=\s|$))")
+_LINE_START = re.compile(r"(#{1,6}|>|\[|[+-](?=\s|$|-)|\d{1,9}[.)](?=\s|$))")
+_CLOSING_HASHES = re.compile(r"(#+)$")
 
 
 def to_markdown(manuscript: Manuscript) -> str:
@@ -29,11 +30,18 @@ def to_markdown(manuscript: Manuscript) -> str:
 def escape(text: str) -> str:
     """Plain text such that Markdown shows exactly these characters, on one line."""
     escaped = _escape_inline(" ".join(text.split()))
+    if escaped.startswith("~~~"):
+        return "&#126;" + escaped[1:]  # a backslash does not stop a fence of tildes
     match = _LINE_START.match(escaped)
     if not match:
         return escaped
     mark = match.group(1)
     return f"{mark[:-1]}\\{mark[-1]}{escaped[len(mark) :]}" if mark[0].isdigit() else f"\\{escaped}"
+
+
+def _heading(text: str) -> str:
+    """Markdown takes hashes at the end of a heading away: `What is C#` keeps its own."""
+    return _CLOSING_HASHES.sub(r"\\\1", text)
 
 
 def _escape_inline(text: str) -> str:
@@ -48,9 +56,9 @@ def _block(block: Block) -> str:
         case BlockKind.LABEL | BlockKind.SPEAKER:
             return f"**{label}:** {text}"
         case BlockKind.HEADING:
-            return f"## {text}"
+            return f"## {_heading(text)}"
         case BlockKind.ENTRY:
-            return f"## {label}. {text}"
+            return f"## {label}. {_heading(text)}"
         case BlockKind.BULLET:
             return f"- {text}"
         case BlockKind.QUOTE:

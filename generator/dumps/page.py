@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.dumps.boilerplate import furniture
 from generator.dumps.day_line import parse_day
+from generator.dumps.plain import plain
 from generator.dumps.structure import is_heading
 from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
 
@@ -39,9 +40,14 @@ _BIO_HOUSE = re.compile(
     r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor)(?: of| at| for|, ) ?"
     r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
 )
+_INSIDE = frozenset({"image caption", "reading time", "advertisement", "share buttons"})
+"""Furniture that also stands in the middle of an article."""
+_LONG = 120
+"""Characters from which a paragraph is text and no title, name or button."""
 _HEAD_LINES, _LONGEST_BYLINE = 6, 160
 """A byline stands among the first lines of a page and is no longer than this."""
 _MAX_BIO = 600
+_LABEL_WORDS = 3
 _TAIL = 0.75
 """A bio stands in the last quarter of a page, or behind the first piece of closing furniture."""
 
@@ -64,8 +70,9 @@ class _Page:
 
 def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Find the article of a page. No item where nothing but furniture is left."""
-    lines = [Paragraph(number, line.strip()) for number, line in enumerate(dump.lines, 1) if line.strip()]
-    page = _Page(lines)
+    lines = [Paragraph(number, plain(line)) for number, line in enumerate(dump.lines, 1) if line.strip()]
+    page = _Page([line for line in lines if line.text])
+    page.discards += [Discard(line.line, "", "unprintable characters") for line in lines if not line.text]
     _take_title_line(page)
     closing = _drop_furniture(page)
     _take_head(page)
@@ -101,7 +108,7 @@ def _take_head(page: _Page) -> None:
     """Title, byline and day stand above the article."""
     _take_bare_title(page)
     for paragraph in list(page.body[:_HEAD_LINES]):
-        line = _spaces(paragraph.text)
+        line = paragraph.text
         if page.title and _same(line, page.title):
             page.drop(paragraph, "repeated title")
         elif len(line) <= _LONGEST_BYLINE:
@@ -122,7 +129,7 @@ def _take_bare_title(page: _Page) -> None:
 
 def _tells_of_itself(text: str) -> bool:
     """Whether a line is a byline or a date line."""
-    line = _spaces(text)
+    line = text
     return len(line) <= _LONGEST_BYLINE and bool(_BYLINE.match(line) or _DAY_LINE.match(line))
 
 
@@ -147,14 +154,11 @@ def _take_byline(page: _Page, paragraph: Paragraph, line: str) -> None:
 
 def _drop_furniture(page: _Page) -> int:
     """Drop what is furniture wherever it stands; the line of the first piece below the article, or 0."""
-    dropped: list[int] = []
-    for paragraph in list(page.body):
-        reason = furniture(paragraph.text)
-        if reason:
-            page.drop(paragraph, reason)
-            if reason not in {"image caption", "reading time", "advertisement", "share buttons"}:
-                dropped.append(paragraph.line)
-    text_lines = [p.line for p in page.body if len(p.text) > 120]
+    reasons = {paragraph.line: reason for paragraph in page.body if (reason := furniture(paragraph.text))}
+    page.discards += [Discard(p.line, p.text, reasons[p.line]) for p in page.body if p.line in reasons]
+    page.body = [p for p in page.body if p.line not in reasons]
+    dropped = [line for line, reason in reasons.items() if reason not in _INSIDE]
+    text_lines = [p.line for p in page.body if len(p.text) > _LONG]
     middle = text_lines[len(text_lines) // 2] if text_lines else 0
     return min((line for line in dropped if line > middle), default=0)
 
@@ -183,13 +187,9 @@ def _take_bio(page: _Page, closing: int) -> None:
 
 def _drop_teasers(page: _Page, closing: int) -> None:
     """Below the article's end, lines without one are the titles of others."""
-    for paragraph in list(page.body):
-        if (
-            closing
-            and paragraph.line > closing
-            and _is_title(paragraph.text)
-            and not paragraph.text.endswith(("!", "?”"))
-        ):
+    end = max((p.line for p in page.body if len(p.text) > _LONG), default=0)
+    for paragraph in [p for p in page.body if closing and p.line > max(closing, end)]:
+        if _is_title(paragraph.text):
             page.drop(paragraph, "teaser of another article")
 
 
@@ -202,26 +202,15 @@ def _is_name(bio: Paragraph, body: Sequence[Paragraph]) -> bool:
 
 def _drop_section_labels(page: _Page) -> None:
     """A short line right above a sub-heading heads nothing: it is the site's label for a teaser that is gone."""
-    for above, below in zip(list(page.body), page.body[1:], strict=False):
-        following = page.body[page.body.index(below) + 1 :]
-        if (
-            is_heading(above.text, below.text * 9)
-            and following
-            and is_heading(below.text, following[0].text)
-            and len(above.text.split()) <= 3
-        ):
+    for above, below, text in list(zip(page.body, page.body[1:], page.body[2:], strict=False)):
+        short = len(above.text.split()) <= _LABEL_WORDS
+        if short and is_heading(above.text, text.text) and is_heading(below.text, text.text):
             page.drop(above, "section label")
-            return _drop_section_labels(page)
-    return None
 
 
 def _plain_name(name: str) -> str:
     return re.sub(r"^(Dr|Prof|Mr|Ms|Mrs)\.? ", "", name).strip(" .-")
 
 
-def _spaces(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _same(a: str, b: str) -> bool:
-    return _spaces(a).casefold() == _spaces(b).casefold()
+    return a.casefold() == b.casefold()

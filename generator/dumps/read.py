@@ -23,6 +23,11 @@ MAX_LINE = 8_000_000
 
 def read_dump(path: Path) -> Dump:
     """Read one dump. Raises `ContentError` with one problem that says what is wrong with the file."""
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError:
+        named = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+        raise _refuse(Path(named), 0, "the file's name is not UTF-8", "rename it: articles name their dump") from None
     data = _read_bytes(path)
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
@@ -45,7 +50,7 @@ def recognise(lines: Sequence[str]) -> DumpKind:
     Separators, or a label sequence that starts again, make a feed; furniture or blank lines between all paragraphs
     make a page; a long run of paragraphs with neither is taken for a feed.
     """
-    if any(SEPARATOR in line for line in lines):
+    if any(SEPARATOR in line and not furniture(line.strip()) for line in lines):
         return DumpKind.FEED
     full = [line.strip() for line in lines if line.strip()]
     openings = sum(1 for text in full if (label := match_label(text)) and label.place == 1)

@@ -55,7 +55,8 @@ class Renderer:
         except Exception as error:
             self._explain(error, page)
         # The only links that stand so are those of rendered bodies: everywhere else a template has escaped the "<".
-        return html.replace(SITE_LINK, f'<a href="{root}')
+        # "./" keeps an address such as "/javascript:x" a path on the pages that lie at the root.
+        return html.replace(SITE_LINK, f'<a href="{root or "./"}')
 
     def _explain(self, error: Exception, page: PageView) -> NoReturn:
         """Tell a template's author what is wrong and where; what is not a template's fault keeps its traceback."""

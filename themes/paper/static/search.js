@@ -103,6 +103,7 @@ var briefingsSearch = (function () {
   }
 
   function showMore(ticket) {
+    more.disabled = true;
     var next = hits.slice(shown, shown + PAGE);
     var starts = Array.from(new Set(next.map(function (hit) { return Math.floor(hit.ref / chunk) * chunk; })));
     var left = starts.length;
@@ -111,6 +112,7 @@ var briefingsSearch = (function () {
       next.forEach(function (hit) { list.appendChild(item(documentOf(Number(hit.ref)))); });
       shown += next.length;
       more.hidden = shown >= hits.length;
+      more.disabled = false;
     }
     if (!left) { more.hidden = true; return; }
     starts.forEach(function (start) { load(start, function () { if (--left === 0) render(); }); });

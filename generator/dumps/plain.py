@@ -1,0 +1,17 @@
+"""A line of a dump as plain words: what a scraper or a word processor left between them taken out.
+
+Data: `plain`.
+Limits: changes no word; spaces of every kind become one, and characters that cannot be seen or printed go.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\ufffe\uffff]")
+
+
+def plain(line: str) -> str:
+    """The line without control characters and double spaces, its accents composed; empty where no word is left."""
+    return unicodedata.normalize("NFC", " ".join(_UNPRINTABLE.sub("", line).split()))

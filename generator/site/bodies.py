@@ -61,7 +61,12 @@ def render_bodies(
     problems: list[Problem] = []
     sources = list(_texts(archive))
     for number, text in enumerate(sources, 1):
-        rendered = renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
+        try:
+            rendered = renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
+        except RecursionError:
+            what = "lists or quotations inside one another without end"
+            problems.append(Problem(text.path, text.first_line, what, "take some of the levels out"))
+            rendered = renderer.render("")
         problems += unknown_link_problems(text.path, text.body, text.first_line, rendered.unknown, names)
         texts[text.path] = rendered
         progress(number, len(sources))

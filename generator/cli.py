@@ -64,10 +64,11 @@ def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report
         with progress_bar() as progress:
             result = run_import(dumps, content, dry_run=dry_run, progress=progress)
         print_import(result, content)
+        if result.problems:
+            print_problems(result.problems)
         if report:
             write_report(result, report)
     if result.problems:
-        print_problems(result.problems)
         sys.exit(2)
 
 

@@ -107,6 +107,9 @@ def test_parse_article__five_mistakes__are_told_together_with_their_lines() -> N
         ),
         ("---\ntitle: T\ndate_earliest: 2024-01-10\n---\n", "stands alone"),
         ("---\ntitle: T\naliases: [../../etc/passwd.html]\n---\n", "not an address"),
+        ("---\ntitle: T\naliases: [2024//07/a.html]\n---\n", "not an address"),
+        ("---\ntitle: T\naliases: [2024/./07/a.html]\n---\n", "not an address"),
+        ('---\ntitle: T\naliases: ["a\\0b.html"]\n---\n', "not an address"),
     ],
 )
 def test_parse_article__a_mistake__is_told_with_its_fix(text: str, words: str) -> None:

@@ -236,7 +236,7 @@ def _aliases(fields: Fields) -> tuple[SitePath, ...]:
     found = []
     for alias in fields.words("aliases"):
         plain = alias.removeprefix("/")
-        if not _ALIAS.match(plain) or ".." in plain.split("/"):
+        if not _ALIAS.match(plain) or not plain.isprintable() or {"", ".", ".."} & set(plain.split("/")):
             fix = "write an old address of this site, such as 2024/07/old-name.html"
             fields.problem("aliases", f'aliases: "{alias}" is not an address of a page', fix)
         else:

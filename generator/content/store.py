@@ -193,8 +193,8 @@ def _read_folder(content: Path, name: str, parse: Callable[[str, str], _T], prob
 
 def _located(content: Path, problem: Problem) -> Problem:
     """A problem told from the working folder's point of view, so that an editor's terminal can open it."""
-    path = problem.path if Path(problem.path).is_absolute() or problem.path.startswith(str(content)) else None
-    return problem if path else dataclasses.replace(problem, path=str(content / problem.path))
+    inside = Path(problem.path).is_relative_to(content)
+    return problem if inside else dataclasses.replace(problem, path=str(content / problem.path))
 
 
 def _resolve(

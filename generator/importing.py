@@ -6,18 +6,19 @@ Limits: decides nothing itself: reading and splitting are `dumps`, naming and da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
 from generator.content.merge import Draft, Merged, Outcome, plan_merge
 from generator.content.record import digest, text_key
+from generator.dumps.corrections import SUFFIX, read_cuts
 from generator.dumps.feed import SEPARATOR
 from generator.dumps.markdown import to_markdown
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
+from generator.dumps.split import FeedCut, Gap, cut_feed
 from generator.dumps.structure import read_structure
 from generator.enrich.dates import parse_calendar
 from generator.enrich.enricher import Enricher
@@ -41,6 +42,8 @@ class DumpReport:
     discards: tuple[Discard, ...]
     """Lines in no article, each with its reason."""
     merged: tuple[Merged, ...]
+    gaps: tuple[Gap, ...] = ()
+    """Of a feed: every paragraph, and how sure it is that an article begins there or not."""
 
     @property
     def lost_lines(self) -> int:
@@ -74,16 +77,16 @@ def run_import(
     folder's own registry or record is broken; then nothing is written.
     """
     tell = progress or (lambda what, done, of: None)
-    dumps, problems = _read_all(paths, tell)
+    dumps, corrections, problems = _read_all(paths, tell)
     registry = store.read_registry(content)
     record = store.read_record(content)
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
     cuts = []
     for number, dump in enumerate(dumps):
         tell("Cutting and naming articles", number, len(dumps))
-        items, discards = split_feed(dump) if dump.kind is DumpKind.FEED else read_page(dump)
-        cuts.append((dump, items, discards, _drafts(items, enricher)))
-    merging = [(dump.name, digest("\n".join(dump.lines)), drafts) for dump, _, _, drafts in cuts]
+        cut = _cut(dump, corrections[dump.name])
+        cuts.append((dump, cut, _drafts(cut.items, enricher)))
+    merging = [(dump.name, digest("\n".join(dump.lines)), drafts) for dump, _, drafts in cuts]
     plan = plan_merge(merging, record, store.existing_files(content, record))
     written: tuple[str, ...] = tuple(plan.writes)
     if dumps and not dry_run:
@@ -91,19 +94,20 @@ def run_import(
         written = (*store.write_starters(content), *written)
         store.write_import(content, plan)
     fates = iter(plan.merged)
-    reports = tuple(
-        _report(dump, items, discards, tuple(next(fates) for _ in drafts)) for dump, items, discards, drafts in cuts
-    )
+    reports = tuple(_report(dump, cut, tuple(next(fates) for _ in drafts)) for dump, cut, drafts in cuts)
     return ImportReport(reports, tuple(problems), written, plan.removals, dry_run)
 
 
-def _read_all(paths: Sequence[Path], tell: Progress) -> tuple[list[Dump], list[Problem]]:
+def _read_all(paths: Sequence[Path], tell: Progress) -> tuple[list[Dump], dict[str, Mapping[int, bool]], list[Problem]]:
+    """The dumps, the editors' corrections of each by its name, and what is wrong with those that cannot be read."""
     dumps: dict[str, Dump] = {}
+    corrections: dict[str, Mapping[int, bool]] = {}
     problems: list[Problem] = []
     for number, path in enumerate(paths):
         tell("Reading dumps", number, len(paths))
         try:
             dump = read_dump(path)
+            cuts = _read_cuts(path, dump)
         except ContentError as error:
             problems += error.problems
             continue
@@ -112,7 +116,23 @@ def _read_all(paths: Sequence[Path], tell: Progress) -> tuple[list[Dump], list[P
             problems.append(Problem(str(path), 0, f'a second dump named "{dump.name}"', fix))
         else:
             dumps[dump.name] = dump
-    return list(dumps.values()), problems
+            corrections[dump.name] = cuts
+    return list(dumps.values()), corrections, problems
+
+
+def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
+    cuts = read_cuts(path, dump)
+    if cuts and dump.kind is not DumpKind.FEED:
+        what = f"{dump.name} is no feed: there is nothing to split or join"
+        raise ContentError([Problem(f"{path}{SUFFIX}", 0, what, "remove the file")])
+    return cuts
+
+
+def _cut(dump: Dump, corrections: Mapping[int, bool]) -> FeedCut:
+    if dump.kind is DumpKind.FEED:
+        return cut_feed(dump, corrections)
+    items, discards = read_page(dump)
+    return FeedCut(items, discards, (), ())
 
 
 def _drafts(items: Sequence[Item], enricher: Enricher) -> list[Draft]:
@@ -140,12 +160,14 @@ def _drafts(items: Sequence[Item], enricher: Enricher) -> list[Draft]:
     ]
 
 
-def _report(dump: Dump, items: Sequence[Item], discards: Sequence[Discard], merged: tuple[Merged, ...]) -> DumpReport:
+def _report(dump: Dump, cut: FeedCut, merged: tuple[Merged, ...]) -> DumpReport:
+    items, discards = cut.items, cut.discards
     full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
     out = [*discards, *_not_written(dump, items, merged)]
     dropped = {discard.line for discard in out}
     held = {line for item in items for line in _lines_of(dump, item)} - dropped
-    return DumpReport(dump.name, dump.kind, len(full), len(held), tuple(sorted(out, key=lambda d: d.line)), merged)
+    dropped_lines = tuple(sorted(out, key=lambda d: d.line))
+    return DumpReport(dump.name, dump.kind, len(full), len(held), dropped_lines, merged, cut.gaps)
 
 
 def _lines_of(dump: Dump, item: Item) -> Iterator[int]:

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.content import store
 from generator.content.front_matter import parse_article
-from generator.dumps.split import split_feed
-from generator.model import Discard, Dump, Item
+from generator.dumps.split import FeedCut, cut_feed
+from generator.model import Dump
 from tests.factories import briefing_lines
 
 FIRMS = ["Orchard Robotics", "Lantern Foods", "Pebble Motors"]
@@ -99,11 +100,12 @@ def test_import__a_report_over_the_dump_or_the_content__is_refused(feed: Path, c
 def test_import__a_paragraph_that_the_importer_loses__is_counted_as_lost(
     feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def careless(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
-        items, discards = split_feed(dump)
-        return tuple(dataclasses.replace(item, paragraphs=item.paragraphs[:-1]) for item in items), discards
+    def careless(dump: Dump, cuts: Mapping[int, bool]) -> FeedCut:
+        cut = cut_feed(dump, cuts)
+        items = tuple(dataclasses.replace(item, paragraphs=item.paragraphs[:-1]) for item in cut.items)
+        return dataclasses.replace(cut, items=items)
 
-    monkeypatch.setattr("generator.importing.split_feed", careless)
+    monkeypatch.setattr("generator.importing.cut_feed", careless)
     result = run(feed, "--content", content)
     assert "9 in articles + 0 boilerplate + 3 lost" in result.output
     assert "3 lines LOST" in result.output

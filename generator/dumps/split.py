@@ -1,158 +1,141 @@
-"""Where one article of a feed ends and the next begins, decided over the whole feed at once.
+"""A feed cut into its articles, each cut with how sure it is.
 
-Data: the weights below, costs in nats: what it costs to read a paragraph as going on with an article, or as opening
-one, given the phase: how far its label sequence has come (0: no label yet, then 1 to 4 as in `labels.LEAD_INS`).
-`split_feed` finds the cheapest reading of all paragraphs by dynamic programming.
-Limits: an item without a separator around it is found by its labels and its lede; two unlabelled items in a row with
-no separator between them are told apart by the lede alone, which is weak evidence.
+Data: `cut_feed` gives a `FeedCut`: items, lines left out, and one `Gap` for every paragraph; `explain` lists what spoke
+for and against a cut.
+Limits: an article between two others of another kind, with no separator, no label and no shared words to tell them
+apart, is found by its lede alone, which is weak evidence; such gaps are the least sure ones.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from generator.dumps.cohesion import link_paragraphs
 from generator.dumps.feed import FeedParagraph, read_feed
-from generator.dumps.labels import match_lead_in, match_read_more
-from generator.model import Discard, Dump, Item, Paragraph
+from generator.dumps.feed_heads import Head, find_heads, is_title
+from generator.dumps.feed_items import shape_items
+from generator.dumps.gap_evidence import Evidence, gather
+from generator.dumps.gap_weights import GOING, OPENING
+from generator.dumps.labels import match_label, match_lead_in, match_read_more
+from generator.dumps.segmentation import begin, going_features, read_on, segment
+from generator.model import Discard, Dump, Item
 
-_OPEN = 5.0
-"""An article begins here: most paragraphs do not open one."""
-_SEPARATOR_IGNORED = 9.0
-"""Going on across a separator: it stands between items, hardly ever inside one."""
-_SEPARATOR_BONUS = 5.0
-"""Opening after a separator."""
-_OPENS_WITH_LABEL = 8.0
-"""An item begins with its lede, not with a label."""
-_OPENS_SHORT = 3.0
-"""A sub-heading or a list entry is no lede."""
-_LABEL_AGAIN = 10.0
-"""`Why it matters` after `Context`: the sequence has begun again, so a boundary was missed."""
-_LABEL_OUT_OF_TURN = 1.0
-"""`Context` without `Why it matters` before it: unusual, not wrong."""
-_UNLABELLED_AFTER = (0.0, 1.0, 1.5, 6.0, 8.0)
-"""An unlabelled paragraph right after a label of this place: the closing labels are an article's last words."""
-_UNLABELLED_AGAIN = 0.3
-"""A further unlabelled paragraph behind labels."""
-_LEDE = 2.5
-"""A paragraph that looks like a lede speaks for opening, one that refers back speaks against it."""
-
-_REFERS_BACK = re.compile(
-    r"(he|she|they|it|this|that|these|those|his|her|their|its|however|meanwhile|moreover|in addition|in response|"
-    r"according to the|the (company|firm|report|platform|service|app|new|move|decision|plan|deal|startup|group)|"
-    r"also|but|and|so|yet|for example|for instance|similarly|overall|notably|still|besides|i|we|our|my|you|your)\b",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"\b(on|said|announced|reported|late|early)? ?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\breported(ly)?\b|"
-    r"\b(announced|unveiled|launched|introduced|released|appointed|agreed|filed)\b"
-)
+_HEADED = 0.1
+"""Share of title-like lines from which a feed is one whose items have titles."""
+_TITLE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What one paragraph shows, before any decision."""
+class Gap:
+    """The place before one paragraph."""
 
-    separated: bool
-    place: int
-    """Label place 1 to 4; 0 for another lead-in; -1 for no label."""
-    open_cost: float
-    """Of beginning an article here."""
+    line: int
+    """1-based line of the paragraph."""
+    opens: bool
+    """Whether an article begins there."""
+    probability: float
+    """Of an article beginning there, over all readings of the dump."""
+    forced: bool
+    """Decided by an editor."""
+    words: str
+    """The paragraph's first words."""
+
+    @property
+    def confidence(self) -> float:
+        """Probability of the decision: 0 to 1."""
+        return self.probability if self.opens else 1 - self.probability
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """The cheapest reading so far that ends in one phase."""
+class FeedCut:
+    """A feed in pieces."""
 
-    cost: float
-    opening: int
-    """Index into the list of openings: where the current article began."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A paragraph that some reading takes for the first of an article."""
-
-    paragraph: int
-    before: int
-    """The opening of the article before it, or -1."""
+    items: tuple[Item, ...]
+    """In the dump's order; each has at least one paragraph."""
+    discards: tuple[Discard, ...]
+    gaps: tuple[Gap, ...]
+    """One for every paragraph of the dump."""
+    evidence: tuple[Evidence, ...]
+    """Likewise."""
 
 
-def split_feed(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
-    """Cut a feed into items, and list the lines that belong to none. Each item has at least one paragraph."""
-    paragraphs, discards = read_feed(dump)
-    starts = _boundaries([_evidence(p) for p in paragraphs])
-    items = []
-    for start, end in itertools.pairwise([*starts, len(paragraphs)]):
-        own: list[Paragraph] = [p.paragraph for p in paragraphs[start:end]]
-        items.append(Item(dump.name, paragraphs[start].first, own[-1].line, tuple(own)))
-    return tuple(items), discards
+def split_feed(dump: Dump, cuts: Mapping[int, bool] | None = None) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """The items of a feed and the lines that belong to none, without the evidence."""
+    cut = cut_feed(dump, cuts)
+    return cut.items, cut.discards
 
 
-def _evidence(entry: FeedParagraph) -> _Evidence:
-    text = entry.paragraph.text
-    label = match_lead_in(text)
-    place = label.place if label else 0 if match_read_more(text) else -1
-    cost = _OPEN - _SEPARATOR_BONUS if entry.separated else _OPEN
-    if place >= 0:
-        cost += _OPENS_WITH_LABEL
-    if len(text) < 80:
-        cost += _OPENS_SHORT
-    if _REFERS_BACK.match(text) or text[0] in '“"(•':
-        cost += _LEDE
-    elif _DATELINE.search(text[:400]):
-        cost -= _LEDE
-    return _Evidence(entry.separated, place, cost)
+def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None) -> FeedCut:
+    """Cut a feed. `cuts` are an editor's corrections: line -> whether an article begins there."""
+    found, discards = read_feed(dump)
+    heads = find_heads(found)
+    evidence = _evidence(found, heads)
+    decided = _by_index(found, cuts or {})
+    inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
+    best = segment(evidence, closed=inner - heads.keys())
+    starts = {i for i in best.starts if decided.get(i, True)} | {i for i, begins in decided.items() if begins}
+    items, dropped = shape_items(dump, found, heads, sorted(starts | {0} if found else starts))
+    gaps = tuple(
+        Gap(entry.paragraph.line, i in starts, best.opening[i], i in decided, entry.paragraph.text[:80])
+        for i, entry in enumerate(found)
+    )
+    return FeedCut(items, tuple(sorted([*discards, *dropped], key=lambda d: d.line)), gaps, tuple(evidence))
 
 
-def _boundaries(evidence: Sequence[_Evidence]) -> list[int]:
-    """Indices of the paragraphs that open an article; the first always does."""
-    if not evidence:
+def explain(cut: FeedCut, line: int) -> list[tuple[str, float]]:
+    """What speaks for (positive) and against an article beginning at a line, in nats, the strongest first.
+
+    Empty where no paragraph stands at the line.
+    """
+    index = next((i for i, gap in enumerate(cut.gaps) if gap.line == line), None)
+    if not index:
         return []
-    openings = [_Opening(0, -1)]
-    # One state for each phase, and for whether the last paragraph was labelled.
-    states = {_after_opening(evidence[0]): _State(0.0, 0)}
-    for index, paragraph in enumerate(evidence[1:], 1):
-        best = min(states.values(), key=lambda s: s.cost)
-        openings.append(_Opening(index, best.opening))
-        moved = {_after_opening(paragraph): _State(best.cost + paragraph.open_cost, index)}
-        for key, state in states.items():
-            going_key, going_cost = _going_on(key, paragraph)
-            _keep(moved, going_key, _State(state.cost + going_cost, state.opening))
-        states = moved
-    starts = []
-    opening = min(states.values(), key=lambda s: s.cost).opening
-    while opening >= 0:
-        starts.append(openings[opening].paragraph)
-        opening = openings[opening].before
-    return starts[::-1]
+    start = max(i for i, gap in enumerate(cut.gaps) if i < index and (gap.opens or i == 0))
+    article = begin(start, cut.evidence[start])
+    for paragraph in cut.evidence[start + 1 : index]:
+        read_on(article, paragraph)
+    against = going_features(article, index, cut.evidence[index])
+    found = [(name, OPENING[name] * value) for name, value in cut.evidence[index].opening.items()]
+    found += [(f"{name} (going on)", -GOING[name] * value) for name, value in against.items()]
+    return sorted((row for row in found if abs(row[1]) >= 0.05), key=lambda row: -abs(row[1]))
 
 
-def _keep(states: dict[tuple[int, bool], _State], key: tuple[int, bool], state: _State) -> None:
-    if key not in states or state.cost < states[key].cost:
-        states[key] = state
+def _evidence(found: Sequence[FeedParagraph], heads: Mapping[int, Head]) -> list[Evidence]:
+    texts, places = [], []
+    for entry in found:
+        text = entry.paragraph.text
+        label, lead_in = match_label(text), match_lead_in(text)
+        texts.append(label.rest if label else text)
+        places.append(lead_in.place if lead_in else 0 if match_read_more(text) else -1)
+    evidence = gather(texts, link_paragraphs(texts), places, [entry.separated for entry in found])
+    for index in heads:
+        evidence[index] = _with(evidence[index], {**evidence[index].opening, "heading of an item": 1.0})
+    return _titled(texts, evidence) if not heads else evidence
 
 
-def _after_opening(paragraph: _Evidence) -> tuple[int, bool]:
-    return max(paragraph.place, 0), paragraph.place >= 0
+def _titled(texts: Sequence[str], evidence: list[Evidence]) -> list[Evidence]:
+    """In a feed of many title-like lines, such a line opens an article as far as what it heads reads like a lede."""
+    titles = [
+        i for i in range(len(texts) - 1) if len(texts[i].split()) >= _TITLE_WORDS and is_title(texts[i], texts[i + 1])
+    ]
+    if len(titles) < max(3, _HEADED * len(texts)):
+        return evidence
+    for index in titles:
+        lede = {k: v for k, v in evidence[index + 1].opening.items() if not k.startswith(("after", "separator"))}
+        own = {k: v for k, v in evidence[index].opening.items() if k.startswith(("after", "separator"))}
+        evidence[index] = _with(evidence[index], {**lede, **own, "heading of an item": 0.4})
+    return evidence
 
 
-def _going_on(key: tuple[int, bool], paragraph: _Evidence) -> tuple[tuple[int, bool], float]:
-    """The state after reading a paragraph as part of the current article, and what that reading costs."""
-    phase, labelled = key
-    cost = _SEPARATOR_IGNORED if paragraph.separated else 0.0
-    if paragraph.place < 0:
-        if phase:
-            cost += _UNLABELLED_AFTER[phase] if labelled else _UNLABELLED_AGAIN
-        return (phase, False), cost
-    if paragraph.place == 0:
-        return (phase, True), cost
-    if phase == 4 and paragraph.place == 4:
-        return (4, True), cost
-    if paragraph.place <= phase and paragraph.place != 2:
-        cost += _LABEL_AGAIN
-    elif paragraph.place > phase + 1 and paragraph.place < 4:
-        cost += _LABEL_OUT_OF_TURN
-    return (max(phase, paragraph.place), True), cost
+def _with(evidence: Evidence, opening: Mapping[str, float]) -> Evidence:
+    return replace(evidence, opening=opening)
+
+
+def _by_index(found: Sequence[FeedParagraph], cuts: Mapping[int, bool]) -> dict[int, bool]:
+    """The corrections by paragraph; of several paragraphs on a line, the first is meant."""
+    first: dict[int, int] = {}
+    for index, entry in enumerate(found):
+        for line in range(entry.first, entry.paragraph.line + 1):
+            first.setdefault(line, index)
+    return {first[line]: begins for line, begins in cuts.items() if line in first}

@@ -1,0 +1,194 @@
+"""Where one article ends and the next begins: the best reading of all paragraphs at once.
+
+Data: a semi-Markov model. A reading cuts the dump into articles; its score, in nats, is the sum over the articles of
+what speaks for opening at their first paragraph, for going on with every further one, and for their length, with the
+weights of `gap_weights`. `segment` finds the best reading by dynamic programming, and by the forward-backward
+algorithm how likely each paragraph is to open an article, over all readings.
+Limits: knows no file and no line; readings that fall more than `_BEAM` nats behind the best are given up.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from generator.dumps.gap_evidence import Evidence
+from generator.dumps.gap_weights import ENDING, GOING, LENGTHS, LONGEST, OPENING, SPOKEN_LENGTHS
+
+_BEAM = 30.0
+"""Nats; far more than all lengths together can win back."""
+_LABELLED = 0.1
+"""Share of labelled paragraphs from which a dump is one of labelled briefings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """The best reading, and how sure it is."""
+
+    starts: tuple[int, ...]
+    """Indices of the paragraphs that open an article, ascending; the first is 0."""
+    opening: tuple[float, ...]
+    """For every paragraph, the probability that an article begins there."""
+
+
+@dataclass(slots=True)
+class Running:
+    """An article that has begun and not ended: its label phase, its shape, its score so far."""
+
+    start: int
+    score: float
+    """Nats of the best reading up to here that has this article open."""
+    total: float
+    """Log of the summed weight of all readings that have it open."""
+    phase: int
+    """How far its labels have come: 0 none yet, else the highest place."""
+    after_label: bool
+    spoken: bool
+
+
+def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset()) -> Segmentation:
+    """Cut paragraphs into articles; those with an index in `closed` do not open one.
+
+    The dump is read twice: the first reading tells how often this dump separates its articles, the second is
+    the slower to believe in an opening without one.
+    """
+    if not evidence:
+        return Segmentation((), ())
+    first = _read(evidence, closed, 0.0)
+    opened = [evidence[index].separated for index in first.starts[1:]]
+    bare = sum(1 - separated for separated in opened)
+    return _read(evidence, closed, math.log((bare + 1) / (len(opened) + 1)))
+
+
+def _read(evidence: Sequence[Evidence], closed: Set[int], bare: float) -> Segmentation:
+    """The best reading where an opening without a separator costs `bare` nats more."""
+    count = len(evidence)
+    labelled = sum(e.place > 0 for e in evidence) > _LABELLED * count
+    best, total, origin = [0.0], [0.0], [0]
+    arcs: list[tuple[array[int], array[float]]] = []
+    running: list[Running] = []
+    for index in range(count):
+        running = [*_go_on(running, index, evidence), *_open(index, best, total, evidence, closed, bare)]
+        starts, scores = array("l"), array("d")
+        ended = -math.inf
+        for article in running:
+            ending = _end(article, index + 1, labelled)
+            starts.append(article.start)
+            scores.append(article.total - total[article.start] + ending)
+            if article.score + ending > ended:
+                ended, source = article.score + ending, article.start
+        best.append(ended)
+        origin.append(source)
+        total.append(_log_sum([total[s] + score for s, score in zip(starts, scores, strict=True)]))
+        arcs.append((starts, scores))
+    cuts = [count]
+    while cuts[-1]:
+        cuts.append(origin[cuts[-1]])
+    return Segmentation(tuple(cuts[:0:-1]), _posterior(arcs, total))
+
+
+def going_features(article: Running, index: int, paragraph: Evidence) -> dict[str, float]:
+    """What speaks for and against paragraph `index` going on with an article, by the names of `gap_weights.GOING`."""
+    links, start = paragraph.links, article.start
+    last = links.between(index - 1, index) if index - 1 >= start else 0.0
+    near = links.between(max(start, index - 3), index - 1)
+    far = links.between(start, index - 3)
+    found = {
+        "shares words with the last": min(last, 20.0) / 10,
+        "shares words with the last three": min(near, 20.0) / 10,
+        "shares words further up": min(far, 20.0) / 10,
+        "shares no words": float(last + near + far < 1.5),
+        "many words": min(links.terms, 40) / 10,
+        "introduces known names": float(sum(place >= start for place in links.reintroduced)),
+        "separator": paragraph.separated,
+    }
+    label = _label_feature(article, paragraph.place)
+    if label:
+        found[label] = 1.0
+    if paragraph.place >= 0:
+        found["label"] = 1.0
+    return found
+
+
+def begin(index: int, paragraph: Evidence, score: float = 0.0, total: float = 0.0) -> Running:
+    """An article whose first paragraph is `index`."""
+    return Running(index, score, total, max(paragraph.place, 0), paragraph.place >= 0, paragraph.spoken)
+
+
+def read_on(article: Running, paragraph: Evidence) -> None:
+    """Take a further paragraph into an article's state."""
+    article.phase = max(article.phase, paragraph.place)
+    article.after_label = paragraph.place >= 0
+    article.spoken = article.spoken or paragraph.spoken
+
+
+def _open(
+    index: int,
+    best: Sequence[float],
+    total: Sequence[float],
+    evidence: Sequence[Evidence],
+    closed: Set[int],
+    bare: float,
+) -> Iterator[Running]:
+    if index in closed and index:
+        return
+    cost = weigh(evidence[index].opening, OPENING) + bare * (1 - evidence[index].separated) if index else 0.0
+    yield begin(index, evidence[index], best[index] + cost, total[index] + cost)
+
+
+def _go_on(running: Sequence[Running], index: int, evidence: Sequence[Evidence]) -> Iterator[Running]:
+    if not running:
+        return
+    limit = max(article.score for article in running) - _BEAM
+    paragraph = evidence[index]
+    for article in running:
+        if article.score >= limit:
+            gain = weigh(going_features(article, index, paragraph), GOING)
+            article.score += gain
+            article.total += gain
+            read_on(article, paragraph)
+            yield article
+
+
+def _label_feature(article: Running, place: int) -> str:
+    """The feature of a label sequence that goes on, begins again, or is over."""
+    phase = article.phase
+    if place < 0:
+        return f"no label after label {phase}" if phase and article.after_label else ""
+    if place and not (phase == 4 and place == 4) and place <= phase and place != 2:
+        return "label sequence begins again"
+    return ""
+
+
+def _end(article: Running, end: int, labelled: bool) -> float:
+    table = SPOKEN_LENGTHS if article.spoken else LENGTHS
+    return table[min(end - article.start, LONGEST)] + (ENDING[article.phase] if labelled else 0.0)
+
+
+def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighted sum, in nats."""
+    return sum(weights[name] * value for name, value in features.items())
+
+
+def _posterior(arcs: Sequence[tuple[array[int], array[float]]], total: Sequence[float]) -> tuple[float, ...]:
+    """The probability of every paragraph to open an article: forward weight times backward weight."""
+    count = len(arcs)
+    behind = [-math.inf] * count + [0.0]
+    for end in range(count, 0, -1):
+        for start, score in zip(*arcs[end - 1], strict=True):
+            behind[start] = _log_add(behind[start], score + behind[end])
+    whole = total[count]
+    return tuple(min(1.0, math.exp(total[i] + behind[i] - whole)) for i in range(count))
+
+
+def _log_add(a: float, b: float) -> float:
+    if a < b:
+        a, b = b, a
+    return a if b == -math.inf else a + math.log1p(math.exp(b - a))
+
+
+def _log_sum(values: Sequence[float]) -> float:
+    most = max(values)
+    return most + math.log(sum(math.exp(value - most) for value in values))

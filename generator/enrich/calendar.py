@@ -15,7 +15,7 @@ from generator import yaml_lines
 from generator.content.fields import Fields
 from generator.errors import ContentError, Problem
 
-EVENT_KEYS = ("name", "aliases", "days", "yearly", "since")
+EVENT_KEYS = ("name", "aliases", "days", "yearly", "since", "words", "results")
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)\Z")
 
 Span = tuple[dt.date, dt.date]
@@ -25,7 +25,7 @@ MonthDay = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of `events.yml`; exactly one of the last three fields is set."""
+    """One entry of `events.yml`; exactly one of `days`, `yearly`, `since` and `results` is set."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -35,6 +35,10 @@ class Event:
     """First and last (month, day) of every year; several where it comes more than once a year."""
     since: dt.date | None = None
     """The day from which its name was known to the public: no earlier text speaks of it."""
+    words: tuple[str, ...] = ()
+    """With `days`: news that is known by its words, of which each, or one of those between `|`, stands in the lede."""
+    results: tuple[dt.date, ...] = ()
+    """The days on which the company of this name told its results."""
 
     def spans(self, years: range) -> Iterator[Span]:
         """When it took place in these years, in order."""
@@ -53,20 +57,40 @@ class Calendar:
     pattern: re.Pattern[str]
     by_name: Mapping[str, Event]
     """By every name in lower case, apostrophes straight."""
+    news: tuple[tuple[Event, tuple[re.Pattern[str], ...]], ...] = ()
+    """Events that are known by their words, with a pattern for each of these."""
+    companies: re.Pattern[str] = re.compile(r"(?!)")
+    """The names of companies whose results are known."""
+    results: Mapping[str, Event] = field(default_factory=dict)
+    """By every name of a company, as in `by_name`."""
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Event]]:
         """Every place where a text names an event; the longer name wins where two begin alike."""
         for match in self.pattern.finditer(text):
             yield match, self.by_name[_fold(match[0])]
 
+    def result_of(self, name: str) -> Event:
+        """The entry with the results of a company that `companies` has found."""
+        return self.results[_fold(name)]
+
 
 def make_calendar(events: Sequence[Event]) -> Calendar:
     """A calendar of these events."""
-    by_name = {_fold(name): event for event in events for name in (event.name, *event.aliases)}
+    named = [event for event in events if not event.words and not event.results]
+    by_name = {_fold(name): event for event in named for name in (event.name, *event.aliases)}
+    results = {_fold(name): event for event in events if event.results for name in (event.name, *event.aliases)}
+    news = tuple((event, tuple(_word_pattern(word) for word in event.words)) for event in events if event.words)
     words = "|".join(_any_apostrophe(name) for name in sorted(by_name, key=len, reverse=True)) or r"(?!)"
     # `618` is a sale, `RMB 618`, `1,618`, `618.5` and `618 million` are not.
     pattern = rf"(?<![\w$.,])(?<!RMB )(?:{words})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
-    return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name)
+    names = "|".join(_any_apostrophe(name) for name in sorted(results, key=len, reverse=True)) or r"(?!)"
+    companies = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
+    return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name, news, companies, results)
+
+
+def _word_pattern(word: str) -> re.Pattern[str]:
+    """Any of the alternatives, as the beginning of a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_any_apostrophe(part) for part in word.split('|'))})", re.IGNORECASE)
 
 
 def parse_calendar(text: str, path: str) -> Calendar:
@@ -88,11 +112,24 @@ def _event(fields: Fields) -> Event | None:
         return None
     fields.check_keys(EVENT_KEYS, closed=True)
     name = fields.text("name", required=True)
-    given = [key for key in ("days", "yearly", "since") if fields.raw(key) is not None]
+    given = [key for key in ("days", "yearly", "since", "results") if fields.raw(key) is not None]
     if name and len(given) != 1:
         what = f'"{name}" has {" and ".join(given) or "no days"}'
         fields.problem("name", what, 'give one of them: days by year, yearly: ["06-01", "06-18"], since: 2022-11-30')
-    return Event(name, fields.words("aliases"), _days(fields), _yearly(fields), fields.day("since"))
+    if fields.words("words") and fields.raw("days") is None:
+        fields.problem("words", f'"{name}" has words and no days', "give its days: 2023: [2023-03-28, 2023-03-28]")
+    days = (_days(fields), _yearly(fields), fields.day("since"))
+    return Event(name, fields.words("aliases"), *days, fields.words("words"), _results(fields))
+
+
+def _results(fields: Fields) -> tuple[dt.date, ...]:
+    value = fields.raw("results")
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(day, dt.date) for day in value):
+        fields.problem("results", f"results: {value!r} is not a list of days", "write [2024-05-14, 2024-08-15]")
+        return ()
+    return tuple(sorted(value))
 
 
 def _yearly(fields: Fields) -> tuple[tuple[MonthDay, MonthDay], ...]:

@@ -61,6 +61,34 @@ def event_hints(passage: Passage, calendar: Calendar, years: range) -> Iterator[
             yield hint
 
 
+def news_hints(lede: Passage, calendar: Calendar) -> Iterator[Hint]:
+    """Hints from what a lede tells: results of a company whose days are known, an event known by its words."""
+    opening = lede.text.split("\n")[0]
+    company = calendar.companies.search(opening)
+    if company and _RESULTS.search(lede.text):
+        event = calendar.result_of(company[0])
+        spans = tuple((day.toordinal(), day.toordinal()) for day in event.results)
+        yield Hint(f"results of {event.name}", Near(spans, 1.0, _AFTER_RESULTS, _RARELY, _DOUBT_RESULTS))
+    for event, patterns in calendar.news:
+        if all(pattern.search(opening) for pattern in patterns):
+            spans = tuple((first.toordinal(), last.toordinal()) for first, last in event.days.values())
+            yield Hint(f"event {event.name}", Near(spans, 1.0, _AFTER_NEWS, _BEFORE_NEWS, _DOUBT_NEWS))
+
+
+_RESULTS = re.compile(
+    r"\b(?:quarter(?:ly)?|half|annual|full-year|fiscal|first six months)\b.{0,160}\b(?:results?|earnings|revenues?|profits?|loss|"
+    r"income|sales|growth)\b|\b(?:results?|earnings|revenues?|profits?|loss|income|sales|growth)\b.{0,160}\b(?:quarter(?:ly)?|"
+    r"half|annual|fiscal|first six months)\b|\bearnings call\b",
+    re.IGNORECASE,
+)
+_AFTER_RESULTS: tuple[Fade, ...] = ((0.9, 1.5), (0.02, 15.0))
+_RARELY: tuple[Fade, ...] = ((0.03, 10.0),)
+_DOUBT_RESULTS = 0.02
+_AFTER_NEWS: tuple[Fade, ...] = ((0.8, 2.0), (0.05, 20.0), (0.015, 200.0))
+_BEFORE_NEWS: tuple[Fade, ...] = ((0.1, 7.0),)
+_DOUBT_NEWS = 0.01
+
+
 def known_since(text: str, calendar: Calendar) -> dt.date | None:
     """The latest day from which one of the names in a text was known."""
     return max((event.since for _, event in calendar.find(text) if event.since), default=None)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.enrich.calendar import Calendar
-from generator.enrich.date_events import event_hints
+from generator.enrich.date_events import event_hints, news_hints
 from generator.enrich.date_likelihoods import Fade, Hint, Near, Week
 from generator.enrich.date_periods import period_hints, year_hints
 from generator.enrich.date_phrases import (
@@ -57,7 +57,7 @@ def gather(manuscript: Manuscript, calendar: Calendar, years: range) -> list[Hin
     for passage in (lede, rest):
         hints += [*event_hints(passage, calendar, years), *period_hints(passage, years)]
     if not lede.feature:
-        hints += _counted(whole, years)
+        hints += [*news_hints(lede, calendar), *_counted(whole, years)]
     return [*hints, *year_hints(whole)]
 
 

@@ -21,14 +21,14 @@ _WEEKEND = -2.2
 """Log-likelihood of publishing on a Saturday or Sunday against another day."""
 _TEMPER = 0.9
 """Hints of one text are not independent: each counts a little less, which keeps the ranges honest."""
-CREDIBLE = 0.95
+CREDIBLE = 0.92
 _NEAR = 4
 """The best day is the one with most probability within this many days."""
 _EXACT = 0.5
 """What the day itself counts besides."""
 _ODD_SHARE, _ODD_COST = 0.2, 0.05
 """A day is odd that has less than this share of the best one near it: a weekend, a Monday for news of a Thursday."""
-_REGULARITY = 3
+_REGULARITY = 4
 """Shape of the waits between two texts: 1 is pure chance, more is more even. Authors keep a rhythm."""
 _BREAK_SHARE, _BREAK_LENGTH = 0.05, 6.0
 """Some waits are holidays: their share, and their length in usual waits."""

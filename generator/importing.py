@@ -13,7 +13,9 @@ from pathlib import Path
 from generator.content import store
 from generator.content.merge import Draft, Merged, Outcome, plan_merge
 from generator.content.record import digest, text_key
+from generator.dumps.doors import MARKED, held_lines, read_marked
 from generator.dumps.feed import SEPARATOR
+from generator.dumps.folder import SUFFIXES, Found, expand
 from generator.dumps.markdown import to_markdown
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
@@ -26,6 +28,8 @@ from generator.model import Article, DateEstimate, Discard, Dump, DumpKind, Item
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
+_NOT_WRITTEN = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
+"""What becomes of an item that gives way to another, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,16 @@ class DumpReport:
     """Lines that are not empty."""
     article_lines: int
     """Of these, lines in exactly one article."""
+    dropped_lines: int
+    """Lines in no article."""
     discards: tuple[Discard, ...]
-    """Lines in no article, each with its reason."""
+    """What is in no article, each with its reason: such lines, and words on lines that an article shares."""
     merged: tuple[Merged, ...]
 
     @property
     def lost_lines(self) -> int:
         """Non-empty lines that are neither in an article nor among the discards: always 0 unless there is a bug."""
-        return self.full_lines - self.article_lines - len({discard.line for discard in self.discards})
+        return self.full_lines - self.article_lines - self.dropped_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class ImportReport:
     """Files written, from the content folder."""
     removed: tuple[str, ...]
     dry_run: bool
+    left_alone: int = 0
+    """Files in the folders given that are no dumps."""
 
     def count(self, outcome: Outcome) -> int:
         """How many articles met this fate."""
@@ -74,14 +82,17 @@ def run_import(
     folder's own registry or record is broken; then nothing is written.
     """
     tell = progress or (lambda what, done, of: None)
-    dumps, problems = _read_all(paths, tell)
+    files, left_alone, bare = expand(paths)
+    dumps, problems = _read_all(files, tell)
+    fix = f"name another: dumps end in {', '.join(sorted(SUFFIXES))}"
+    problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
     registry = store.read_registry(content)
     record = store.read_record(content)
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
     cuts = []
     for number, dump in enumerate(dumps):
         tell("Cutting and naming articles", number, len(dumps))
-        items, discards = split_feed(dump) if dump.kind is DumpKind.FEED else read_page(dump)
+        items, discards = _cut(dump)
         cuts.append((dump, items, discards, _drafts(items, enricher)))
     merging = [(dump.name, digest("\n".join(dump.lines)), drafts) for dump, _, _, drafts in cuts]
     plan = plan_merge(merging, record, store.existing_files(content, record))
@@ -94,22 +105,28 @@ def run_import(
     reports = tuple(
         _report(dump, items, discards, tuple(next(fates) for _ in drafts)) for dump, items, discards, drafts in cuts
     )
-    return ImportReport(reports, tuple(problems), written, plan.removals, dry_run)
+    return ImportReport(reports, tuple(problems), written, plan.removals, dry_run, left_alone)
 
 
-def _read_all(paths: Sequence[Path], tell: Progress) -> tuple[list[Dump], list[Problem]]:
+def _cut(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    if dump.kind in MARKED:
+        return read_marked(dump)
+    return split_feed(dump) if dump.kind is DumpKind.FEED else read_page(dump)
+
+
+def _read_all(files: Sequence[Found], tell: Progress) -> tuple[list[Dump], list[Problem]]:
     dumps: dict[str, Dump] = {}
     problems: list[Problem] = []
-    for number, path in enumerate(paths):
-        tell("Reading dumps", number, len(paths))
+    for number, file in enumerate(files):
+        tell("Reading dumps", number, len(files))
         try:
-            dump = read_dump(path)
+            dump = read_dump(file.path, file.name)
         except ContentError as error:
             problems += error.problems
             continue
         if dump.name in dumps and dumps[dump.name] != dump:
             fix = "rename one: an article names its dump by the file's own name"
-            problems.append(Problem(str(path), 0, f'a second dump named "{dump.name}"', fix))
+            problems.append(Problem(str(file.path), 0, f'a second dump named "{dump.name}"', fix))
         else:
             dumps[dump.name] = dump
     return list(dumps.values()), problems
@@ -145,7 +162,12 @@ def _report(dump: Dump, items: Sequence[Item], discards: Sequence[Discard], merg
     out = [*discards, *_not_written(dump, items, merged)]
     dropped = {discard.line for discard in out}
     held = {line for item in items for line in _lines_of(dump, item)} - dropped
-    return DumpReport(dump.name, dump.kind, len(full), len(held), tuple(sorted(out, key=lambda d: d.line)), merged)
+    if dump.kind in MARKED:
+        own = [item for item, fate in zip(items, merged, strict=True) if fate.outcome not in _NOT_WRITTEN]
+        held = held_lines(dump, own, out)
+        dropped -= held
+    told = tuple(sorted(out, key=lambda d: d.line))
+    return DumpReport(dump.name, dump.kind, len(full), len(held), len(dropped), told, merged)
 
 
 def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
@@ -158,9 +180,8 @@ def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
 
 def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) -> Iterator[Discard]:
     """The lines of articles that gave way to others: they stand in the archive already, or in an editor's hands."""
-    reasons = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
     for item, fate in zip(items, merged, strict=True):
-        if fate.outcome in reasons:
+        if fate.outcome in _NOT_WRITTEN:
             for line in range(item.first, item.last + 1):
                 if text := dump.lines[line - 1].strip():
-                    yield Discard(line, text, f"{reasons[fate.outcome]} {fate.path}")
+                    yield Discard(line, text, f"{_NOT_WRITTEN[fate.outcome]} {fate.path}")

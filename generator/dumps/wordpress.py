@@ -1,0 +1,45 @@
+"""What is special about a WordPress export: which of its items are articles, and what its texts hold besides HTML.
+
+Data: `refusal` tells why an item is none; `without_shortcodes` takes WordPress's own marks out of a text.
+Limits: posts and pages that are published; a shortcode goes, the words between a pair of them stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+EXPORT = "http://wordpress.org/export/"
+"""How the namespace of an export begins, whatever its version."""
+_KINDS = {"attachment": "attachment", "nav_menu_item": "menu entry", "revision": "revision"}
+_STATES = {
+    "draft": "draft",
+    "auto-draft": "draft",
+    "trash": "in the trash",
+    "private": "private",
+    "future": "scheduled",
+}
+_COMMENT = re.compile(r"<!--\s*/?(?:wp:|more\b|nextpage\b).*?-->", re.DOTALL)
+_CAPTION = re.compile(r"\[(wp_)?caption\b[^\]]*\](.*?)\[/(wp_)?caption\]", re.DOTALL)
+_SHORTCODE = re.compile(
+    r"(?<!\[)\[/?(?:gallery|embed|audio|video|playlist|youtube|vimeo|contact-form(?:-7)?|wp_\w+|vc_\w+|et_pb_\w+|"
+    r"fusion_\w+|[a-z]+(?:[_-]\w+)+|\w+(?=\s+[\w-]+=[\"']))\b[^\]]*\](?!\])"
+)
+
+
+def refusal(told: Mapping[str, Any]) -> str:
+    """Why an item is no article of the archive; empty where it is one."""
+    kind, state = str(told.get("wp_post_type") or "post"), str(told.get("wp_status") or "publish")
+    if kind not in ("post", "page"):
+        return f"not an article: {_KINDS.get(kind, kind)}"
+    if state != "publish":
+        return f"not published: {_STATES.get(state, state)}"
+    return ""
+
+
+def without_shortcodes(text: str) -> str:
+    """The text with the same line breaks; a caption becomes one of HTML."""
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    text = _CAPTION.sub(lambda match: f"<figcaption>{match[2]}</figcaption>", text)
+    return _SHORTCODE.sub(lambda match: "\n" * match[0].count("\n"), text)

@@ -17,6 +17,7 @@ from generator.dumps.doors import MARKED, held_lines, read_marked
 from generator.dumps.feed import SEPARATOR
 from generator.dumps.folder import SUFFIXES, Found, expand
 from generator.dumps.markdown import to_markdown
+from generator.dumps.marked_item import clip
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
 from generator.dumps.split import split_feed
@@ -184,4 +185,4 @@ def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) ->
         if fate.outcome in _NOT_WRITTEN:
             for line in range(item.first, item.last + 1):
                 if text := dump.lines[line - 1].strip():
-                    yield Discard(line, text, f"{_NOT_WRITTEN[fate.outcome]} {fate.path}")
+                    yield Discard(line, clip(text), f"{_NOT_WRITTEN[fate.outcome]} {fate.path}")

@@ -1,7 +1,7 @@
 """A piece of HTML as paragraphs: headings, list entries and quotations told apart, no mark-up left, no word lost.
 
 Data: `read_blocks` gives the `Piece`s of an article's HTML in order, those dropped with the reason;
-`inline` makes one line of it; `with_breaks` and `from_text` turn line breaks into mark-up.
+`inline` makes one line of it; `with_breaks`, `from_text` and `unescaped` make HTML of what is nearly HTML.
 Limits: reads what the mark-up says, judges no words; pictures, scripts and styles hold no words and leave no trace.
 """
 
@@ -41,6 +41,12 @@ _SHARE = re.compile(
 _ENDED = re.compile(r"[.!?:;。！？：][\"”’')\]]*\s*$")
 _LISTED = re.compile(r"\s*(?:[•·▪◦‣●*–-]\s|\d{1,3}[.)]\s)")
 _TAG = re.compile(r"(<!--.*?-->|<pre\b.*?</pre\s*>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+_ESCAPED = re.compile(
+    r"&lt;/(?:p|a|div|span|strong|em|b|i|ul|ol|li|h[1-6]|blockquote)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
+)
+_TAGGED = re.compile(
+    r"</?(?:p|br|hr|img|a|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
 _BREAK = "\n"
 _NOISE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
@@ -153,6 +159,16 @@ def inline(source: str) -> str:
 def from_text(text: str) -> str:
     """Plain text as HTML that `read_blocks` reads with its paragraphs and on its lines."""
     return with_breaks(html.escape(text, quote=False))
+
+
+def unescaped(source: str) -> str:
+    """HTML that a feed has escaped once too often, set right; all other HTML as it is."""
+    return html.unescape(source) if "<" not in source and _ESCAPED.search(source) else source
+
+
+def has_tags(text: str) -> bool:
+    """Whether a text that is said to be plain holds mark-up."""
+    return bool(_TAGGED.search(text))
 
 
 def with_breaks(source: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.dumps.bad_markup import BadMarkupError
 from generator.dumps.json_feed import load, read_json_feed
-from generator.dumps.marked_item import Entry, make_item
+from generator.dumps.marked_item import Entry, clip, make_item
 from generator.dumps.syndication import read_syndication, scan_feed
 from generator.dumps.web_page import read_web_page
 from generator.dumps.wordpress import EXPORT
@@ -107,7 +107,7 @@ def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
     inside = {line for entry in entries for line in range(entry.first, entry.last + 1)}
     for number, line in enumerate(dump.lines, 1):
         if number not in inside and (text := line.strip()):
-            yield Discard(number, text, "feed frame")
+            yield Discard(number, clip(text), "feed frame")
 
 
 def _recognise_tags(start: str) -> DumpKind | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dumps.blocks import Piece, read_blocks
 from generator.dumps.boilerplate import furniture
@@ -29,6 +29,8 @@ _FURNITURE = frozenset(
     | {"comment form", "first published elsewhere"}
 )
 """What of a site's furniture gets into the text of a feed."""
+_LONGEST_TOLD = 400
+"""Characters of a line that the report repeats."""
 TEASER = "the feed gives only a teaser of this article"
 
 
@@ -53,6 +55,8 @@ class Entry:
     """HTML; told beside a body."""
     only_summary: bool = False
     """`body` is what the feed calls a description: it may be cut off."""
+    beside: tuple[tuple[int, int, str], ...] = ()
+    """Lines, 1-based and inclusive, that stand inside the entry and are no part of its article, with the reason."""
     refusal: str = ""
     """Why it is no article: a draft, a menu's entry; empty where it is one."""
 
@@ -74,6 +78,8 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
     if not kept:
         return None, (*_lines(dump, entry, "no text: title only" if title else "no text"),)
     discards += _summary(entry, kept)
+    for first, last, reason in entry.beside:
+        discards += _lines(dump, replace(entry, first=first, last=last), reason)
     item = Item(
         dump.name,
         entry.first,
@@ -132,7 +138,13 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
+def clip(text: str) -> str:
+    """A line for the report: one of a feed without line breaks holds the whole feed."""
+    return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
+
+
 def _lines(dump: Dump, entry: Entry, reason: str) -> Iterator[Discard]:
     for line in range(entry.first, entry.last + 1):
         if text := dump.lines[line - 1].strip():
-            yield Discard(line, text, reason)
+            shared = len(text) > _LONGEST_TOLD and entry.first == entry.last
+            yield Discard(line, clip(entry.title if shared and entry.title else text), reason)

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.dumps.bad_markup import BadMarkupError
-from generator.dumps.blocks import from_text, inline, with_breaks
+from generator.dumps.blocks import from_text, has_tags, inline, unescaped, with_breaks
 from generator.dumps.marked_item import Entry
 from generator.dumps.stated_day import stated
-from generator.dumps.wordpress import EXPORT, refusal, without_shortcodes
+from generator.dumps.wordpress import EXPORT, authors, refusal, without_shortcodes
 from generator.dumps.xml_feed import XmlItem, XmlScan, mend, scan
 
 _FEEDS = frozenset({"rss", "RDF", "feed", "channel"})
@@ -46,36 +46,59 @@ def read_syndication(text: str) -> tuple[Entry, ...]:
     stream = io.BytesIO(mended.encode("utf-8"))  # never the text itself: feedparser would take it for an address
     parsed = feedparser.parse(stream, response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False)
     if len(parsed.entries) != len(found.items):
-        raise BadMarkupError(1, f"{len(parsed.entries)} items are told apart from {len(found.items)}", "fetch it again")
-    publication = _words(parsed.feed.get("title_detail"))
-    return tuple(
-        _entry(told, item, publication, export=is_export(found))
-        for told, item in zip(parsed.entries, found.items, strict=True)
-    )
+        what = f"{len(found.items)} items by their tags, {len(parsed.entries)} by their fields"
+        raise BadMarkupError(1, what, "fetch or export the feed again")
+    typed = str(parsed.version).startswith("atom")
+    publication = _words(parsed.feed.get("title_detail"), typed=typed)
+    pairs = zip(parsed.entries, found.items, strict=True)
+    if is_export(found):
+        names = authors(mended)
+        return tuple(_export_entry(told, item, publication, names) for told, item in pairs)
+    return tuple(_entry(told, item, publication, typed=typed) for told, item in pairs)
 
 
-def _entry(told: Mapping[str, Any], item: XmlItem, publication: str, *, export: bool) -> Entry:
+def _entry(told: Mapping[str, Any], item: XmlItem, publication: str, *, typed: bool) -> Entry:
     body, kind, only_summary = _body(told)
-    summary = "" if only_summary else str(told.get("summary") or "")
-    if export:
-        body = with_breaks(without_shortcodes(body))
-        summary = str(told.get("excerpt_encoded") or "")
-    elif kind == "text/plain":
-        body = from_text(body)
     source = told.get("source")
+    own = _words(source.get("title_detail"), typed=typed) if source else ""
     return Entry(
         first=item.first,
         last=item.last,
-        body=body,
+        body=_html(body, kind, typed=typed),
         body_line=_body_line(item, only_summary),
-        title=_words(told.get("title_detail")),
+        title=_words(told.get("title_detail"), typed=typed),
         author=_author(told),
-        publication=_words(source.get("title_detail")) if source else publication,
-        date=stated(_days(told, export=export)),
-        summary=summary,
-        only_summary=only_summary and not export,
-        refusal=refusal(told) if export else "",
+        publication=own or publication,
+        date=stated(_days(told, item)),
+        summary="" if only_summary else str(told.get("summary") or ""),
+        only_summary=only_summary,
     )
+
+
+def _export_entry(told: Mapping[str, Any], item: XmlItem, publication: str, names: Mapping[str, str]) -> Entry:
+    author = _author(told)
+    days = [("the export says", told.get(key)) for key in ("wp_post_date", "wp_post_date_gmt", "published")]
+    comments = [part for part in item.fields if part.name == "comment" and part.space.startswith(EXPORT)]
+    return Entry(
+        first=item.first,
+        last=item.last,
+        body=with_breaks(without_shortcodes(_body(told)[0])),
+        body_line=_body_line(item, False),
+        title=_words(told.get("title_detail"), typed=False),
+        author=names.get(author, author),
+        publication=publication,
+        date=stated(days),
+        summary=str(told.get("excerpt_encoded") or ""),
+        beside=tuple((part.first, part.last, "comment of a reader") for part in comments),
+        refusal=refusal(told),
+    )
+
+
+def _html(body: str, kind: str, *, typed: bool) -> str:
+    """A text as HTML. Where the format has no types (`typed` is false) `kind` is but feedparser's guess."""
+    if kind == "text/plain" and (typed or not has_tags(body)):
+        return from_text(body)
+    return body if typed else unescaped(body)
 
 
 def _body(told: Mapping[str, Any]) -> tuple[str, str, bool]:
@@ -92,13 +115,12 @@ def _body_line(item: XmlItem, only_summary: bool) -> int:
     return item.line_of(*(reversed(_BODIES) if only_summary else _BODIES))
 
 
-def _days(told: Mapping[str, Any], *, export: bool) -> Iterator[tuple[str, object]]:
-    if export:
-        yield "the export says", told.get("wp_post_date")
-        yield "the export says", told.get("wp_post_date_gmt")
-    for key in ("published", "updated", "created"):
-        if key in told:
-            yield "the feed says" if key == "published" else f"the feed says ({key})", told[key]
+def _days(told: Mapping[str, Any], item: XmlItem) -> Iterator[tuple[str, object]]:
+    """The day of publication before that of a change, which feedparser also takes a plain date for."""
+    changes = {part.name for part in item.fields} & {"updated", "modified"}
+    yield "the feed says", told.get("published")
+    yield "the feed says (updated)" if changes else "the feed says", told.get("updated")
+    yield "the feed says", told.get("created")
 
 
 def _author(told: Mapping[str, Any]) -> str:
@@ -108,9 +130,8 @@ def _author(told: Mapping[str, Any]) -> str:
     return ", ".join(dict.fromkeys(inline(name) for name in names if "@" not in name))
 
 
-def _words(detail: Mapping[str, Any] | None) -> str:
+def _words(detail: Mapping[str, Any] | None, *, typed: bool) -> str:
     """A title on one line, without mark-up."""
     value = str((detail or {}).get("value") or "")
-    if not value.strip():
-        return ""
-    return value if (detail or {}).get("type") == "text/plain" else inline(value)
+    kind = str((detail or {}).get("type") or "")
+    return inline(_html(value, kind, typed=typed)) if value.strip() else ""

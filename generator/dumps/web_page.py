@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.dumps.blocks import Piece, parse, read_tree
 from generator.dumps.boilerplate import furniture
+from generator.dumps.marked_item import clip
 from generator.dumps.page_facts import told_day
 from generator.dumps.plain import plain
 from generator.model import Discard, Dump, Item, Paragraph
@@ -110,17 +111,17 @@ def _title(root: Any, found: _Found) -> str:
 def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
     """The indexes of the article's paragraphs; none where too little of it is found again."""
     whole = {_letters(block) for block in found.blocks} - {""}
-    text = "\n".join(_letters(block) for block in found.blocks)
+    joined = "".join(_letters(block) for block in found.blocks)
     chosen = []
     covered = 0
     for index, piece in enumerate(pieces):
         letters = _letters(piece.text)
         if piece.dropped in _NEVER or not letters:
             continue
-        if letters in whole or (len(letters) >= _LONG and letters in text.replace("\n", "")):
+        if letters in whole or (len(letters) >= _LONG and letters in joined):
             chosen.append(index)
             covered += len(letters)
-    if covered < _COVERED * (len(text) - text.count("\n")) or not chosen:
+    if covered < _COVERED * (len(joined)) or not chosen:
         return []
     return _inside(pieces, chosen)
 
@@ -163,7 +164,7 @@ def _left_out(dump: Dump, pieces: Sequence[Piece], kept: frozenset[int], title: 
             yield Discard(min(piece.line, len(dump.lines)), piece.text, _reason(piece, title, author))
     for number, line in enumerate(dump.lines, 1):
         if number not in told and (text := line.strip()):
-            yield Discard(number, text[:200], "page frame")
+            yield Discard(number, clip(text), "page frame")
 
 
 def _reason(piece: Piece, title: str, author: str) -> str:

@@ -1,11 +1,12 @@
 """What is special about a WordPress export: which of its items are articles, and what its texts hold besides HTML.
 
-Data: `refusal` tells why an item is none; `without_shortcodes` takes WordPress's own marks out of a text.
+Data: `refusal` tells why an item is none; `authors` the names of those who wrote; `without_shortcodes` takes WordPress's own marks out of a text.
 Limits: posts and pages that are published; a shortcode goes, the words between a pair of them stay.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -20,12 +21,27 @@ _STATES = {
     "private": "private",
     "future": "scheduled",
 }
+_AUTHOR = re.compile(
+    r"<wp:author_login>(?P<login>.*?)</wp:author_login>.*?<wp:author_display_name>(?P<name>.*?)</wp:author_display_name>",
+    re.DOTALL,
+)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _COMMENT = re.compile(r"<!--\s*/?(?:wp:|more\b|nextpage\b).*?-->", re.DOTALL)
 _CAPTION = re.compile(r"\[(wp_)?caption\b[^\]]*\](.*?)\[/(wp_)?caption\]", re.DOTALL)
 _SHORTCODE = re.compile(
     r"(?<!\[)\[/?(?:gallery|embed|audio|video|playlist|youtube|vimeo|contact-form(?:-7)?|wp_\w+|vc_\w+|et_pb_\w+|"
     r"fusion_\w+|[a-z]+(?:[_-]\w+)+|\w+(?=\s+[\w-]+=[\"']))\b[^\]]*\](?!\])"
 )
+
+
+def authors(text: str) -> dict[str, str]:
+    """Names as readers see them, by the names under which authors log in."""
+    found = ((_plain(match["login"]), _plain(match["name"])) for match in _AUTHOR.finditer(text))
+    return {login: name for login, name in found if login and name}
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_CDATA.sub(lambda match: match[1], text)).strip()
 
 
 def refusal(told: Mapping[str, Any]) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import html
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from generator.dumps.plain import plain
@@ -39,8 +39,10 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;。！？：][\"”’')\]]*\s*$")
+_END = 20
+"""Characters in which the end of a sentence is looked for."""
 _LISTED = re.compile(r"\s*(?:[•·▪◦‣●*–-]\s|\d{1,3}[.)]\s)")
-_TAG = re.compile(r"(<!--.*?-->|<pre\b.*?</pre\s*>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"(<!--.*?(?:-->|\Z)|<pre\b.*?(?:</pre\s*>|\Z)|<[^<>]*>)", re.DOTALL | re.IGNORECASE)
 _ESCAPED = re.compile(
     r"&lt;/(?:p|a|div|span|strong|em|b|i|ul|ol|li|h[1-6]|blockquote)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
 )
@@ -48,6 +50,7 @@ _TAGGED = re.compile(
     r"</?(?:p|br|hr|img|a|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _BREAK = "\n"
+_NESTING = re.compile(r"</?(?!a\b|p\b|br\b|li\b|h\d|script|style|title|head|meta|!)[a-z][^<>]*>", re.IGNORECASE)
 _NOISE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -127,11 +130,27 @@ def read_blocks(source: str) -> tuple[Piece, ...]:
 
 def parse(source: str, *, page: bool = False) -> Any:
     """The root of the tree that a browser would see; a piece of HTML that is no whole page stands in its body."""
-    from lxml import html as markup  # here, so that an import of plain text does not wait for it
+    tree, whole = _tree(_NOISE.sub("", source), page)
+    if not whole:  # nested without end: the words are worth more than their mark-up
+        tree, _ = _tree(_NESTING.sub("<br>", _NOISE.sub("", source)), page)
+    return tree
 
-    data = _NOISE.sub("", source).encode("utf-8")
-    # The opening tags stand on the line of the first words, so that line numbers stay those of the source.
-    return markup.document_fromstring(data if page else b"<html><body>" + data, parser=_parser(), ensure_head_body=True)
+
+def _tree(source: str, page: bool) -> tuple[Any, bool]:
+    """The root, and whether the parser has gone to the bottom of it."""
+    from lxml import etree  # here, so that an import of plain text does not wait for it
+    from lxml import html as markup
+
+    parser = markup.HTMLParser(encoding="utf-8", huge_tree=True)
+    data = source.encode("utf-8")
+    tree = None
+    if page:
+        with suppress(etree.ParserError):  # no tag that counts, such as a lone closing one
+            tree = markup.document_fromstring(data, parser=parser, ensure_head_body=True)
+    if tree is None:
+        # The opening tags stand on the line of the first words, so that line numbers stay those of the source.
+        tree = markup.document_fromstring(b"<html><body>" + data, parser=parser, ensure_head_body=True)
+    return tree, not any("depth" in error.message for error in parser.error_log)
 
 
 def read_tree(root: Any) -> tuple[Piece, ...]:
@@ -178,13 +197,6 @@ def with_breaks(source: str) -> str:
     return "".join(parts)
 
 
-@cache
-def _parser() -> Any:
-    from lxml import html as markup
-
-    return markup.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=False)
-
-
 def _start(walk: _Walk, element: Any) -> None:
     tag = str(element.tag).lower()
     if tag in _BLOCKS or tag in _DROPPED:
@@ -228,15 +240,15 @@ def _reason(tag: str, element: Any, walk: _Walk) -> str | None:
 
 def _at_breaks(text: str, *, every: bool) -> list[str]:
     """A paragraph cut where line breaks end one: two in a row, after a sentence, before a list entry."""
-    parts: list[str] = []
+    parts: list[list[str]] = []
     gap = True
     for line in text.split(_BREAK):
         words = plain(line)
         if not words:
             gap = True
-        elif gap or every or _ENDED.search(parts[-1]) or _LISTED.match(words):
-            parts.append(words)
+        elif gap or every or _ENDED.search(parts[-1][-1][-_END:]) or _LISTED.match(words):
+            parts.append([words])
             gap = False
         else:
-            parts[-1] += f" {words}"
-    return parts
+            parts[-1].append(words)
+    return [" ".join(lines) for lines in parts]

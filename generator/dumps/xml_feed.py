@@ -15,7 +15,7 @@ from xml.parsers import expat
 from generator.dumps.bad_markup import BadMarkupError
 
 _REFERENCE = re.compile(
-    r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)|&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)?", re.DOTALL
+    r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))|&(#[0-9]+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)?", re.DOTALL
 )
 _DECLARATION = re.compile(r"\s*<\?xml\b.*?\?>", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
@@ -79,7 +79,8 @@ def mend(text: str) -> str:
     root = _ROOT.search(text)
     head = text[: root.start()] if root else text
     body = text[len(head) :]
-    doctype = _DOCTYPE.search(text) if "<!DOCTYPE" in head.upper() else None
+    at = head.upper().find("<!DOCTYPE")
+    doctype = _DOCTYPE.match(text, at) if at >= 0 else None
     if doctype:
         # A tag may stand in a document type's own text: it is looked for from the start.
         head, body = text[: doctype.start()] + _blank(doctype[0]), text[doctype.end() :]

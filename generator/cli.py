@@ -54,8 +54,9 @@ def main() -> None:
 def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report: Path | None) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
-    A DUMP is an author's feed (many articles run together) or a scraped page (one article with a site's furniture
-    around it); which of them, the import finds out. Importing again is safe: an article that you have changed, moved
+    A DUMP is an author's feed (many articles run together), a scraped page (one article with a site's furniture around
+    it), an RSS, Atom or JSON feed, a WordPress export, a saved web page, or a folder of such files; which of them, the
+    import finds out. Importing again is safe: an article that you have changed, moved
     or deleted is never overwritten or brought back.
     """
     if report:
@@ -106,10 +107,15 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
 def _check_report(report: Path, dumps: Sequence[Path], content: Path) -> None:
     """A report replaces the file it is written to: that must be neither a dump nor anything of the content."""
     place = report.resolve()
-    if place in {dump.resolve() for dump in dumps} or place.is_relative_to(content.resolve()):
+    if any(_holds(dump.resolve(), place) for dump in dumps) or place.is_relative_to(content.resolve()):
         raise click.BadParameter(
             f'"{report}" is a dump or lies in the content folder (name a file elsewhere)', param_hint="--report"
         )
+
+
+def _holds(dump: Path, place: Path) -> bool:
+    """Whether a file is the dump, or one of those in a folder of dumps."""
+    return place == dump or (dump.is_dir() and place.is_relative_to(dump) and place.exists())
 
 
 @contextmanager

@@ -13,9 +13,13 @@ from pathlib import Path
 from generator.content import store
 from generator.content.merge import Draft, Merged, Outcome, plan_merge
 from generator.content.record import digest, text_key
-from generator.dumps.corrections import SUFFIX, read_cuts
+from generator.dumps.corrections import SUFFIX as CUTS_SUFFIX
+from generator.dumps.corrections import read_cuts
+from generator.dumps.doors import MARKED, held_lines, read_marked
 from generator.dumps.feed import SEPARATOR
+from generator.dumps.folder import SUFFIXES, Found, expand
 from generator.dumps.markdown import to_markdown
+from generator.dumps.marked_item import clip
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
 from generator.dumps.split import FeedCut, Gap, cut_feed
@@ -27,6 +31,8 @@ from generator.model import Article, DateEstimate, Discard, Dump, DumpKind, Item
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
+_NOT_WRITTEN = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
+"""What becomes of an item that gives way to another, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,10 @@ class DumpReport:
     """Lines that are not empty."""
     article_lines: int
     """Of these, lines in exactly one article."""
+    dropped_lines: int
+    """Lines in no article."""
     discards: tuple[Discard, ...]
-    """Lines in no article, each with its reason."""
+    """What is in no article, each with its reason: such lines, and words on lines that an article shares."""
     merged: tuple[Merged, ...]
     gaps: tuple[Gap, ...] = ()
     """Of a feed: every paragraph, and how sure it is that an article begins there or not."""
@@ -48,7 +56,7 @@ class DumpReport:
     @property
     def lost_lines(self) -> int:
         """Non-empty lines that are neither in an article nor among the discards: always 0 unless there is a bug."""
-        return self.full_lines - self.article_lines - len({discard.line for discard in self.discards})
+        return self.full_lines - self.article_lines - self.dropped_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ class ImportReport:
     """Files written, from the content folder."""
     removed: tuple[str, ...]
     dry_run: bool
+    left_alone: int = 0
+    """Files in the folders given that are no dumps."""
 
     def count(self, outcome: Outcome) -> int:
         """How many articles met this fate."""
@@ -77,7 +87,10 @@ def run_import(
     folder's own registry or record is broken; then nothing is written.
     """
     tell = progress or (lambda what, done, of: None)
-    dumps, corrections, problems = _read_all(paths, tell)
+    files, left_alone, bare = expand(paths)
+    dumps, corrections, problems = _read_all(files, tell)
+    fix = f"name another: dumps end in {', '.join(sorted(SUFFIXES))}"
+    problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
     registry = store.read_registry(content)
     record = store.read_record(content)
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
@@ -95,25 +108,27 @@ def run_import(
         store.write_import(content, plan)
     fates = iter(plan.merged)
     reports = tuple(_report(dump, cut, tuple(next(fates) for _ in drafts)) for dump, cut, drafts in cuts)
-    return ImportReport(reports, tuple(problems), written, plan.removals, dry_run)
+    return ImportReport(reports, tuple(problems), written, plan.removals, dry_run, left_alone)
 
 
-def _read_all(paths: Sequence[Path], tell: Progress) -> tuple[list[Dump], dict[str, Mapping[int, bool]], list[Problem]]:
+def _read_all(
+    files: Sequence[Found], tell: Progress
+) -> tuple[list[Dump], dict[str, Mapping[int, bool]], list[Problem]]:
     """The dumps, the editors' corrections of each by its name, and what is wrong with those that cannot be read."""
     dumps: dict[str, Dump] = {}
     corrections: dict[str, Mapping[int, bool]] = {}
     problems: list[Problem] = []
-    for number, path in enumerate(paths):
-        tell("Reading dumps", number, len(paths))
+    for number, file in enumerate(files):
+        tell("Reading dumps", number, len(files))
         try:
-            dump = read_dump(path)
-            cuts = _read_cuts(path, dump)
+            dump = read_dump(file.path, file.name)
+            cuts = _read_cuts(file.path, dump)
         except ContentError as error:
             problems += error.problems
             continue
         if dump.name in dumps and dumps[dump.name] != dump:
             fix = "rename one: an article names its dump by the file's own name"
-            problems.append(Problem(str(path), 0, f'a second dump named "{dump.name}"', fix))
+            problems.append(Problem(str(file.path), 0, f'a second dump named "{dump.name}"', fix))
         else:
             dumps[dump.name] = dump
             corrections[dump.name] = cuts
@@ -124,14 +139,14 @@ def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     cuts = read_cuts(path, dump)
     if cuts and dump.kind is not DumpKind.FEED:
         what = f"{dump.name} is no feed: there is nothing to split or join"
-        raise ContentError([Problem(f"{path}{SUFFIX}", 0, what, "remove the file")])
+        raise ContentError([Problem(f"{path}{CUTS_SUFFIX}", 0, what, "remove the file")])
     return cuts
 
 
 def _cut(dump: Dump, corrections: Mapping[int, bool]) -> FeedCut:
     if dump.kind is DumpKind.FEED:
         return cut_feed(dump, corrections)
-    items, discards = read_page(dump)
+    items, discards = read_marked(dump) if dump.kind in MARKED else read_page(dump)
     return FeedCut(items, discards, (), ())
 
 
@@ -166,8 +181,12 @@ def _report(dump: Dump, cut: FeedCut, merged: tuple[Merged, ...]) -> DumpReport:
     out = [*discards, *_not_written(dump, items, merged)]
     dropped = {discard.line for discard in out}
     held = {line for item in items for line in _lines_of(dump, item)} - dropped
-    dropped_lines = tuple(sorted(out, key=lambda d: d.line))
-    return DumpReport(dump.name, dump.kind, len(full), len(held), dropped_lines, merged, cut.gaps)
+    if dump.kind in MARKED:
+        own = [item for item, fate in zip(items, merged, strict=True) if fate.outcome not in _NOT_WRITTEN]
+        held = held_lines(dump, own, out)
+        dropped -= held
+    told = tuple(sorted(out, key=lambda d: d.line))
+    return DumpReport(dump.name, dump.kind, len(full), len(held), len(dropped), told, merged, cut.gaps)
 
 
 def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
@@ -180,9 +199,8 @@ def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
 
 def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) -> Iterator[Discard]:
     """The lines of articles that gave way to others: they stand in the archive already, or in an editor's hands."""
-    reasons = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
     for item, fate in zip(items, merged, strict=True):
-        if fate.outcome in reasons:
+        if fate.outcome in _NOT_WRITTEN:
             for line in range(item.first, item.last + 1):
                 if text := dump.lines[line - 1].strip():
-                    yield Discard(line, text, f"{reasons[fate.outcome]} {fate.path}")
+                    yield Discard(line, clip(text), f"{_NOT_WRITTEN[fate.outcome]} {fate.path}")

@@ -28,6 +28,13 @@ class DumpKind(StrEnum):
 
     FEED = "feed"
     PAGE = "page"
+    SYNDICATION = "syndication"
+    """RSS or Atom."""
+    JSON_FEED = "json-feed"
+    WORDPRESS = "wordpress"
+    """A WordPress export, WXR."""
+    WEB_PAGE = "web-page"
+    """A saved page, HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,14 @@ class Dump:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One non-empty line of a dump, its separators and outer white space removed."""
+    """One non-empty line of a dump, its separators and outer white space removed; or one paragraph of its mark-up."""
 
     line: int
     """1-based line of the dump."""
     text: str
     """Never empty."""
+    kind: BlockKind | None = None
+    """Only where the dump's mark-up tells it."""
 
 
 @dataclass(frozen=True, slots=True)

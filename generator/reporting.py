@@ -23,7 +23,14 @@ from generator.importing import DumpReport, ImportReport
 from generator.importing import Progress as Tell
 from generator.model import Discard
 
-_KINDS = {"feed": "author feed", "page": "scraped page"}
+_KINDS = {
+    "feed": "author feed",
+    "page": "scraped page",
+    "syndication": "RSS or Atom feed",
+    "json-feed": "JSON Feed",
+    "wordpress": "WordPress export",
+    "web-page": "saved web page",
+}
 _OUTCOMES = (
     (Outcome.NEW, "new"),
     (Outcome.REFRESHED, "refreshed (nobody had touched them)"),
@@ -135,6 +142,8 @@ def _summary(report: ImportReport, content: Path) -> str:
     lost = sum(dump.lost_lines for dump in report.dumps)
     lines = [f"{_count(total, 'article')} in {_count(len(report.dumps), 'dump')}: {', '.join(counts) or 'none'}"]
     lines.append("No line was lost." if not lost else f"{_count(lost, 'line')} LOST: please report this as a bug.")
+    if report.left_alone:
+        lines.append(f"{_count(report.left_alone, 'other file')} in the folders left alone.")
     if report.dry_run:
         lines.append("Dry run: nothing was written.")
     elif report.written:
@@ -149,6 +158,7 @@ def _as_data(report: ImportReport) -> dict[str, object]:
         "dry_run": report.dry_run,
         "written": list(report.written),
         "removed": list(report.removed),
+        "left_alone": report.left_alone,
         "problems": [str(problem) for problem in report.problems],
         "dumps": [
             {

@@ -33,7 +33,8 @@ def test_solve__one_text__its_evidence_decides() -> None:
 
 
 def test_solve__text_without_hints__between_its_neighbours() -> None:
-    newer, silent, older = solve([[near(FIRST + 310)], [], [near(FIRST + 300)]], FIRST, LAST, {})
+    texts = [[near(FIRST + 310, doubt=1e-5)], [], [near(FIRST + 300, doubt=1e-5)]]
+    newer, silent, older = solve(texts, FIRST, LAST, {})
     assert older.day <= silent.day <= newer.day
     assert silent.earliest >= FIRST + 290
     assert silent.latest <= FIRST + 325

@@ -7,6 +7,7 @@ Limits: pure; an article that an editor changed, moved or deleted is left exactl
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,7 +99,10 @@ class _Merger:
         self.dumps = dict(record.dumps)
         self.known = {entry.key: entry for dump in record.dumps.values() for entry in dump.entries}
         recorded = {entry.path for entry in self.known.values()}
-        self.adoptable = {f.source: path for path, f in existing.items() if f.source and path not in recorded}
+        self.adoptable: dict[Source, list[str]] = {}
+        for path, file in existing.items():
+            if file.source and path not in recorded:
+                self.adoptable.setdefault(file.source, []).append(path)
         self.taken = {_stem(path) for path in (*existing, *recorded)}
         self.writes: dict[str, str] = {}
         self.removals: set[str] = set()
@@ -114,8 +118,10 @@ class _Merger:
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
         results: list[Merged] = []
         same_dump = name not in self.dumps or old.digest == dump_digest
+        spans = Counter(draft.article.source for draft in drafts)
         for draft in drafts:
-            result = self._merge_one(draft, blocking, entries, same_dump=same_dump)
+            alone = spans[draft.article.source] == 1
+            result = self._merge_one(draft, blocking, entries, lines_tell=same_dump and alone)
             results.append(result)
         for entry in blocking:
             if entry.path in self.removals:
@@ -124,7 +130,7 @@ class _Merger:
         return results
 
     def _merge_one(
-        self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], *, same_dump: bool
+        self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], *, lines_tell: bool
     ) -> Merged:
         source = draft.article.source
         assert source is not None, "an import's drafts carry their source"
@@ -134,7 +140,7 @@ class _Merger:
             if not own or not self._belongs(entry, source):
                 return Merged(draft, Outcome.DUPLICATE, entry.path)
             return self._again(draft, entry, source, entries)
-        adopted = self._adoptable(draft, source, same_dump)
+        adopted = self._adoptable(draft, source, lines_tell)
         for orphan in blocking:
             if orphan.first > source.last or source.first > orphan.last or orphan.path in self.removals:
                 continue
@@ -151,16 +157,17 @@ class _Merger:
         self.writes[path] = text
         return Merged(draft, Outcome.NEW, path)
 
-    def _adoptable(self, draft: Draft, source: Source, same_dump: bool) -> str | None:
+    def _adoptable(self, draft: Draft, source: Source, lines_tell: bool) -> str | None:
         """A file in place that this draft became, although the record does not say so: a killed import, a lost record.
 
-        In a dump that has changed since it was recorded the lines say nothing; then only the very same file counts.
+        In a dump that has changed since it was recorded the lines say nothing, and nor do lines that articles share;
+        then only the very same file counts.
         """
-        path = self.adoptable.get(source)
-        if path is None or same_dump:
-            return path
-        text = format_article(_placed(draft.article, path))
-        return path if digest(text) == self.existing[path].digest else None
+        paths = self.adoptable.get(source, [])
+        if lines_tell:
+            return paths[-1] if paths else None
+        texts = ((path, format_article(_placed(draft.article, path))) for path in paths)
+        return next((path for path, text in texts if digest(text) == self.existing[path].digest), None)
 
     def _again(self, draft: Draft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]) -> Merged:
         """A draft whose words were imported before."""

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.dumps import doors
 from generator.dumps.boilerplate import furniture
 from generator.dumps.feed import SEPARATOR
 from generator.dumps.labels import match_label
@@ -21,14 +22,14 @@ MAX_LINE = 8_000_000
 """Characters on one line; no feed known comes near, a stray data file soon does."""
 
 
-def read_dump(path: Path) -> Dump:
-    """Read one dump. Raises `ContentError` with one problem that says what is wrong with the file."""
+def read_dump(path: Path, name: str = "") -> Dump:
+    """Read one dump; `name` is how articles will name it, the file's own name unless given. Raises `ContentError` with one problem that says what is wrong with the file."""
     try:
-        path.name.encode("utf-8")
+        (name or path.name).encode("utf-8")
     except UnicodeEncodeError:
         named = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
         raise _refuse(Path(named), 0, "the file's name is not UTF-8", "rename it: articles name their dump") from None
-    data = _read_bytes(path)
+    data = doors.as_utf8(_read_bytes(path))
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
     text = _decode(data, path)
@@ -41,7 +42,10 @@ def read_dump(path: Path) -> Dump:
         )
     if not any(any(ch.isalnum() for ch in line) for line in lines):
         raise _refuse(path, 0, "the file holds no words", "give a text dump with at least one article")
-    return Dump(path.name, recognise(lines), tuple(lines))
+    kind = doors.recognise_marked(lines)
+    if kind and (mistake := doors.mistake(kind, lines)):
+        raise _refuse(path, *mistake)
+    return Dump(name or path.name, kind or recognise(lines), tuple(lines))
 
 
 def recognise(lines: Sequence[str]) -> DumpKind:

@@ -32,8 +32,19 @@ def read_structure(item: Item) -> Manuscript:
     for index, paragraph in enumerate(item.paragraphs):
         following = texts[index + 1] if index + 1 < len(texts) else ""
         role = _role(paragraph.text, following, first=index == 0, speakers=speakers)
+        if paragraph.kind:
+            role = _marked(paragraph.kind, paragraph.text, role)
         blocks.append(Block(role.kind, role.text, role.label, paragraph.line))
     return Manuscript(item, tuple(blocks))
+
+
+def _marked(kind: BlockKind, text: str, role: Block) -> Block:
+    """The role that the mark-up tells, which knows no labels and no numbers."""
+    if kind is BlockKind.PARAGRAPH:
+        return Block(kind, text) if role.kind is BlockKind.HEADING else role
+    if kind is BlockKind.BULLET:
+        return role if role.kind is BlockKind.BULLET else Block(kind, text)
+    return role if kind is BlockKind.HEADING and role.kind is BlockKind.ENTRY else Block(kind, text)
 
 
 def is_heading(text: str, following: str) -> bool:

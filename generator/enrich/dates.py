@@ -47,6 +47,8 @@ def estimate_dates(
     if not manuscripts:
         return ()
     known = _known(manuscripts, pinned or {})
+    if len(known) == len(manuscripts):
+        return tuple(known[index] for index in range(len(manuscripts)))
     bounds = _bounds(manuscripts, calendar, known, newest, oldest)
     if bounds is None:
         nothing = DateEstimate(None, basis="no text of the feed names a year")
@@ -116,7 +118,7 @@ def _bounds(
     years = [sorted(named[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]) for i in range(len(named))]
     usual = [found[len(found) // 2] for found in years]
     sure = [day.year for day in (newest, oldest, *(estimate.day for estimate in known.values())) if day]
-    if not usual and not (newest and oldest):
+    if not usual and not sure:
         return None
     first = oldest or dt.date(min(*usual, *sure, 9999) - 1, 1, 1)
     last = newest or dt.date(max(*usual, *sure, 0) + 2, 12, 31)

@@ -6,6 +6,7 @@ Limits: pure; reads nothing but the manuscripts, the registry and the packaged c
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class Enricher:
         if len(manuscripts) == 1:
             dates: Sequence[DateEstimate] = [estimate_date(manuscripts[0], self.calendar)]
         else:
-            dates = estimate_dates(manuscripts, self.calendar)
+            dates = _in_order(manuscripts, self.calendar)
         titles = make_titles(manuscripts)
         return [self._facts(*row) for row in zip(manuscripts, titles, dates, strict=True)]
 
@@ -49,3 +50,12 @@ class Enricher:
         companies = find_companies(manuscript, self.gazetteer)
         tags = assign_tags(manuscript, companies, self.tags)
         return Facts(title, date, companies, tags, summarize(manuscript, title))
+
+
+def _in_order(manuscripts: Sequence[Manuscript], calendar: Calendar) -> Sequence[DateEstimate]:
+    """The dates of a dump, which the days it tells itself show to stand newest first or oldest first."""
+    told = [manuscript.item.date.day for manuscript in manuscripts if manuscript.item.date and manuscript.item.date.day]
+    rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
+    if rises > 0:
+        return estimate_dates(manuscripts[::-1], calendar)[::-1]
+    return estimate_dates(manuscripts, calendar)

@@ -42,10 +42,14 @@ _NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript)
 
 
 def make_titles(manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
-    """One headline for each manuscript, in order; no two alike. A title that the dump itself tells is kept."""
-    taken: set[str] = set()
+    """One headline for each manuscript, in order; no two alike. A title that the dump itself tells is kept as it is."""
+    told = [_told(manuscript) for manuscript in manuscripts]
+    taken = {title.casefold() for title in told}
     titles = []
-    for manuscript in manuscripts:
+    for manuscript, own in zip(manuscripts, told, strict=True):
+        if own:
+            titles.append(own)
+            continue
         title = next((t for t in _candidates(manuscript) if t.casefold() not in taken), None)
         if title is None:
             title = _numbered(make_title(manuscript), taken)
@@ -59,9 +63,14 @@ def make_title(manuscript: Manuscript) -> str:
     return next(_candidates(manuscript))
 
 
+def _told(manuscript: Manuscript) -> str:
+    """The title that the dump tells, on one line; empty where it tells none."""
+    return " ".join((manuscript.item.title or "").split())
+
+
 def _candidates(manuscript: Manuscript) -> Iterator[str]:
     """Headlines, best first; at least one."""
-    given = " ".join((manuscript.item.title or "").split())
+    given = _told(manuscript)
     if given:
         yield given
         return

@@ -1,0 +1,55 @@
+"""A folder given instead of files: the dumps in it, however deep.
+
+Data: `expand` turns paths into `(path, name)` pairs and counts the files left alone.
+Limits: looks at names only; what a file is, `read` finds out. Links to folders are not followed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SUFFIXES = frozenset({".atom", ".htm", ".html", ".json", ".rss", ".txt", ".xml"})
+"""Endings of files that may be dumps, lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file to be read."""
+
+    path: Path
+    name: str
+    """As articles name it: the file's own name, or its place in the folder that was given, with forward slashes."""
+
+
+def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, ...]]:
+    """The files to be read, sorted inside each folder; how many others lie there; folders that hold no dump."""
+    found: list[Found] = []
+    others = 0
+    bare: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(Found(path, path.name))
+            continue
+        files = sorted(_files(path))
+        dumps = [file for file, ours in files if ours and file.suffix.lower() in SUFFIXES]
+        found += [Found(file, file.relative_to(path).as_posix()) for file in dumps]
+        others += len(files) - len(dumps)
+        bare += [] if dumps else [path]
+    return tuple(found), others, tuple(bare)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Every file, and whether it may be a dump: hidden files are not, nor is what a browser puts beside a page it
+    saves (`Story.html`, `Story_files/`)."""
+    beside: set[Path] = set()
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        beside |= {here / name for name in folders if name.startswith(".") or name.removesuffix("_files") in pages}
+        if here in beside:
+            beside |= {here / name for name in folders}
+        for name in names:
+            yield here / name, here not in beside and not name.startswith(".")

@@ -1,0 +1,62 @@
+"""What is special about a WordPress export: which of its items are articles, and what its texts hold besides HTML.
+
+Data: `refusal` tells why an item is none; `authors` the names of those who wrote; `without_shortcodes` takes WordPress's own marks out of a text.
+Limits: posts and pages that are published; a shortcode goes, the words between a pair of them stay.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+EXPORT = "http://wordpress.org/export/"
+"""How the namespace of an export begins, whatever its version."""
+_KINDS = {"attachment": "attachment", "nav_menu_item": "menu entry", "revision": "revision"}
+_STATES = {
+    "draft": "draft",
+    "auto-draft": "draft",
+    "trash": "in the trash",
+    "private": "private",
+    "future": "scheduled",
+}
+_AUTHOR = re.compile(
+    r"<wp:author_login>(?P<login>.{0,300}?)</wp:author_login>.{0,2000}?<wp:author_display_name>(?P<name>.{0,300}?)</wp:author_display_name>",
+    re.DOTALL,
+)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*/?(?:wp:|more\b|nextpage\b).{0,5000}?-->", re.DOTALL)
+_CAPTION = re.compile(r"\[(wp_)?caption\b[^\[\]]*\](.{0,5000}?)\[/(wp_)?caption\]", re.DOTALL)
+_SHORTCODE = re.compile(
+    r"(?<!\[)\[(?:/\w[\w-]*|\w+_\w+|(?:gallery|embed|audio|video|playlist|youtube|vimeo|contact-form)(?=\]|\s+\w+=)|"
+    r"\w[\w-]*(?=\s+[\w-]+=[\"'“”]))(?![\w-])[^\[\]]*\](?!\])"
+)
+"""Only what no writer puts into brackets: `[co-founder Li]` are words."""
+
+
+def authors(text: str) -> dict[str, str]:
+    """Names as readers see them, by the names under which authors log in."""
+    found = ((_plain(match["login"]), _plain(match["name"])) for match in _AUTHOR.finditer(text))
+    return {login: name for login, name in found if login and name}
+
+
+def _plain(text: str) -> str:
+    return html.unescape(_CDATA.sub(lambda match: match[1], text)).strip()
+
+
+def refusal(told: Mapping[str, Any]) -> str:
+    """Why an item is no article of the archive; empty where it is one."""
+    kind, state = str(told.get("wp_post_type") or "post"), str(told.get("wp_status") or "publish")
+    if kind not in ("post", "page"):
+        return f"not an article: {_KINDS.get(kind, kind)}"
+    if state != "publish":
+        return f"not published: {_STATES.get(state, state)}"
+    return ""
+
+
+def without_shortcodes(text: str) -> str:
+    """The text with the same line breaks; a caption becomes one of HTML."""
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    text = _CAPTION.sub(lambda match: f"<figcaption>{match[2]}</figcaption>", text)
+    return _SHORTCODE.sub(lambda match: "\n" * match[0].count("\n"), text)

@@ -6,6 +6,7 @@ Limits: decides nothing about articles or pages; prints what `importing` and `bu
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -51,7 +52,21 @@ def main() -> None:
     metavar="FILE",
     help="Also write the whole report: as JSON where FILE ends in .json, else as text.",
 )
-def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report: Path | None) -> None:
+@click.option(
+    "--newest",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="No article of a feed is later than this day, written 2024-07-25.",
+)
+@click.option("--oldest", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Likewise, none is earlier.")
+def import_command(
+    dumps: tuple[Path, ...],
+    content: Path,
+    dry_run: bool,
+    report: Path | None,
+    newest: dt.datetime | None,
+    oldest: dt.datetime | None,
+) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
     A DUMP is an author's feed (many articles run together), a scraped page (one article with a site's furniture around
@@ -61,9 +76,18 @@ def import_command(dumps: tuple[Path, ...], content: Path, dry_run: bool, report
     """
     if report:
         _check_report(report, dumps, content)
+    if newest and oldest and oldest > newest:
+        raise click.BadParameter(f"{oldest:%Y-%m-%d} is after --newest {newest:%Y-%m-%d}", param_hint="--oldest")
     with _problems_told():
         with progress_bar() as progress:
-            result = run_import(dumps, content, dry_run=dry_run, progress=progress)
+            result = run_import(
+                dumps,
+                content,
+                dry_run=dry_run,
+                newest=newest.date() if newest else None,
+                oldest=oldest.date() if oldest else None,
+                progress=progress,
+            )
         print_import(result, content)
         if result.problems:
             print_problems(result.problems)

@@ -6,12 +6,13 @@ Limits: decides nothing itself: reading and splitting are `dumps`, naming and da
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.content.merge import Draft, Merged, Outcome, plan_merge
+from generator.content.merge import Draft, Merged, Outcome, pinned_days, plan_merge
 from generator.content.record import digest, text_key
 from generator.dumps.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.corrections import read_cuts
@@ -25,7 +26,7 @@ from generator.dumps.read import read_dump
 from generator.dumps.split import FeedCut, Gap, cut_feed
 from generator.dumps.structure import read_structure
 from generator.enrich.dates import parse_calendar
-from generator.enrich.enricher import Enricher
+from generator.enrich.enricher import Anchors, Enricher
 from generator.errors import ContentError, Problem
 from generator.model import Article, DateEstimate, Discard, Dump, DumpKind, Item, Slug, Source
 
@@ -79,10 +80,17 @@ class ImportReport:
 
 
 def run_import(
-    paths: Sequence[Path], content: Path, *, dry_run: bool = False, progress: Progress | None = None
+    paths: Sequence[Path],
+    content: Path,
+    *,
+    dry_run: bool = False,
+    newest: dt.date | None = None,
+    oldest: dt.date | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Import dumps into a content folder, which is made where it is missing.
 
+    No article of a feed is dated after `newest` or before `oldest`; days that editors have set date their neighbours.
     A dump that cannot be read is a problem of the report and stops no other. Raises `ContentError` where the content
     folder's own registry or record is broken; then nothing is written.
     """
@@ -93,14 +101,19 @@ def run_import(
     problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
     registry = store.read_registry(content)
     record = store.read_record(content)
+    existing = store.existing_files(content, record)
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
+    pins = pinned_days(record, existing)
     cuts = []
     for number, dump in enumerate(dumps):
         tell("Cutting and naming articles", number, len(dumps))
         cut = _cut(dump, corrections[dump.name])
-        cuts.append((dump, cut, _drafts(cut.items, enricher)))
+        keys = [text_key(item) for item in cut.items]
+        pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
+        anchors = Anchors(newest, oldest, pinned, ordered=dump.kind is not DumpKind.PAGE)
+        cuts.append((dump, cut, _drafts(cut.items, keys, enricher, anchors)))
     merging = [(dump.name, digest("\n".join(dump.lines)), drafts) for dump, _, drafts in cuts]
-    plan = plan_merge(merging, record, store.existing_files(content, record))
+    plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = tuple(plan.writes)
     if dumps and not dry_run:
         tell("Writing articles", 0, len(plan.writes))
@@ -150,11 +163,11 @@ def _cut(dump: Dump, corrections: Mapping[int, bool]) -> FeedCut:
     return FeedCut(items, discards, (), ())
 
 
-def _drafts(items: Sequence[Item], enricher: Enricher) -> list[Draft]:
+def _drafts(items: Sequence[Item], keys: Sequence[str], enricher: Enricher, anchors: Anchors) -> list[Draft]:
     manuscripts = [read_structure(item) for item in items]
     return [
         Draft(
-            text_key(manuscript.item),
+            key,
             Article(
                 path="",
                 slug=Slug(""),
@@ -171,7 +184,7 @@ def _drafts(items: Sequence[Item], enricher: Enricher) -> list[Draft]:
                 source=Source(manuscript.item.dump, manuscript.item.first, manuscript.item.last),
             ),
         )
-        for manuscript, facts in zip(manuscripts, enricher.enrich(manuscripts), strict=True)
+        for key, manuscript, facts in zip(keys, manuscripts, enricher.enrich(manuscripts, anchors), strict=True)
     ]
 
 

@@ -275,3 +275,37 @@ def test_estimate_dates__every_second_text_left_out__still_calibrated(real_dumps
     inside = sum(e.earliest <= day <= e.latest for day, e in checked if e.earliest and e.latest)
     assert len(checked) > 20
     assert inside >= 0.9 * len(checked)
+
+
+# ---------------------------------------------------------------- results, and news known by its words
+
+
+def test_estimate_date__results_of_a_company_with_known_days__its_quarter() -> None:
+    text = (
+        "JD.com said its net income rose by a tenth in the second quarter of 2023, beating what analysts had expected."
+    )
+    estimate = estimate_date(make_manuscript(text), starter())
+    assert estimate.day is not None
+    assert dt.date(2023, 8, 16) <= estimate.day <= dt.date(2023, 8, 18)
+    assert "results of JD.com" in estimate.basis
+
+
+def test_estimate_date__news_known_by_its_words__its_day() -> None:
+    text = "Luckin has sold five million cups of the latte with a dash of Moutai on its first day, it said in 2023."
+    estimate = estimate_date(make_manuscript(text), starter())
+    assert estimate.day is not None
+    assert dt.date(2023, 9, 4) <= estimate.day <= dt.date(2023, 9, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- name: A\n  results: 2024-05-14\n", "is not a list of days"),
+        ("- name: A\n  since: 2024-05-14\n  words: [b]\n", "has words and no days"),
+        ("- name: A\n  since: 2024-05-14\n  results: [2024-05-14]\n", "has since and results"),
+    ],
+)
+def test_parse_calendar__results_and_words_in_a_wrong_form__are_told(text: str, said: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        parse_calendar(text, "events.yml")
+    assert any(said in problem.what for problem in raised.value.problems)

@@ -7,6 +7,7 @@ Limits: pure; an article that an editor changed, moved or deleted is left exactl
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from enum import StrEnum
 from generator.content.front_matter import format_article
 from generator.content.record import DumpRecord, ImportRecord, RecordEntry, digest
 from generator.content.slugs import slugify_name
-from generator.model import Article, Slug, Source
+from generator.model import Article, DateEstimate, Slug, Source
 
 _MAX_SLUG = 64
 """Characters; cut at a word."""
@@ -58,6 +59,8 @@ class ExistingFile:
 
     digest: str
     source: Source | None
+    date: DateEstimate | None = None
+    """Of a file that an editor has changed: its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,19 @@ class MergePlan:
     removals: tuple[str, ...]
     """Untouched files whose lines now belong to other articles."""
     record: ImportRecord
+
+
+def pinned_days(record: ImportRecord, existing: Mapping[str, ExistingFile]) -> dict[str, dt.date]:
+    """The days that editors have set, by `text_key`: other than the import wrote, or with the range taken out."""
+    pins = {}
+    for dump in record.dumps.values():
+        for entry in dump.entries:
+            file = existing.get(entry.path)
+            if file and file.date and file.date.day:
+                changed = entry.day not in ("", file.date.day.isoformat())
+                if changed or file.date.earliest is None:
+                    pins[entry.key] = file.date.day
+    return pins
 
 
 def plan_merge(
@@ -180,7 +196,7 @@ class _Merger:
                 return Merged(draft, Outcome.UNCHANGED, entry.path)
             self.writes[entry.path] = text
             return Merged(draft, Outcome.REFRESHED, entry.path)
-        self._remember(draft, source, entry.path, entry.digest, entries)
+        self._remember(draft, source, entry.path, entry.digest, entries, entry.day)
         outcome = Outcome.EDITED if entry.path in self.existing else Outcome.GONE
         return Merged(draft, outcome, entry.path)
 
@@ -193,8 +209,18 @@ class _Merger:
         file = self.existing.get(entry.path)
         return file is not None and file.digest == entry.digest
 
-    def _remember(self, draft: Draft, source: Source, path: str, written: str, entries: dict[str, RecordEntry]) -> None:
-        entry = RecordEntry(draft.key, source.first, source.last, path, written)
+    def _remember(
+        self,
+        draft: Draft,
+        source: Source,
+        path: str,
+        written: str,
+        entries: dict[str, RecordEntry],
+        day: str | None = None,
+    ) -> None:
+        if day is None:
+            day = str(draft.article.date.day or "")
+        entry = RecordEntry(draft.key, source.first, source.last, path, written, day)
         entries[draft.key] = entry
         self.known[draft.key] = entry
 

@@ -33,6 +33,8 @@ class RecordEntry:
     """Where it was written, from the content folder."""
     digest: str
     """`digest` of the file as the import wrote it; a file that differs is the editor's."""
+    day: str = ""
+    """The day as the import wrote it, ISO 8601; empty where it wrote none, or an older version did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def format_record(record: ImportRecord) -> str:
     blocks = []
     for name, dump in sorted(record.dumps.items()):
         rows = [
-            "    " + json.dumps([e.key, [e.first, e.last], e.path, e.digest], ensure_ascii=False)
+            "    " + json.dumps([e.key, [e.first, e.last], e.path, e.digest, e.day], ensure_ascii=False)
             for e in sorted(dump.entries, key=lambda e: (e.first, e.last, e.key))
         ]
         head = f'   {json.dumps(name, ensure_ascii=False)}: {{"digest": {json.dumps(dump.digest)}, "articles": ['
@@ -92,7 +94,8 @@ def format_record(record: ImportRecord) -> str:
 
 def _dump_record(part: Any) -> DumpRecord:
     entries = [
-        RecordEntry(str(k), int(span[0]), int(span[1]), str(path), str(d)) for k, span, path, d in part["articles"]
+        RecordEntry(str(k), int(span[0]), int(span[1]), str(path), str(d), *map(str, day[:1]))
+        for k, span, path, d, *day in part["articles"]
     ]
     return DumpRecord(str(part["digest"]), tuple(entries))
 

@@ -91,20 +91,27 @@ def read_record(content: Path) -> ImportRecord:
 
 
 def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFile]:
-    """Every article file in place, by path from the content folder; `source` is read only where the record lacks it."""
-    recorded = {entry.path for dump in record.dumps.values() for entry in dump.entries}
+    """Every article file in place, by path from the content folder.
+
+    Its front matter is read only where the record does not know the file as it is: `source` where it lacks the file,
+    `date` where an editor has changed it.
+    """
+    recorded = {entry.path: entry.digest for dump in record.dumps.values() for entry in dump.entries}
     found: dict[str, ExistingFile] = {}
     for path in _markdown_files(content / "articles"):
         name = path.relative_to(content).as_posix()
         # A checkout may have changed the line ends; that is no editor's work.
         text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-        source = None
-        if name not in recorded:
+        source, date = None, None
+        written = digest(text)
+        if recorded.get(name) != written:
             try:
-                source = parse_article(text, name).source
+                article = parse_article(text, name)
             except ContentError:
-                source = None  # a broken file is the editor's to mend; a build tells where
-        found[name] = ExistingFile(digest(text), source)
+                pass  # a broken file is the editor's to mend; a build tells where
+            else:
+                source, date = (None, article.date) if name in recorded else (article.source, None)
+        found[name] = ExistingFile(written, source, date)
     return found
 
 

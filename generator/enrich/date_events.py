@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.enrich.calendar import Calendar, Event
 from generator.enrich.date_likelihoods import Fade, Hint, Near
@@ -67,7 +67,8 @@ def news_hints(lede: Passage, calendar: Calendar) -> Iterator[Hint]:
     company = calendar.companies.search(opening)
     if company and _RESULTS.search(lede.text):
         event = calendar.result_of(company[0])
-        spans = tuple((day.toordinal(), day.toordinal()) for day in event.results)
+        fitting = _of_quarter(event.results, lede.text) or event.results
+        spans = tuple((day.toordinal(), day.toordinal()) for day in fitting)
         yield Hint(f"results of {event.name}", Near(spans, 1.0, _AFTER_RESULTS, _RARELY, _DOUBT_RESULTS))
     for event, patterns in calendar.news:
         if all(pattern.search(opening) for pattern in patterns):
@@ -75,6 +76,23 @@ def news_hints(lede: Passage, calendar: Calendar) -> Iterator[Hint]:
             yield Hint(f"event {event.name}", Near(spans, 1.0, _AFTER_NEWS, _BEFORE_NEWS, _DOUBT_NEWS))
 
 
+def _of_quarter(days: Sequence[dt.date], text: str) -> list[dt.date]:
+    """Those of the days on which results of the calendar quarter that a text names are told."""
+    match = _QUARTER.search(text)
+    if not match or "fiscal" in text:
+        return []
+    quarter = _QUARTERS.index(match[1].lower())
+    year = int(match[2]) if match[2] else None
+    found = []
+    for day in days:
+        ended = (day.year * 4 + (day.month - 1) // 3) - 1  # the last quarter before this day, counted from year 0
+        if ended % 4 == quarter and year in (None, ended // 4):
+            found.append(day)
+    return found
+
+
+_QUARTERS = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(r"\b(first|second|third|fourth)[- ]quarter(?: of (20\d\d))?", re.IGNORECASE)
 _RESULTS = re.compile(
     r"\b(?:quarter(?:ly)?|half|annual|full-year|fiscal|first six months)\b.{0,160}\b(?:results?|earnings|revenues?|profits?|loss|"
     r"income|sales|growth)\b|\b(?:results?|earnings|revenues?|profits?|loss|income|sales|growth)\b.{0,160}\b(?:quarter(?:ly)?|"
@@ -83,10 +101,10 @@ _RESULTS = re.compile(
 )
 _AFTER_RESULTS: tuple[Fade, ...] = ((0.9, 1.5), (0.02, 15.0))
 _RARELY: tuple[Fade, ...] = ((0.03, 10.0),)
-_DOUBT_RESULTS = 0.02
+_DOUBT_RESULTS = 0.002
 _AFTER_NEWS: tuple[Fade, ...] = ((0.8, 2.0), (0.05, 20.0), (0.015, 200.0))
 _BEFORE_NEWS: tuple[Fade, ...] = ((0.1, 7.0),)
-_DOUBT_NEWS = 0.01
+_DOUBT_NEWS = 0.001
 
 
 def known_since(text: str, calendar: Calendar) -> dt.date | None:

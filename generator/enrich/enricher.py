@@ -6,9 +6,10 @@ Limits: pure; reads nothing but the manuscripts, the registry and the packaged c
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.enrich.companies import Gazetteer, find_companies
 from generator.enrich.dates import Calendar, estimate_date, estimate_dates
@@ -29,6 +30,19 @@ class Facts:
     summary: str
 
 
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What is known of a dump's days before its texts are read."""
+
+    newest: dt.date | None = None
+    """No article is later; likewise `oldest`, none is earlier."""
+    oldest: dt.date | None = None
+    pinned: Mapping[int, dt.date] = field(default_factory=dict)
+    """Days set by editors, by index of the manuscript."""
+    ordered: bool = True
+    """The texts stand in the order of their days."""
+
+
 class Enricher:
     """The registries, compiled once for a whole run."""
 
@@ -37,12 +51,9 @@ class Enricher:
         self.tags = TagModel(registry)
         self.calendar = calendar
 
-    def enrich(self, manuscripts: Sequence[Manuscript]) -> list[Facts]:
-        """The facts of the articles of one dump, which stand in it newest first."""
-        if len(manuscripts) == 1:
-            dates: Sequence[DateEstimate] = [estimate_date(manuscripts[0], self.calendar)]
-        else:
-            dates = _in_order(manuscripts, self.calendar)
+    def enrich(self, manuscripts: Sequence[Manuscript], anchors: Anchors | None = None) -> list[Facts]:
+        """The facts of the articles of one dump."""
+        dates = _dates(manuscripts, self.calendar, anchors or Anchors())
         titles = make_titles(manuscripts)
         return [self._facts(*row) for row in zip(manuscripts, titles, dates, strict=True)]
 
@@ -52,10 +63,15 @@ class Enricher:
         return Facts(title, date, companies, tags, summarize(manuscript, title))
 
 
-def _in_order(manuscripts: Sequence[Manuscript], calendar: Calendar) -> Sequence[DateEstimate]:
+def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors) -> Sequence[DateEstimate]:
     """The dates of a dump, which the days it tells itself show to stand newest first or oldest first."""
+    alone = len(manuscripts) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
+    if alone or not anchors.ordered:
+        return [estimate_date(manuscript, calendar) for manuscript in manuscripts]
     told = [manuscript.item.date.day for manuscript in manuscripts if manuscript.item.date and manuscript.item.date.day]
     rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
-    if rises > 0:
-        return estimate_dates(manuscripts[::-1], calendar)[::-1]
-    return estimate_dates(manuscripts, calendar)
+    last = len(manuscripts) - 1
+    pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned
+    step = -1 if rises > 0 else 1
+    dates = estimate_dates(manuscripts[::step], calendar, newest=anchors.newest, oldest=anchors.oldest, pinned=pinned)
+    return dates[::step]

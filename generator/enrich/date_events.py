@@ -101,10 +101,10 @@ _RESULTS = re.compile(
 )
 _AFTER_RESULTS: tuple[Fade, ...] = ((0.9, 1.5), (0.02, 15.0))
 _RARELY: tuple[Fade, ...] = ((0.03, 10.0),)
-_DOUBT_RESULTS = 0.002
+_DOUBT_RESULTS = 0.0004
 _AFTER_NEWS: tuple[Fade, ...] = ((0.8, 2.0), (0.05, 20.0), (0.015, 200.0))
 _BEFORE_NEWS: tuple[Fade, ...] = ((0.1, 7.0),)
-_DOUBT_NEWS = 0.001
+_DOUBT_NEWS = 0.0006
 
 
 def known_since(text: str, calendar: Calendar) -> dt.date | None:

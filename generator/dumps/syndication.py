@@ -98,7 +98,10 @@ def _html(body: str, kind: str, *, typed: bool) -> str:
     """A text as HTML. Where the format has no types (`typed` is false) `kind` is but feedparser's guess."""
     if kind == "text/plain" and (typed or not has_tags(body)):
         return from_text(body)
-    return body if typed else unescaped(body)
+    if typed:
+        return body
+    whole = unescaped(body)
+    return whole if has_tags(whole) else with_breaks(whole)
 
 
 def _body(told: Mapping[str, Any]) -> tuple[str, str, bool]:

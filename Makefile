@@ -19,7 +19,7 @@ help: ## Say what can be made
 setup: .venv/.core node_modules/.done ## Set up .venv and node_modules from the lock files
 
 site: setup ## Import content/dumps/ and build site/
-	@shopt -s nullglob; dumps=(content/dumps/*.txt); \
+	@shopt -s nullglob; dumps=(content/dumps/*.{txt,html,htm,xml,rss,atom,json}); \
 	  if (($${#dumps[@]})); then $(BIN)/briefings import "$${dumps[@]}" | tail -n 3; fi
 	@$(BIN)/briefings build
 

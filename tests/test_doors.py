@@ -171,6 +171,7 @@ def test_import__a_feed_on_one_line_killed_and_begun_again__is_completed(
         (RSS[: RSS.index("]]></content")], ":11: the file ends in the middle"),
         (RSS.replace("</title>", "</titel>", 1), ":4: not well-formed XML: mismatched tag"),
         ('<?xml version="1.0"?>\n<urlset><url/></urlset>', "no feed: its outermost element is <urlset>"),
+        (RSS.replace("rss/1.0", "rss\u2028/1.0"), ":1: strange XML: "),
         (JSON_FEED[:90], ": the file ends in the middle"),
         (JSON_FEED.replace('"2",', '"2" "3",'), ":9: not JSON"),
         ('{"name": "a", "words": []}', 'no list "items"'),

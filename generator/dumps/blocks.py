@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,9 +48,10 @@ _ESCAPED = re.compile(
     r"&lt;/(?:p|a|div|span|strong|em|b|i|ul|ol|li|h[1-6]|blockquote)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
 )
 _TAGGED = re.compile(
-    r"</?(?:p|br|hr|img|a|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:p|br|hr|img|a|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote|table|section|article|pre|figure|font|center)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
-_BREAK = "\n"
+_BREAK, _LINE = "\n", "\v"
 _NESTING = re.compile(r"</?(?!a\b|p\b|br\b|li\b|h\d|script|style|title|head|meta|!)[a-z][^<>]*>", re.IGNORECASE)
 _NOISE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
@@ -76,12 +78,11 @@ class _Walk:
 
     pieces: list[Piece] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    line: int = 0
-    """Of the first words of the paragraph."""
+    """Of the paragraph, with `_BREAK` where it is broken and `_LINE` where a line of the source ends."""
     at: int = 1
     """The line that has been reached."""
-    last: int = 0
-    """Of the last words of the paragraph."""
+    begun: int = 1
+    """The line on which `words` begins."""
     open: list[str] = field(default_factory=list)
     """Tags of the elements that are open."""
     skipped: list[str] = field(default_factory=list)
@@ -90,25 +91,27 @@ class _Walk:
     """A list entry is open and nothing of it is read yet."""
 
     def add(self, text: str | None, line: int) -> None:
-        self.at = max(self.at, line)
+        ahead = max(0, line - self.at)
+        self.at += ahead
+        if not self.words:
+            self.begun = self.at
+        elif ahead:
+            self.words.append(_LINE * ahead)
         if not text:
             return
-        if not (self.skipped and not self.skipped[-1]):
-            if text.strip():
-                if not any(word.strip() for word in self.words):
-                    self.line = self.at + text[: len(text) - len(text.lstrip())].count("\n")
-                self.last = self.at + text.rstrip().count("\n")
-            self.words.append(text if "pre" in self.open else re.sub(r"\s+", " ", text))
+        told = not (self.skipped and not self.skipped[-1])
+        ends = _LINE + _BREAK if "pre" in self.open else _LINE
+        self.words.append(text.replace("\n", ends) if told else _LINE * text.count("\n"))
         self.at += text.count("\n")
 
     def flush(self) -> None:
         """A paragraph ends here."""
-        texts = _at_breaks("".join(self.words), every="pre" in self.open)
-        self.words.clear()
-        for text in texts:
-            kind = self._kind()
-            self.pieces.append(Piece(self.line, text, kind, self.skipped[-1] if self.skipped else "", self.last))
+        for first, last, cells in _at_breaks("".join(self.words), self.begun, every="pre" in self.open):
+            text = cells.removesuffix(" |") if "td" in self.open or "tr" in self.open else cells
+            dropped = self.skipped[-1] if self.skipped else ""
+            self.pieces.append(Piece(first, text, self._kind(), dropped, last))
             self.fresh_entry = False
+        self.words.clear()
 
     def _kind(self) -> BlockKind | None:
         for tag in reversed(self.open):
@@ -165,7 +168,7 @@ def read_tree(root: Any) -> tuple[Piece, ...]:
             if event == "end":
                 _end(walk, element)
             if element is not root:
-                walk.add(element.tail, element.sourceline or 0)
+                walk.add(element.tail, 0)
     walk.flush()
     return tuple(walk.pieces)
 
@@ -208,11 +211,12 @@ def _start(walk: _Walk, element: Any) -> None:
     walk.open.append(tag)
     if tag == "li":
         walk.fresh_entry = True
+    walk.add(None, element.sourceline or 0)
     if tag == "br":
         walk.words.append(_BREAK)
     if tag in ("td", "th") and any(word.strip() for word in walk.words):
         walk.words.append(" | ")
-    walk.add(element.text, element.sourceline or 0)
+    walk.add(element.text, 0)
 
 
 def _end(walk: _Walk, element: Any) -> None:
@@ -238,17 +242,24 @@ def _reason(tag: str, element: Any, walk: _Walk) -> str | None:
     return None
 
 
-def _at_breaks(text: str, *, every: bool) -> list[str]:
-    """A paragraph cut where line breaks end one: two in a row, after a sentence, before a list entry."""
-    parts: list[list[str]] = []
-    gap = True
-    for line in text.split(_BREAK):
-        words = plain(line)
-        if not words:
-            gap = True
-        elif gap or every or _ENDED.search(parts[-1][-1][-_END:]) or _LISTED.match(words):
-            parts.append([words])
-            gap = False
-        else:
-            parts[-1].append(words)
-    return [" ".join(lines) for lines in parts]
+def _at_breaks(text: str, line: int, *, every: bool) -> Iterator[tuple[int, int, str]]:
+    """A paragraph cut where line breaks end one: two in a row, after a sentence, before a list entry.
+
+    `line` is where it begins; gives the first and the last line of each part, and its words.
+    """
+    parts: list[str] = []
+    first = last = line
+    for row in text.split(_BREAK):
+        words = plain(row)
+        ends = not words or every or _ENDED.search(parts[-1][-_END:] if parts else ".") or _LISTED.match(words)
+        if ends and parts:
+            yield first, last, " ".join(parts)
+            parts = []
+        if words:
+            if not parts:
+                first = line + row[: len(row) - len(row.lstrip())].count(_LINE)
+            last = line + row.rstrip().count(_LINE)
+            parts.append(words)
+        line += row.count(_LINE)
+    if parts:
+        yield first, last, " ".join(parts)

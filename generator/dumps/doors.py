@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator.dumps.bad_markup import BadMarkupError
 from generator.dumps.json_feed import load, read_json_feed
 from generator.dumps.marked_item import Entry, clip, make_item
-from generator.dumps.syndication import read_syndication, scan_feed
+from generator.dumps.syndication import read_syndication
 from generator.dumps.web_page import read_web_page
 from generator.dumps.wordpress import EXPORT
 from generator.model import Discard, Dump, DumpKind, Item
@@ -72,7 +72,7 @@ def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None
         if kind is DumpKind.JSON_FEED:
             load(text)
         elif kind is not DumpKind.WEB_PAGE:
-            scan_feed(text)
+            read_syndication(text)
     except BadMarkupError as error:
         return error.line, error.what, error.fix
     return None

@@ -25,10 +25,20 @@ _META = frozenset(
 )
 """Names under which pages tell the day they were published, lower case."""
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review)$")
+_BESIDE_TITLE = (
+    "//article//header//time[@datetime] | //h1/ancestor::header//time[@datetime] | "
+    "//h1/following-sibling::*[position() <= 3]/descendant-or-self::time[@datetime]"
+)
 _SAYS = "the page's metadata say"
 _CHANGED = re.compile(r"\b(?:updated|modified|accessed|retrieved|copyright)\b|©", re.IGNORECASE)
 _LONGEST = 120
 """Characters of a line that tells the day."""
+_WORD = re.compile(r"[^\W\d_]+")
+_BESIDE_WORDS = frozenset(
+    "by on at in from and of the for published posted written first date am pm min mins minute minutes read reporter "
+    "correspondent editor staff writer est gmt utc von am um uhr den par le publié el por publicado de di il".split()
+)
+"""Small words that a date line has beside names: with others it is a sentence, `The vote is on 5 March 2021`."""
 _BESIDE = 60
 """Characters that it may hold besides the day: a name, a time, a section."""
 
@@ -50,9 +60,14 @@ def _metadata(root: Any) -> Iterator[object]:
         yield element.get("datetime") or element.get("content") or element.text_content()
     for element in root.xpath("//time[contains(concat(' ', @class, ' '), 'published')][@datetime]"):
         yield element.get("datetime")
-    head = root.xpath("(//article//header | //h1/ancestor::header | //h1/..)[1]//time[@datetime]")
-    times = [time for time in head if not _CHANGED.search(f"{time.get('class')} {time.getparent().text_content()}")]
+    times = [time for time in root.xpath(_BESIDE_TITLE) if _is_own(time)]
     yield from (time.get("datetime") for time in times[:1])
+
+
+def _is_own(time: Any) -> bool:
+    """Whether an element `time` beside the title is no part of a sentence, and not the time of a change."""
+    around = " ".join(time.getparent().text_content().split())
+    return len(around) <= _LONGEST and not _CHANGED.search(f"{time.get('class')} {around}")
 
 
 def _linked_data(root: Any) -> Iterator[object]:
@@ -76,8 +91,17 @@ def _linked_data(root: Any) -> Iterator[object]:
     yield from (value for _, value in sorted(found, key=lambda pair: pair[0]))
 
 
+def is_date_line(line: str) -> bool:
+    """Whether a line that readers see tells the page's own day, and hardly anything else."""
+    return _day_line(line) is not None
+
+
 def _day_line(line: str) -> DateEstimate | None:
     told = parse_day(line) if len(line) <= _LONGEST else None
     if not told or len(line) - len(told[1]) > _BESIDE or _CHANGED.search(line[: line.index(told[1])]):
+        return None
+    if any(
+        word[0].islower() and word.lower() not in _BESIDE_WORDS for word in _WORD.findall(line.replace(told[1], " "))
+    ):
         return None
     return DateEstimate(told[0], basis=f'the page says "{told[1]}"')

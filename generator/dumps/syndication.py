@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.dumps.bad_markup import BadMarkupError
@@ -23,7 +24,7 @@ _BODIES = ("encoded", "content", "description", "summary", "body", "excerpt")
 """Names of the fields that may hold an item's text, as XML has them."""
 
 
-def scan_feed(text: str) -> tuple[str, XmlScan]:
+def _scan_feed(text: str) -> tuple[str, XmlScan]:
     """The mended text, and where its items stand. Raises `BadMarkupError`."""
     mended = mend(text)
     found = scan(mended)
@@ -38,13 +39,17 @@ def is_export(found: XmlScan) -> bool:
     return any(space.startswith(EXPORT) for space in found.spaces)
 
 
+@lru_cache(maxsize=1)  # a file is read once to be judged and once to be cut
 def read_syndication(text: str) -> tuple[Entry, ...]:
     """An entry for each item. Raises `BadMarkupError`."""
     import feedparser  # here, so that an import of plain text does not wait for it
 
-    mended, found = scan_feed(text)
+    mended, found = _scan_feed(text)
     stream = io.BytesIO(mended.encode("utf-8"))  # never the text itself: feedparser would take it for an address
-    parsed = feedparser.parse(stream, response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(stream, response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:  # over strange namespaces
+        raise BadMarkupError(1, f"strange XML: {error}", "fetch or export the feed again") from None
     if len(parsed.entries) != len(found.items):
         what = f"{len(found.items)} items by their tags, {len(parsed.entries)} by their fields"
         raise BadMarkupError(1, what, "fetch or export the feed again")
@@ -98,7 +103,10 @@ def _html(body: str, kind: str, *, typed: bool) -> str:
     """A text as HTML. Where the format has no types (`typed` is false) `kind` is but feedparser's guess."""
     if kind == "text/plain" and (typed or not has_tags(body)):
         return from_text(body)
-    return body if typed else unescaped(body)
+    if typed:
+        return body
+    whole = unescaped(body)
+    return whole if has_tags(whole) else with_breaks(whole)
 
 
 def _body(told: Mapping[str, Any]) -> tuple[str, str, bool]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.dumps.blocks import Piece, parse, read_tree
 from generator.dumps.boilerplate import furniture
 from generator.dumps.marked_item import clip
-from generator.dumps.page_facts import told_day
+from generator.dumps.page_facts import is_date_line, told_day
 from generator.dumps.plain import plain
 from generator.model import Discard, Dump, Item, Paragraph
 
@@ -25,6 +25,11 @@ _LONG = 40
 """Letters from which a paragraph is found wherever its words stand; a shorter one must be there as a whole."""
 _COVERED = 0.8
 """Share of the article's letters that must be found among the page's paragraphs."""
+_HEAD = 4
+"""Paragraphs among which a byline or a date line stands."""
+_BYLINE = re.compile(
+    r"(?:written |posted |words )?by:?\s+(?P<author>[^\d,;|·•]{2,60}?)(?=\s*(?:[,;|·•(–—-]|on\b|\d))", re.IGNORECASE
+)
 _LONGEST_BYLINE = 100
 """Characters."""
 _NEAR = 4
@@ -52,19 +57,22 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     pieces = read_tree(root)
     found = _extract(text)
     title = _title(root, found)
-    chosen = _choose(pieces, found) or _without_furniture(pieces)
     heading = _letters(title)
-    chosen = [i for i in chosen if len(chosen) == 1 or _letters(pieces[i].text) != heading]
-    chosen = [i for i in chosen if len(chosen) == 1 or not furniture(pieces[i].text)]
-    kept = frozenset(chosen)
-    paragraphs = tuple(Paragraph(min(pieces[i].line, len(dump.lines)), pieces[i].text, pieces[i].kind) for i in chosen)
-    discards = tuple(_left_out(dump, pieces, kept, title, found.author))
-    if not paragraphs:
-        return (), discards
+    chosen = _choose(pieces, found) or _without_furniture(pieces)
+    chosen = [i for i in chosen if _letters(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
+    if not chosen:
+        return (), tuple(_left_out(dump, pieces, {}, "no text: page without an article"))
     day = told_day(root, _near_title(pieces, title, chosen[0]))
-    last = max(number for number, line in enumerate(dump.lines, 1) if line.strip())
-    item = Item(dump.name, 1, last, paragraphs, title or None, found.author or None, found.publication or None, day)
-    return (item,), discards
+    line = next((i for i in chosen[:_HEAD] if is_date_line(pieces[i].text)), None) if len(chosen) > 1 else None
+    byline = _BYLINE.match(pieces[line].text) if line is not None else None
+    author = found.author or (byline["author"].strip() if byline else "")
+    chosen = [i for i in chosen if i != line]
+    paragraphs = tuple(Paragraph(min(pieces[i].line, len(dump.lines)), pieces[i].text, pieces[i].kind) for i in chosen)
+    reasons = {i: "" if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
+    last = max(number for number, words in enumerate(dump.lines, 1) if words.strip())
+    publication = found.publication or _site(root, heading)
+    item = Item(dump.name, 1, last, paragraphs, title or None, author or None, publication or None, day)
+    return (item,), tuple(_left_out(dump, pieces, reasons, "page frame"))
 
 
 def _extract(text: str) -> _Found:
@@ -108,6 +116,13 @@ def _title(root: Any, found: _Found) -> str:
     return title
 
 
+def _site(root: Any, heading: str) -> str:
+    """The site's name, which follows the title in that of the browser's window."""
+    window = plain(root.findtext(".//title") or "")
+    parts = _SEPARATORS.split(window)
+    return parts[-1] if len(parts) > 1 and heading and _letters(" ".join(parts[:-1])) == heading else ""
+
+
 def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
     """The indexes of the article's paragraphs; none where too little of it is found again."""
     whole = {_letters(block) for block in found.blocks} - {""}
@@ -118,7 +133,8 @@ def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
         letters = _letters(piece.text)
         if piece.dropped in _NEVER or not letters:
             continue
-        if letters in whole or (len(letters) >= _LONG and letters in joined):
+        cells = [_letters(cell) for cell in piece.text.split(" | ")]
+        if whole.issuperset(cells) or (len(letters) >= _LONG and letters in joined):
             chosen.append(index)
             covered += len(letters)
     if covered < _COVERED * (len(joined)) or not chosen:
@@ -155,16 +171,17 @@ def _near_title(pieces: Sequence[Piece], title: str, first: int) -> list[str]:
     return [piece.text for piece in (*pieces[place + 1 : place + 1 + _NEAR], *pieces[max(0, place - _NEAR) : place])]
 
 
-def _left_out(dump: Dump, pieces: Sequence[Piece], kept: frozenset[int], title: str, author: str) -> Iterator[Discard]:
-    """Every line without words of the article, and every piece that is no part of it."""
+def _left_out(dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, str], frame: str) -> Iterator[Discard]:
+    """Every piece that has a reason to be left out, and every line without words."""
     told: set[int] = set()
     for index, piece in enumerate(pieces):
-        told.update(range(piece.line, piece.last + 1) if index in kept else [piece.line])
-        if index not in kept:
-            yield Discard(min(piece.line, len(dump.lines)), piece.text, _reason(piece, title, author))
+        reason = reasons.get(index, frame)
+        told.update([piece.line] if reason else range(piece.line, piece.last + 1))
+        if reason:
+            yield Discard(min(piece.line, len(dump.lines)), piece.text, reason)
     for number, line in enumerate(dump.lines, 1):
         if number not in told and (text := line.strip()):
-            yield Discard(number, clip(text), "page frame")
+            yield Discard(number, clip(text), frame)
 
 
 def _reason(piece: Piece, title: str, author: str) -> str:
@@ -173,6 +190,8 @@ def _reason(piece: Piece, title: str, author: str) -> str:
         return "title line"
     if author and len(piece.text) < _LONGEST_BYLINE and _letters(author) in letters:
         return "byline"
+    if is_date_line(piece.text):
+        return "date line"
     return piece.dropped or furniture(piece.text) or "around the article"
 
 

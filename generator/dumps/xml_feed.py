@@ -100,8 +100,9 @@ def scan(text: str) -> XmlScan:
             raise BadMarkupError(
                 error.lineno, f"the file ends in the middle{inside}", "fetch or export it again"
             ) from None
-        fix = f"mend this line, or fetch the feed again; it stands inside <{open_tags[-1] if open_tags else '?'}>"
-        raise BadMarkupError(error.lineno, f"not well-formed XML: {message}", fix) from None
+        inside = f" inside <{open_tags[-1]}>" if open_tags else ""
+        fix = "mend this line, or fetch the feed again"
+        raise BadMarkupError(error.lineno, f"not well-formed XML: {message}{inside}", fix) from None
     return scanner.found
 
 

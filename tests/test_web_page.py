@@ -1,0 +1,117 @@
+"""A saved web page: the article, what the page tells of it, and where everything else went."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.dumps.web_page import read_web_page
+from generator.model import BlockKind, Discard, Dump, DumpKind, Item
+
+TEXT = (
+    "The harbour board voted on Tuesday to lengthen the eastern quay by ninety metres, after a dispute of years.",
+    "Work is to begin in the spring, and is to bring in two more ferry lines and some forty jobs for the town.",
+    "Not everybody is glad of it: the rowing club loses its slipway, and the fish market has to move for a winter.",
+)
+BODY = "\n".join(f"<p>{text}</p>" for text in TEXT)
+NAV = "<nav><ul><li><a href='/n'>News</a></li><li><a href='/s'>Sport</a></li></ul></nav>"
+FOOT = "<footer><p>© 2011 Gull Media. All rights reserved.</p></footer>"
+
+
+def page(*, head: str = "", above: str = "", below: str = "", body: str = BODY) -> str:
+    return (
+        f"<!DOCTYPE html>\n<html><head><title>Board lengthens the quay | Gull Daily</title>{head}</head>\n<body>{NAV}\n"
+        f"<article><h1>Board lengthens the quay</h1>\n{above}\n{body}\n{below}</article>\n{FOOT}</body></html>"
+    )
+
+
+def read(text: str) -> tuple[Item, tuple[Discard, ...]]:
+    (item,), discards = read_web_page(Dump("page.html", DumpKind.WEB_PAGE, tuple(text.split("\n"))))
+    return item, discards
+
+
+def words(item: Item) -> list[str]:
+    return [paragraph.text for paragraph in item.paragraphs]
+
+
+def test_read_web_page__an_article_among_furniture__is_its_paragraphs_alone() -> None:
+    item, discards = read(page())
+    assert words(item) == list(TEXT)
+    assert (item.title, item.publication) == ("Board lengthens the quay", "Gull Daily")
+    assert (item.first, item.last) == (1, 10)
+    told = {discard.text: discard.reason for discard in discards}
+    assert told["News"] == "site navigation"
+    assert told["© 2011 Gull Media. All rights reserved."] == "copyright line"
+
+
+def test_read_web_page__headings_lists_quotations_and_tables__keep_their_roles() -> None:
+    below = (
+        "<h2>What it costs</h2><p>Eleven million crowns, says the treasurer of the board, who does not smile.</p>"
+        "<ul><li>Nine million for the quay</li><li>Two million for the crane</li></ul>"
+        "<blockquote><p>We could have built this ten years ago for half of the money.</p></blockquote>"
+        "<table><tr><td>Quay</td><td>9</td></tr></table><p>More is to be known in March, says the board.</p>"
+    )
+    item, _ = read(page(below=below))
+    kinds = {paragraph.text: paragraph.kind for paragraph in item.paragraphs}
+    assert kinds["What it costs"] is BlockKind.HEADING
+    assert kinds["Nine million for the quay"] is BlockKind.BULLET
+    assert kinds["We could have built this ten years ago for half of the money."] is BlockKind.QUOTE
+    assert "Quay | 9" in kinds
+
+
+LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "datePublished": "2001-01-01"},
+{"@type": ["NewsArticle"], "datePublished": "2023-02-15T23:30:00+08:00"}]}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "day"),
+    [
+        ({"head": '<meta property="article:published_time" content="2023-02-15T09:00Z">'}, dt.date(2023, 2, 15)),
+        ({"head": '<meta name="DC.date.issued" content="2023-02-15">'}, dt.date(2023, 2, 15)),
+        ({"head": LINKED}, dt.date(2023, 2, 15)),
+        ({"head": '<script type="application/ld+json">{broken</script>'}, None),
+        ({"above": "<p><time datetime='2023-02-15'>yesterday</time></p>"}, dt.date(2023, 2, 15)),
+        ({"above": "<header><h1>x</h1><time itemprop='datePublished' datetime='2023-02-15'></time></header>"}, dt.date(2023, 2, 15)),
+        ({"above": "<div>By Tom Fender | 15 February 2023</div>"}, dt.date(2023, 2, 15)),
+        ({"above": "<p>The vote is on 15 February 2023</p>"}, None),
+        ({"above": "<p>Last updated: 15 February 2023</p>"}, None),
+        ({"below": "<p>The vote of <time datetime='2023-02-15'>Wednesday</time> is to be counted again.</p>"}, None),
+        ({"head": '<meta name="date" content="1970-01-01">'}, None),
+        ({"head": '<link rel="canonical" href="https://gull.example/2023/02/15/quay">'}, None),
+        ({}, None),
+    ],
+)  # fmt: skip
+def test_read_web_page__the_day__counts_where_metadata_or_a_date_line_state_it(
+    changes: dict[str, str], day: dt.date | None
+) -> None:
+    item, _ = read(page(**changes))
+    assert (item.date.day if item.date else None) == day
+
+
+def test_read_web_page__a_byline_in_the_text__is_the_author_and_no_paragraph() -> None:
+    text = page(body="<p>By Tom Fender, 15 February 2003</p>\n" + BODY)
+    item, discards = read(text)
+    assert item.author == "Tom Fender"
+    assert words(item) == list(TEXT)
+    assert "byline" in {discard.reason for discard in discards}
+
+
+def test_read_web_page__a_page_inside_a_form__is_read_all_the_same() -> None:
+    item, _ = read(f"<html><body><form>{NAV}<div>{BODY}</div></form></body></html>")
+    assert words(item) == list(TEXT)
+
+
+def test_read_web_page__a_few_words__are_an_article() -> None:
+    item, _ = read("<html><body><h1>Small news</h1><p>The cat is back.</p></body></html>")
+    assert (item.title, words(item)) == ("Small news", ["The cat is back."])
+
+
+def test_read_web_page__without_words__is_told_as_such() -> None:
+    dump = Dump(
+        "app.html", DumpKind.WEB_PAGE, ("<html><body><div></div>", "<script>boot('words')</script></body></html>")
+    )
+    items, discards = read_web_page(dump)
+    assert items == ()
+    assert {discard.reason for discard in discards} == {"no text: page without an article"}
+    assert [discard.line for discard in discards] == [1, 2]

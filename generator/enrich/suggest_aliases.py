@@ -203,7 +203,7 @@ def _variants(names: _Names, likely: Mapping[str, str]) -> Iterator[AliasSuggest
 
 def _together(tally: Tally, name: str) -> bool:
     """Two names in one sentence are two names."""
-    return any(name in sentence for sentence in tally.places)
+    return any(re.search(rf"\b{re.escape(name)}\b", sentence) for sentence in tally.places)
 
 
 def _is_variant(one: str, other: str) -> bool:
@@ -238,5 +238,7 @@ def _initials_of(short: str, name: str) -> bool:
     """`GM` of General Motors, `PDD` of Pinduoduo: the first letters of its words, or of its syllables."""
     words = [word for word in re.split(r"[\W_]+", name.lower()) if word]
     firsts = "".join(word[0] for word in words)
-    syllables = "".join(part[0] for part in re.findall(r"[bcdfghjklmnpqrstvwxyz]+(?=[aeiou])", "".join(words)))
+    syllables = "".join(
+        part[0] for part in re.findall(r"(?:[zcs]h|[bcdfghjklmnpqrstvwxyz])(?=[aeiou])", "".join(words))
+    )
     return short.lower() == firsts or (len(short) > 2 and len(words) == 1 and short.lower() == syllables)

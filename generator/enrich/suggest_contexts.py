@@ -24,13 +24,14 @@ WEIGHTS: Mapping[str, float] = {
     "its people or shares": 2.2,
     "money verb": 1.6,
     "product verb": 0.8,
+    "says it": 2.2,
     "said": 0.5,
     "possessive": 0.5,
     "compound": 2.2,
     "example of firms": 2.2,
     "in a row with companies": 1.3,
     "source of figures": 0.8,
-    "with a registry name": 0.6,
+    "with a registry name": 0.3,
     "titled": -3.5,
     "person described": -3.5,
     "who": -2.5,
@@ -55,10 +56,11 @@ _PERSON_NOUN = (
 )
 
 _BEFORE = [
-    ("apposition", re.compile(rf"\b{_N} $")),
+    ("apposition", re.compile(rf"\b(?:{_N}|Rival|Competitor|Start-?up|Retailer|Chipmaker|Automaker|Carmaker|Lender) $")),
+    ("example of firms", re.compile(r"\b(?:backers|rivals|competitors|companies|firms|start-?ups|carriers|retailers|banks) $", re.IGNORECASE)),
     ("example of firms", re.compile(r"\b(?:companies|firms|rivals|competitors|start-?ups|brands|platforms|giants|players|apps|makers|investors|"
         r"retailers|banks|clients|customers|carriers|funds|groups|lines|owners|builders|[a-z]+makers|tech) "
-        r"(?:such as|like|including) (?:[^.;:]*(?:, | and | or ))?$")),
+        r"(?:such as|like|including) (?:[^.;:]*(?:, | and | or ))?$", re.IGNORECASE)),
     ("deal", re.compile(
         r"\b(?:acquired?|acquires|acquiring|acquisition of|takeover of|bought|buys|buying|buyout of|invest(?:ed|s|ing|ment)? in|"
         r"(?:stake|shares|holding|equity) (?:in|of)|backed by|funding (?:from|for)|owned by|ownership of|subsidiary of|unit of|"
@@ -67,8 +69,8 @@ _BEFORE = [
         r"rival(?:s|ed)?(?: to| of)?|compet(?:es?|ing|itors?) (?:with|to|of|against)|operated by|"
         r"developed by|manufactured by|sold to|orders? (?:from|at)|deal with|agreement with|lawsuit against) (?:the )?$")),
     ("role at", re.compile(
-        r"\b(?:CEO|[Cc]hief executive|founder|co-?founder|chairman|chairwoman|shareholders?|employees?|staff|workers?|customers?|users?|"
-        r"headquarters|board|owner|parent(?: company)?|backers?|creators?|makers?|shares|stock|managing partner|partner|vice president|spokes\w+) "
+        r"\b(?:CEO|[Cc]hief executive|[Ff]ounder|[Cc]o-?founder|chairman|chairwoman|[Ss]hareholders?|[Ee]mployees?|staff|workers?|[Cc]ustomers?|[Uu]sers?|"
+        r"headquarters|board|owner|parent(?: company)?|backers?|creators?|makers?|[Ss]hares|stock|managing partner|partner|vice president|spokes\w+) "
         r"(?:of|at|in|for) (?:the )?$|\b(?:joined|left|quit|works? (?:at|for)|worked (?:at|for)) $")),
     ("source of figures", re.compile(r"\b(?:according to|(?:data|report|figures|survey|research|study) (?:from|by)) $", re.IGNORECASE)),
     ("titled", re.compile(rf"(?:^|[ ,(]){_PERSON_NOUN},? $")),
@@ -93,6 +95,9 @@ _PRODUCT = (
 )
 _AFTER = [
     ("described", re.compile(rf",? (?:which is |is |was |are )?,?(?:an?|the|one of the|another|its?) [^.;:,]{{0,70}}?\b{_N}s?\b", re.IGNORECASE)),
+    ("described", re.compile(r",? (?:based|headquartered|listed) in [A-Z]")),
+    ("says it", re.compile(
+        r" (?:said|says|announced|confirmed|denied|told [\w ]{1,30})(?: (?:on|in|last|this|earlier) [\w ]{2,24}?)?(?: that)? its? ")),
     ("described", re.compile(r", (?:formerly|which (?:makes|sells|runs|operates|owns|develops|offers|was founded|has raised))|,? also known as")),
     ("listed", re.compile(r" \((?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|LSE|AIM|TYO|[A-Z]{2,6}: ?[A-Z0-9])")),
     ("its people or shares", re.compile(

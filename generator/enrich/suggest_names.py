@@ -35,7 +35,7 @@ from generator.model import Company
 
 _PRIOR = -1.5
 """Points of a name of which nothing is known."""
-_ENOUGH = 1.5
+_ENOUGH = 0.0
 """Points from which a name is suggested."""
 _PERSON = -5.0
 _SURNAME_ALONE = -4.0
@@ -43,12 +43,15 @@ _ALSO_SMALL = -3.0
 """The text also writes it small: `Cloud`."""
 _ONLY_OPENING = -1.5
 _ALL_CAPITALS = -1.0
+_WORD_ENDING = -2.0
+"""It opens its sentences only, and ends like a common word: `Climbing`."""
 _EXAMPLES = 2
 _WEB = re.compile(r"\.(?:com|ai|io|cn|net|co|app|tech|me|AI)$")
 _MIXED = re.compile(r"[a-z][A-Z]|^\d+[A-Za-z]")
+_COMMON_END = re.compile(r"(?:ing|ed|ly|ness|tion|tions|ity|ment|ments|ive|al|ers|ous)$")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 _HOME = re.compile(
-    r"([A-Z][\w’.]+(?: [A-Z][\w.]+){0,2})-(?:based|headquartered|listed)\b|\b(?:based|headquartered) in ([A-Z]\w+(?: [A-Z]\w+)?)"
+    r"((?:[A-Z]\w+ )?[A-Z][\w’]+)-(?:based|headquartered|listed)\b|\b(?:based|headquartered) in ([A-Z]\w+(?: [A-Z]\w+)?)"
 )
 
 
@@ -94,7 +97,24 @@ class Tally:
     def name(self) -> str:
         """The spelling to show: without a legal form, and not in capitals where another is known."""
         spellings = self.spellings
-        return min(spellings, key=lambda n: (n.split()[-1] in LEGAL, n.isupper() and len(n) > 4, -spellings[n]))
+        return min(
+            spellings,
+            key=lambda n: (
+                (last := n.split()[-1]) in LEGAL,
+                last not in TRADES,
+                n.isupper() and len(n) > 4,
+                -spellings[n],
+            ),
+        )
+
+    def add(self, other: Tally) -> None:
+        """Take in what was seen of the same name in a shorter form."""
+        self.spellings.update(other.spellings)
+        self.stories |= other.stories
+        self.signs.update(other.signs)
+        self.countries.update(other.countries)
+        self.opening += other.opening
+        self.places |= other.places
 
     def examples(self) -> tuple[Place, ...]:
         """The sentences that say most of it."""
@@ -145,7 +165,17 @@ def tally_names(stories: Sequence[Story], companies: Sequence[Company]) -> SeenN
                 _note(unknown[key], run, story, place, parent, bool(spans))
             elif key in known and not parent and not run.opens and fold(run.name) not in spelled:
                 _note(respelled[key], run, story, place, None, bool(spans))
+    _join_short_forms(unknown)
     return SeenNames(dict(unknown), dict(respelled), small)
+
+
+def _join_short_forms(tallies: dict[str, Tally]) -> None:
+    """Count `Kettle` with `Kettle Therapeutics` where the text has both."""
+    for key, tally in list(tallies.items()):
+        *head, last = tally.name.split()
+        short = name_key(" ".join(head))
+        if last in TRADES and short != key and short in tallies and not all(word in COUNTRY_OF for word in head):
+            tally.add(tallies.pop(short))
 
 
 def _note(tally: Tally, run: Run, story: int, place: Place, parent: str | None, beside: bool) -> None:
@@ -168,7 +198,8 @@ def _home(sentence: str, run: Run) -> str | None:
     """The country that the words around a name tell: `the Munich-based startup Kettle`, `Kettle, based in Munich`."""
     around = sentence[max(0, run.start - 50) : run.start], sentence[run.end : run.end + 70]
     for match in (*_HOME.finditer(around[0]), *_HOME.finditer(around[1])):
-        if country := COUNTRY_OF.get(match[1] or match[2]):
+        home = match[1] or match[2]
+        if country := COUNTRY_OF.get(home) or COUNTRY_OF.get(home.split()[-1]):
             return country
     return None
 
@@ -186,7 +217,7 @@ def _may_be(run: Run, parent: str | None) -> bool:
 
 
 def _points(tally: Tally, small: Collection[str], people: Collection[str]) -> float:
-    name = tally.spellings.most_common(1)[0][0]
+    name = tally.name
     words = name.split()
     total = _PRIOR + _form_points(name, words, small)
     for sign, count in tally.signs.items():
@@ -196,7 +227,7 @@ def _points(tally: Tally, small: Collection[str], people: Collection[str]) -> fl
         else:
             total += weight * 2 * min(1.0, 2 * count / tally.count)
     if tally.opening == tally.count:
-        total += _ONLY_OPENING
+        total += _ONLY_OPENING + (_WORD_ENDING if len(words) == 1 and _COMMON_END.search(name) else 0.0)
     firm = words[-1] in LEGAL or words[-1] in TRADES
     if _is_personal(words):
         total += _PERSON
@@ -278,4 +309,4 @@ def _small_words(texts: Iterable[str]) -> frozenset[str]:
 def _is_title_case(sentence: str) -> bool:
     """A headline or a line of labels, whose capitals say nothing."""
     words = _WORD.findall(sentence)
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.6 * len(words)

@@ -14,11 +14,11 @@ from generator.enrich.suggest_words import COMMON, COUNTRY_OF, DAYS, INSTITUTION
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĒĘĚĞĪĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽİ"
 _TOKEN = re.compile(
-    rf"(?<![^\W_])(?<!\.)(?:[{_UPPER}][^\W_]*|\d+[{_UPPER}a-z][^\W_]*|[a-z]{{1,2}}[{_UPPER}][^\W_]{{2,}}|\d+(?=\.(?:com|ai)\b))"
+    rf"(?<![^\W_])(?<![.@/])(?:[{_UPPER}][^\W_]*|\d+(?:[{_UPPER}]|[a-z]{{3}})[^\W_]*|[a-z]{{1,2}}[{_UPPER}][^\W_]{{2,}}|[a-z\d]+(?=\.(?:com|ai|io)\b))"
     rf"(?:\.(?:com|ai|io|cn|net|co|org|app|tech|me|AI)\b|(?:\.[A-Z]\b)+\.?|[&+]\w+|-(?=[{_UPPER}\d])[^\W_]+"
     rf"|[’'](?=[{_UPPER}])[^\W_]+)*\+?"
 )
-_GLUE = re.compile(r"[ \u00a0\u202f](?:& )?| of (?=[A-Z])")
+_GLUE = re.compile(r"[ \u00a0\u202f](?:& )?| of ")
 _OPENING = re.compile(r"^[^\w]*$|[“\"‘:;—–•]\s*$|\.{3}\s*$")
 
 

@@ -100,9 +100,9 @@ def suggest_tags(stories: Sequence[Story], registry: Registry) -> list[TagSugges
     phrases = []
     for text, count in counts.items():
         held = frozenset(where[text])
-        if not _MIN_STORIES <= len(held) <= limit or any(True for _ in model.cues(text)):
+        if not _MIN_STORIES <= len(held) <= limit or _has_cue(text, model):
             continue
-        if re.search(rf"\b{re.escape(text)}\b", cues) or _is_fragment(text, count, longer):
+        if re.search(rf"\b{re.escape(text.removesuffix('s'))}s?\b", cues) or _is_fragment(text, count, longer):
             continue
         worth = _worth(text, count, held, words)
         if worth > 0:
@@ -115,6 +115,11 @@ def suggest_tags(stories: Sequence[Story], registry: Registry) -> list[TagSugges
 def untagged_stories(stories: Sequence[Story]) -> list[Story]:
     """The articles without a tag, in order."""
     return [story for story in stories if not story.tags]
+
+
+def _has_cue(text: str, model: TagModel) -> bool:
+    """Whether a tag knows the phrase, or knows it in the singular or plural."""
+    return any(True for form in (text, text.removesuffix("s"), text + "s") for _ in model.cues(form))
 
 
 def _longest(counts: Mapping[str, int]) -> Mapping[str, int]:
@@ -178,8 +183,9 @@ def _worth(text: str, count: int, held: Collection[int], words: Counter[str]) ->
         return (
             spread * 0.35 * min(3.0, burst - 1.0) if len(text) >= 5 and burst >= 2.0 and not _inflected(text) else 0.0
         )
+    inner = 0.6 if fold(parts[1]) in _DULL else 1.1  # `accelerate the development` is no subject
     cohesion = count / max(1, min(words[part] for part in parts))
-    return spread * (0.8 + cohesion) * (1.1 if len(parts) == 3 else 1.0) if cohesion >= _COHESION else 0.0
+    return spread * (0.8 + cohesion) * (1.0 if len(parts) == 2 else inner) if cohesion >= _COHESION else 0.0
 
 
 def _inflected(word: str) -> bool:

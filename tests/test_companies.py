@@ -76,6 +76,59 @@ def test_find__ambiguous_name__needs_its_case_and_a_cue(starter: Gazetteer, text
     assert [match.name for match in starter.find(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Tencent”, ‘Tencent’, Tencent’s, Xiaomis’ and Baidus", ["Tencent", "Tencent", "Tencent", "Xiaomi", "Baidu"]),
+        ("non-Tencent, JD.com-owned, Tencent-Meituan, Temu/Shein", "Tencent JD.com Tencent Meituan Temu Shein".split()),
+        ("Ant\u00a0Group, Ant\u202fGroup, Ant  Group and Ant\nGroup", ["Ant Group"] * 4),
+        ("Ask Ant\n\nGroup work", []),
+        ("Procter and Gamble, Procter & Gamble, H & M, H&amp;M", ["Procter & Gamble", "Procter & Gamble", "H&M", "H&M"]),
+        ("Nestlé and Nestle, L’Oréal and L'Oreal", ["Nestle", "Nestle", "L’Oreal", "L’Oreal"]),
+        ("Trip.com’s shop, JD.COM, INC.", ["Ctrip", "JD.com"]),
+        ("Write to Tencent@example.org, see www.Alibaba.com, https://x.example/Baidu or @Huawei.", []),
+        ("阿里巴巴和腾讯宣布合作，Tencent宣布", ["Alibaba", "Tencent", "Tencent"]),
+        ("字节跳动旗下的抖音", ["ByteDance", "Douyin"]),
+    ],
+)
+def test_find__marks_spaces_and_scripts__do_not_hide_a_name(starter: Gazetteer, text: str, names: list[str]) -> None:
+    assert [match.name for match in starter.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Henry Ford built a car, a vehicle for all. Ford sold it.", ["Ford"]),
+        ("Michael Dell, Nikola Tesla and Tesla.", ["Tesla"]),
+        ("Anna Apple of the app shop", []),
+        ("Fires along the Amazon River, in the Amazon rainforest and at Amazon.", ["Amazon"]),
+        ("Meta-analysis of VR", []),
+        ("Visas and a visa are no Mastercard.", ["Mastercard"]),
+        ("Keep fit with a workout app.", []),
+        ("Keep launched a workout app.", ["Keep"]),
+        ("Keep, the fitness app, grew.", ["Keep"]),
+        ("Sharp rise at Foxconn", ["Foxconn"]),
+        ("APPLE TO SELL IPHONES IN A STORE", ["Apple", "Apple"]),
+        ("JD Vance met JD.", ["JD.com"]),
+    ],
+)
+def test_find__a_word_a_person_or_a_place__is_no_company(starter: Gazetteer, text: str, names: list[str]) -> None:
+    assert [match.name for match in starter.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("product", "owner"),
+    [
+        pair.split(":")
+        for pair in "Weixin:Tencent AWS:Amazon iPhone:Apple Instagram:Meta Gmail:Google Xbox:Microsoft PlayStation:Sony "
+        "Kindle:Amazon Fortnite:Epic_Games Galaxy_S24:Samsung Switch_2:Nintendo".split()
+    ],
+)
+def test_find__a_product__is_its_owners(starter: Gazetteer, product: str, owner: str) -> None:
+    found = starter.find(f"People like {product.replace('_', ' ')} today.")
+    assert [match.name for match in found] == [owner.replace("_", " ")]
+
+
 def test_find__a_match__says_where_it_stands() -> None:
     (match,) = make_gazetteer("- name: Teapot\n").find("An old Teapot’s lid")
     assert (match.start, match.end, match.surface) == (7, 13, "Teapot")

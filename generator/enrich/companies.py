@@ -116,8 +116,8 @@ def _lay_out(manuscript: Manuscript) -> _Text:
         else:
             opening = False
         pieces.append(text)
-        offset += len(text) + 1
-    return _Text("\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads))
+        offset += len(text) + 2
+    return _Text("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads))
 
 
 def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:

@@ -83,7 +83,10 @@ def test_find__ambiguous_name__needs_its_case_and_a_cue(starter: Gazetteer, text
         ("non-Tencent, JD.com-owned, Tencent-Meituan, Temu/Shein", "Tencent JD.com Tencent Meituan Temu Shein".split()),
         ("Ant\u00a0Group, Ant\u202fGroup, Ant  Group and Ant\nGroup", ["Ant Group"] * 4),
         ("Ask Ant\n\nGroup work", []),
-        ("Procter and Gamble, Procter & Gamble, H & M, H&amp;M", ["Procter & Gamble", "Procter & Gamble", "H&M", "H&M"]),
+        (
+            "Procter and Gamble, Procter & Gamble, H & M, H&amp;M",
+            ["Procter & Gamble", "Procter & Gamble", "H&M", "H&M"],
+        ),
         ("Nestlé and Nestle, L’Oréal and L'Oreal", ["Nestle", "Nestle", "L’Oreal", "L’Oreal"]),
         ("Trip.com’s shop, JD.COM, INC.", ["Ctrip", "JD.com"]),
         ("Write to Tencent@example.org, see www.Alibaba.com, https://x.example/Baidu or @Huawei.", []),

@@ -23,10 +23,10 @@ DECOYS = (
     "Sharp contrast|Wise men|Wise man|Wish list|Inner Circle|Vicious Circle|Virtuous Circle|Full Circle|Arctic Circle|Keep in mind|"
     "Keep an eye|Keep up|Nothing but|Nothing to|Nothing else|Nothing new|Nothing more|Zoom in|Zoom out|Zoom lens|Discord between|"
     "Universal basic income|Universal Declaration|Universal design|Windows of opportunity|Threads of|Claude Monet|Claude Debussy|"
-    "Claude Shannon|Gemini constellation|Honor roll|Honor guard|Medal of Honor|Code of Honor|Guest of Honor|Monster Hunter|Monster Strike|"
+    "Claude Shannon|Gemini constellation|Honor roll|Honor guard|Medal of Honor|Code of Honor|Guest of Honor|"
     "Prime Minister|Prime Ministers|Amazonian|Uber-rich|Tata Steel Chess|Subway station|Subway stations|Subway line|Subway lines|"
     "Subway system|Subway train|Subway trains|Twitch of|Sea level|Sea of|Black Sea|Red Sea|North Sea|South China Sea|East China Sea|"
-    "Dead Sea|Caspian Sea|Baltic Sea|Yellow Sea|Mediterranean Sea|South Sea|Sea freight|Sea route|Sea routes"
+    "Dead Sea|Caspian Sea|Baltic Sea|Yellow Sea|Mediterranean Sea|South Sea|北京东|南京东|小米粥|小米椒|Sea freight|Sea route|Sea routes"
 ).split("|")
 """The longest match wins: `Times Square` is no Square."""
 

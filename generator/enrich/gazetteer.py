@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.enrich.decoys import DECOYS, is_person
 from generator.enrich.folding import fold
@@ -58,15 +59,13 @@ class _Surface:
     text: str
     name: str
     """Empty for a decoy."""
-    pattern: re.Pattern[str]
-    """Matches the name in folded text."""
     exact: bool
     """Whether upper and lower case must be the registry's."""
     cues: re.Pattern[str] | None
 
     def end_at(self, text: str, folded: str, start: int) -> int:
         """The end of the name that stands at `start`, cues aside; -1 where it does not stand there."""
-        match = self.pattern.match(folded, start)
+        match = _name_pattern(self.text).match(folded, start)
         if not match:
             return -1
         end = match.end()
@@ -113,7 +112,8 @@ class Gazetteer:
         addresses = [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
         found = [match for match in self._found(text, folded) if not _is_inside(match, addresses)]
         for name in self._any_han.finditer(text):
-            found.append(Match(self._han[name[0]], name.start(), name.end(), name[0]))
+            if owner := self._han[name[0]]:
+                found.append(Match(owner, name.start(), name.end(), name[0]))
         return tuple(sorted(found, key=lambda match: match.start))
 
     def _found(self, text: str, folded: str) -> Iterator[Match]:
@@ -138,7 +138,7 @@ class Gazetteer:
                 # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` speaks for itself.
                 cued = cues if fold(text) == fold(company.name) else None
                 exact = cued is not None or len(text) <= _EXACT_UP_TO
-                yield _Surface(text, self._credited(company.name), _name_pattern(text), exact, cued)
+                yield _Surface(text, self._credited(company.name), exact, cued)
 
     def _candidates(self, word: str) -> tuple[_Surface, ...]:
         """The names that begin with this word, or with the word whose plural it is; the longest first."""
@@ -154,9 +154,10 @@ class Gazetteer:
 
 
 def _decoy(text: str) -> _Surface:
-    return _Surface(text, "", _name_pattern(text), False, None)
+    return _Surface(text, "", False, None)
 
 
+@cache  # of thousands of names a text holds dozens
 def _name_pattern(text: str) -> re.Pattern[str]:
     """A name in folded text: spaces of any width, `&` as it may be typed."""
     joined = re.escape(fold(text)).replace(r"\&", "&").replace(r"\ &\ ", f"(?:{_GAP}(?:&|and|&amp;){_GAP}|&)")
@@ -164,7 +165,7 @@ def _name_pattern(text: str) -> re.Pattern[str]:
 
 
 def _straight(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'"))
+    return re.sub(r"\s+", " ", re.sub(r"\s*(?:&amp;|[&＆])\s*", "&", text.replace("’", "'")))
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

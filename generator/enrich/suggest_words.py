@@ -178,7 +178,7 @@ FIRST_NAMES = frozenset(
     "Lorenzo Louis Louise Luca Lucas Lucia Lucy Luis Lukas Luke Lynn Magnus Marc Marco Marcus Margaret Maria Marie Marina Mario "
     "Marion Mark Markus Marta Martha Martin Mary Masayoshi Mathias Matt Matteo Matthew Maurice Max Maya Megan Mehmet Melanie Melissa "
     "Michael Michel Michelle Miguel Mike Mikko Mohamed Mohammed Mona Monica Morten Nancy Naomi Natalia Natalie Nathan Neil Nicholas "
-    "Nick Nicola Nicole Niels Nigel Nikhil Nina Noah Nora Norman Olga Oliver Olivia Olga Oscar Otto Pablo Pamela Pat Patricia Patrick "
+    "Nick Nicola Nicole Niels Nigel Nikhil Nikola Klaus Nina Noah Nora Norman Olga Oliver Olivia Olga Oscar Otto Pablo Pamela Pat Patricia Patrick "
     "Paul Paula Pedro Peggy Per Peter Petra Phil Philip Philippe Pierre Priya Rachel Rafael Rahul Raj Rajesh Ralph Raymond Rebecca "
     "Renee Ricardo Richard Rick Rita Rob Robert Roberta Roberto Robin Roger Roland Rolf Roman Ron Ronald Rosa Rose Ross Roy Ruth "
     "Ryan Sabine Sally Sam Samantha Samuel Sandra Sanjay Sara Sarah Satya Scott Sean Sebastian Serena Sergei Sergey Sharon Sheila Shirley "

@@ -111,6 +111,9 @@ def test_find__marks_spaces_and_scripts__do_not_hide_a_name(starter: Gazetteer, 
         ("Keep launched a workout app.", ["Keep"]),
         ("Keep, the fitness app, grew.", ["Keep"]),
         ("Sharp rise at Foxconn", ["Foxconn"]),
+        ("Apple growers sell in a store.", []),
+        ("Apple growers are no store. We met Apple.", ["Apple", "Apple"]),
+        ("北京东城区, 小米粥", []),
         ("APPLE TO SELL IPHONES IN A STORE", ["Apple", "Apple"]),
         ("JD Vance met JD.", ["JD.com"]),
     ],
@@ -176,6 +179,8 @@ def test_find_companies__subject_and_rival__are_told_apart(starter: Gazetteer) -
         ("Phone sales fell a tenth, according to the research firm IDC.", ()),
         ("A former president of Google started a firm called MiniMax.", ("MiniMax",)),
         ("Nobody in particular said anything.", ()),
+        ("Ann Lid, former head of Google and now CEO of Cohere, an AI startup, left.", ("Cohere",)),
+        ("Hurun’s annual list shows that Nio lost a third of its value.", ("Nio",)),
     ],
 )
 def test_find_companies__place_in_the_lede__decides(starter: Gazetteer, lede: str, about: tuple[str, ...]) -> None:

@@ -34,8 +34,8 @@ _AROUND = 40
 """Characters on either side that tell whether a line is all in capitals."""
 _OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
 _GOES_ON = re.compile(
-    r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es)|[a-z]{2,}[^s\W]s|is|was|has|had|will|would|may|might|can|could|and|or|to|in|on|at|"
-    r"said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell)\b)"
+    r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]{2,}[^s\W]s|chief|founder|owner|parent|stock|is|was|has|had|will|"
+    r"would|may|might|can|could|and|or|to|in|on|at|said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell)\b)"
 )
 """Behind a company that opens a sentence: a verb, a sign, another name; `Keep calm` and `Sharp words` go on otherwise."""
 
@@ -74,9 +74,7 @@ class _Surface:
             return -1
         if len(self.text) == 1 and (text[end : end + 1] == "-" or _COMPOUND.search(text, max(0, start - 30), start)):
             return -1
-        if self.name and self.text.isalpha() and (is_person(text, start) or (self.cues and _is_word(text, start, end))):
-            return -1
-        return end
+        return -1 if self.name and self.text.isalpha() and is_person(text, start) else end
 
     def _is_cased(self, text: str, start: int, end: int) -> bool:
         found = text[start:end]
@@ -110,13 +108,20 @@ class Gazetteer:
         """Every name in `text`, left to right, none inside another. Offsets count characters of `text`."""
         folded = fold(text)
         addresses = [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
-        found = [match for match in self._found(text, folded) if not _is_inside(match, addresses)]
+        found: list[Match] = []
+        doubtful: list[Match] = []
+        for match, is_cued in self._found(text, folded):
+            if not _is_inside(match, addresses):
+                (doubtful if is_cued and _is_word(text, match) else found).append(match)
+        sure = {match.name for match in found}
+        found += [match for match in doubtful if match.name in sure]
         for name in self._any_han.finditer(text):
             if owner := self._han[name[0]]:
                 found.append(Match(owner, name.start(), name.end(), name[0]))
         return tuple(sorted(found, key=lambda match: match.start))
 
-    def _found(self, text: str, folded: str) -> Iterator[Match]:
+    def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
+        """Every name, and whether it is a word as well that needs a cue."""
         cued: dict[re.Pattern[str], bool] = {}
         behind = 0
         for word in _WORD.finditer(folded):
@@ -128,7 +133,7 @@ class Gazetteer:
                 if end >= 0 and _cued(surface.cues, text, cued):
                     behind = end
                     if surface.name:
-                        yield Match(surface.name, start, end, surface.text)
+                        yield Match(surface.name, start, end, surface.text), surface.cues is not None
                     break
 
     def _surfaces(self, companies: Sequence[Company]) -> Iterator[_Surface]:
@@ -168,9 +173,10 @@ def _straight(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\s*(?:&amp;|[&＆])\s*", "&", text.replace("’", "'")))
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether a name that is a word as well may be just that word: it opens a sentence that goes on like any other."""
-    return bool(_OPENING.search(text, max(0, start - 4), start)) and not _GOES_ON.match(text, end)
+def _is_word(text: str, match: Match) -> bool:
+    """Whether a name may be the mere word: it opens a sentence that goes on as after any word."""
+    opens = _OPENING.search(text, max(0, match.start - 4), match.start)
+    return bool(opens) and not _GOES_ON.match(text, match.end)
 
 
 def _is_inside(match: Match, spans: Sequence[tuple[int, int]]) -> bool:

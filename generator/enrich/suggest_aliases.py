@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.enrich.folding import fold
 from generator.enrich.gazetteer import Gazetteer
 from generator.enrich.suggest_contexts import WEIGHTS
-from generator.enrich.suggest_names import SeenNames, Tally, name_key, suggest_companies, tally_names
+from generator.enrich.suggest_names import SeenNames, Suggestion, Tally, judge_names, name_key, tally_names
 from generator.enrich.suggest_stories import Place, Story, sentences
 from generator.enrich.suggest_words import ACRONYMS, COMMON, COUNTRY_OF, LEGAL, PLACES
 from generator.model import Company
@@ -68,22 +68,24 @@ class _Names:
 def suggest_aliases(stories: Sequence[Story], companies: Sequence[Company]) -> list[AliasSuggestion]:
     """Every pair of names that the text gives reason to take for one, the surest first."""
     gazetteer = Gazetteer(companies)
+    seen = tally_names(stories, companies)
+    unknown = judge_names(seen)
     known = {name_key(text): c.name for c in companies for text in (c.name, *c.aliases)}
     all_sentences = [place for _, place in sentences(stories)]
     names = _Names(
         known,
         frozenset(company.name for company in companies if company.cues),
-        tally_names(stories, companies),
+        seen,
         "\n".join(place.sentence for place in all_sentences),
         {
             number: frozenset(m.surface for passage in story.passages for m in gazetteer.find(passage.text))
             for number, story in enumerate(stories)
         },
     )
-    likely = {name_key(s.name): s.name for s in suggest_companies(stories, companies)}
+    likely = {name_key(s.name): s.name for s in unknown}
     found = [
         *_told(all_sentences, names, likely),
-        *_longer(names, stories, companies),
+        *_longer(names, unknown, all_sentences, companies),
         *_short(names),
         *_respelled(names),
         *_variants(names, likely),
@@ -136,9 +138,11 @@ def _is_nameable(name: str) -> bool:
     )
 
 
-def _longer(names: _Names, stories: Sequence[Story], companies: Sequence[Company]) -> Iterator[AliasSuggestion]:
+def _longer(
+    names: _Names, unknown: Sequence[Suggestion], places: Sequence[Place], companies: Sequence[Company]
+) -> Iterator[AliasSuggestion]:
     """`Sea Group`, where Sea alone needs a cue; `Kettle Holdings`, where Kettle is unknown too."""
-    for suggestion in suggest_companies(stories, companies):
+    for suggestion in unknown:
         for alias in suggestion.aliases:
             yield AliasSuggestion(
                 suggestion.name,
@@ -151,10 +155,10 @@ def _longer(names: _Names, stories: Sequence[Story], companies: Sequence[Company
             )
     for entry in sorted(names.cued):
         for match in re.finditer(rf"\b{re.escape(entry)} ((?:{'|'.join(sorted(LEGAL))})\b\.?)", names.text):
-            alias = match[0]
+            alias = match[0] if match[0][:-1].endswith(("Inc", "Ltd", "Corp", "Co")) else match[0].rstrip(".")
             if fold(alias) not in {fold(t) for c in companies for t in c.aliases}:
                 line = names.text[names.text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
-                place = next(p for _, p in sentences(stories) if p.sentence == line)
+                place = next(p for p in places if p.sentence == line)
                 yield AliasSuggestion(
                     entry, alias, True, "longer form", _SURE["longer form"], names.text.count(alias), (place,)
                 )
@@ -177,7 +181,8 @@ def _respelled(names: _Names) -> Iterator[AliasSuggestion]:
     for key, tally in names.seen.respelled.items():
         entry = names.known[key]
         score = _SURE["other spacing"] + 0.2 * min(5, len(tally.stories))
-        yield AliasSuggestion(entry, tally.name, True, "other spacing", score, tally.count, tally.examples())
+        evidence = "shorter form" if len(tally.name.split()) < len(entry.split()) else "other spacing"
+        yield AliasSuggestion(entry, tally.name, True, evidence, score, tally.count, tally.examples())
 
 
 def _variants(names: _Names, likely: Mapping[str, str]) -> Iterator[AliasSuggestion]:

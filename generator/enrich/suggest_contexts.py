@@ -38,6 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "human verb": -1.0,
     "in a place": -1.2,
     "place word": -3.5,
+    "news source": -1.2,
     "determined": -1.4,
     "made by": -1.2,
     "quoted": -1.0,
@@ -52,7 +53,7 @@ _PERSON_NOUN = (
     r"spokes(?:man|woman|person)|researcher|scientist|economist|actor|actress|singer|comedian|host|anchor|streamer|livestreamer|"
     r"influencer|billionaire|entrepreneur|investor|lawyer|author|writer|reporter|journalist|editor|engineer|designer|officer|"
     r"secretary|governor|mayor|commissioner|judge|tycoon|student|mother|father|brother|sister|wife|husband|colleague|heir|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|[Vv]ice[- ][Pp]resident|[Hh]ead of [\w ]{2,20})"
+    r"(?:managing|general|senior|founding) partner|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|[Vv]ice[- ][Pp]resident|[Hh]ead of [\w ]{2,20})"
 )
 
 _BEFORE = [
@@ -73,6 +74,8 @@ _BEFORE = [
         r"headquarters|board|owner|parent(?: company)?|backers?|creators?|makers?|[Ss]hares|stock|managing partner|partner|vice president|spokes\w+) "
         r"(?:of|at|in|for) (?:the )?$|\b(?:joined|left|quit|works? (?:at|for)|worked (?:at|for)) $")),
     ("source of figures", re.compile(r"\b(?:according to|(?:data|report|figures|survey|research|study) (?:from|by)) $", re.IGNORECASE)),
+    ("news source", re.compile(
+        r"(?:media outlet|newspaper|news (?:agency|site|outlet|website)|magazine|tabloid|broadcaster|report (?:by|from)) $", re.IGNORECASE)),
     ("titled", re.compile(rf"(?:^|[ ,(]){_PERSON_NOUN},? $")),
     ("place word", re.compile(
         r"\b(?:based in|headquartered in|located in|born in|city of|province of|town of|capital of|port of|island of|living in|"
@@ -94,7 +97,7 @@ _PRODUCT = (
     r"expand(?:ed|s)|expects|aims|partnered|signed|develop(?:s|ed)|open(?:ed|s)|denied|declined to comment|did not|competes|shipped|ordered)\b"
 )
 _AFTER = [
-    ("described", re.compile(rf",? (?:which is |is |was |are )?,?(?:an?|the|one of the|another|its?) [^.;:,]{{0,70}}?\b{_N}s?\b", re.IGNORECASE)),
+    ("described", re.compile(rf",? (?:which is |is |was |are )?,?(?:an?|the|one of the|another|its?) (?:(?! at | of | for | from )[^.;:,]){{0,70}}?\b{_N}s?\b", re.IGNORECASE)),
     ("described", re.compile(r",? (?:based|headquartered|listed) in [A-Z]")),
     ("says it", re.compile(
         r" (?:said|says|announced|confirmed|denied|told [\w ]{1,30})(?: (?:on|in|last|this|earlier) [\w ]{2,24}?)?(?: that)? its? ")),
@@ -107,6 +110,7 @@ _AFTER = [
     ("compound", re.compile(r"-(?:backed|owned|affiliated|listed|operated|made|branded|invested|controlled|supplied|developed|linked)\b")),
     ("money verb", re.compile(rf",? {_MONEY}")),
     ("product verb", re.compile(rf",? {_PRODUCT}")),
+    ("news source", re.compile(r" (?:reported|reports)(?: (?:on|in|last|earlier) |[.,])| report\b|, citing ")),
     ("said", re.compile(r" (?:said|says|stated|confirmed|told|claims?|claimed|reports?)\b")),
     ("possessive", re.compile(r"(?:’s|'s|s’)(?![^\W_])")),
     ("place word", re.compile(r"-based\b|,? (?:[Pp]rovince|[Cc]ity|[Cc]ounty|[Dd]istrict|[Mm]unicipality|[Pp]refecture|region|peninsula)\b")),

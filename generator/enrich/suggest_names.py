@@ -45,6 +45,8 @@ _ONLY_OPENING = -1.5
 _ALL_CAPITALS = -1.0
 _WORD_ENDING = -2.0
 """It opens its sentences only, and ends like a common word: `Climbing`."""
+_TOLD_ENOUGH = 4
+"""One in so many places of a name has to tell its country."""
 _EXAMPLES = 2
 _WEB = re.compile(r"\.(?:com|ai|io|cn|net|co|app|tech|me|AI)$")
 _MIXED = re.compile(r"[a-z][A-Z]|^\d+[A-Za-z]")
@@ -121,18 +123,6 @@ class Tally:
         return tuple(place for _, place in sorted(self.places.values(), key=lambda pair: -pair[0])[:_EXAMPLES])
 
 
-def suggest_companies(stories: Sequence[Story], companies: Sequence[Company]) -> list[Suggestion]:
-    """Every likely company that is in no entry of the registry, the most useful first."""
-    seen = tally_names(stories, companies)
-    people = _people(seen.unknown)
-    found = []
-    for tally in seen.unknown.values():
-        points = _points(tally, seen.small, people)
-        if points >= _ENOUGH:
-            found.append(_suggestion(tally, points))
-    return sorted(found, key=lambda s: (-_usefulness(s), s.name))
-
-
 @dataclass(frozen=True, slots=True)
 class SeenNames:
     """Every capitalised name of a text that the registry does not have so."""
@@ -143,6 +133,22 @@ class SeenNames:
     """By the `name_key` of a registry name that is written otherwise: `Tea Pot` for Teapot."""
     small: Collection[str]
     """Words in lower case that the text also writes small."""
+
+
+def suggest_companies(stories: Sequence[Story], companies: Sequence[Company]) -> list[Suggestion]:
+    """Every likely company that is in no entry of the registry, the most useful first."""
+    return judge_names(tally_names(stories, companies))
+
+
+def judge_names(seen: SeenNames) -> list[Suggestion]:
+    """The likely companies among the names of a text, the most useful first."""
+    people = _people(seen.unknown)
+    found = []
+    for tally in seen.unknown.values():
+        points = _points(tally, seen.small, people)
+        if points >= _ENOUGH:
+            found.append(_suggestion(tally, points))
+    return sorted(found, key=lambda s: (-_usefulness(s), s.name))
 
 
 def tally_names(stories: Sequence[Story], companies: Sequence[Company]) -> SeenNames:
@@ -274,7 +280,7 @@ def _people(tallies: Mapping[str, Tally]) -> frozenset[str]:
 def _suggestion(tally: Tally, points: float) -> Suggestion:
     name = tally.name
     signs = sorted((s for s in tally.signs if WEIGHTS[s] > 0), key=lambda s: -WEIGHTS[s] * min(3, tally.signs[s]))
-    country = tally.countries.most_common(1)[0][0] if tally.countries else None
+    country, told = tally.countries.most_common(1)[0] if tally.countries else (None, 0)
     return Suggestion(
         name=name,
         score=points,
@@ -283,7 +289,7 @@ def _suggestion(tally: Tally, points: float) -> Suggestion:
         examples=tally.examples(),
         signs=tuple(signs[:4]),
         aliases=tuple(n for n, _ in tally.spellings.most_common() if fold(n) != fold(name)),
-        country=country,
+        country=country if told * _TOLD_ENOUGH >= tally.count else None,
         kind="investor" if name.split()[-1] in FUNDS else "company",
         parent=tally.parent,
     )

@@ -55,13 +55,14 @@ _DULL = frozenset(
     works world would year years yet you young your says source sources according spokesperson statement news report reports
     product products service services business businesses firm firms group brand brands customer customers consumer consumers price prices
     launch launched announced added adds noted told comment owner founder executive president chairman yuan dollar dollars rmb
-    name named names question answer matter matters details context background figure figures amount line lines""".split()
+    name named names question answer matter matters details context background figure figures amount line lines
+    active rate rates growth level tech giant giants major majors outlet outlets media rival rivals player players companies aim aims
+    citing unnamed increased fierce strong leading top heated macro condensed edited clarity thanks bright spot""".split()
 )
 """Words that say nothing of a subject at the edge of a phrase, or alone."""
 
 _HEADS = frozenset(
-    "users sales prices products services business businesses companies customers consumers orders market markets industry "
-    "brands reports value volume".split()
+    "users sales prices products services business customers consumers orders market markets industry value volume".split()
 )
 """Dull alone, but the head of many a subject: `monthly active users`."""
 

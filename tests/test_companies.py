@@ -196,6 +196,14 @@ def test_find_companies__an_opening_without_names__looks_at_the_next_paragraph(s
     assert found.mentions == ("BEYOND Expo",)
 
 
+def test_find_companies__a_list__is_about_its_entries(starter: Gazetteer) -> None:
+    texts = ("Hurun’s annual list names two new firms.", "Nio left the list, and so did Didi.", "Shein", "WeBank")
+    kinds = (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ENTRY)
+    blocks = tuple(Block(kind, text) for kind, text in zip(kinds, texts, strict=True))
+    found = find_companies(Manuscript(make_item(*texts), blocks), starter)
+    assert found.companies == ("Shein", "WeBank")
+
+
 def test_find_companies__the_dump_tells_a_title__counts_it(starter: Gazetteer) -> None:
     item = make_item("The firm spoke of plans.", title="Lazada plans a shop")
     manuscript = Manuscript(item, (Block(BlockKind.PARAGRAPH, "The firm spoke of plans."),))

@@ -124,10 +124,13 @@ def _lay_out(manuscript: Manuscript) -> _Text:
 
 def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
     """The names in the first paragraph that names somebody for more than being the source of a figure."""
+    is_list = any(text.is_head(match.start) for match in matches)
     for span in text.openings:
         named = [match for match in matches if match.start in span]
         if any(not _is_side(text.whole, match) for match in named):
             return named
+        if named and is_list:  # its entries say whom a list is about, not the paragraphs that lead to them
+            break
     return []
 
 

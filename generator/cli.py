@@ -20,6 +20,16 @@ from generator.config import normal_base_url
 from generator.errors import ContentError, Problem
 from generator.importing import run_import
 from generator.reporting import print_build, print_import, print_problems, progress_bar, write_report
+from generator.suggest_report import print_aliases, print_companies, print_tags
+from generator.suggesting import (
+    Reading,
+    read_content,
+    read_dumps,
+    suggest_aliases,
+    suggest_companies,
+    suggest_tags,
+    untagged,
+)
 
 _CONTENT = click.option(
     "--content",
@@ -39,6 +49,7 @@ def main() -> None:
     \b
     briefings import content/dumps/*.txt    cut dumps into Markdown articles
     briefings build                         make the site from the content folder
+    briefings suggest companies             find names that the registry lacks
     """
 
 
@@ -126,6 +137,43 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
     with _problems_told(), progress_bar() as progress:
         result = build(content, out, base_url, progress)
     print_build(result, out)
+
+
+@main.command("suggest", short_help="Find companies, aliases and tags that the registries lack.")
+@click.argument("what", metavar="companies|aliases|tags", type=click.Choice(["companies", "aliases", "tags"]))
+@click.argument("dumps", nargs=-1, metavar="[DUMP...]", type=click.Path(path_type=Path))
+@_CONTENT
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="How many to show."
+)
+@click.option(
+    "--yaml", "only_yaml", is_flag=True, help="Print only the entries, to be appended to the registry's file."
+)
+def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: int, only_yaml: bool) -> None:
+    """Find what the registries may lack, in dumps or in the articles of the content folder.
+
+    companies: names that behave like companies and are in no entry. aliases: spellings that may mean the same. tags:
+    subjects that come again and that no tag knows, and articles without a tag. Each comes with its evidence and with
+    an entry for companies.yml or tags.yml; nothing is written.
+    """
+    with _problems_told():
+        reading = read_dumps(dumps, content) if dumps else read_content(content)
+        _print_suggestions(what, reading, limit, only_yaml=only_yaml)
+        if reading.problems:
+            print_problems(reading.problems)
+    if reading.problems:
+        sys.exit(2)
+
+
+def _print_suggestions(what: str, reading: Reading, limit: int, *, only_yaml: bool) -> None:
+    count = len(reading.stories)
+    if what == "companies":
+        print_companies(suggest_companies(reading), count, limit, only_yaml=only_yaml)
+    elif what == "aliases":
+        registry = {company.name: company.aliases for company in reading.registry.companies}
+        print_aliases(suggest_aliases(reading), registry, count, limit, only_yaml=only_yaml)
+    else:
+        print_tags(suggest_tags(reading), untagged(reading), count, limit, only_yaml=only_yaml)
 
 
 def _check_report(report: Path, dumps: Sequence[Path], content: Path) -> None:

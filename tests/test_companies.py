@@ -76,6 +76,65 @@ def test_find__ambiguous_name__needs_its_case_and_a_cue(starter: Gazetteer, text
     assert [match.name for match in starter.find(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Tencent”, ‘Tencent’, Tencent’s, Xiaomis’ and Baidus", ["Tencent", "Tencent", "Tencent", "Xiaomi", "Baidu"]),
+        ("non-Tencent, JD.com-owned, Tencent-Meituan, Temu/Shein", "Tencent JD.com Tencent Meituan Temu Shein".split()),
+        ("Ant\u00a0Group, Ant\u202fGroup, Ant  Group and Ant\nGroup", ["Ant Group"] * 4),
+        ("Ask Ant\n\nGroup work", []),
+        (
+            "Procter and Gamble, Procter & Gamble, H & M, H&amp;M",
+            ["Procter & Gamble", "Procter & Gamble", "H&M", "H&M"],
+        ),
+        ("Nestlé and Nestle, L’Oréal and L'Oreal", ["Nestle", "Nestle", "L’Oreal", "L’Oreal"]),
+        ("Trip.com’s shop, JD.COM, INC.", ["Ctrip", "JD.com"]),
+        ("Write to Tencent@example.org, see www.Alibaba.com, https://x.example/Baidu or @Huawei.", []),
+        ("阿里巴巴和腾讯宣布合作，Tencent宣布", ["Alibaba", "Tencent", "Tencent"]),
+        ("字节跳动旗下的抖音", ["ByteDance", "Douyin"]),
+    ],
+)
+def test_find__marks_spaces_and_scripts__do_not_hide_a_name(starter: Gazetteer, text: str, names: list[str]) -> None:
+    assert [match.name for match in starter.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Henry Ford built a car, a vehicle for all. Ford sold it.", ["Ford"]),
+        ("Michael Dell, Nikola Tesla and Tesla.", ["Tesla"]),
+        ("Anna Apple of the app shop", []),
+        ("Fires along the Amazon River, in the Amazon rainforest and at Amazon.", ["Amazon"]),
+        ("Meta-analysis of VR", []),
+        ("Visas and a visa are no Mastercard.", ["Mastercard"]),
+        ("Keep fit with a workout app.", []),
+        ("Keep launched a workout app.", ["Keep"]),
+        ("Keep, the fitness app, grew.", ["Keep"]),
+        ("Sharp rise at Foxconn", ["Foxconn"]),
+        ("Apple growers sell in a store.", []),
+        ("Apple growers are no store. We met Apple.", ["Apple", "Apple"]),
+        ("北京东城区, 小米粥", []),
+        ("APPLE TO SELL IPHONES IN A STORE", ["Apple", "Apple"]),
+        ("JD Vance met JD.", ["JD.com"]),
+    ],
+)
+def test_find__a_word_a_person_or_a_place__is_no_company(starter: Gazetteer, text: str, names: list[str]) -> None:
+    assert [match.name for match in starter.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("product", "owner"),
+    [
+        pair.split(":")
+        for pair in "Weixin:Tencent AWS:Amazon iPhone:Apple Instagram:Meta Gmail:Google Xbox:Microsoft PlayStation:Sony "
+        "Kindle:Amazon Fortnite:Epic_Games Galaxy_S24:Samsung Switch_2:Nintendo".split()
+    ],
+)
+def test_find__a_product__is_its_owners(starter: Gazetteer, product: str, owner: str) -> None:
+    found = starter.find(f"People like {product.replace('_', ' ')} today.")
+    assert [match.name for match in found] == [owner.replace("_", " ")]
+
+
 def test_find__a_match__says_where_it_stands() -> None:
     (match,) = make_gazetteer("- name: Teapot\n").find("An old Teapot’s lid")
     assert (match.start, match.end, match.surface) == (7, 13, "Teapot")
@@ -120,6 +179,8 @@ def test_find_companies__subject_and_rival__are_told_apart(starter: Gazetteer) -
         ("Phone sales fell a tenth, according to the research firm IDC.", ()),
         ("A former president of Google started a firm called MiniMax.", ("MiniMax",)),
         ("Nobody in particular said anything.", ()),
+        ("Ann Lid, former head of Google and now CEO of Cohere, an AI startup, left.", ("Cohere",)),
+        ("Hurun’s annual list shows that Nio lost a third of its value.", ("Nio",)),
     ],
 )
 def test_find_companies__place_in_the_lede__decides(starter: Gazetteer, lede: str, about: tuple[str, ...]) -> None:
@@ -133,6 +194,14 @@ def test_find_companies__an_opening_without_names__looks_at_the_next_paragraph(s
     found = find_companies(manuscript, starter)
     assert found.companies == ("AC Ventures", "IOVC")
     assert found.mentions == ("BEYOND Expo",)
+
+
+def test_find_companies__a_list__is_about_its_entries(starter: Gazetteer) -> None:
+    texts = ("Hurun’s annual list names two new firms.", "Nio left the list, and so did Didi.", "Shein", "WeBank")
+    kinds = (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ENTRY)
+    blocks = tuple(Block(kind, text) for kind, text in zip(kinds, texts, strict=True))
+    found = find_companies(Manuscript(make_item(*texts), blocks), starter)
+    assert found.companies == ("Shein", "WeBank")
 
 
 def test_find_companies__the_dump_tells_a_title__counts_it(starter: Gazetteer) -> None:

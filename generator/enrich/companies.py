@@ -47,7 +47,7 @@ _SIDE_BEFORE = re.compile(
 """`TikTok’s parent ByteDance` explains TikTok; `TikTok owner ByteDance` is about ByteDance."""
 _SOURCE_BEFORE = re.compile(
     r"(?:according to|(?:report|survey|study|analysis|estimates?|figures) (?:by|from)|data (?:by|from)|cited by)"
-    r"(?: [\w’'-]+){0,5} $|\bmoderator\b[^;.]*$|\b(?:former|ex-)[\w ’'-]* (?:of|at|from) $|\bAt the $",
+    r"(?: [\w’'-]+){0,5} $|\bmoderator\b[^;.]*$|\b(?:former|ex-)(?:(?! and | now )[\w ’'-])* (?:of|at|from) $|\bAt the $",
 )
 """In front of who counted, who once employed, who chaired, and where it took place."""
 _EXAMPLE_BEFORE = re.compile(
@@ -60,6 +60,8 @@ _SIDE_AFTER = re.compile(
     r"chinese counterpart|chinese version|domestic counterpart|owner|rival|reported|report|parent)\b",
     re.IGNORECASE,
 )
+_SOURCE_AFTER = re.compile(r"(?:’s|'s) (?:[\w-]+ ){0,4}(?:list|rankings?|survey|study|index)\b", re.IGNORECASE)
+"""Behind who counted: `Hurun’s annual list`."""
 _JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
 """Between two subjects of one sentence: `Mixue and GoodMe`."""
 _NO_SIDE_AFTER = re.compile(r"(?:’s|'s)? (?:reported)\b", re.IGNORECASE)
@@ -116,16 +118,19 @@ def _lay_out(manuscript: Manuscript) -> _Text:
         else:
             opening = False
         pieces.append(text)
-        offset += len(text) + 1
-    return _Text("\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads))
+        offset += len(text) + 2
+    return _Text("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads))
 
 
 def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
     """The names in the first paragraph that names somebody for more than being the source of a figure."""
+    is_list = any(text.is_head(match.start) for match in matches)
     for span in text.openings:
         named = [match for match in matches if match.start in span]
         if any(not _is_side(text.whole, match) for match in named):
             return named
+        if named and is_list:  # its entries say whom a list is about, not the paragraphs that lead to them
+            break
     return []
 
 
@@ -160,4 +165,6 @@ def _is_side(text: str, match: Match) -> bool:
     if _SOURCE_BEFORE.search(before) or (_SIDE_BEFORE.search(before) and not _EXAMPLE_BEFORE.search(before)):
         return True
     after = text[match.end : match.end + 40]
+    if _SOURCE_AFTER.match(after):
+        return True
     return bool(_SIDE_AFTER.match(after)) and not _NO_SIDE_AFTER.match(after)

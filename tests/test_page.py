@@ -151,6 +151,6 @@ def test_read_page__a_form_in_the_middle__does_not_end_the_article() -> None:
 
 
 def test_read_page__thousands_of_lines__are_read_at_once() -> None:
-    lines = ["Mill", "A sub-heading of the mill", BODY] * 1500
+    lines = [line for n in range(1500) for line in (f"Mill {n}", f"A sub-heading of mill {n}", BODY)]
     _, dropped = page(BODY, *lines)
     assert list(dropped.values()) == ["section label"] * 1500

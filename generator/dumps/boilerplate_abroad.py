@@ -12,7 +12,7 @@ _ZH_SECTION = (
     r"基金|滚动|快讯|商业|市场|深度|订阅|杂志|活动|会员|登錄|首頁|新聞|財經|國際|免责声明|隐私政策|网站地图|投稿|版权声明"
 )
 _ES_SECTION = (
-    r"inicio|portada|noticias|internacional|mundo|nacional|españa|méxico|américa|política|economía|empresas|negocios|mercados|"
+    r"inicio|portada|local|noticias|internacional|mundo|nacional|españa|méxico|américa|política|economía|empresas|negocios|mercados|"
     r"tecnología|ciencia|salud|deportes?|cultura|opinión|sociedad|gente|vídeos?|videos?|podcasts?|más|menú|buscar|iniciar sesión|"
     r"suscríbete|suscribirse|regístrate|contacto|quiénes somos|aviso legal|publicidad|hemeroteca|boletines|blogs|motor|viajes|última hora"
 )

@@ -11,7 +11,7 @@ import re
 _WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)|de|la|del|der|den|van|von|da|dos|bin|al|el|y|le)"
 _NAME = rf"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?: {_WORD}){{1,4}}"
 _PLAIN_NAME = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?{_NAME}$")
-_NAMES = rf"{_NAME}(?:(?:,| and| &| y| und| et|, and) {_NAME})*"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &| y| und| et|, and) {_NAME})*$")
 _LEAD = (
     r"(?:(?:(?:written|posted|story|words|text|report(?:ed)?|article|published|interview|opinion|analysis|review|column) )?by:?|authors?:|words:|text:|"
     r"reporter:|writer:|byline:|por:?|escrito por:?|texto:?|autora?:|redacción:|von:?|ein(?:e)? .{3,30} von|text von|autor(?:in)?:|par:?|propos recueillis par|"
@@ -26,7 +26,7 @@ _ZH_BYLINE = re.compile(
     r"(?:^|[\s|｜·，,])(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|文|采写|文字|采访|作者署名)\s*[:：/／|｜丨·]?\s*(?P<author>[\u4e00-\u9fff·]{2,6}(?:[、，, ][\u4e00-\u9fff·]{2,4})*|[A-Z][\w .]{2,30})(?=$|[\s|｜·，,。）)])"
 )
 _ZH_LEAD = re.compile(r"^(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|采写|文字|来源|文)\s*[:：/／|｜丨 ]")
-_ZH_SOURCE = re.compile(r"(?:来源|稿源|出处|source|fuente|quelle)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z][\w]+)*)", re.IGNORECASE)
+_ZH_SOURCE = re.compile(r"(?:来源|稿源|出处|fuente|quelle)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z][\w]+)*)", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"^(?:the|a|an|this|that|using|clicking|signing|continuing|subscribing|now|then|far|contrast|comparison|default|law|\d|all|our|its|their|what|how|when|doing|"
     r"lo|las?|los|una?|eso|ejemplo|qué|favor|fin|más|der|die|das|dem|den|einer|heute|les?|des|une?|exemple|contre|ailleurs)\b",
@@ -53,12 +53,20 @@ _HOUSE = re.compile(
     r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor|correspondent|columnist)(?: (?i:of|at|for|with) |, )(?:the )?"
     r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})|\b(?i:writes|reports|covers)\b[^.]{0,60}? for (?P<c>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
 )
+_NO_PERSON = re.compile(
+    r"\b(?:The|About|Related|More|News|Post|Share|Sign|Latest|Read|Media|Press|Our|My|How|Why|What|Home|Best|New|Top|All|Contact|Privacy|Buyers|Issue|Articles?|Stories)\b"
+)
+"""Words of furniture and headings that no person is called by."""
 _MAX_BIO = 700
 
 
 def is_name(text: str) -> bool:
     """Whether a line is a person's name and nothing else: `Ana Soto`."""
-    return 4 < len(text) < 50 and bool(_PLAIN_NAME.match(text)) and len(text.split()) <= 5
+    if not 4 < len(text) < 90 or _NO_PERSON.search(text):
+        return False
+    if _PLAIN_NAME.match(text):
+        return len(text.split()) <= 4
+    return bool(_NAMES.match(text)) and bool(re.search(r",| (?:and|&|y|und|et) ", text))
 
 
 def is_byline(text: str) -> bool:

@@ -6,6 +6,7 @@ Limits: the decision which line is text is `page_phases`, what the head tells is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.dumps.page_blocks import PageBlock, Shape, read_blocks
@@ -31,10 +32,14 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     blocks = read_blocks([line for line in lines if line.text])
     phases = {block.line: phase for block, phase in zip(blocks, decide_phases(blocks), strict=True)}
     items: list[Item] = []
+    house: str | None = None
     for part in _articles(blocks, phases):
-        item, dropped = _read_article(dump.name, part, phases, blocks)
+        item, dropped = _read_article(dump.name, part, phases, house)
         items += [item] if item else []
         discards += dropped
+        # An article that is loaded below another is the same site's, unless a footer has closed the page between them.
+        closed = any(block.furniture == "copyright line" for block in part)
+        house = item.publication if item and not closed else None
     return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
 
@@ -51,7 +56,7 @@ def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable
 
 
 def _read_article(
-    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock]
+    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], house: str | None
 ) -> tuple[Item | None, list[Discard]]:
     body = [block for block in part if phases[block.line] is Phase.BODY]
     first = body[0].line if body else part[-1].line + 1 if part else 0
@@ -61,20 +66,41 @@ def _read_article(
     above += [block for block in part if block.line == head_end and phases[block.line] is not Phase.BODY]
     last = body[-1].line if body else 0
     below = [block for block in part if block.line > last]
-    facts = read_facts(above, body, below, phases, page)
+    facts = read_facts(above, body, below, phases, part, house)
     labels = _section_labels(body)
-    kept = [block for block in body if block.line not in labels]
+    standfirst = _standfirst(above, facts)
+    kept = [*standfirst, *(block for block in body if block.line not in labels)]
     reasons = dict(facts.reasons) | dict.fromkeys(labels, "section label")
     dropped = [
         Discard(block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part))
         for index, block in enumerate(part)
-        if phases[block.line] is not Phase.BODY or block.line in labels
+        if block not in kept
     ]
     if not kept:
         return None, dropped
     paragraphs = tuple(Paragraph(block.line, block.text) for block in kept)
     item = Item(name, kept[0].line, kept[-1].line, paragraphs, facts.title, facts.author, facts.publication, facts.date)
     return item, dropped
+
+
+_STANDFIRST_WEIGHT = 32.0
+"""A line right below the title that says so much is the standfirst."""
+_JOB = re.compile(r"\b(writer|reporter|editor|correspondent|columnist|journalist|staff|desk|bureau)\b", re.IGNORECASE)
+
+
+def _standfirst(above: Sequence[PageBlock], facts: Facts) -> list[PageBlock]:
+    """The sentence between title and byline belongs to the text."""
+    titles = [index for index, block in enumerate(above) if facts.title and block.text.casefold() == facts.title.casefold()]
+    if not titles:
+        return []
+    found = []
+    for block in above[titles[-1] + 1 :]:
+        plain_text = not (block.furniture or block.byline or block.day_line or block.name or block.title_line)
+        sentence = block.shape in {Shape.SENTENCE, Shape.PROSE} or block.title_like
+        if not plain_text or not sentence or block.weight < _STANDFIRST_WEIGHT or _JOB.search(block.text[-40:]) or block.section:
+            break
+        found.append(block)
+    return found[:2]
 
 
 _STANDFIRST = 2
@@ -124,7 +150,7 @@ def _section_labels(body: Sequence[PageBlock]) -> set[int]:
     """A short line right above a sub-heading heads nothing: it is the site's label for a teaser that is gone."""
     found = set()
     for above, below, text in zip(body, body[1:], body[2:], strict=False):
-        short = len(above.text.split()) <= _LABEL_WORDS and above.shape is Shape.SHORT
+        short = len(above.text.split()) <= _LABEL_WORDS and above.shape is Shape.SHORT is below.shape
         if short and is_heading(above.text, text.text) and is_heading(below.text, text.text):
             found.add(above.line)
     return found

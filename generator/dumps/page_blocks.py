@@ -26,6 +26,7 @@ _OPEN_END = re.compile(r"[:：,，—][”’\"']?$")
 _ENTRY = re.compile(r"([•·▪◦‣●*–-]\s+\S|(No\.\s?)?\d{1,3}\s?[.)、:]\s*\S|[(（]?[一二三四五六七八九十]+[)）、.]\s*\S)")
 _QUOTE = re.compile(r"[“\"「『«‘].{12,}[”\"」』»’][.。!?]?( ?[-—–].*)?$")
 _TURN = re.compile(r"([A-Z][\w .’'-]{0,30}|[\u4e00-\u9fff]{1,8})[:：]\s*\S.{12,}")
+_LABEL = re.compile(r"([A-Z\u00c0-\u00de\u4e00-\u9fff][^:：.!?]{0,30})[:：]\s*\S")
 _CREDIT = frozenset({"image caption", "portrait", "listen button", "advertisement", "reading time", "share buttons"})
 
 LONG, SENTENCE, SHORT = 120.0, 45.0, 18.0
@@ -39,11 +40,14 @@ _SECTION_OF = {
     "related links": _TEASERS,
     "press contact": "press",
     "end mark": "press",
+    "company boilerplate": "press",
     "copyright line": "footer",
     "author box": "bio",
 }
 """The kind of part that begins below a piece of furniture."""
 _PRESS = re.compile(r"\b(PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)\b|^for immediate release|^#\s?#\s?#|^(media|press) contacts?\b", re.I)
+_SPONSORED = re.compile(r"sponsored|promoted|partner|paid", re.IGNORECASE)
+"""Labels of advertisements that look like articles; a bare `Advertisement` labels a picture that is gone."""
 _ABOUT = re.compile(r"(about|关于|über|acerca de|sobre|à propos de) ?(the |our )?\S.{1,60}$", re.IGNORECASE)
 _ABOUT_AUTHOR = re.compile(r"(about the authors?|author bio|meet the author|the author|written by|contributors?|关于作者|作者简介|sobre (el|la) autora?|über (den autor|die autorin)|zur person|à propos de l[’']aute\w+)[:：]?$", re.I)
 
@@ -105,18 +109,25 @@ def ends(text: str) -> bool:
 def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
     """One block for each paragraph, in order."""
     texts = [paragraph.text for paragraph in paragraphs]
-    shapes = [_shape(text) for text in texts]
-    reasons = [_reason(texts, shapes, index) for index in range(len(texts))]
-    headline = [reason is None and _title_like(text, shape) for text, shape, reason in zip(texts, shapes, reasons, strict=True)]
-    told = [_tells(text, shape) for text, shape in zip(texts, shapes, strict=True)]
-    titles = {split[0].casefold() for text in texts if weight(text) <= _TITLE_MOST and (split := split_title_line(text))}
+    labels = Counter(label[1] for text in texts if (label := _LABEL.match(text)))
+    shapes = [_shape(text, labels) for text in texts]
+    press = any(_PRESS.search(text[:300]) for text in texts)
+    reasons = [_reason(texts, shapes, index, press=press) for index in range(len(texts))]
+    told = [(False, False) if reason else _tells(t, shape) for t, shape, reason in zip(texts, shapes, reasons, strict=True)]
+    shapes = _listed(texts, shapes, reasons, told)
+    splits = [split for text in texts if weight(text) <= _TITLE_MOST and (split := split_title_line(text))]
+    titles, sites = {title.casefold() for title, _ in splits}, {site.casefold() for _, site in splits}
+    headline = [
+        reason is None and text.casefold() not in sites and _title_like(text, shape)
+        for text, shape, reason in zip(texts, shapes, reasons, strict=True)
+    ]
     counts = Counter(text.casefold() for text in texts)
     opens = _opens(texts, shapes, reasons, headline, told, titles)
-    sections = _sections(texts, shapes, reasons, opens)
+    sections = _sections(texts, shapes, reasons, opens, press=press)
     blocks = []
     for index, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         short = shapes[index] is Shape.SHORT
-        below = next((s for s, r in zip(shapes[index + 1 : index + 3], reasons[index + 1 : index + 3], strict=True) if r not in _CREDIT), None)
+        below = _first_below(index, shapes, reasons, told)
         blocks.append(
             PageBlock(
                 paragraph.line,
@@ -139,16 +150,46 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
     return tuple(blocks)
 
 
-def _shape(text: str) -> Shape:
+def _first_below(
+    index: int, shapes: Sequence[Shape], reasons: Sequence[str | None], told: Sequence[tuple[bool, bool]]
+) -> Shape | None:
+    """The shape of the next block that is neither furniture nor a byline or day."""
+    for other in range(index + 1, min(index + 1 + _FAR, len(shapes))):
+        if reasons[other] in _CREDIT or any(told[other]):
+            continue
+        return shapes[other] if reasons[other] is None else None
+    return None
+
+
+def _shape(text: str, labels: Counter[str]) -> Shape:
+    """`labels`: words before a colon, which make entries where they stand there more than twice."""
     size = weight(text)
-    if _ENTRY.match(text) or (_TURN.match(text) and size > SENTENCE):
+    label = _LABEL.match(text)
+    listed = bool(label and labels[label[1]] > 2)
+    if _ENTRY.match(text) or listed or (_TURN.match(text) and size > SENTENCE and ends(text)):
         return Shape.PROSE if size > LONG and ends(text) else Shape.ENTRY
     if ends(text) or _OPEN_END.search(text) or _QUOTE.match(text):
         return Shape.PROSE if size >= LONG else Shape.SENTENCE if size >= SHORT / 2 and (" " in text or _WIDE.search(text)) else Shape.SHORT
     return Shape.SHORT if size <= LONG * 1.6 else Shape.RUN_ON
 
 
-def _reason(texts: Sequence[str], shapes: Sequence[Shape], index: int) -> str | None:
+def _listed(
+    texts: Sequence[str], shapes: Sequence[Shape], reasons: Sequence[str | None], told: Sequence[tuple[bool, bool]]
+) -> list[Shape]:
+    """Short lines below a sentence that ends in a colon or comma are its list, whether or not they have bullets."""
+    found = list(shapes)
+    listing = False
+    for index, shape in enumerate(shapes):
+        plain_line = reasons[index] is None and not any(told[index])
+        if shape is Shape.SHORT and listing and plain_line:
+            found[index] = Shape.ENTRY
+        else:
+            whole = shape in {Shape.PROSE, Shape.SENTENCE} and plain_line
+            listing = whole and bool(_OPEN_END.search(texts[index])) and len(texts[index].split()) > 2
+    return found
+
+
+def _reason(texts: Sequence[str], shapes: Sequence[Shape], index: int, *, press: bool) -> str | None:
     """Furniture by its words; a section's name between two paragraphs is a sub-heading."""
     text = texts[index]
     found = furniture(text)
@@ -157,6 +198,8 @@ def _reason(texts: Sequence[str], shapes: Sequence[Shape], index: int) -> str | 
         return None if len(around) == 2 and Shape.SHORT not in around else "site navigation"
     if found is None and _ABOUT_AUTHOR.match(text):
         return "author box"
+    if found is None and press and index and shapes[index] is Shape.SHORT and _ABOUT.match(text):
+        return "company boilerplate"
     return found
 
 
@@ -175,6 +218,8 @@ def _tells(text: str, shape: Shape) -> tuple[bool, bool]:
     return is_signature(text)
 
 
+_FAR = 8
+"""Captions, buttons and bylines between a heading and what it heads."""
 _NEAR = 5
 """Lines under a title among which its byline or day stands."""
 _ENOUGH, _PARAGRAPHS = 320.0, 2
@@ -216,10 +261,30 @@ def _opens(
     return found
 
 
-def _sections(texts: Sequence[str], shapes: Sequence[Shape], reasons: Sequence[str | None], opens: Sequence[bool]) -> list[str]:
+_BLURBS = 2
+"""Titles with a sentence below them, from which on sentences among teasers are taken for blurbs."""
+
+
+def _resumes(index: int, texts: Sequence[str], shapes: Sequence[Shape], reasons: Sequence[str | None]) -> bool:
+    """Whether a sentence among teasers is the article's again: whole, and no blurb under every title."""
+    if shapes[index] is not Shape.SENTENCE or reasons[index] or not ends(texts[index]) or weight(texts[index]) < SENTENCE:
+        return False
+    first = index
+    while first and shapes[first - 1] in {Shape.SHORT, Shape.SENTENCE, Shape.ENTRY} and reasons[first - 1] not in _SECTION_OF:
+        first -= 1
+    last = index
+    while last + 1 < len(texts) and shapes[last + 1] in {Shape.SHORT, Shape.SENTENCE} and reasons[last + 1] is None:
+        last += 1
+    near = range(first, last)
+    blurbs = sum(shapes[i] is Shape.SHORT and shapes[i + 1] is Shape.SENTENCE and len(texts[i].split()) > _TITLE_WORDS for i in near)
+    return blurbs < _BLURBS
+
+
+def _sections(
+    texts: Sequence[str], shapes: Sequence[Shape], reasons: Sequence[str | None], opens: Sequence[bool], *, press: bool
+) -> list[str]:
     """The part every block stands in; a part ends where an article opens, teasers also where prose begins again."""
     section, prose = "", 0
-    press = any(_PRESS.search(text[:300]) for text in texts)
     found = []
     for index, text in enumerate(texts):
         reason = reasons[index]
@@ -228,9 +293,11 @@ def _sections(texts: Sequence[str], shapes: Sequence[Shape], reasons: Sequence[s
         elif shapes[index] is Shape.PROSE and reason is None:
             prose += 1
             section = "" if section == _TEASERS else section
+        elif section == _TEASERS and _resumes(index, texts, shapes, reasons):
+            section = ""
         found.append(section)
-        if reason in _SECTION_OF and (prose or reason == "related links") and section != "comments":
+        if reason == "advertisement" and _SPONSORED.search(text):
+            section = _TEASERS
+        elif reason in _SECTION_OF and (prose or reason == "related links") and section != "comments":
             section = _SECTION_OF[reason] if reason != "press contact" or press else section
-        elif press and prose > 1 and shapes[index] is Shape.SHORT and _ABOUT.match(text):
-            section = "press"
     return found

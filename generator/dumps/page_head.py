@@ -20,10 +20,13 @@ from generator.dumps.title_line import split_title_line, without_pixel
 from generator.model import DateEstimate
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\)|&copy;|版权所有)\s*(?:copyright\s*)?(?:(?:19|20)\d\d\s*[-–]?\s*(?:(?:19|20)\d\d)?)?\s*(?:by\s+)?(?P<name>[^.,|©()\d]{2,50}?)\s*"
+    r"(?:(?:copyright\s*)?(?:©|\(c\)|&copy;|版权所有)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d\s*[-–]?\s*(?:(?:19|20)\d\d)?)?\s*(?:by\s+)?(?P<name>[^.,|©()\d]{2,50}?)\s*"
     r"(?=[.,|()]|\s+(?:all rights|todos los|alle rechte|tous droits|(?:19|20)\d\d)|$)",
     re.IGNORECASE,
 )
+_OWNER_FIRST = re.compile(r"^(?P<name>[A-Z][^©]{1,50}?)\s*©")
+_SITE_LINES = 12
+"""A site's name stands among the first lines of its page."""
 _COMPANY_FORM = re.compile(r"[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$", re.IGNORECASE)
 _RIGHTS = re.compile(r"^(?:all rights reserved|todos los derechos reservados|alle rechte vorbehalten|tous droits réservés|\W*)$", re.IGNORECASE)
 _WIRE = re.compile(r"[(/](?P<wire>PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)(?: via .*?)?[)/]", re.IGNORECASE)
@@ -44,12 +47,12 @@ class Facts:
     """(line, why it is no text) for lines that told a fact."""
 
 
-def read_facts(above: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock]) -> Facts:
+def read_facts(above: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock], inherited: str | None = None) -> Facts:
     """Facts of the article whose text is `body`; `above` and `below` are the other blocks up to its neighbours."""
     title, site, title_reasons = _title(above, phases, page)
     head = _head(above, title)
     author = _author(head, below)
-    publication = site or _publication(head, body, below, page)
+    publication = site or _publication(head, body, below) or inherited or _site_name(above, author, page) or _owner(below, author, page)
     return Facts(title, author, publication, _date(head, body, below, page), tuple(title_reasons.items()))
 
 
@@ -69,6 +72,9 @@ def _title(above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[
             title, site = _oriented(split, above)
             reasons[block.line] = "title line"
             break
+    if title and not any(_same(block.text, title) for block in above):
+        opening = next((block for block in above if block.opens and not block.title_line), None)
+        title = opening.text if opening else title
     bare = _bare_title(above, phases, title)
     for block in above:
         if title and _same(block.text, title) and block.line not in reasons:
@@ -82,7 +88,8 @@ def _title(above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[
 
 def _oriented(split: tuple[str, str], above: Sequence[PageBlock]) -> tuple[str, str]:
     """`Site | Title` where the heading says so."""
-    if any(_same(block.text, split[1]) for block in above) and not any(_same(block.text, split[0]) for block in above):
+    again = any(_same(block.text, split[1]) and block.opens for block in above)
+    if again and len(split[1].split()) > len(split[0].split()) and not any(_same(block.text, split[0]) for block in above):
         return split[1], split[0]
     return split
 
@@ -104,9 +111,7 @@ def _bare_title(above: Sequence[PageBlock], phases: dict[int, Phase], title: str
     titles = [block for block in inside if block.title_like and not block.name]
     opening = [block for block in titles if block.opens]
     short = [block for block in inside if block.shape is Shape.SHORT and block.weight >= 8 and not block.name]
-    found = opening[-1:] or titles[:1] or short[:1]
-    if opening and titles and titles[0].line < opening[0].line and titles[0].opens:
-        found = titles[:1]
+    found = opening or titles or short
     return found[0] if found else None
 
 
@@ -141,7 +146,7 @@ def _author(head: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None
     return None
 
 
-def _publication(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], page: Sequence[PageBlock]) -> str | None:
+def _publication(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None:
     for block in head:
         if source := read_source(block.text):
             return source
@@ -151,11 +156,32 @@ def _publication(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Se
     for block in body[:2]:
         if wire := _WIRE.search(block.text[:200]):
             return _WIRES.get(wire["wire"].lower().replace(" ", ""), wire["wire"])
+    return None
+
+
+def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
+    """A short line above the article whose words other lines of the site repeat: its name."""
+    for block in above[:_SITE_LINES]:
+        name = block.text.strip()
+        if block.furniture or block.shape is not Shape.SHORT or len(name.split()) > 5 or len(name) < 3 or not name[0].isupper():
+            continue
+        if block.byline or block.day_line or block.opens or (author and _same(name, author)):
+            continue
+        pattern = re.compile(rf"\b{re.escape(name)}\b")
+        if any(other.line != block.line and not _same(other.text, name) and other.weight < 260 and (other.furniture or other.bio or other.byline or other.day_line or other.section) and pattern.search(other.text) for other in page):
+            return name
+    return None
+
+
+def _owner(below: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
+    """Whose copyright it is."""
     for block in [*below, *page]:
-        if block.furniture == "copyright line" and (match := _COPYRIGHT.search(block.text)):
-            name = _COMPANY_FORM.sub("", match["name"].strip(" -–·"))
-            if name and not _RIGHTS.match(name):
-                return name
+        if block.furniture != "copyright line":
+            continue
+        match = _COPYRIGHT.search(block.text) or _OWNER_FIRST.search(block.text)
+        name = _COMPANY_FORM.sub("", match["name"].strip(" -–·")) if match else ""
+        if name and not _RIGHTS.match(name) and not (author and _same(name, author)):
+            return name
     return None
 
 

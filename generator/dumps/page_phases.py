@@ -67,6 +67,10 @@ BIO = 3.2
 """The author's life belongs to the tail; above more prose that costs a whole tail."""
 TITLE_LIKE = 0.9
 """A line of the shape of a title, in the title phase."""
+HEADS_ALL = 1.5
+"""It is the last such line above the first prose."""
+FURNITURE_IN_TITLE = 0.8
+"""Buttons between the title and the byline."""
 TITLE_LINE = 3.0
 """It is the browser's title, or repeats it."""
 OPENS = 3.0
@@ -88,7 +92,7 @@ MOVES: dict[Phase, dict[Phase, float]] = {
     T: {T: 0.0, I: -0.3, B: 0.0},
     B: {B: 0.0, I: -0.8, F: -0.6, T: -7.0},
     I: {I: 0.0, B: -0.4, F: 0.0, T: -7.0},
-    F: {F: 0.0, H: -3.0, T: -5.5},
+    F: {F: 0.0, T: -5.5},
 }
 """What a step costs: the body is left and entered again rarely, a second article begins very rarely."""
 
@@ -136,8 +140,8 @@ def _in_title(block: PageBlock) -> float:
     if block.byline or block.day_line:
         return SIGNED
     if block.furniture:
-        return -0.5
-    found = TITLE_LIKE if block.title_like else 0.3 if block.name else -0.4
+        return FURNITURE_IN_TITLE
+    found = TITLE_LIKE + HEADS_ALL * block.heads if block.title_like else 0.3 if block.name else -0.4
     found += TITLE_LINE * block.title_line + OPENS * block.opens
     return found - (PROSE + 1.0 if block.shape is Shape.PROSE else 0.0)
 
@@ -177,7 +181,7 @@ _CLOSING = frozenset({"comment form", "copyright line", "author box"})
 def _in_insert(block: PageBlock) -> float:
     if block.furniture in _CLOSING and block.furniture:
         return CLOSING_INSERT
-    if block.furniture in {"press contact", "end mark"}:
+    if block.furniture in {"press contact", "end mark", "company boilerplate"}:
         return PRESS_INSERT
     if block.furniture:
         return INSERT

@@ -12,10 +12,10 @@ from generator.dumps.boilerplate import furniture
 from generator.dumps.bylines import is_byline, is_name, read_byline
 from generator.dumps.day_line import is_day_line, parse_day
 
-_CUT = re.compile(r"\s*[|｜·•]\s*|\s+[/–—-]\s+|,\s+(?=\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\s+(?=(?:19|20)\d\d[-/年])|\s{2,}")
+_CUT = re.compile(r"\s*[|｜·•]\s*|\s+[/–—-]\s+|\s+(?=by\s)|,\s+(?=\d{1,2}[ /.]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\s+(?=(?:19|20)\d\d[-/年])|\s{2,}")
 _RELATIVE = re.compile(
     r"\b(\d+|a|an|one|two) ?(s|m|h|d|w|sec|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|(\d+) ?(分钟|小时|天|周|个月)前|"
-    r"\bhace (\d+|una?) \w+|\bvor \d+ \w+|\bil y a \d+ \w+|^(yesterday|today|just now|昨天|今天|刚刚)$",
+    r"\bhace (\d+|una?) \w+|\bvor \d+ \w+|\bil y a \d+ \w+|^(just now|昨天|今天|刚刚)$",
     re.IGNORECASE,
 )
 _SMALL = 30
@@ -36,7 +36,7 @@ def is_signature(text: str) -> tuple[bool, bool]:
     if byline or day:
         return byline, day
     cut = [part.strip() for part in _CUT.split(text) if part and part.strip()]
-    if len(cut) < 2:
+    if len(cut) < 2 or text.endswith((".", "!", "?", "。", "！", "”")):
         return False, False
     days = [_is_day(part) for part in cut]
     names = [is_byline(part) or is_name(part) for part in cut]

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 
 _PIXEL = re.compile(r"^(FB Pixel no script|noscript)\s*", re.IGNORECASE)
-_SHAPE = re.compile(r"^(?P<title>.{5,200}?)(\s+[|｜–—·-]\s+|\s*[|｜_]\s*|(?<=[\u4e00-\u9fff？！”])[-–—](?=[\u4e00-\u9fffA-Z]))(?P<rest>[^\n]{2,80})$")
-_LAST = re.compile(r"(?:.*(?:\s[|｜–—·-]\s|[|｜_]))?\s*(?P<site>[^|｜–—_]{2,40})$")
+_BAR = re.compile(r"\s*[|｜]\s*|(?<=[\u4e00-\u9fff？！”》])_|\s_\s")
+_DASH = re.compile(r"\s+[–—·-]\s+|(?<=[\u4e00-\u9fff？！”》])[-–—]+(?=[\u4e00-\u9fffA-Z])")
+_LEAST, _MOST, _MOST_WORDS, _MOST_PARTS = 5, 40, 6, 4
+"""Characters of a title, of a site's name, words of one; `Title | Section | Section | Site` has four parts."""
+_ENDS = tuple(".。!?！？:：")
 
 
 def without_pixel(text: str) -> str:
@@ -19,13 +22,21 @@ def without_pixel(text: str) -> str:
 
 
 def split_title_line(text: str) -> tuple[str, str] | None:
-    """Title and site of `Title | Site` or `Title | Section | Site`, or None."""
-    match = _SHAPE.match(without_pixel(text))
-    if not match:
+    """Title and site of `Title | Site` or `Title | Section | Site`, or None. Bars count before dashes."""
+    line = without_pixel(text)
+    parts = _BAR.split(line)
+    if len(parts) > _MOST_PARTS:
         return None
-    last = _LAST.match(match["rest"])
-    site = (last["site"] if last else match["rest"]).strip()
-    title = match["title"].strip()
-    if not title or site[-1] in ".。!?！？:" or len(site.split()) > 6:
+    if len(parts) > 1:
+        return _pair(parts[0], parts[-1])
+    dashes = list(_DASH.finditer(line))
+    return _pair(line[: dashes[-1].start()], line[dashes[-1].end() :]) if dashes else None
+
+
+def _pair(title: str, site: str) -> tuple[str, str] | None:
+    title, site = title.strip(), site.strip()
+    if len(title) < _LEAST or not 2 <= len(site) <= _MOST:
+        return None
+    if site.endswith(_ENDS) or len(site.split()) > _MOST_WORDS:
         return None
     return title, site

@@ -21,7 +21,10 @@ def main() -> None:
     scores = [measure(dump, expected) for dump, expected in cases]
     print(f"{'page':<24} {'kind':<5} {'lines':>5} {'precision':>9} {'recall':>7}  not exact")
     for score, (dump, _) in zip(scores, cases, strict=True):
-        extra = [f"too many {score.too_many}" if score.too_many else "", f"missed {score.missed}" if score.missed else ""]
+        extra = [
+            f"too many {score.too_many}" if score.too_many else "",
+            f"missed {score.missed}" if score.missed else "",
+        ]
         notes = "; ".join(note for note in (*extra, *score.wrong) if note)
         print(
             f"{score.name:<24} {dump.kind:<5} {score.wanted:>5} {_share(score.right, score.found):>9.3f} "

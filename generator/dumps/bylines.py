@@ -7,6 +7,7 @@ Limits: names as they stand; a name in capitals is brought back to ordinary case
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)|de|la|del|der|den|van|von|da|dos|bin|al|el|y|le)"
 _NAME = rf"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?: {_WORD}){{1,4}}"
@@ -26,7 +27,9 @@ _ZH_BYLINE = re.compile(
     r"(?:^|[\s|｜·，,])(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|文|采写|文字|采访|作者署名)\s*[:：/／|｜丨·]?\s*(?P<author>[\u4e00-\u9fff·]{2,6}(?:[、，, ][\u4e00-\u9fff·]{2,4})*|[A-Z][\w .]{2,30})(?=$|[\s|｜·，,。）)])"
 )
 _ZH_LEAD = re.compile(r"^(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|采写|文字|来源|文)\s*[:：/／|｜丨 ]")
-_ZH_SOURCE = re.compile(r"(?:来源|稿源|出处|fuente|quelle)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z][\w]+)*)", re.IGNORECASE)
+_ZH_SOURCE = re.compile(
+    r"(?:来源|稿源|出处|fuente|quelle)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z][\w]+)*)", re.IGNORECASE
+)
 _NOT_NAMES = re.compile(
     r"^(?:the|a|an|this|that|using|clicking|signing|continuing|subscribing|now|then|far|contrast|comparison|default|law|\d|all|our|its|their|what|how|when|doing|"
     r"lo|las?|los|una?|eso|ejemplo|qué|favor|fin|más|der|die|das|dem|den|einer|heute|les?|des|une?|exemple|contre|ailleurs)\b",
@@ -54,9 +57,14 @@ _HOUSE = re.compile(
     r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})|\b(?i:writes|reports|covers)\b[^.]{0,60}? for (?P<c>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:The|About|Related|More|News|Post|Share|Sign|Latest|Read|Media|Press|Our|My|How|Why|What|Home|Best|New|Top|All|Contact|Privacy|Buyers|Issue|Articles?|Stories)\b"
+    r"\b(?:The|About|Related|More|News|Post|Share|Sign|Latest|Read|Media|Press|Our|My|How|Why|What|Home|Best|New|Top|All|Contact|Privacy|Buyers|Issue|Articles?|Stories|Published|Updated|Posted|Navigation|Points|Live|"
+    r"Senior|Staff|Reporter|Editor|Writer|Correspondent|Chief|Event|Now|Daily|Weekly|Key|Popular|Trending|Recommended)\b",
+    re.IGNORECASE,
 )
 """Words of furniture and headings that no person is called by."""
+_LIFE = re.compile(
+    r"^(?:[\w’'.-]+ ){1,4}(?:is|was|has|covers|writes|reports|edits|leads|joined|works|lives|studied|hosts)\b"
+)
 _MAX_BIO = 700
 
 
@@ -102,10 +110,16 @@ def read_source(text: str) -> str | None:
     return match["source"].strip() if match else None
 
 
-def is_bio(text: str, above: str) -> bool:
-    """Whether a paragraph tells an author's life; `above` is the line before it, which may be the name alone."""
+def is_bio(text: str, above: str, people: Collection[str] = ()) -> bool:
+    """Whether a paragraph tells an author's life; `above` is the line before it, which may be the name alone.
+
+    `people` are the names that sign something on the page; their bios may call them by their first names.
+    """
     if len(text) > _MAX_BIO or "“" in text:
         return False
+    for name in people:
+        if text.startswith((f"{name} ", f"{name.split()[0]} ")) and _LIFE.search(text[:120]):
+            return True
     if _BIO.match(text) or _ZH_BIO.match(text) or _ABROAD_BIO.match(text):
         return True
     return is_name(above) and text.startswith(above) and len(text) > len(above) + 8

@@ -38,10 +38,15 @@ _PATTERNS = (
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)\b")
 _FOREIGN = re.compile(
-    r"\b(?:el|los|las|una|para|que|der|die|das|und|nicht|eine|les|des|une|est|dans|pour|publicado|veröffentlicht|publié)\b", re.IGNORECASE
+    r"\b(?:el|los|las|una|para|que|der|die|das|und|nicht|eine|les|des|une|est|dans|pour|publicado|veröffentlicht|publié)\b",
+    re.IGNORECASE,
 )
-_BRITISH = re.compile(r"\b(?:BST|GMT|CET|CEST|IST|SGT|AEST|AEDT)\b|\.co\.uk\b|\.com\.au\b|£\d|\b\w+(?:isation|ising|our(?:ed|ing|s)?|programme)\b")
-_AMERICAN = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b|\b[ap]\.m\. E[SD]?T\b|\b(?:\w+ization|color|center|labor|favorite|percent)\b")
+_BRITISH = re.compile(
+    r"\b(?:BST|GMT|CET|CEST|IST|SGT|AEST|AEDT)\b|\.co\.uk\b|\.com\.au\b|£\d|\b\w+(?:isation|ising|our(?:ed|ing|s)?|programme)\b"
+)
+_AMERICAN = re.compile(
+    r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b|\b[ap]\.m\. E[SD]?T\b|\b(?:\w+ization|color|center|labor|favorite|percent)\b"
+)
 _FEW_FOREIGN = 12
 """Foreign function words on a page that is not English."""
 
@@ -58,8 +63,12 @@ _FILL = re.compile(
     r"T?\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|\bat\b|\ba las\b|\bum\b|à|\d{1,3} ?(?:min|mins|minutes?)(?: read)?|来源[:：]\S+|作者[:：]\S+|北京时间|[\s|·•,，:：/()（）.;–—-])+",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|actualizado|aktualisiert|mis à jour|modifié)\b|更新", re.IGNORECASE)
-PUBLISHED = re.compile(r"\b(?:published|posted|publicado|veröffentlicht|publié|issued|released|created)\b|发布|发表", re.IGNORECASE)
+UPDATED = re.compile(
+    r"\b(?:last )?(?:updated|modified|actualizado|aktualisiert|mis à jour|modifié)\b|更新", re.IGNORECASE
+)
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|publicado|veröffentlicht|publié|issued|released|created)\b|发布|发表", re.IGNORECASE
+)
 
 
 def parse_day(text: str, *, day_first: bool | None = None) -> tuple[dt.date, str] | None:

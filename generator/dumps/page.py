@@ -72,7 +72,9 @@ def _read_article(
     kept = [*standfirst, *(block for block in body if block.line not in labels)]
     reasons = dict(facts.reasons) | dict.fromkeys(labels, "section label")
     dropped = [
-        Discard(block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part))
+        Discard(
+            block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part)
+        )
         for index, block in enumerate(part)
         if block not in kept
     ]
@@ -90,16 +92,22 @@ _JOB = re.compile(r"\b(writer|reporter|editor|correspondent|columnist|journalist
 
 def _standfirst(above: Sequence[PageBlock], facts: Facts) -> list[PageBlock]:
     """The sentence between title and byline belongs to the text."""
-    titles = [index for index, block in enumerate(above) if facts.title and block.text.casefold() == facts.title.casefold()]
+    titles = [
+        index for index, block in enumerate(above) if facts.title and block.text.casefold() == facts.title.casefold()
+    ]
     if not titles:
         return []
     found = []
+    adjacent = True
     for block in above[titles[-1] + 1 :]:
-        plain_text = not (block.furniture or block.byline or block.day_line or block.name or block.title_line)
-        sentence = block.shape in {Shape.SENTENCE, Shape.PROSE} or block.title_like
-        if not plain_text or not sentence or block.weight < _STANDFIRST_WEIGHT or _JOB.search(block.text[-40:]) or block.section:
-            break
-        found.append(block)
+        if block.furniture or block.byline or block.day_line or block.name or block.title_line:
+            adjacent = False
+            continue
+        sentence = block.shape in {Shape.SENTENCE, Shape.PROSE} or (block.title_like and adjacent)
+        if sentence and block.weight >= _STANDFIRST_WEIGHT and not _JOB.search(block.text[-40:]) and not block.section:
+            found.append(block)
+        else:
+            adjacent = False
     return found[:2]
 
 

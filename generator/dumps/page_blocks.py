@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.dumps.boilerplate import furniture
-from generator.dumps.bylines import is_bio, is_name
+from generator.dumps.bylines import is_bio, is_name, read_byline
 from generator.dumps.signature import is_signature
 from generator.dumps.title_line import split_title_line
 from generator.model import Paragraph
@@ -45,11 +45,17 @@ _SECTION_OF = {
     "author box": "bio",
 }
 """The kind of part that begins below a piece of furniture."""
-_PRESS = re.compile(r"\b(PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)\b|^for immediate release|^#\s?#\s?#|^(media|press) contacts?\b", re.I)
+_PRESS = re.compile(
+    r"\b(PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)\b|^for immediate release|^#\s?#\s?#|^(media|press) contacts?\b",
+    re.I,
+)
 _SPONSORED = re.compile(r"sponsored|promoted|partner|paid", re.IGNORECASE)
 """Labels of advertisements that look like articles; a bare `Advertisement` labels a picture that is gone."""
 _ABOUT = re.compile(r"(about|关于|über|acerca de|sobre|à propos de) ?(the |our )?\S.{1,60}$", re.IGNORECASE)
-_ABOUT_AUTHOR = re.compile(r"(about the authors?|author bio|meet the author|the author|written by|contributors?|关于作者|作者简介|sobre (el|la) autora?|über (den autor|die autorin)|zur person|à propos de l[’']aute\w+)[:：]?$", re.I)
+_ABOUT_AUTHOR = re.compile(
+    r"(about the authors?|author bio|meet the author|the author|written by|contributors?|关于作者|作者简介|sobre (el|la) autora?|über (den autor|die autorin)|zur person|à propos de l[’']aute\w+)[:：]?$",
+    re.I,
+)
 
 
 class Shape(StrEnum):
@@ -93,6 +99,11 @@ class PageBlock:
     opens: bool
     """An article begins here: a title, soon a byline or day, then prose enough."""
     name: bool
+    """A person's name and nothing else."""
+    own: bool
+    """Short, and names the site: its own promotion."""
+    early: bool
+    """No sentence of the article stands above it."""
 
 
 def weight(text: str) -> float:
@@ -113,7 +124,10 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
     shapes = [_shape(text, labels) for text in texts]
     press = any(_PRESS.search(text[:300]) for text in texts)
     reasons = [_reason(texts, shapes, index, press=press) for index in range(len(texts))]
-    told = [(False, False) if reason else _tells(t, shape) for t, shape, reason in zip(texts, shapes, reasons, strict=True)]
+    told = [
+        (False, False) if reason else _tells(t, shape) for t, shape, reason in zip(texts, shapes, reasons, strict=True)
+    ]
+    told = _named(texts, shapes, told)
     shapes = _listed(texts, shapes, reasons, told)
     splits = [split for text in texts if weight(text) <= _TITLE_MOST and (split := split_title_line(text))]
     titles, sites = {title.casefold() for title, _ in splits}, {site.casefold() for _, site in splits}
@@ -122,11 +136,20 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
         for text, shape, reason in zip(texts, shapes, reasons, strict=True)
     ]
     counts = Counter(text.casefold() for text in texts)
+    people = {
+        name
+        for text, signs in zip(texts, told, strict=True)
+        if signs[0] and (name := read_byline(text) or (text if is_name(text) else None))
+    }
     opens = _opens(texts, shapes, reasons, headline, told, titles)
     sections = _sections(texts, shapes, reasons, opens, press=press)
     blocks = []
+    started = False
     for index, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         short = shapes[index] is Shape.SHORT
+        started = (started and not opens[index]) or (
+            shapes[index] in {Shape.PROSE, Shape.SENTENCE} and reasons[index] is None
+        )
         below = _first_below(index, shapes, reasons, told)
         blocks.append(
             PageBlock(
@@ -140,14 +163,20 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
                 text.casefold() in titles or (headline[index] and bool(split_title_line(text))),
                 told[index][0],
                 told[index][1],
-                is_bio(text, texts[index - 1] if index else ""),
+                shapes[index] is not Shape.SHORT and is_bio(text, texts[index - 1] if index else "", people),
                 short and reasons[index] is None and below in {Shape.PROSE, Shape.ENTRY, Shape.SENTENCE},
                 short and counts[text.casefold()] > 1,
                 opens[index],
                 short and is_name(text),
+                short and _names_site(text, sites),
+                not started,
             )
         )
     return tuple(blocks)
+
+
+def _names_site(text: str, sites: Collection[str]) -> bool:
+    return any(len(site) > 3 and site in text.casefold() for site in sites)
 
 
 def _first_below(
@@ -169,8 +198,25 @@ def _shape(text: str, labels: Counter[str]) -> Shape:
     if _ENTRY.match(text) or listed or (_TURN.match(text) and size > SENTENCE and ends(text)):
         return Shape.PROSE if size > LONG and ends(text) else Shape.ENTRY
     if ends(text) or _OPEN_END.search(text) or _QUOTE.match(text):
-        return Shape.PROSE if size >= LONG else Shape.SENTENCE if size >= SHORT / 2 and (" " in text or _WIDE.search(text)) else Shape.SHORT
+        return (
+            Shape.PROSE
+            if size >= LONG
+            else Shape.SENTENCE
+            if size >= SHORT / 2 and (" " in text or _WIDE.search(text))
+            else Shape.SHORT
+        )
     return Shape.SHORT if size <= LONG * 1.6 else Shape.RUN_ON
+
+
+def _named(texts: Sequence[str], shapes: Sequence[Shape], told: Sequence[tuple[bool, bool]]) -> list[tuple[bool, bool]]:
+    """A name alone on its line, right above or below a day or byline, is a byline."""
+    found = list(told)
+    for index, text in enumerate(texts):
+        if shapes[index] is Shape.SHORT and not any(told[index]) and is_name(text):
+            near = [told[i] for i in (index - 1, index + 1) if 0 <= i < len(texts)]
+            if any(day for _, day in near):
+                found[index] = (True, False)
+    return found
 
 
 def _listed(
@@ -242,7 +288,13 @@ def _opens(
             if shapes[other] is Shape.PROSE:
                 break
             signed = signed or any(told[other])
-        again = text.casefold() in titles or bool(split_title_line(text) and any(texts[o].casefold() == (split_title_line(text) or ("", ""))[0].casefold() for o in range(index + 1, min(index + 25, len(texts)))))
+        again = text.casefold() in titles or bool(
+            split_title_line(text)
+            and any(
+                texts[o].casefold() == (split_title_line(text) or ("", ""))[0].casefold()
+                for o in range(index + 1, min(index + 25, len(texts)))
+            )
+        )
         candidates.append(headline[index] and (signed or again) and not any(told[index]))
     found = [False] * len(texts)
     starts = [index for index, is_start in enumerate(candidates) if is_start]
@@ -267,16 +319,28 @@ _BLURBS = 2
 
 def _resumes(index: int, texts: Sequence[str], shapes: Sequence[Shape], reasons: Sequence[str | None]) -> bool:
     """Whether a sentence among teasers is the article's again: whole, and no blurb under every title."""
-    if shapes[index] is not Shape.SENTENCE or reasons[index] or not ends(texts[index]) or weight(texts[index]) < SENTENCE:
+    if (
+        shapes[index] is not Shape.SENTENCE
+        or reasons[index]
+        or not ends(texts[index])
+        or weight(texts[index]) < SENTENCE
+    ):
         return False
     first = index
-    while first and shapes[first - 1] in {Shape.SHORT, Shape.SENTENCE, Shape.ENTRY} and reasons[first - 1] not in _SECTION_OF:
+    while (
+        first
+        and shapes[first - 1] in {Shape.SHORT, Shape.SENTENCE, Shape.ENTRY}
+        and reasons[first - 1] not in _SECTION_OF
+    ):
         first -= 1
     last = index
     while last + 1 < len(texts) and shapes[last + 1] in {Shape.SHORT, Shape.SENTENCE} and reasons[last + 1] is None:
         last += 1
     near = range(first, last)
-    blurbs = sum(shapes[i] is Shape.SHORT and shapes[i + 1] is Shape.SENTENCE and len(texts[i].split()) > _TITLE_WORDS for i in near)
+    blurbs = sum(
+        shapes[i] is Shape.SHORT and shapes[i + 1] is Shape.SENTENCE and len(texts[i].split()) > _TITLE_WORDS
+        for i in near
+    )
     return blurbs < _BLURBS
 
 

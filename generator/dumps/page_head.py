@@ -27,12 +27,29 @@ _COPYRIGHT = re.compile(
 _OWNER_FIRST = re.compile(r"^(?P<name>[A-Z][^©]{1,50}?)\s*©")
 _SITE_LINES = 12
 """A site's name stands among the first lines of its page."""
-_COMPANY_FORM = re.compile(r"[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$", re.IGNORECASE)
-_RIGHTS = re.compile(r"^(?:all rights reserved|todos los derechos reservados|alle rechte vorbehalten|tous droits réservés|\W*)$", re.IGNORECASE)
-_WIRE = re.compile(r"[(/](?P<wire>PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)(?: via .*?)?[)/]", re.IGNORECASE)
-_WIRES = {"prnewswire": "PR Newswire", "globenewswire": "GlobeNewswire", "businesswire": "Business Wire", "accesswire": "ACCESSWIRE", "einpresswire": "EIN Presswire", "prweb": "PRWeb"}
+_COMPANY_FORM = re.compile(
+    r"[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$", re.IGNORECASE
+)
+_RIGHTS = re.compile(
+    r"^(?:all rights reserved|todos los derechos reservados|alle rechte vorbehalten|tous droits réservés|\W*)$",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"[(/](?P<wire>PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)(?: via .*?)?[)/]",
+    re.IGNORECASE,
+)
+_WIRES = {
+    "prnewswire": "PR Newswire",
+    "globenewswire": "GlobeNewswire",
+    "businesswire": "Business Wire",
+    "accesswire": "ACCESSWIRE",
+    "einpresswire": "EIN Presswire",
+    "prweb": "PRWeb",
+}
 _DATELINE = re.compile(r"^[^a-z]{0,3}[\w .,’'/&-]{2,80}?(?:[(/][^)/]{2,40}[)/]\s*)?(?:--|—|–|-)\s", re.UNICODE)
-_NAMED_SITE = re.compile(r"^(?:(?:sign up|subscribe|subscribe now|welcome|follow|support|download|get|read more from|more from|about) (?:to |for |us on |the )?)?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\b")
+_NAMED_SITE = re.compile(
+    r"^(?:(?:sign up|subscribe|subscribe now|welcome|follow|support|download|get|read more from|more from|about) (?:to |for |us on |the )?)?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +64,31 @@ class Facts:
     """(line, why it is no text) for lines that told a fact."""
 
 
-def read_facts(above: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock], inherited: str | None = None) -> Facts:
+def read_facts(
+    above: Sequence[PageBlock],
+    body: Sequence[PageBlock],
+    below: Sequence[PageBlock],
+    phases: dict[int, Phase],
+    page: Sequence[PageBlock],
+    inherited: str | None = None,
+) -> Facts:
     """Facts of the article whose text is `body`; `above` and `below` are the other blocks up to its neighbours."""
     title, site, title_reasons = _title(above, phases, page)
     head = _head(above, title)
     author = _author(head, below)
-    publication = site or _publication(head, body, below) or inherited or _site_name(above, author, page) or _owner(below, author, page)
+    publication = (
+        site
+        or _publication(head, body, below)
+        or inherited
+        or _site_name(above, author, page)
+        or _owner(below, author, page)
+    )
     return Facts(title, author, publication, _date(head, body, below, page), tuple(title_reasons.items()))
 
 
-def _title(above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock]) -> tuple[str | None, str | None, dict[int, str]]:
+def _title(
+    above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock]
+) -> tuple[str | None, str | None, dict[int, str]]:
     """Title, site, and the lines that tell them."""
     reasons: dict[int, str] = {}
     title, site = None, None
@@ -89,25 +121,41 @@ def _title(above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[
 def _oriented(split: tuple[str, str], above: Sequence[PageBlock]) -> tuple[str, str]:
     """`Site | Title` where the heading says so."""
     again = any(_same(block.text, split[1]) and block.opens for block in above)
-    if again and len(split[1].split()) > len(split[0].split()) and not any(_same(block.text, split[0]) for block in above):
+    if (
+        again
+        and len(split[1].split()) > len(split[0].split())
+        and not any(_same(block.text, split[0]) for block in above)
+    ):
         return split[1], split[0]
     return split
 
 
-def _believed(split: tuple[str, str], block: PageBlock, index: int, above: Sequence[PageBlock], page: Sequence[PageBlock]) -> bool:
+def _believed(
+    split: tuple[str, str], block: PageBlock, index: int, above: Sequence[PageBlock], page: Sequence[PageBlock]
+) -> bool:
     """A title line is repeated as a heading, or opens the page and names a site in the usual way."""
     if any(_same(other.text, part) for other in above if other is not block for part in split):
         return True
-    elsewhere = any(split[1].casefold() in other.text.casefold() for other in page if other is not block and other.weight < 200)
+    elsewhere = any(
+        split[1].casefold() in other.text.casefold() for other in page if other is not block and other.weight < 200
+    )
     words = len(split[0].split()) >= 4 or (split[0].isascii() is False and len(split[0]) >= 7)
-    return index == 0 and words and (elsewhere or "|" in block.text or "｜" in block.text or "_" in block.text or block.title_like)
+    return (
+        index == 0
+        and words
+        and (elsewhere or "|" in block.text or "｜" in block.text or "_" in block.text or block.title_like)
+    )
 
 
 def _bare_title(above: Sequence[PageBlock], phases: dict[int, Phase], title: str | None) -> PageBlock | None:
     """The heading above the article: in the title phase, with words enough, the first of its kind."""
     if title:
         return None
-    inside = [block for block in above if phases[block.line] is Phase.TITLE and not block.byline and not block.day_line and block.furniture is None]
+    inside = [
+        block
+        for block in above
+        if phases[block.line] is Phase.TITLE and not block.byline and not block.day_line and block.furniture is None
+    ]
     titles = [block for block in inside if block.title_like and not block.name]
     opening = [block for block in titles if block.opens]
     short = [block for block in inside if block.shape is Shape.SHORT and block.weight >= 8 and not block.name]
@@ -163,12 +211,31 @@ def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[Pa
     """A short line above the article whose words other lines of the site repeat: its name."""
     for block in above[:_SITE_LINES]:
         name = block.text.strip()
-        if block.furniture or block.shape is not Shape.SHORT or len(name.split()) > 5 or len(name) < 3 or not name[0].isupper():
+        if (
+            block.furniture
+            or block.shape is not Shape.SHORT
+            or len(name.split()) > 5
+            or len(name) < 3
+            or not name[0].isupper()
+        ):
             continue
         if block.byline or block.day_line or block.opens or (author and _same(name, author)):
             continue
         pattern = re.compile(rf"\b{re.escape(name)}\b")
-        if any(other.line != block.line and not _same(other.text, name) and other.weight < 260 and (other.furniture or other.bio or other.byline or other.day_line or other.section) and pattern.search(other.text) for other in page):
+        if any(
+            other.line != block.line
+            and not _same(other.text, name)
+            and other.weight < 260
+            and (other.furniture or other.bio or other.byline or other.day_line or other.section)
+            and pattern.search(other.text)
+            for other in page
+        ):
+            return name
+        if (
+            block is above[0]
+            and len(name.split()) > 1
+            and all(word[0].isupper() or word[0] in "&’" for word in name.split())
+        ):
             return name
     return None
 
@@ -185,12 +252,18 @@ def _owner(below: Sequence[PageBlock], author: str | None, page: Sequence[PageBl
     return None
 
 
-def _date(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], page: Sequence[PageBlock]) -> DateEstimate | None:
+def _date(
+    head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], page: Sequence[PageBlock]
+) -> DateEstimate | None:
     """The day in the head, published before updated; else a dateline, else a `Published` line right below."""
     order = None
     told: list[tuple[int, int, dt.date, str]] = []
     places = [block for block in head if block.byline or block.day_line or PUBLISHED.search(block.text[:40])]
-    places += [block for block in below[:4] if PUBLISHED.search(block.text[:40]) and block.section not in {"comments", "related links"}]
+    places += [
+        block
+        for block in below[:4]
+        if PUBLISHED.search(block.text[:40]) and block.section not in {"comments", "related links"}
+    ]
     for index, block in enumerate(places):
         if block.weight > 200 or block.furniture == "image caption":
             continue

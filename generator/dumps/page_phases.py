@@ -39,6 +39,8 @@ TEASER_INSERT = 1.0
 """A list of related links stands between paragraphs as often as below them."""
 INSERT = 1.2
 """Captions, advertisements, share buttons and forms between two paragraphs."""
+LOOSE_INSERT = -0.9
+"""A short line without telling words, between two paragraphs."""
 PROSE = 3.0
 """A whole paragraph in the body, and what it costs to leave it out."""
 SENTENCE = 1.3
@@ -49,6 +51,8 @@ HEADING = 1.0
 """A short line right above prose."""
 LOOSE = -1.0
 """A short line that heads nothing."""
+EARLY = -1.4
+"""A body hardly ever begins with a short line."""
 RUN_ON = 0.8
 """A long line without an end: a cut paragraph or a list written in one line."""
 LOOSE_OUTSIDE = 0.6
@@ -156,7 +160,7 @@ def _in_body(block: PageBlock) -> float:
     if block.shape is Shape.PROSE:
         below = {"comments": COMMENT_PROSE, "press": PRESS_PROSE, "footer": FOOTER_PROSE, "bio": COMMENT_PROSE}
         return below.get(block.section, PROSE)
-    if block.repeated:
+    if block.repeated or block.own:
         return REPEATED
     if block.section and block.shape is not Shape.SENTENCE:
         return TEASER_LINE
@@ -172,6 +176,8 @@ def _line_in_body(block: PageBlock) -> float:
         return ENTRY
     if block.shape is Shape.RUN_ON:
         return RUN_ON
+    if block.early:
+        return EARLY
     return HEADING if block.heads else LOOSE
 
 
@@ -190,7 +196,7 @@ def _in_insert(block: PageBlock) -> float:
     if block.section == "related links":
         return TEASER_INSERT if block.shape in {Shape.SHORT, Shape.ENTRY} else -1.5
     if block.shape is Shape.SHORT:
-        return 0.8 if block.repeated or block.title_line else -1.3
+        return 0.8 if block.repeated or block.title_line or block.own else LOOSE_INSERT
     return -PROSE - 1.0 if block.shape is Shape.PROSE else -2.0
 
 

@@ -12,12 +12,15 @@ from generator.dumps.boilerplate import furniture
 from generator.dumps.bylines import is_byline, is_name, read_byline
 from generator.dumps.day_line import is_day_line, parse_day
 
-_CUT = re.compile(r"\s*[|｜·•]\s*|\s+[/–—-]\s+|\s+(?=by\s)|,\s+(?=\d{1,2}[ /.]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\s+(?=(?:19|20)\d\d[-/年])|\s{2,}")
+_CUT = re.compile(
+    r"\s*[|｜·•]\s*|\s+[/–—-]\s+|\s+(?=by\s)|,\s+(?=\d{1,2}[ /.]|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|\s+(?=(?:19|20)\d\d[-/年])|\s{2,}"
+)
 _RELATIVE = re.compile(
     r"\b(\d+|a|an|one|two) ?(s|m|h|d|w|sec|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|(\d+) ?(分钟|小时|天|周|个月)前|"
     r"\bhace (\d+|una?) \w+|\bvor \d+ \w+|\bil y a \d+ \w+|^(just now|昨天|今天|刚刚)$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}( ?[ap]\.?m\.?)?( [A-Z]{2,4})?|yesterday|today|just now", re.IGNORECASE)
 _SMALL = 30
 """A part of a signature that tells nothing known (a section, a town) is no longer than this."""
 
@@ -38,7 +41,7 @@ def is_signature(text: str) -> tuple[bool, bool]:
     cut = [part.strip() for part in _CUT.split(text) if part and part.strip()]
     if len(cut) < 2 or text.endswith((".", "!", "?", "。", "！", "”")):
         return False, False
-    days = [_is_day(part) for part in cut]
+    days = [_is_day(part) or bool(_CLOCK.fullmatch(part)) for part in cut]
     names = [is_byline(part) or is_name(part) for part in cut]
     lines = [is_byline(part) for part in cut]
     known = all(d or n or len(part) <= _SMALL or furniture(part) for part, d, n in zip(cut, days, names, strict=True))

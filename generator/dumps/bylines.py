@@ -52,7 +52,7 @@ _ABROAD_BIO = re.compile(
     r"journaliste|rédact\w+|correspondante?)\b"
 )
 _HOUSE = re.compile(
-    rf"\b(?:(?:is|was) (?:an?|the) (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,2}}) (?:contributor|reporter|editor|writer|columnist|insider|correspondent|staff)|"
+    r"\b(?:(?:is|was) (?:an?|the) (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:contributor|reporter|editor|writer|columnist|insider|correspondent|staff)|"
     r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor|correspondent|columnist)(?: (?i:of|at|for|with) |, )(?:the )?"
     r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})|\b(?i:writes|reports|covers)\b[^.]{0,60}? for (?P<c>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
 )
@@ -88,7 +88,7 @@ def read_byline(text: str) -> str | None:
     if found and (_ZH_LEAD.search(text) or re.search(r"\d{4}", text)):
         return found["author"].strip()
     match = _BYLINE.match(text)
-    if not match or len(text) > 200 or text.endswith((".", "!", "?")) and len(text) > 60:
+    if not match or len(text) > 200 or (text.endswith((".", "!", "?")) and len(text) > 60):
         return None
     author = _CUT.sub("", match["author"].strip()).strip(" .,:;-")
     return _named(author)

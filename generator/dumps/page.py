@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.dumps.page_blocks import PageBlock, Shape, read_blocks
+from generator.dumps.page_blocks import PageBlock, read_blocks
 from generator.dumps.page_head import Facts, read_facts
+from generator.dumps.page_lines import Shape
 from generator.dumps.page_phases import Phase, decide_phases
 from generator.dumps.plain import plain
 from generator.dumps.structure import is_heading

@@ -11,45 +11,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.dumps.bylines import is_name, read_bio, read_byline, read_source
+from generator.dumps.bylines import is_name, read_bio, read_byline
 from generator.dumps.day_line import PUBLISHED, UPDATED, day_first, parse_day
-from generator.dumps.page_blocks import PageBlock, Shape
+from generator.dumps.page_blocks import PageBlock
+from generator.dumps.page_lines import Shape
 from generator.dumps.page_phases import Phase
+from generator.dumps.page_site import read_publication
 from generator.dumps.signature import parts
 from generator.dumps.title_line import split_title_line, without_pixel
 from generator.model import DateEstimate
 
-_COPYRIGHT = re.compile(
-    r"(?:(?:copyright\s*)?(?:©|\(c\)|&copy;|版权所有)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d\s*[-–]?\s*(?:(?:19|20)\d\d)?)?\s*(?:by\s+)?(?P<name>[^.,|©()\d]{2,50}?)\s*"
-    r"(?=[.,|()]|\s+(?:all rights|todos los|alle rechte|tous droits|(?:19|20)\d\d)|$)",
-    re.IGNORECASE,
-)
-_OWNER_FIRST = re.compile(r"^(?P<name>[A-Z][^©]{1,50}?)\s*©")
-_SITE_LINES = 12
-"""A site's name stands among the first lines of its page."""
-_COMPANY_FORM = re.compile(
-    r"[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$", re.IGNORECASE
-)
-_RIGHTS = re.compile(
-    r"^(?:all rights reserved|todos los derechos reservados|alle rechte vorbehalten|tous droits réservés|\W*)$",
-    re.IGNORECASE,
-)
-_WIRE = re.compile(
-    r"[(/](?P<wire>PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)(?: via .*?)?[)/]",
-    re.IGNORECASE,
-)
-_WIRES = {
-    "prnewswire": "PR Newswire",
-    "globenewswire": "GlobeNewswire",
-    "businesswire": "Business Wire",
-    "accesswire": "ACCESSWIRE",
-    "einpresswire": "EIN Presswire",
-    "prweb": "PRWeb",
-}
+_BYLINE_BELOW = 3
+"""A byline under an article is among the first lines below it."""
 _DATELINE = re.compile(r"^[^a-z]{0,3}[\w .,’'/&-]{2,80}?(?:[(/][^)/]{2,40}[)/]\s*)?(?:--|—|–|-)\s", re.UNICODE)
-_NAMED_SITE = re.compile(
-    r"^(?:(?:sign up|subscribe|subscribe now|welcome|follow|support|download|get|read more from|more from|about) (?:to |for |us on |the )?)?(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +50,7 @@ def read_facts(
     title, site, title_reasons = _title(above, phases, page)
     head = _head(above, title)
     author = _author(head, below)
-    publication = (
-        site
-        or _publication(head, body, below)
-        or inherited
-        or _site_name(above, author, page)
-        or _owner(below, author, page)
-    )
+    publication = site or read_publication(above, head, body, below, page, author, inherited)
     return Facts(title, author, publication, _date(head, body, below, page), tuple(title_reasons.items()))
 
 
@@ -170,85 +138,39 @@ def _head(above: Sequence[PageBlock], title: str | None) -> Sequence[PageBlock]:
 
 
 def _author(head: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None:
-    for block in head:
-        if block.byline:
-            for part in parts(block.text):
-                if author := read_byline(part):
-                    return author
-    for index, block in enumerate(head):
-        signed = any(other.day_line or other.byline for other in head[index + 1 : index + 4])
+    return _signed_by(head) or _name_in(head) or _told_below(below)
+
+
+def _signed_by(blocks: Sequence[PageBlock]) -> str | None:
+    """The author of the first line that says `By`."""
+    names = (read_byline(part) for block in blocks if block.byline for part in parts(block.text))
+    return next((name for name in names if name), None)
+
+
+def _name_in(head: Sequence[PageBlock]) -> str | None:
+    """A name without `By`: in a signature, or above one. The first line is the title's."""
+    for index, block in enumerate(head[1:], 1):
+        signed = block.byline or any(other.day_line or other.byline for other in head[index + 1 : index + 4])
         for part in parts(block.text):
-            if is_name(part) and (signed or block.byline) and index:
+            if signed and is_name(part):
                 return part
+    return None
+
+
+def _told_below(below: Sequence[PageBlock]) -> str | None:
+    """The author as a bio or a byline under the article tells."""
     for index, block in enumerate(below):
-        if block.bio and block.section != "comments":
-            name, _ = read_bio(block.text)
-            if name:
-                return name
-            if index and is_name(below[index - 1].text):
-                return below[index - 1].text
+        above = below[index - 1].text if index else ""
+        if (
+            block.bio
+            and block.section != "comments"
+            and (name := read_bio(block.text)[0] or (above if is_name(above) else None))
+        ):
+            return name
         if block.section == "bio" and block.name:
             return block.text
-        if block.byline and index < 3 and (author := read_byline(block.text)):
+        if block.byline and index < _BYLINE_BELOW and (author := read_byline(block.text)):
             return author
-    return None
-
-
-def _publication(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None:
-    for block in head:
-        if source := read_source(block.text):
-            return source
-    for block in below:
-        if block.bio and block.section != "comments" and (house := read_bio(block.text)[1]):
-            return house
-    for block in body[:2]:
-        if wire := _WIRE.search(block.text[:200]):
-            return _WIRES.get(wire["wire"].lower().replace(" ", ""), wire["wire"])
-    return None
-
-
-def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
-    """A short line above the article whose words other lines of the site repeat: its name."""
-    for block in above[:_SITE_LINES]:
-        name = block.text.strip()
-        if (
-            block.furniture
-            or block.shape is not Shape.SHORT
-            or len(name.split()) > 5
-            or len(name) < 3
-            or not name[0].isupper()
-        ):
-            continue
-        if block.byline or block.day_line or block.opens or (author and _same(name, author)):
-            continue
-        pattern = re.compile(rf"\b{re.escape(name)}\b")
-        if any(
-            other.line != block.line
-            and not _same(other.text, name)
-            and other.weight < 260
-            and (other.furniture or other.bio or other.byline or other.day_line or other.section)
-            and pattern.search(other.text)
-            for other in page
-        ):
-            return name
-        if (
-            block is above[0]
-            and len(name.split()) > 1
-            and all(word[0].isupper() or word[0] in "&’" for word in name.split())
-        ):
-            return name
-    return None
-
-
-def _owner(below: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
-    """Whose copyright it is."""
-    for block in [*below, *page]:
-        if block.furniture != "copyright line":
-            continue
-        match = _COPYRIGHT.search(block.text) or _OWNER_FIRST.search(block.text)
-        name = _COMPANY_FORM.sub("", match["name"].strip(" -–·")) if match else ""
-        if name and not _RIGHTS.match(name) and not (author and _same(name, author)):
-            return name
     return None
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from generator.dumps.page_blocks import PageBlock, Shape
+from generator.dumps.page_blocks import PageBlock
+from generator.dumps.page_lines import Shape
 
 
 class Phase(IntEnum):
@@ -86,7 +87,7 @@ SIGNED_IN_BODY = -4.0
 NEVER = -1e6
 """A transition that does not exist."""
 
-H, T, B, I, F = Phase
+H, T, B, I, F = Phase  # noqa: E741 - the phases in one letter, for the tables below
 START = {H: 0.0, T: 0.0, B: -0.6, I: NEVER, F: NEVER}
 """A page begins with furniture or a title, a bare text with its body."""
 END = {H: 0.0, T: -8.0, B: 0.0, I: -0.5, F: 0.0}

@@ -28,14 +28,14 @@ _ZH_BYLINE = re.compile(
 )
 _ZH_LEAD = re.compile(r"^(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|采写|文字|来源|文)\s*[:：/／|｜丨 ]")
 _ZH_SOURCE = re.compile(
-    r"(?:来源|稿源|出处|fuente|quelle)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z][\w]+)*)", re.IGNORECASE
+    r"(?:来源|稿源|出处|fuente|quelle|^source)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z]\w+)*)", re.IGNORECASE
 )
 _NOT_NAMES = re.compile(
     r"^(?:the|a|an|this|that|using|clicking|signing|continuing|subscribing|now|then|far|contrast|comparison|default|law|\d|all|our|its|their|what|how|when|doing|"
     r"lo|las?|los|una?|eso|ejemplo|qué|favor|fin|más|der|die|das|dem|den|einer|heute|les?|des|une?|exemple|contre|ailleurs)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"(?:\s+(?:for|in|at|from|of the)\s+(?=[A-ZÀ-Þ]).*|,\s+(?!and\b).*|\s*[|·•(].*|\s+[-–—]\s+.*)$")
+_CUT = re.compile(r"(?:\s+(?:for|in|at|from|of the)\s+(?=[A-ZÀ-Þ]).*|,\s+(?!and\b).*|\s*[|·•(@].*|\s+[-–—]\s+.*)$")
 _JOB = (
     r"(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|author|analyst|founder|ceo|chief|fellow|freelancer?|freelance|professor|"
     r"researcher|producer|blogger|critic|consultant|director|manager|insider|staff|bureau|photographer|lecturer|partner|associate|strategist|engineer)"

@@ -65,9 +65,13 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
     headlines = [line.furniture is None and line.text.casefold() not in sites and title_shaped(line) for line in lines]
     openings = find_openings(lines, headlines, titles)
     sections = find_sections(lines, openings)
-    counts = Counter(line.text.casefold() for line in lines)
     people = _people(lines)
     early = _early(lines, openings)
+    # A table of contents above an article repeats its sub-headings, which makes them no furniture.
+    counts = {
+        place: Counter(line.text.casefold() for line, above in zip(lines, early, strict=True) if above is place)
+        for place in (True, False)
+    }
     return tuple(
         PageBlock(
             line=paragraph.line,
@@ -82,7 +86,7 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
             title_line=line.text.casefold() in titles or (headlines[index] and bool(split_title_line(line.text))),
             bio=line.shape is not Shape.SHORT and is_bio(line.text, lines[index - 1].text if index else "", people),
             heads=line.shape is Shape.SHORT and line.furniture is None and _heads(index, lines),
-            repeated=line.shape is Shape.SHORT and counts[line.text.casefold()] > 1,
+            repeated=line.shape is Shape.SHORT and counts[early[index]][line.text.casefold()] > 1,
             opens=openings[index],
             name=line.shape is Shape.SHORT and is_name(line.text),
             own=line.shape is Shape.SHORT and _names_site(line.text, sites),

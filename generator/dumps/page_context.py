@@ -14,7 +14,7 @@ from generator.dumps.page_lines import SENTENCE, TITLE_WORDS, PageLine, Shape, e
 from generator.dumps.title_line import split_title_line
 
 _NEAR = 5
-"""Lines under a title among which its byline or day stands."""
+"""Lines under a title, furniture not counted, among which its byline or day stands."""
 _REPEATED = 25
 """Lines under the browser's title among which the heading that repeats it stands."""
 _ENOUGH, _PARAGRAPHS = 320.0, 2
@@ -56,7 +56,8 @@ def find_openings(lines: Sequence[PageLine], headlines: Sequence[bool], titles: 
 
 def _signed(index: int, lines: Sequence[PageLine]) -> bool:
     """Whether a byline or day stands below a title and above any prose."""
-    for line in lines[index + 1 : index + 1 + _NEAR]:
+    below = [line for line in lines[index + 1 : index + 1 + 3 * _NEAR] if line.furniture is None][:_NEAR]
+    for line in below:
         if line.shape is Shape.PROSE:
             return False
         if line.signs:
@@ -128,4 +129,5 @@ def _resumes(index: int, lines: Sequence[PageLine]) -> bool:
         title.shape is Shape.SHORT and blurb.shape is Shape.SENTENCE and len(title.text.split()) > TITLE_WORDS
         for title, blurb in itertools.pairwise(near)
     )
-    return blurbs < _BLURBS
+    flows = any(a.shape is Shape.SENTENCE is b.shape for a, b in itertools.pairwise(near))
+    return flows or blurbs < _BLURBS

@@ -152,7 +152,7 @@ def _name_in(head: Sequence[PageBlock]) -> str | None:
     for index, block in enumerate(head[1:], 1):
         signed = block.byline or any(other.day_line or other.byline for other in head[index + 1 : index + 4])
         for part in parts(block.text):
-            if signed and is_name(part):
+            if is_name(part) and (signed or (block.day_line and part != block.text)):
                 return part
     return None
 

@@ -36,6 +36,11 @@ _TITLE_LEAST, TITLE_WORDS = 14.0, 3
 _WIDE_WORD = 6
 """The weight of a word in a script without spaces."""
 _LONGEST_SIGNATURE = 200
+_BESIDE = 6
+"""Lines between a name and its day, buttons included."""
+_INNER_END = re.compile(r"[a-z\d]{2}[.!?,][”\"’]? (?:[A-Z]|said|says)")
+_INNER = 60.0
+"""A line of this weight with the end of a sentence inside is text, whatever it ends in."""
 _PRESS = re.compile(
     r"\b(PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)\b|^for immediate release|^#\s?#\s?#|"
     r"^(media|press) contacts?\b",
@@ -132,6 +137,8 @@ def _shape(text: str, labels: Counter[str]) -> Shape:
     if ends(text) or _OPEN_END.search(text) or _QUOTE.match(text):
         words = " " in text or _WIDE.search(text)
         return Shape.PROSE if size >= LONG else Shape.SENTENCE if size >= _SHORTEST_SENTENCE and words else Shape.SHORT
+    if size > _INNER and _INNER_END.search(text):
+        return Shape.PROSE if size >= LONG else Shape.SENTENCE
     return Shape.SHORT if size <= _LONGEST_SHORT else Shape.RUN_ON
 
 
@@ -150,12 +157,15 @@ def _reason(index: int, texts: Sequence[str], shapes: Sequence[Shape], *, press:
 
 
 def _named(lines: Sequence[PageLine]) -> list[PageLine]:
-    """A name alone on its line, right above or below a day, is a byline."""
+    """A name alone on its line, above or below a day with only buttons between them, is a byline."""
     found = list(lines)
     for index, line in enumerate(lines):
         if line.shape is Shape.SHORT and not line.signs and is_name(line.text):
-            near = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-            if any(other.day for other in near):
+            above = next(
+                (other for other in reversed(lines[max(0, index - _BESIDE) : index]) if not other.furniture), None
+            )
+            below = next((other for other in lines[index + 1 : index + 1 + _BESIDE] if not other.furniture), None)
+            if (above and above.day) or (below and below.day):
                 found[index] = replace(line, byline=True)
     return found
 

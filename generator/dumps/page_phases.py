@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from generator.dumps.page_blocks import PageBlock
+from generator.dumps.page_lines import SENTENCE as WHOLE
 from generator.dumps.page_lines import Shape
 
 
@@ -36,8 +37,9 @@ CLOSING_INSERT = -5.0
 """A comment form or a copyright line between two paragraphs: it closes the article, so that the rest is no body."""
 PRESS_INSERT = -2.5
 """Contacts and end marks close an article too, but a row of stars may stand within one."""
-TEASER_INSERT = 1.0
-"""A list of related links stands between paragraphs as often as below them."""
+TEASER_INSERT = 0.5
+"""A few related links stand between paragraphs; the longer the list, the likelier it is the page's end."""
+TEASER_OUTSIDE = 0.9
 INSERT = 1.2
 """Captions, advertisements, share buttons and forms between two paragraphs."""
 LOOSE_INSERT = -0.9
@@ -46,6 +48,8 @@ PROSE = 3.0
 """A whole paragraph in the body, and what it costs to leave it out."""
 SENTENCE = 1.3
 """A short line with an end: a quotation, a last word."""
+WHOLE_SENTENCE = 2.2
+"""A sentence that stands on its own: a paragraph of a newspaper."""
 ENTRY = 1.2
 """A list entry, an interview turn."""
 HEADING = 1.0
@@ -56,6 +60,8 @@ EARLY = -1.4
 """A body hardly ever begins with a short line."""
 RUN_ON = 0.8
 """A long line without an end: a cut paragraph or a list written in one line."""
+SENTENCE_OUTSIDE = -1.0
+"""A sentence that stands under no heading of the site's is rather the article's."""
 LOOSE_OUTSIDE = 0.6
 """A short line among furniture is at home."""
 COMMENT_PROSE = -1.0
@@ -70,6 +76,8 @@ REPEATED = -2.5
 """A short line that the page says twice is a link or a button."""
 BIO = 3.2
 """The author's life belongs to the tail; above more prose that costs a whole tail."""
+BIO_IN_BODY = 0.5
+"""... but a paragraph of an article may begin with `Ana Soto is a`."""
 TITLE_LIKE = 0.9
 """A line of the shape of a title, in the title phase."""
 HEADS_ALL = 1.5
@@ -160,7 +168,7 @@ def _in_body(block: PageBlock) -> float:
         return -2.0
     if block.shape is Shape.PROSE:
         below = {"comments": COMMENT_PROSE, "press": PRESS_PROSE, "footer": FOOTER_PROSE, "bio": COMMENT_PROSE}
-        return below.get(block.section, PROSE)
+        return below.get(block.section, BIO_IN_BODY if block.bio else PROSE)
     if block.repeated or block.own:
         return REPEATED
     if block.section and block.shape is not Shape.SENTENCE:
@@ -172,7 +180,7 @@ def _in_body(block: PageBlock) -> float:
 
 def _line_in_body(block: PageBlock) -> float:
     if block.shape is Shape.SENTENCE:
-        return SENTENCE
+        return SENTENCE if block.weight < WHOLE else WHOLE_SENTENCE
     if block.shape is Shape.ENTRY:
         return ENTRY
     if block.shape is Shape.RUN_ON:
@@ -211,7 +219,9 @@ def _outside(block: PageBlock, phase: Phase) -> float:
     if block.shape is Shape.PROSE:
         return 0.2 if phase is F and block.section in {"comments", "press", "footer", "bio"} else -PROSE
     if block.shape in {Shape.SENTENCE, Shape.RUN_ON}:
-        return 0.4 if phase is F and block.section else -1.0
+        return 0.4 if phase is F and block.section else SENTENCE_OUTSIDE
     if block.shape is Shape.ENTRY:
         return 0.6 if block.section else -0.6
+    if block.section == "related links":
+        return TEASER_OUTSIDE
     return LOOSE_OUTSIDE if not block.heads or block.section else 0.0

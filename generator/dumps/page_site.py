@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.dumps.bylines import read_bio, read_source
+from generator.dumps.bylines import read_bio, read_byline, read_source
 from generator.dumps.page_blocks import PageBlock
 from generator.dumps.page_lines import Shape
 
@@ -61,15 +61,15 @@ def read_publication(
 
 
 def _publication(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None:
+    for block in body[:2]:
+        if wire := _WIRE.search(block.text[:200]):
+            return _WIRES.get(wire["wire"].lower().replace(" ", ""), wire["wire"])
     for block in head:
         if source := read_source(block.text):
             return source
     for block in below:
         if block.bio and block.section != "comments" and (house := read_bio(block.text)[1]):
             return house
-    for block in body[:2]:
-        if wire := _WIRE.search(block.text[:200]):
-            return _WIRES.get(wire["wire"].lower().replace(" ", ""), wire["wire"])
     return None
 
 
@@ -85,9 +85,14 @@ def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[Pa
             or not name[0].isupper()
         ):
             continue
-        if block.byline or block.day_line or block.opens or (author and name.casefold() == author.casefold()):
+        if (
+            (read_byline(block.text) is not None)
+            or block.day_line
+            or block.opens
+            or (author and name.casefold() == author.casefold())
+        ):
             continue
-        pattern = re.compile(rf"\b{re.escape(name)}\b")
+        pattern = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
         if any(
             other.line != block.line
             and other.text.casefold() != name.casefold()

@@ -48,3 +48,31 @@ def test_read_page__any_page__every_line_once_with_a_reason(dump: Dump, expected
 @pytest.mark.parametrize(("dump", "expected"), CASES, ids=names(CASES))
 def test_recognise__any_page__is_no_feed(dump: Dump, expected: list[dict[str, Any]]) -> None:
     assert recognise(dump.lines) is DumpKind.PAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("25 July 2024", "2024-07-25"),
+        ("July 25, 2024", "2024-07-25"),
+        ("Thu 25 Jul 2024 09:30 BST", "2024-07-25"),
+        ("2024-07-25T09:30:00Z", "2024-07-25"),
+        ("2024年7月25日 10:32", "2024-07-25"),
+        ("25 de julio de 2024", "2024-07-25"),
+        ("25. Juli 2024, 06:30 Uhr", "2024-07-25"),
+        ("25/07/2024", "2024-07-25"),
+        ("07/25/2024", "2024-07-25"),
+        ("Updated: 26 July 2024 | Published: 25 July 2024", "2024-07-25"),
+        ("04/05/2024 09:30 BST", "2024-05-04"),
+        ("04/05/2024 09:30 EDT", "2024-04-05"),
+        ("04/05/2024", None),
+        ("3h ago", None),
+    ],
+)
+def test_read_page__a_day_line_of_its_own__is_read_exactly_or_not_at_all(line: str, day: str | None) -> None:
+    body = "The weavers of the valley have agreed on a price for their wool, and they mean to keep it until the spring comes."
+    (item,), _ = read_page(
+        Dump("page.txt", DumpKind.PAGE, ("Weavers agree on a price for wool", line, body, body, body))
+    )
+    assert (item.date.day.isoformat() if item.date and item.date.day else None) == day
+    assert item.title == "Weavers agree on a price for wool"

@@ -16,7 +16,10 @@ _NEWS = re.compile(
     r"\b(?:on|last|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
     r"\b(?:announced|launched|unveiled|reported(?:ly)?|plans to|said (?:on|in a|it)|according to)\b"
 )
-_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+")
+_NAME = re.compile(
+    r"(?<=[a-z,’”0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May\b|June|July|Aug|Sep|Oct|Nov|Dec)"
+    r"[A-Z][\w’'-]+"
+)
 _FURNISHED = 0.05
 """Share of furniture among a page's lines; measured: pages from 0.08, feeds up to 0.03."""
 _MANY, _VERY_MANY = 20, 40

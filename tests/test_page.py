@@ -151,6 +151,12 @@ def test_read_page__a_form_in_the_middle__does_not_end_the_article() -> None:
 
 
 def test_read_page__thousands_of_lines__are_read_at_once() -> None:
-    lines = ["Mill", "A sub-heading of the mill", BODY] * 1500
+    lines = [line for n in range(1500) for line in (f"Mill {n}", f"A sub-heading of mill {n}", BODY)]
     _, dropped = page(BODY, *lines)
     assert list(dropped.values()) == ["section label"] * 1500
+
+
+@pytest.mark.parametrize("line", ["a " * 300, "word " * 120, "Aa. " * 150, "2024 " * 120, "| " * 300, "Home › " * 90])
+def test_read_page__a_line_made_to_slow_a_pattern_down__is_read(line: str) -> None:
+    items, discards = read_page(make_dump(BODY, line, BODY, kind=DumpKind.PAGE))
+    assert sorted([p.line for item in items for p in item.paragraphs] + [d.line for d in discards]) == [1, 2, 3]

@@ -91,6 +91,25 @@ def test_recognise__paragraphs_apart_and_a_comment_form__are_a_page() -> None:
     assert recognise(["A long story.", "", "It goes on.", "", "Leave a comment"]) is DumpKind.PAGE
 
 
+def test_recognise__news_of_many_firms_without_separators__is_a_feed() -> None:
+    firms = [f"{first}{second}" for first in ("Lantern", "Orchard", "Tarn", "Brodie") for second in "ABCDEFG"]
+    news = [
+        f"The toy maker {firm} on Tuesday announced that it would open a workshop near {firm[::-1].title()} next year, "
+        "its second in as many years, after a summer in which it had sold more wooden trains than ever before."
+        for firm in firms
+    ]
+    assert recognise([line for text in news for line in (text, "")]) is DumpKind.FEED
+
+
+def test_recognise__a_long_essay_without_furniture__is_a_page() -> None:
+    essay = [
+        f"In the {n}th winter the bellows of the old Harmonium gave out again, and I sat down with the Harmonium on the "
+        "floor of the chapel to find the hole, as I had done in every winter before that one, and found a mouse."
+        for n in range(4, 34)
+    ]
+    assert recognise([line for text in essay for line in (text, "")]) is DumpKind.PAGE
+
+
 def test_recognise__the_real_dumps__one_feed_and_three_pages(real_dumps: Path) -> None:
     kinds = [read_dump(path).kind for path in sorted(real_dumps.glob("*.txt"))]
     assert kinds == [DumpKind.PAGE, DumpKind.PAGE, DumpKind.FEED, DumpKind.PAGE]

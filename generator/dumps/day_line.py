@@ -1,44 +1,125 @@
-"""The day that a page tells of itself: `March 5, 2021`, `5 March 2021`, `2021-03-05`, `Published on 25/03/2021`.
+"""The day that a page tells of itself: `March 5, 2021`, `5. März 2021`, `2021-03-05`, `Published on 25/03/2021`.
 
-Data: `parse_day`.
-Limits: English month names; a day that can be read in two ways (`05/03/2021`) or that has no year (`2 days ago`) is
-not guessed.
+Data: `parse_day` reads a day; `is_day_line` tells a line that says nothing else; `day_first` learns from a whole page
+how its numbers are ordered.
+Limits: English, Spanish, German, French and Chinese; a day that can be read in two ways (`05/03/2021`) and for which
+the page gives no clue, or that has no year (`2 days ago`), is not guessed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_NAMES = (
+    "january jan enero ene januar jän jänner janvier janv",
+    "february feb febrero februar févr février fév",
+    "march mar marzo märz mrz mars",
+    "april apr abril abr avril avr",
+    "may mayo mai",
+    "june jun junio juni juin",
+    "july jul julio juli juillet juil",
+    "august aug agosto ago août",
+    "september sept sep septiembre setiembre septembre",
+    "october oct octubre oktober okt octobre",
+    "november nov noviembre novembre",
+    "december dec diciembre dic dezember dez décembre déc",
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b{_YEAR}年(?P<number>\d{{1,2}})月(?P<day>\d{{1,2}})日"),
+    re.compile(rf"\b{_DAY}(?:\s+|-)(?:de\s+|of\s+)?{_MONTH},?(?:\s+|-)(?:de\s+|del\s+)?{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YEAR},?\s+{_MONTH}\s+{_DAY}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)"),
+    re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
 )
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)\b")
+_FOREIGN = re.compile(
+    r"\b(?:el|los|las|una|para|que|der|die|das|und|nicht|eine|les|des|une|est|dans|pour|publicado|veröffentlicht|publié)\b",
+    re.IGNORECASE,
+)
+_BRITISH = re.compile(
+    r"\b(?:BST|GMT|CET|CEST|IST|SGT|AEST|AEDT)\b|\.co\.uk\b|\.com\.au\b|£\d|\b\w+(?:isation|ising|our(?:ed|ing|s)?|programme)\b"
+)
+_AMERICAN = re.compile(
+    r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b|\b[ap]\.m\. E[SD]?T\b|\b(?:\w+ization|color|center|labor|favorite|percent)\b"
+)
+_FEW_FOREIGN = 12
+"""Foreign function words on a page that is not English."""
+
+_VERB = (
+    r"published|posted|updated|last updated|last modified|modified|first published|created|date|dated|on|filed|issued|released|"
+    r"publicado|actualizado|fecha|veröffentlicht|aktualisiert|stand|datum|publié|mis à jour|modifié|le|el|am|发布时间|发表时间|时间|日期|发布于|发表于|更新时间|更新于|发布日期|更新|发布"
+)
+_WEEKDAY = (
+    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
+_FILL = re.compile(
+    rf"(?:{_VERB}|(?:{_WEEKDAY})(?:day)?\.?|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\.\d+)?|[ap]\.?m\.?|(?:[A-Z]{{2,4}}|Uhr|hrs?|horas|h)(?![a-z])|星期.|周[一二三四五六日]|(?:上|下)午|"
+    r"T?\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|\bat\b|\ba las\b|\bum\b|à|\d{1,3} ?(?:min|mins|minutes?)(?: read)?|来源[:：]\S+|作者[:：]\S+|北京时间|[\s|·•,，:：/()（）.;–—-])+",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(
+    r"\b(?:last )?(?:updated|modified|actualizado|aktualisiert|mis à jour|modifié)\b|更新", re.IGNORECASE
+)
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|publicado|veröffentlicht|publié|issued|released|created)\b|发布|发表", re.IGNORECASE
+)
 
 
-def parse_day(text: str) -> tuple[dt.date, str] | None:
-    """The first full day in `text` and the words that tell it, or None."""
+def parse_day(text: str, *, day_first: bool | None = None) -> tuple[dt.date, str] | None:
+    """The first full day in `text` and the words that tell it, or None. `day_first` decides `05/03/2021`."""
+    found: list[tuple[int, dt.date, str]] = []
     for pattern in _PATTERNS:
-        match = pattern.search(text)
-        if match:
+        for match in pattern.finditer(text):
             parts = match.groupdict()
             month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
-            day = _date(int(parts["year"]), month, int(parts["day"]))
-            if day:
-                return day, match[0]
-    match = _NUMERIC.search(text)
-    if match:
-        first, second, year = (int(part) for part in match.groups())
-        readings = {day for day in (_date(year, first, second), _date(year, second, first)) if day}
-        if len(readings) == 1:
-            return readings.pop(), match[0]
-    return None
+            if day := _date(int(parts["year"]), month, int(parts["day"])):
+                found.append((match.start(), day, match[0]))
+                break
+    for match in _NUMERIC.finditer(text):
+        if day := _numeric(match, day_first):
+            found.append((match.start(), day, match[0]))
+            break
+    return min(found)[1:] if found else None
+
+
+def is_day_line(text: str) -> bool:
+    """Whether a line is a day, with or without weekday, hour and the word `Published`, and nothing else."""
+    if len(text) > 120:
+        return False
+    rest = text
+    for pattern in _PATTERNS:
+        rest = pattern.sub(" ", rest)
+    rest = _NUMERIC.sub(" ", rest)
+    return rest != text and (not rest.strip() or bool(_FILL.fullmatch(rest.strip())))
+
+
+def day_first(texts: Iterable[str]) -> bool | None:
+    """Whether a page writes the day before the month; None where nothing tells."""
+    votes = foreign = 0
+    for text in texts:
+        for match in _NUMERIC.finditer(text):
+            votes += 3 * ((int(match[1]) > 12) - (int(match[3]) > 12))
+        votes += bool(_BRITISH.search(text)) - bool(_AMERICAN.search(text))
+        foreign += len(_FOREIGN.findall(text))
+    votes += 3 if foreign >= _FEW_FOREIGN else 0
+    return None if not votes else votes > 0
+
+
+def _numeric(match: re.Match[str], first: bool | None) -> dt.date | None:
+    """The one reading that is a day; where there are two, the page's order, which for dots is the German one."""
+    one, other, year = int(match[1]), int(match[3]), int(match[4])
+    readings = (_date(year, other, one), _date(year, one, other))
+    if readings[0] == readings[1] or None in readings:
+        return readings[0] or readings[1]
+    if match[2] == ".":
+        return readings[0]
+    return None if first is None else readings[0 if first else 1]
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -1,216 +1,165 @@
-"""A scraped page: one article, found between a site's furniture, with what the page tells of itself.
+"""A scraped page: its articles, found between a site's furniture, with what the page tells of each.
 
-Data: `read_page` gives the item and the lines left out, each with its reason.
-Limits: one article on the page; furniture that has no telling words stays in the text, where an editor sees it.
+Data: `read_page` gives the items and the lines left out, each with its reason.
+Limits: the decision which line is text is `page_phases`, what the head tells is `page_head`; this puts them together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
-from generator.dumps.boilerplate import furniture
-from generator.dumps.day_line import parse_day
+from generator.dumps.page_blocks import PageBlock, read_blocks
+from generator.dumps.page_head import Facts, read_facts
+from generator.dumps.page_lines import Shape
+from generator.dumps.page_phases import Phase, decide_phases
 from generator.dumps.plain import plain
 from generator.dumps.structure import is_heading
-from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
+from generator.model import Discard, Dump, Item, Paragraph
 
-_PIXEL = re.compile(r"^(FB Pixel no script|noscript)\s*", re.IGNORECASE)
-_TITLE_SITE = re.compile(r"^(?P<title>.{8,200}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
-_BYLINE = re.compile(
-    r"^(?:(?:written|posted|story|words|text) )?by:?\s+(?P<author>.{2,60}?)"
-    r"(?=\s+(?:published|posted|updated|on\b|\d)|\s*[|·•,]|\s*$)(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_DAY_LINE = re.compile(
-    r"^(published|posted|updated|last updated)?( on)?:?\s*(\w{3,9}\.?,?\s+)?(\d{1,2}(st|nd|rd|th)?\s+\w{3,9}\.?,?\s+\d{4}|"
-    r"\w{3,9}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d+ \w+ ago)\b.{0,30}$",
-    re.IGNORECASE,
-)
-_NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?(?P<name>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})"
-_BIO = re.compile(
-    _NAME
-    + r"(?: is (?:a|an|the)\b| (?:writes|covers|reports|leads|works)\b| ?[-–—|] (?:co-)?(?:founder|chief|ceo|editor|"
-    r"reporter|writer|contributor|analyst|journalist|author|head|managing)\b)",
-    re.IGNORECASE,
-)
-_BIO_HOUSE = re.compile(
-    r"\b(?:is an? (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:contributor|reporter|editor|writer|columnist|insider)|"
-    r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor)(?: of| at| for|, ) ?"
-    r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
-)
-_INSIDE = frozenset({"image caption", "reading time", "advertisement", "share buttons"})
-"""Furniture that also stands in the middle of an article."""
-_LONG = 120
-"""Characters from which a paragraph is text and no title, name or button."""
-_HEAD_LINES, _LONGEST_BYLINE = 6, 160
-"""A byline stands among the first lines of a page and is no longer than this."""
-_MAX_BIO = 600
 _LABEL_WORDS = 3
-_TAIL = 0.75
-"""A bio stands in the last quarter of a page, or behind the first piece of closing furniture."""
-
-
-@dataclass(slots=True)
-class _Page:
-    """A page while it is being read."""
-
-    body: list[Paragraph]
-    discards: list[Discard] = field(default_factory=list)
-    title: str | None = None
-    author: str | None = None
-    publication: str | None = None
-    date: DateEstimate | None = None
-
-    def drop(self, paragraph: Paragraph, reason: str) -> None:
-        self.body.remove(paragraph)
-        self.discards.append(Discard(paragraph.line, paragraph.text, reason))
+_REASONS = {
+    Phase.HEAD: "above the article",
+    Phase.TITLE: "head of the article",
+    Phase.INSERT: "between the paragraphs",
+    Phase.TAIL: "below the article",
+}
 
 
 def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
-    """Find the article of a page. No item where nothing but furniture is left."""
+    """Find the articles of a page. No item where nothing but furniture is left."""
     lines = [Paragraph(number, plain(line)) for number, line in enumerate(dump.lines, 1) if line.strip()]
-    page = _Page([line for line in lines if line.text])
-    page.discards += [Discard(line.line, "", "unprintable characters") for line in lines if not line.text]
-    _take_title_line(page)
-    closing = _drop_furniture(page)
-    _take_head(page)
-    _take_bio(page, closing)
-    _drop_teasers(page, closing)
-    _drop_section_labels(page)
-    discards = tuple(sorted(page.discards, key=lambda d: d.line))
-    if not page.body:
-        return (), discards
-    first, last = page.body[0].line, page.body[-1].line
-    item = Item(dump.name, first, last, tuple(page.body), page.title, page.author, page.publication, page.date)
-    return (item,), discards
+    discards = [Discard(line.line, "", "unprintable characters") for line in lines if not line.text]
+    blocks = read_blocks([line for line in lines if line.text])
+    phases = {block.line: phase for block, phase in zip(blocks, decide_phases(blocks), strict=True)}
+    items: list[Item] = []
+    house: str | None = None
+    for part in _articles(blocks, phases):
+        item, dropped = _read_article(dump.name, part, phases, house)
+        items += [item] if item else []
+        discards += dropped
+        # An article that is loaded below another is the same site's, unless a footer has closed the page between them.
+        closed = any(block.furniture == "copyright line" for block in part)
+        house = item.publication if item and not closed else None
+    return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
 
-def _take_title_line(page: _Page) -> None:
-    """The browser's title, `Title | Site`, is the first line of many a scrape."""
-    first = page.body[0]
-    text = _PIXEL.sub("", first.text)
-    match = _TITLE_SITE.match(text)
-    pixel = text != first.text
-    repeated = match and any(p.text == match["title"] for p in page.body[1:6])
-    if match and (pixel or repeated):
-        page.title, page.publication = match["title"].strip(), match["site"].strip()
-        page.drop(first, "pixel and title line" if pixel else "title line")
-    elif pixel and text:
-        page.title = text
-        page.drop(first, "pixel and title line")
-    elif pixel:
-        page.drop(first, "tracking pixel")
+def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable[Sequence[PageBlock]]:
+    """The page cut where, after a body, another head or title begins."""
+    start, seen = 0, False
+    for index, block in enumerate(blocks):
+        phase = phases[block.line]
+        if seen and phase in {Phase.HEAD, Phase.TITLE}:
+            yield blocks[start:index]
+            start, seen = index, False
+        seen = seen or phase is Phase.BODY
+    yield blocks[start:]
 
 
-def _take_head(page: _Page) -> None:
-    """Title, byline and day stand above the article."""
-    _take_bare_title(page)
-    for paragraph in list(page.body[:_HEAD_LINES]):
-        line = paragraph.text
-        if page.title and _same(line, page.title):
-            page.drop(paragraph, "repeated title")
-        elif len(line) <= _LONGEST_BYLINE:
-            _take_byline(page, paragraph, line)
+def _read_article(
+    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], house: str | None
+) -> tuple[Item | None, list[Discard]]:
+    body = [block for block in part if phases[block.line] is Phase.BODY]
+    first = body[0].line if body else part[-1].line + 1 if part else 0
+    signed = [block.line for block in part if phases[block.line] is Phase.INSERT and (block.byline or block.day_line)]
+    head_end = max([first, *[line for line in signed if _close(line, body)]])
+    above = [block for block in part if block.line < head_end and phases[block.line] is not Phase.BODY]
+    above += [block for block in part if block.line == head_end and phases[block.line] is not Phase.BODY]
+    last = body[-1].line if body else 0
+    below = [block for block in part if block.line > last]
+    facts = read_facts(above, body, below, phases, part, house)
+    labels = _section_labels(body)
+    standfirst = _standfirst(above, facts)
+    kept = [*standfirst, *(block for block in body if block.line not in labels)]
+    reasons = dict(facts.reasons) | dict.fromkeys(labels, "section label")
+    dropped = [
+        Discard(
+            block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part)
+        )
+        for index, block in enumerate(part)
+        if block not in kept
+    ]
+    if not kept:
+        return None, dropped
+    paragraphs = tuple(Paragraph(block.line, block.text) for block in kept)
+    item = Item(name, kept[0].line, kept[-1].line, paragraphs, facts.title, facts.author, facts.publication, facts.date)
+    return item, dropped
 
 
-def _take_bare_title(page: _Page) -> None:
-    """Without a title line of the site's, a heading above a byline or a first long paragraph is the title."""
-    if page.title or len(page.body) < 2:
-        return
-    first, second = page.body[0], page.body[1]
-    if _tells_of_itself(first.text) or not _is_title(first.text):
-        return
-    if _tells_of_itself(second.text) or len(second.text) > 2 * len(first.text):
-        page.title = first.text
-        page.drop(first, "title line")
+_STANDFIRST_WEIGHT = 32.0
+"""A line right below the title that says so much is the standfirst."""
+_JOB = re.compile(r"\b(writer|reporter|editor|correspondent|columnist|journalist|staff|desk|bureau)\b", re.IGNORECASE)
 
 
-def _tells_of_itself(text: str) -> bool:
-    """Whether a line is a byline or a date line."""
-    line = text
-    return len(line) <= _LONGEST_BYLINE and bool(_BYLINE.match(line) or _DAY_LINE.match(line))
-
-
-def _is_title(text: str) -> bool:
-    return 8 <= len(text) <= 130 and len(text.split()) <= 20 and not text.endswith((".", ":", ";", ",", "…", "”"))
-
-
-def _take_byline(page: _Page, paragraph: Paragraph, line: str) -> None:
-    """Author and day, from a line that tells nothing else."""
-    byline = _BYLINE.match(line)
-    if not byline and not _DAY_LINE.match(line):
-        return
-    told = parse_day(line)
-    if told and not page.date:
-        page.date = DateEstimate(told[0], basis=f'the page says "{told[1]}"')
-    if byline:
-        page.author = page.author or byline["author"].strip()
-        page.drop(paragraph, "byline and reading time" if "read" in byline["rest"] else "byline")
-    else:
-        page.drop(paragraph, "date line")
-
-
-def _drop_furniture(page: _Page) -> int:
-    """Drop what is furniture wherever it stands; the line of the first piece below the article, or 0."""
-    reasons = {paragraph.line: reason for paragraph in page.body if (reason := furniture(paragraph.text))}
-    page.discards += [Discard(p.line, p.text, reasons[p.line]) for p in page.body if p.line in reasons]
-    page.body = [p for p in page.body if p.line not in reasons]
-    dropped = [line for line, reason in reasons.items() if reason not in _INSIDE]
-    text_lines = [p.line for p in page.body if len(p.text) > _LONG]
-    middle = text_lines[len(text_lines) // 2] if text_lines else 0
-    return min((line for line in dropped if line > middle), default=0)
-
-
-def _take_bio(page: _Page, closing: int) -> None:
-    """The author's portrait, name and life stand under the article."""
-    tail = max(1, int(len(page.body) * _TAIL))
-    for paragraph in page.body[tail:]:
-        below = closing and paragraph.line > closing
-        match = _BIO.match(paragraph.text)
-        if not match or len(paragraph.text) > _MAX_BIO or "“" in paragraph.text:
+def _standfirst(above: Sequence[PageBlock], facts: Facts) -> list[PageBlock]:
+    """The sentence between title and byline belongs to the text."""
+    titles = [
+        index for index, block in enumerate(above) if facts.title and block.text.casefold() == facts.title.casefold()
+    ]
+    if not titles:
+        return []
+    found = []
+    adjacent = True
+    for block in above[titles[-1] + 1 :]:
+        if block.furniture or block.byline or block.day_line or block.name or block.title_line:
+            adjacent = False
             continue
-        last = paragraph is page.body[-1]
-        if not (below or last or _is_name(paragraph, page.body)):
-            continue
-        page.author = page.author or _plain_name(match["name"])
-        house = _BIO_HOUSE.search(paragraph.text)
-        if house and not page.publication:
-            page.publication = house["a"] or house["b"]
-        page.drop(paragraph, "author bio")
-        break
-    for paragraph in list(page.body[-3:]):
-        if page.author and _same(paragraph.text, page.author):
-            page.drop(paragraph, "author name")
+        sentence = block.shape in {Shape.SENTENCE, Shape.PROSE} or (block.title_like and adjacent)
+        if sentence and block.weight >= _STANDFIRST_WEIGHT and not _JOB.search(block.text[-40:]) and not block.section:
+            found.append(block)
+        else:
+            adjacent = False
+    return found[:2]
 
 
-def _drop_teasers(page: _Page, closing: int) -> None:
-    """Below the article's end, lines without one are the titles of others."""
-    end = max((p.line for p in page.body if len(p.text) > _LONG), default=0)
-    for paragraph in [p for p in page.body if closing and p.line > max(closing, end)]:
-        if _is_title(paragraph.text):
-            page.drop(paragraph, "teaser of another article")
+_STANDFIRST = 2
+"""A byline may stand below so many lines of the text: a standfirst, no more."""
 
 
-def _is_name(bio: Paragraph, body: Sequence[Paragraph]) -> bool:
-    """Whether the line above a bio is nothing but the name the bio begins with."""
-    index = body.index(bio)
-    above = body[index - 1].text if index else ""
-    return 3 < len(above) < 50 and bio.text.startswith(above)
+def _close(line: int, body: Sequence[PageBlock]) -> bool:
+    return sum(block.line < line for block in body) <= _STANDFIRST
 
 
-def _drop_section_labels(page: _Page) -> None:
+def _reason(block: PageBlock, phase: Phase, facts: Facts, index: int, part: Sequence[PageBlock]) -> str:
+    """Why a line is left out, in words for people."""
+    if block.byline:
+        return "byline and reading time" if "read" in block.text.lower().split("by", 1)[-1] else "byline"
+    if block.day_line:
+        return "date line"
+    if block.furniture:
+        return block.furniture
+    if block.bio:
+        return "author bio"
+    if block.name and ((facts.author and block.text.casefold() == facts.author.casefold()) or _bio_near(index, part)):
+        return "author name"
+    if phase in {Phase.TAIL, Phase.INSERT}:
+        return _tail_reason(block)
+    return _REASONS[phase]
+
+
+def _bio_near(index: int, part: Sequence[PageBlock]) -> bool:
+    return any(block.bio for block in part[index + 1 : index + 3])
+
+
+def _tail_reason(block: PageBlock) -> str:
+    sections = {
+        "comments": "reader’s comment",
+        "press": "company boilerplate",
+        "bio": "author bio",
+        "footer": "footer",
+    }
+    if block.section in sections:
+        return sections[block.section]
+    if block.title_like or block.section == "related links" or block.shape in {Shape.SHORT, Shape.ENTRY}:
+        return "teaser of another article"
+    return _REASONS[Phase.TAIL]
+
+
+def _section_labels(body: Sequence[PageBlock]) -> set[int]:
     """A short line right above a sub-heading heads nothing: it is the site's label for a teaser that is gone."""
-    for above, below, text in list(zip(page.body, page.body[1:], page.body[2:], strict=False)):
-        short = len(above.text.split()) <= _LABEL_WORDS
+    found = set()
+    for above, below, text in zip(body, body[1:], body[2:], strict=False):
+        short = len(above.text.split()) <= _LABEL_WORDS and above.shape is Shape.SHORT is below.shape
         if short and is_heading(above.text, text.text) and is_heading(below.text, text.text):
-            page.drop(above, "section label")
-
-
-def _plain_name(name: str) -> str:
-    return re.sub(r"^(Dr|Prof|Mr|Ms|Mrs)\.? ", "", name).strip(" .-")
-
-
-def _same(a: str, b: str) -> bool:
-    return a.casefold() == b.casefold()
+            found.add(above.line)
+    return found

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.dumps import doors
 from generator.dumps.boilerplate import furniture
 from generator.dumps.feed import SEPARATOR
+from generator.dumps.kinds import is_page
 from generator.dumps.labels import match_label
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
@@ -51,19 +52,14 @@ def read_dump(path: Path, name: str = "") -> Dump:
 def recognise(lines: Sequence[str]) -> DumpKind:
     """Tell a feed (many items run together) from a page (one article with a site's furniture around it).
 
-    Separators, or a label sequence that starts again, make a feed; furniture or blank lines between all paragraphs
-    make a page; a long run of paragraphs with neither is taken for a feed.
+    Separators, or a label sequence that starts again, make a feed; where there is neither, the furniture tells.
     """
     if any(SEPARATOR in line and not furniture(line.strip()) for line in lines):
         return DumpKind.FEED
-    full = [line.strip() for line in lines if line.strip()]
-    openings = sum(1 for text in full if (label := match_label(text)) and label.place == 1)
+    openings = sum(1 for line in lines if (label := match_label(line.strip())) and label.place == 1)
     if openings >= 2:
         return DumpKind.FEED
-    blank = sum(1 for line in lines[:-1] if not line.strip())
-    if any(furniture(text) for text in full) or blank * 3 >= len(full):
-        return DumpKind.PAGE
-    return DumpKind.FEED if len(full) > 40 else DumpKind.PAGE
+    return DumpKind.PAGE if is_page(lines) else DumpKind.FEED
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -15,6 +15,8 @@ _LONGEST = 320
 """Characters."""
 _SHORT = 110
 """A first sentence shorter than this leaves room for a second."""
+_FULL_STOPS = "。！？"
+"""Chinese sets no space between sentences."""
 _FLOW = 60
 """Characters a sentence needs to stand on its own."""
 
@@ -32,7 +34,7 @@ def summarize(manuscript: Manuscript, title: str) -> str:
     if len(first) > _LONGEST:
         return _clip(first)
     if len(first) < _SHORT and len(told) > 1 and len(first) + len(told[1]) < _LONGEST:
-        return f"{first} {told[1]}"
+        return f"{first}{told[1]}" if first[-1] in _FULL_STOPS else f"{first} {told[1]}"
     return first
 
 

@@ -14,6 +14,8 @@ from generator.enrich.headline_words import PRESENT
 from generator.enrich.sentences import split_sentences
 from generator.model import BlockKind, Manuscript
 
+_WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+_LONGEST_WIDE = 40
 _PARAGRAPHS, _SENTENCES = 4, 10
 """How far into a text the news may stand."""
 
@@ -76,7 +78,7 @@ def _candidates(manuscript: Manuscript) -> Iterator[str]:
         return
     sentences = _first_sentences(manuscript)
     titles = [compress(sentence) for sentence in sentences]
-    usable = [i for i, title in enumerate(titles) if SHORTEST <= len(title) <= LONGEST]
+    usable = [i for i, title in enumerate(titles) if SHORTEST <= len(title) <= _most(title)]
     yield from (titles[i] for i in sorted(usable, key=lambda i: (-_worth(sentences[i], i) - _clarity(titles[i]), i)))
     whole = " ".join(" ".join(sentences or [manuscript.text]).split())
     yield _cut(whole)
@@ -122,13 +124,19 @@ def _clarity(title: str) -> float:
 
 def _cut(text: str) -> str:
     """The beginning of any text, cut at a word or, where there are no spaces, at a punctuation mark."""
-    if len(text) <= LONGEST:
+    most = _most(text)
+    if len(text) <= most:
         return tidy(text) or text
-    head = text[:LONGEST]
+    head = text[:most]
     stop = max((head.rfind(mark) for mark in "，。、；！？,;"), default=-1)
     if " " in head and stop < SHORTEST:
         return tidy(head.rsplit(" ", 1)[0])
     return tidy(head[:stop] if stop >= 10 else head[:60])
+
+
+def _most(text: str) -> int:
+    """The most characters of a headline: a Chinese or Japanese character says as much as two or three letters."""
+    return _LONGEST_WIDE if 2 * len(_WIDE.findall(text)) > len(text) else LONGEST
 
 
 def _numbered(title: str, taken: set[str]) -> str:

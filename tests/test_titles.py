@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from generator.dumps.read import read_dump
 from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.compress import LONGEST, SHORTEST
 from generator.enrich.headline_words import DANGLING
 from generator.enrich.sentences import split_sentences
 from generator.enrich.summaries import summarize
 from generator.enrich.titles import make_title, make_titles
+from generator.enrich.trim import LONGEST, SHORTEST
 from tests.cases import read_cases
 from tests.factories import make_item
 

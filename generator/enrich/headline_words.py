@@ -46,6 +46,19 @@ PRESENT: Mapping[str, tuple[str, str]] = {
 }
 """Past form -> (third person, plain form): `launched` -> (`launches`, `launch`)."""
 
+_ALSO = "seek rush race weigh double refuel streamline consider eye look work prepare court bet push ramp step tap mull hope try"
+
+GOING_ON: Mapping[str, tuple[str, str]] = {
+    form: (_third_person(verb), verb)
+    for verb in (*(pair.split(":")[0] for pair in _REGULAR.split()), *_ALSO.split())
+    for form in (
+        f"{verb}ing",
+        f"{verb[:-1]}ing" if verb.endswith("e") else f"{verb}{verb[-1]}ing",
+    )
+    if form not in ("being", "seeing", "going", "having", "agreing")
+}
+"""`launching` -> (`launches`, `launch`)."""
+
 IS_SAFE_SIMPLE_PAST = frozenset(PRESENT) - {
     "set",
     "cut",
@@ -76,3 +89,11 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 REPORTING = (
     r"(?:said|says|announced|reported|revealed|confirmed|stated|noted|wrote|told|disclosed|added|claimed|learned)"
 )
+
+TAKES_PREPOSITION = frozenset(
+    "refrain depend rely focus consist result turned turn doubling doubled double bring brought come comes go goes went lead "
+    "leads led set look looks looking work works bid plan plans aim aims effort efforts move decision right ability need way "
+    "access belong respond responds apply joins part wave number series lack kind range version rest one some most end start "
+    "beginning launch creation use lot amount series variety share growth rise fall drop increase decline goal state".split()
+)
+"""Words that want the phrase behind them: neither does a headline end on them nor is that phrase left out."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.enrich.compress import LONGEST, SHORTEST, compress, tidy
+from generator.enrich.compress import condense, tidy
 from generator.enrich.headline_words import PRESENT
 from generator.enrich.sentences import split_sentences
+from generator.enrich.trim import LONGEST, SHORTEST, Wording, has_verb, trim
 from generator.model import BlockKind, Manuscript
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
@@ -19,17 +20,14 @@ _LONGEST_WIDE = 40
 _PARAGRAPHS, _SENTENCES = 4, 10
 """How far into a text the news may stand."""
 
+_OVERLAP = 10.0
+"""What the whole of the expected overlap weighs against the other signs of a good headline."""
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 _FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
 _NEWS = re.compile(
     r"\b(?:"
     + "|".join(sorted(PRESENT))
     + r"|plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
-)
-_VERB = re.compile(
-    r"\b(?:to|is|are|was|were|has|have|had|will|can|could|may|"
-    + "|".join(sorted({*PRESENT, *(form for forms in PRESENT.values() for form in forms)}))
-    + r"|sees?|eyes|plunges?d?|\w{4,}ed)\b"
 )
 _LEANS = re.compile(
     r"The (?:company|firm|Chinese|platform|report|service|plan|move|chatbot|figure|short video|e-commerce|\w+-backed)\b|\w+’s remarks"
@@ -77,9 +75,15 @@ def _candidates(manuscript: Manuscript) -> Iterator[str]:
         yield given
         return
     sentences = _first_sentences(manuscript)
-    titles = [compress(sentence) for sentence in sentences]
+    wording = Wording.of(manuscript.text)
+    trimmed = [trim(condense(sentence), wording, i) for i, sentence in enumerate(sentences)]
+    titles = [tidy(one.text) for one in trimmed]
+    scores = [
+        _OVERLAP * one.worth + _worth(sentence, i) + _clarity(title)
+        for i, (one, sentence, title) in enumerate(zip(trimmed, sentences, titles, strict=True))
+    ]
     usable = [i for i, title in enumerate(titles) if SHORTEST <= len(title) <= _most(title)]
-    yield from (titles[i] for i in sorted(usable, key=lambda i: (-_worth(sentences[i], i) - _clarity(titles[i]), i)))
+    yield from (titles[i] for i in sorted(usable, key=lambda i: (-scores[i], i)))
     whole = " ".join(" ".join(sentences or [manuscript.text]).split())
     yield _cut(whole)
 
@@ -101,7 +105,7 @@ def _worth(sentence: str, index: int) -> float:
     worth += 1.2 if _NEWS.search(sentence) else 0.0
     worth -= 0.75 * index
     if _BACK.match(sentence):
-        worth -= 2.0
+        worth -= 4.0
     if sentence[0] in '“"(' or sentence.endswith("?"):
         worth -= 1.6
     if _SCENE.match(sentence):
@@ -116,9 +120,7 @@ def _worth(sentence: str, index: int) -> float:
 def _clarity(title: str) -> float:
     """How well a headline stands on its own: it has a verb, and does not lean on the text before it."""
     return (
-        (0.0 if _VERB.search(title) else -3.0)
-        + (-1.0 if len(title) < 36 else 0.0)
-        + (-1.5 if _LEANS.match(title) else 0.0)
+        (0.0 if has_verb(title) else -3.0) + (-1.0 if len(title) < 36 else 0.0) + (-1.5 if _LEANS.match(title) else 0.0)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_CASE = re.compile(r"^## (.+)\n```text\n(.*?)\n```\n```text\n(.*?)\n```", re.DOTALL | re.MULTILINE)
+_CASE = re.compile(r"^## ([^\n]+)\n```text\n(.*?)\n```\n```text\n(.*?)\n```", re.DOTALL | re.MULTILINE)
 
 
 def read_cases(name: str) -> list[tuple[str, str, str]]:

@@ -57,7 +57,7 @@ class SiteConfig:
     """Who keeps the archive."""
     base_url: str = DEFAULT_BASE_URL
     """The absolute address of the published site; ends with a slash. Feeds and the sitemap need it."""
-    theme: str = "paper"
+    theme: str = "broadsheet"
     """A folder of `themes/`."""
     theme_settings: Mapping[str, Any] = field(default_factory=dict)
     """Whatever the theme lets one set."""

@@ -106,7 +106,7 @@ def test_docs__every_front_matter_key__is_in_the_guides() -> None:
 
 def test_docs__every_template__is_in_the_table() -> None:
     rows = set(re.findall(r"^\| `([\w.]+\.html)` \|", read("docs/themes.md"), re.MULTILINE))
-    templates = {path.name for path in (ROOT / "themes" / "paper" / "templates").iterdir()}
+    templates = {path.name for path in (ROOT / "themes" / "broadsheet" / "templates").iterdir()}
     assert templates - rows == {"base.html", "_macros.html"}
     assert rows <= templates
 

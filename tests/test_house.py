@@ -72,7 +72,8 @@ def test_package_lock__every_package__is_pinned_with_its_hash_and_no_address() -
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert packages
     assert all("integrity" in entry and "resolved" not in entry for entry in packages.values())
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    wanted = package["dependencies"] | package["devDependencies"]
     assert wanted == {name.removeprefix("node_modules/"): entry["version"] for name, entry in packages.items()}
 
 

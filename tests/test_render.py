@@ -127,14 +127,14 @@ def test_render__a_template_that_is_missing__is_told_with_its_page(tmp_path: Pat
 
 
 def test_load_theme__an_unknown_name__names_the_nearest(tmp_path: Path) -> None:
-    _theme(tmp_path, "paper")
-    problem = _problem(lambda: _load(tmp_path, "papper"))
-    assert (problem.what, problem.fix) == ('there is no theme "papper"', "did you mean paper?")
+    _theme(tmp_path, "broadsheet")
+    problem = _problem(lambda: _load(tmp_path, "broadshet"))
+    assert (problem.what, problem.fix) == ('there is no theme "broadshet"', "did you mean broadsheet?")
 
 
 @pytest.mark.parametrize("name", ["../secret", "/etc", "a/b", "."])
 def test_load_theme__a_name_that_is_a_path__is_unknown(tmp_path: Path, name: str) -> None:
-    _theme(tmp_path, "paper")
+    _theme(tmp_path, "broadsheet")
     assert _problem(lambda: _load(tmp_path, name)).what == f'there is no theme "{name}"'
 
 

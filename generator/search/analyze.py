@@ -1,4 +1,4 @@
-"""Text to search terms, the twin of `themes/paper/static/analyze.js`: both give the same terms for the same text.
+"""Text to search terms, the twin of `themes/broadsheet/static/analyze.js`: both give the same terms for the same text.
 
 Data: `analyze`. A word is a run of letters and digits, told by the table `SEPARATORS` rather than by the Unicode
 tables of either language, whose versions differ. Words are folded (case, accents, ligatures), joined where one writes

@@ -104,7 +104,7 @@ def _parse(text: str, folder: Path) -> tuple[ThemeFolder, int]:
     node = yaml_lines.load(text, path)
     problems = []
     if node.value is not None and not isinstance(node.value, dict):
-        problems.append(Problem(path, node.line, "not a list of keys", "write lines such as name: paper"))
+        problems.append(Problem(path, node.line, "not a list of keys", "write lines such as name: broadsheet"))
     for key, part in node.mapping.items():
         if key not in _KEYS:
             problems.append(Problem(path, part.line, f'unknown key "{key}"', nearest(key, _KEYS)))

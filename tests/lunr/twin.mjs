@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const lunr = (globalThis.lunr = require(root + "node_modules/lunr/lunr.js"));
-const analyze = require(root + "themes/paper/static/analyze.js");
+const analyze = require(root + "themes/broadsheet/static/analyze.js");
 const task = JSON.parse(readFileSync(0, "utf8"));
 
 function build(fields, documents) {

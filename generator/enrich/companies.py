@@ -1,21 +1,23 @@
 """Whom an article is about, and whom it only names.
 
-Data: `find_companies`, from a manuscript and a gazetteer; the weights below.
+Data: `find_companies`, from a manuscript and a gazetteer; `weigh_companies` tells why as well; the weights below.
 Limits: knows positions and frequencies, not grammar; a company outside the registry is not seen.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.enrich.evidence import NameEvidence, Sign, Span
 from generator.enrich.gazetteer import Gazetteer, Match
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyMatches, Manuscript
 
-__all__ = ["Gazetteer", "find_companies"]
+__all__ = ["Gazetteer", "find_companies", "weigh_companies"]
 
 _IN_FIRST_SENTENCE = 1.6
 _IN_LEDE = 0.7
@@ -67,16 +69,26 @@ _JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
 _NO_SIDE_AFTER = re.compile(r"(?:’s|'s)? (?:reported)\b", re.IGNORECASE)
 
 
+_Signs = dict[str, list[Sign]]
+"""What spoke for and against each name."""
+
+
 def find_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> CompanyMatches:
     """Split the registry names in a text into those it is about, most central first, and the others."""
+    return weigh_companies(manuscript, gazetteer)[0]
+
+
+def weigh_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> tuple[CompanyMatches, tuple[NameEvidence, ...]]:
+    """The same, and what spoke for each name, in the order of the matches."""
     text = _lay_out(manuscript)
     matches = gazetteer.find(text.whole)
     order = {match.name: None for match in matches}
     counts = Counter(match.name for match in matches)
     lede = _lede(text, matches)
-    scores = _scores(counts, text.whole, lede)
+    scores, signs = _scores(counts, text.whole, lede)
     for name in {match.name for match in matches if text.is_head(match.start)}:
         scores[name] += _HEADS
+        signs[name].append(Sign("in a title, heading or list entry", _HEADS))
     ranked = sorted(order, key=lambda name: -scores[name])  # stable: equal scores stay in order of appearance
     about = [name for name in ranked if scores[name] >= _THRESHOLD][:_MAX]
     if not about:
@@ -84,7 +96,15 @@ def find_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> CompanyMatch
         central = Counter(match.name for match in matches if not _is_side(text.whole, match))
         often = {name for name in ranked if central[name] >= _OFTEN}
         about = [name for name in ranked if name in named][:1] or [name for name in ranked if name in often][:3]
-    return CompanyMatches(tuple(about), tuple(name for name in order if name not in about))
+        for name in about:
+            signs[name].append(Sign("nobody scores enough, and it is the most central", 0.0))
+    found = CompanyMatches(tuple(about), tuple(name for name in order if name not in about))
+    spans = _spans(text, matches)
+    evidence = (
+        NameEvidence(name, name in about, scores[name], _THRESHOLD, tuple(signs[name]), tuple(spans.get(name, ())))
+        for name in (*found.companies, *found.mentions)
+    )
+    return found, tuple(evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,8 @@ class _Text:
     """The paragraphs before the first label or heading, the first few of them."""
     heads: tuple[range, ...]
     """The title, where the dump tells one, the sub-headings and the list entries."""
+    starts: tuple[int, ...]
+    """Where the text of each block begins, behind its label; of the title first."""
 
     def is_head(self, offset: int) -> bool:
         return any(offset in head for head in self.heads)
@@ -105,6 +127,7 @@ def _lay_out(manuscript: Manuscript) -> _Text:
     pieces: list[str] = []
     openings: list[range] = []
     heads: list[range] = []
+    starts: list[int] = []
     offset = 0
     opening = True
     for block in (Block(BlockKind.HEADING, manuscript.item.title or ""), *manuscript.blocks):
@@ -118,8 +141,20 @@ def _lay_out(manuscript: Manuscript) -> _Text:
         else:
             opening = False
         pieces.append(text)
+        starts.append(offset + len(text) - len(block.text))
         offset += len(text) + 2
-    return _Text("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads))
+    return _Text("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads), tuple(starts))
+
+
+def _spans(text: _Text, matches: Sequence[Match]) -> dict[str, list[Span]]:
+    """Where each name stands, by block; a name in a label stands nowhere."""
+    found: dict[str, list[Span]] = {}
+    for match in matches:
+        block = bisect_right(text.starts, match.start) - 1
+        if block >= 0:
+            start = text.starts[block]
+            found.setdefault(match.name, []).append(Span(block - 1, match.start - start, match.end - start))
+    return found
 
 
 def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
@@ -134,29 +169,35 @@ def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
     return []
 
 
-def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> dict[str, float]:
+def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> tuple[dict[str, float], _Signs]:
+    """Each name's score so far, and what it is made of."""
     top = max(counts.values(), default=1)
     scores = {name: _SHARE * count / top for name, count in counts.items()}
-    best: dict[str, float] = {}
+    signs = {name: [Sign(f"named {count} ×, the most named {top} ×", scores[name])] for name, count in counts.items()}
+    best: dict[str, tuple[float, list[Sign]]] = {}
     if not lede:
-        return scores
+        return scores, signs
     start = whole.rfind("\n", 0, lede[0].start) + 1
     end = whole.find("\n", start)
     first = start + len((split_sentences(whole[start : end if end >= 0 else len(whole)]) or [""])[0])
     subject, subject_end = True, -1
     for match in lede:
-        value = _IN_FIRST_SENTENCE if match.start < first else _IN_LEDE
+        early = match.start < first
+        found = [Sign("in the first sentence", _IN_FIRST_SENTENCE) if early else Sign("in the lede", _IN_LEDE)]
         if _PRESENTED_BEFORE.search(whole, max(0, match.start - 10), match.start):
-            value += _PRESENTED
+            found.append(Sign("introduced by name", _PRESENTED))
         if _is_side(whole, match):
-            value -= _SIDE
+            found.append(Sign("named only to explain, to compare or as a source", -_SIDE))
         elif (subject and match.start < start + _SUBJECT_ZONE) or _JOINED.fullmatch(whole, subject_end, match.start):
-            value += _SUBJECT
+            found.append(Sign("the subject of the lede", _SUBJECT))
             subject, subject_end = False, match.end
-        best[match.name] = max(best.get(match.name, -9.0), value)
-    for name, value in best.items():
+        value = sum(sign.weight for sign in found)
+        if match.name not in best or value > best[match.name][0]:
+            best[match.name] = value, found
+    for name, (value, found) in best.items():
         scores[name] += value
-    return scores
+        signs[name] += found
+    return scores, signs
 
 
 def _is_side(text: str, match: Match) -> bool:

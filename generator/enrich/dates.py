@@ -1,12 +1,14 @@
 """The day of publication of every text of a feed, or of one that stands alone.
 
 Data: `estimate_dates` for a feed, `estimate_date` for a lone page; each estimate has a range and its reasons.
+`weigh_dates` and `weigh_date` tell every hint as well.
 Limits: the texts of a feed are taken to stand newest first; nothing depends on today.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 
 from generator.enrich.calendar import Calendar, parse_calendar
@@ -15,9 +17,13 @@ from generator.enrich.date_evidence import gather, own_date
 from generator.enrich.date_likelihoods import Hint, Near
 from generator.enrich.date_periods import latest_year
 from generator.enrich.date_solver import Answer, solve
+from generator.enrich.evidence import DateSign
 from generator.model import DateEstimate, Manuscript
 
-__all__ = ["Calendar", "estimate_date", "estimate_dates", "parse_calendar"]
+__all__ = ["Calendar", "estimate_date", "estimate_dates", "parse_calendar", "weigh_date", "weigh_dates"]
+
+Weighed = tuple[DateEstimate, tuple[DateSign, ...]]
+"""An estimate and every hint at it, the strongest first; no hints where the day is known without them."""
 
 _TOO_WIDE = 1100
 """Days; a lone text whose range is wider than this tells no date."""
@@ -44,35 +50,54 @@ def estimate_dates(
     an item carries and a line that states a text's own date are known too. All of these are kept as they are, and
     only they may break the order, where they contradict each other.
     """
+    weighed = weigh_dates(manuscripts, calendar, newest=newest, oldest=oldest, pinned=pinned)
+    return tuple(estimate for estimate, _ in weighed)
+
+
+def weigh_dates(
+    manuscripts: Sequence[Manuscript],
+    calendar: Calendar,
+    *,
+    newest: dt.date | None = None,
+    oldest: dt.date | None = None,
+    pinned: Mapping[int, dt.date] | None = None,
+) -> tuple[Weighed, ...]:
+    """The same, each with its hints."""
     if not manuscripts:
         return ()
     known = _known(manuscripts, pinned or {})
     if len(known) == len(manuscripts):
-        return tuple(known[index] for index in range(len(manuscripts)))
+        return tuple((known[index], ()) for index in range(len(manuscripts)))
     bounds = _bounds(manuscripts, calendar, known, newest, oldest)
     if bounds is None:
         nothing = DateEstimate(None, basis="no text of the feed names a year")
-        return tuple(known.get(index, nothing) for index in range(len(manuscripts)))
+        return tuple((known.get(index, nothing), ()) for index in range(len(manuscripts)))
     first, last = bounds
     years = range(first.year - 1, last.year + 2)
     hints = [gather(manuscript, calendar, years) for manuscript in manuscripts]
     pins = {i: e.day.toordinal() for i, e in known.items() if e.day and first <= e.day <= last}
     answers = solve(hints, first.toordinal(), last.toordinal(), pins)
+    signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
     return tuple(
-        known.get(index) or _estimate(answer, ["feed order", *_basis(found, answer.day)])
-        for index, (answer, found) in enumerate(zip(answers, hints, strict=True))
+        (known[index], ()) if index in known else (_estimate(answer, ["feed order", *_basis(found)]), found)
+        for index, (answer, found) in enumerate(zip(answers, signs, strict=True))
     )
 
 
 def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
     """The estimate for a text that stands alone; without a day where the text gives no real hint."""
+    return weigh_date(manuscript, calendar)[0]
+
+
+def weigh_date(manuscript: Manuscript, calendar: Calendar) -> Weighed:
+    """The same, with its hints."""
     known = _known([manuscript], {})
     if known:
-        return known[0]
+        return known[0], ()
     year = _latest_year(manuscript, calendar)
     nothing = DateEstimate(None, basis="the text names no day")
     if year is None:
-        return nothing
+        return nothing, ()
     first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(year + 4, 12, 31).toordinal()
     hints = gather(manuscript, calendar, range(year - 2, year + 6))
     floor = known_since(manuscript.text, calendar)
@@ -80,9 +105,10 @@ def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
         span = (floor.toordinal(), floor.toordinal())
         hints.append(Hint("", Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
     (answer,) = solve([hints], first, last, {})
+    signs = weigh_hints(hints, answer.day)
     if answer.latest - answer.earliest > _TOO_WIDE:
-        return nothing
-    return _estimate(answer, _basis(hints, answer.day))
+        return nothing, signs
+    return _estimate(answer, _basis(signs)), signs
 
 
 def _latest_year(manuscript: Manuscript, calendar: Calendar) -> int | None:
@@ -132,12 +158,21 @@ def _estimate(answer: Answer, basis: Sequence[str]) -> DateEstimate:
     )
 
 
-def _basis(hints: Sequence[Hint], day: int) -> list[str]:
-    """The hints that speak most for the day chosen against those around it, for an editor to check."""
-    speaking: list[tuple[float, str]] = []
+def weigh_hints(hints: Sequence[Hint], day: int) -> tuple[DateSign, ...]:
+    """What each hint that has a name says of the day chosen (an ordinal), against the year around it."""
+    weighed: dict[str, DateSign] = {}
     for hint in hints:
+        if not hint.basis:
+            continue
         around = hint.shape.heights(day - 180, 361)
-        best, chosen = max(around), around[180]
-        if hint.basis and chosen >= _AGREES * best:
-            speaking.append((hint.strength * sum(around) / (len(around) * best), hint.basis))
-    return list(dict.fromkeys(basis for _, basis in sorted(speaking, key=lambda pair: pair[0])))[:_MAX_BASIS]
+        best = max(around)
+        agrees = around[180] >= _AGREES * best
+        nats = hint.strength * math.log(best * len(around) / sum(around)) if best else 0.0
+        if hint.basis not in weighed or (agrees, nats) > (weighed[hint.basis].agrees, weighed[hint.basis].weight):
+            weighed[hint.basis] = DateSign(hint.basis, agrees, nats)
+    return tuple(sorted(weighed.values(), key=lambda sign: -sign.weight))
+
+
+def _basis(signs: Sequence[DateSign]) -> list[str]:
+    """The hints that speak most for the day chosen against those around it, for an editor to check."""
+    return [sign.words for sign in signs if sign.agrees][:_MAX_BASIS]

@@ -11,11 +11,12 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.enrich.companies import Gazetteer, find_companies
-from generator.enrich.dates import Calendar, estimate_date, estimate_dates
+from generator.enrich.companies import Gazetteer, weigh_companies
+from generator.enrich.dates import Calendar, Weighed, weigh_date, weigh_dates
+from generator.enrich.evidence import Evidence, TitleEvidence
 from generator.enrich.summaries import summarize
-from generator.enrich.tags import TagModel, assign_tags
-from generator.enrich.titles import make_titles
+from generator.enrich.tags import TagModel, weigh_tags
+from generator.enrich.titles import weigh_titles
 from generator.model import CompanyMatches, DateEstimate, Manuscript, Registry, Slug
 
 
@@ -28,6 +29,8 @@ class Facts:
     companies: CompanyMatches
     tags: tuple[Slug, ...]
     summary: str
+    evidence: Evidence
+    """What spoke for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,26 @@ class Enricher:
     def enrich(self, manuscripts: Sequence[Manuscript], anchors: Anchors | None = None) -> list[Facts]:
         """The facts of the articles of one dump."""
         dates = _dates(manuscripts, self.calendar, anchors or Anchors())
-        titles = make_titles(manuscripts)
+        titles = weigh_titles(manuscripts)
         return [self._facts(*row) for row in zip(manuscripts, titles, dates, strict=True)]
 
-    def _facts(self, manuscript: Manuscript, title: str, date: DateEstimate) -> Facts:
-        companies = find_companies(manuscript, self.gazetteer)
-        tags = assign_tags(manuscript, companies, self.tags)
-        return Facts(title, date, companies, tags, summarize(manuscript, title))
+    def _facts(self, manuscript: Manuscript, title: TitleEvidence, dated: Weighed) -> Facts:
+        companies, names = weigh_companies(manuscript, self.gazetteer)
+        tags, cues = weigh_tags(manuscript, companies, self.tags)
+        date, signs = dated
+        summary = summarize(manuscript, title.title)
+        return Facts(title.title, date, companies, tags, summary, Evidence(title, signs, names, cues))
 
 
-def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors) -> Sequence[DateEstimate]:
+def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors) -> Sequence[Weighed]:
     """The dates of a dump, which the days it tells itself show to stand newest first or oldest first."""
     alone = len(manuscripts) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
     if alone or not anchors.ordered:
-        return [estimate_date(manuscript, calendar) for manuscript in manuscripts]
+        return [weigh_date(manuscript, calendar) for manuscript in manuscripts]
     told = [manuscript.item.date.day for manuscript in manuscripts if manuscript.item.date and manuscript.item.date.day]
     rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
     last = len(manuscripts) - 1
     pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned
     step = -1 if rises > 0 else 1
-    dates = estimate_dates(manuscripts[::step], calendar, newest=anchors.newest, oldest=anchors.oldest, pinned=pinned)
+    dates = weigh_dates(manuscripts[::step], calendar, newest=anchors.newest, oldest=anchors.oldest, pinned=pinned)
     return dates[::step]

@@ -1,7 +1,7 @@
 """What an article is about, in the closed words of `tags.yml`.
 
-Data: `TagModel`, the cues compiled once; `assign_tags` gives one to four slugs, the most central first. The weights
-below say what a cue is worth where it stands.
+Data: `TagModel`, the cues compiled once; `assign_tags` gives one to four slugs, the most central first, and `weigh_tags`
+why as well. The weights below say what a cue is worth where it stands.
 Limits: words and places, no meaning; a text with no cue at all has no tag.
 """
 
@@ -11,7 +11,9 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.enrich.evidence import Sign, Span, TagEvidence
 from generator.enrich.folding import fold
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry, Slug
@@ -58,6 +60,11 @@ class TagModel:
 
     def cues(self, text: str) -> Iterator[tuple[Slug, float]]:
         """Every tag that a cue in `text` speaks for, with its weight; negative where it speaks against."""
+        for slug, worth, _, _ in self.cue_spans(text):
+            yield slug, worth
+
+    def cue_spans(self, text: str) -> Iterator[tuple[Slug, float, int, int]]:
+        """The same, and where the cue begins and ends."""
         folded = fold(text)
         for word in _WORD.finditer(folded):
             for cue in self._by_word.get(word[0], ()) or self._by_word.get(word[0].removesuffix("s"), ()):
@@ -65,29 +72,45 @@ class TagModel:
                 if folded.startswith(cue, word.start()) and _END.match(folded, end):
                     cased = self._cased.get(cue)
                     if cased is None or text.startswith(cased, word.start()):
-                        yield from self._tags[cue]
+                        for slug, worth in self._tags[cue]:
+                            yield slug, worth, word.start(), end
 
 
 def assign_tags(manuscript: Manuscript, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:
     """The tags of an article: cues by place, and the sectors of the companies it is about."""
+    return weigh_tags(manuscript, matches, model)[0]
+
+
+def weigh_tags(
+    manuscript: Manuscript, matches: CompanyMatches, model: TagModel
+) -> tuple[tuple[Slug, ...], tuple[TagEvidence, ...]]:
+    """The same, and what spoke for every tag that anything spoke for, the best first."""
     scores: dict[Slug, float] = defaultdict(float)
-    for text, weight in _weighted(manuscript.blocks, manuscript.item.title):
+    signs: dict[Slug, list[Sign]] = defaultdict(list)
+    spans: dict[Slug, list[Span]] = defaultdict(list)
+    for part in _weighted(manuscript.blocks, manuscript.item.title):
         seen: Counter[Slug] = Counter()
-        for slug, worth in model.cues(text):
+        for slug, worth, start, end in model.cue_spans(part.text):
             # A cue said again in the same place adds less each time.
-            scores[slug] += weight * worth / (1 + seen[slug])
+            gain = part.weight * worth / (1 + seen[slug])
+            scores[slug] += gain
             seen[slug] += 1
+            signs[slug].append(Sign(f'"{part.text[start:end]}" {part.place}', gain))
+            spans[slug].append(Span(part.block, part.offset + start, part.offset + end))
     for index, name in enumerate(matches.companies[:3]):
         for slug in model.sectors.get(name, ()):
             if slug in model.order:
                 scores[slug] += _SECTOR / (1 + index)
+                signs[slug].append(Sign(f"a sector of {name}", _SECTOR / (1 + index)))
     ranked = sorted(
         (s for s in scores if s in model.order and scores[s] > 0), key=lambda s: (-scores[s], model.order[s])
     )
     if not ranked:
-        return ()
+        return (), ()
     floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
-    return tuple(slug for slug in ranked if scores[slug] >= floor)[:_MAX] or tuple(ranked[:1])
+    given = tuple(slug for slug in ranked if scores[slug] >= floor)[:_MAX] or tuple(ranked[:1])
+    evidence = (TagEvidence(s, s in given, scores[s], floor, tuple(signs[s]), tuple(spans[s])) for s in ranked)
+    return given, tuple(evidence)
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -104,18 +127,33 @@ def _specific(cue: str) -> float:
     return 0.8 + 0.35 * min(len(cue.split()) - 1, 2)
 
 
-def _weighted(blocks: Sequence[Block], title: str | None) -> Iterator[tuple[str, float]]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words of a manuscript that weigh the same."""
+
+    text: str
+    weight: float
+    place: str
+    """For people."""
+    block: int
+    """Index of the block, -1 for the title."""
+    offset: int = 0
+    """Where they begin in the block's text."""
+
+
+def _weighted(blocks: Sequence[Block], title: str | None) -> Iterator[_Part]:
     if title:
-        yield title, _FIRST_SENTENCE
-    rest = [block for block in blocks if block.text]
+        yield _Part(title, _FIRST_SENTENCE, "in the title", -1)
+    rest = [(index, block) for index, block in enumerate(blocks) if block.text]
     long = math.sqrt(max(1.0, len(rest) / 6))  # a long feature says everything once
     lede = True
-    for block in rest:
+    for index, block in rest:
         if lede and block.kind is BlockKind.PARAGRAPH:
-            sentences = split_sentences(block.text)
-            yield sentences[0], _FIRST_SENTENCE
-            yield " ".join(sentences[1:]), _LEDE
+            first = split_sentences(block.text)[0]
+            end = block.text.index(first) + len(first)
+            yield _Part(block.text[:end], _FIRST_SENTENCE, "in the first sentence", index)
+            yield _Part(block.text[end:], _LEDE, "in the lede", index, end)
             lede = False
         else:
             weight = _LABEL.get(block.label, _REST) if block.kind is BlockKind.LABEL else _REST
-            yield block.text, weight / long
+            yield _Part(block.text, weight / long, f"under {block.label}" if block.label else "below the lede", index)

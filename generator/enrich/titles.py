@@ -1,6 +1,7 @@
 """Headlines made from a text's own words: the sentence that carries the news, made short.
 
-Data: `make_titles` for the texts of one dump, all different; `make_title` for one.
+Data: `make_titles` for the texts of one dump, all different; `weigh_titles` tells the next best as well; `make_title`
+for one.
 Limits: says nothing the text does not say; a text whose news stands in no single sentence gets its strongest one.
 """
 
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.enrich.compress import condense, tidy
+from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headline_words import PRESENT
 from generator.enrich.sentences import split_sentences
 from generator.enrich.trim import LONGEST, SHORTEST, Wording, has_verb, trim
@@ -20,6 +22,8 @@ _LONGEST_WIDE = 40
 _PARAGRAPHS, _SENTENCES = 4, 10
 """How far into a text the news may stand."""
 
+_OTHERS = 3
+"""Headlines that are remembered beside the chosen one."""
 _OVERLAP = 10.0
 """What the whole of the expected overlap weighs against the other signs of a good headline."""
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
@@ -43,18 +47,24 @@ _NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript)
 
 def make_titles(manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
     """One headline for each manuscript, in order; no two alike. A title that the dump itself tells is kept as it is."""
+    return tuple(evidence.title for evidence in weigh_titles(manuscripts))
+
+
+def weigh_titles(manuscripts: Sequence[Manuscript]) -> tuple[TitleEvidence, ...]:
+    """The same, each with the headlines that came next."""
     told = [_told(manuscript) for manuscript in manuscripts]
     taken = {title.casefold() for title in told}
     titles = []
     for manuscript, own in zip(manuscripts, told, strict=True):
         if own:
-            titles.append(own)
+            titles.append(TitleEvidence(own, told=True))
             continue
-        title = next((t for t in _candidates(manuscript) if t.casefold() not in taken), None)
-        if title is None:
-            title = _numbered(make_title(manuscript), taken)
+        best = list(dict.fromkeys(_candidates(manuscript)))
+        free = [title for title in best if title.casefold() not in taken]
+        title = free[0] if free else _numbered(best[0], taken)
         taken.add(title.casefold())
-        titles.append(title)
+        others = tuple(other for other in free if other != title)[:_OTHERS]
+        titles.append(TitleEvidence(title, told=False, others=others))
     return tuple(titles)
 
 

@@ -24,9 +24,9 @@ from generator.site.bodies import render_bodies
 from generator.site.catalog import complete_registry, make_catalog
 from generator.site.check import LinkCheck
 from generator.site.feeds import atom_feed, robots, sitemap
+from generator.site.findings import find
 from generator.site.frame import navigation, page_view, site_view
 from generator.site.plan import Addresses, Output, PlannedPage, collision_problems, page_outputs, plan_pages
-from generator.site.related import find_related
 from generator.site.render import Renderer
 from generator.site.theme import Theme, load_theme
 from generator.site.view_builders import ViewBuilder
@@ -104,7 +104,8 @@ def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str 
     catalog = make_catalog(archive, names, bodies.linked)
     pages = plan_pages(catalog, config.page_size)
     site = site_view(config, catalog, normal_base_url(base_url) if base_url else config.base_url)
-    views = ViewBuilder(catalog, bodies, addresses, find_related(catalog), config.page_size)
+    findings = find(catalog, {article.path: bodies.texts[article.path].text for article in archive.articles})
+    views = ViewBuilder(catalog, bodies, addresses, findings, site, config.page_size)
     cards = [views.cards.card(article) for article in archive.articles]
 
     tell("Indexing the words", 0, 0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from generator.config import SiteConfig
 from generator.content.links import TargetKind
 from generator.model import Archive, BriefingEntry, CompanyKind, Slug
+from generator.site.findings import find
+from generator.site.frame import site_view
+from generator.site.overviews import CompanyView, HomeView, MonthView
 from generator.site.plan import Addresses, plan_pages
-from generator.site.related import find_related
 from generator.site.view_builders import ViewBuilder
-from generator.site.views import ArticleView, CompanyView, HomeView, MonthView
+from generator.site.views import ArticleView
 from tests.site_factories import archive, article, bodies, briefing, catalog, company, note
 
 ALIBABA = (company("Alibaba"), company("Taobao", kind=CompanyKind.PRODUCT, parent="Alibaba"))
@@ -16,7 +19,10 @@ ALIBABA = (company("Alibaba"), company("Taobao", kind=CompanyKind.PRODUCT, paren
 def _view(of: Archive, path: str, page_size: int = 40) -> object:
     """The main record of one page."""
     grouped = catalog(of)
-    builder = ViewBuilder(grouped, bodies(of), Addresses(of), find_related(grouped), page_size)
+    texts = bodies(of)
+    findings = find(grouped, {path: text.text for path, text in texts.texts.items()})
+    site = site_view(SiteConfig(), grouped, "https://example.org/")
+    builder = ViewBuilder(grouped, texts, Addresses(of), findings, site, page_size)
     page = next(page for page in plan_pages(grouped, page_size) if page.path == path)
     (record,) = builder.content(page).variables.values()
     return record

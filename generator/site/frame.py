@@ -10,8 +10,8 @@ from generator.config import SiteConfig
 from generator.model import SitePath
 from generator.site import plan
 from generator.site.catalog import Catalog
+from generator.site.page_content import PageContent
 from generator.site.plan import PlannedPage
-from generator.site.view_builders import PageContent
 from generator.site.views import Link, NavItem, PageView, SiteView
 
 _SECTION_KINDS = {

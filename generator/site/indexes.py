@@ -12,8 +12,9 @@ from itertools import groupby
 from generator.content.slugs import slugify_name
 from generator.site.cards import company_link, period_link, period_name, tag_link
 from generator.site.catalog import UNDATED, Catalog
+from generator.site.overviews import IndexGroup, IndexView
 from generator.site.plan import period_path
-from generator.site.views import IndexGroup, IndexView, Link
+from generator.site.views import Link
 
 
 def companies_index(catalog: Catalog) -> IndexView:

@@ -7,48 +7,27 @@ Limits: pure; makes no HTML. What counts as "most frequent" is cut here, so that
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.content.links import TargetKind
-from generator.model import Article, Slug
+from generator.model import Slug
 from generator.site import plan
+from generator.site.article_views import ArticleViews
 from generator.site.bodies import Bodies
 from generator.site.cards import Cards, company_link, period_link, period_name, tag_link
 from generator.site.catalog import Articles, Catalog, sorted_notes
 from generator.site.countries import country_name
+from generator.site.findings import Findings
 from generator.site.indexes import companies_index, dates_index, tags_index
+from generator.site.overviews import CompanyView, HomeView, MonthView, TagView
+from generator.site.page_content import PageContent, counted_articles, numbered, opening
 from generator.site.plan import Addresses, PlannedPage
-from generator.site.related import Related
-from generator.site.views import (
-    ArticleView,
-    CompanyView,
-    HomeView,
-    Link,
-    MonthView,
-    RelatedView,
-    SourceView,
-    TagView,
-    TextView,
-)
+from generator.site.views import Link, SiteView, TextView
 
 _MOST = 12
 """Companies or tags in a "most frequent" list."""
-_DESCRIPTION = 160
-"""Characters of a page's description for search engines."""
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class PageContent:
-    """What one page says."""
-
-    title: str
-    """For `<title>`; empty on the front page, whose title is the site's."""
-    description: str
-    variables: Mapping[str, object]
-    """Name in the template -> record, as `docs/themes.md` lists them."""
 
 
 class ViewBuilder:
@@ -59,24 +38,22 @@ class ViewBuilder:
         catalog: Catalog,
         bodies: Bodies,
         addresses: Addresses,
-        related: Mapping[str, tuple[Related, ...]],
+        findings: Findings,
+        site: SiteView,
         page_size: int,
     ) -> None:
         self._catalog = catalog
         self._bodies = bodies
-        self._related = related
         self.cards = Cards(catalog, bodies, addresses, page_size)
         """The parts that pages share."""
         archive = catalog.archive
-        self._articles = {article.path: article for article in archive.articles}
-        self._position = {article.path: position for position, article in enumerate(archive.articles)}
         self._notes = {note.path: note for note in archive.notes}
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
         self._pages = {page.path: page for page in archive.pages}
         self._counts: dict[tuple[str, str, str], tuple[Link, ...]] = {}
         self._builders: Mapping[str, Callable[[PlannedPage], PageContent]] = {
             "home": self._home,
-            "article": self._article,
+            "article": ArticleViews(catalog, bodies, self.cards, findings, site).page,
             "company": self._company,
             "tag": self._tag,
             "year": self._period,
@@ -107,37 +84,8 @@ class ViewBuilder:
             tags=self._tags(page, archive.articles)[:_MOST],
             years=tuple(period_link(year, len(catalog.by_period[year])) for year in catalog.years),
         )
-        title = "" if first else _numbered("Newest articles", page)
+        title = "" if first else numbered("Newest articles", page)
         return PageContent(title, "" if first else "Articles, newest first.", {"home": view})
-
-    def _article(self, page: PlannedPage) -> PageContent:
-        article = self._articles[page.key]
-        source = article.source
-        view = ArticleView(
-            card=self.cards.card(article),
-            body=self._bodies.texts[article.path].html,
-            author=article.author or "",
-            mentions=self.cards.company_links(self._catalog.mentions[article.path]),
-            source=SourceView(source.dump, source.first, source.last) if source else None,
-            earlier=self._beside(article, 1),
-            later=self._beside(article, -1),
-            related=tuple(RelatedView(self.cards.card(r.article), r.reason) for r in self._related[article.path]),
-            notes=self.cards.notes_about(TargetKind.ARTICLE, article.path),
-            briefings=tuple(
-                Link(b.title, plan.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
-            ),
-            extra=article.extra,
-        )
-        return PageContent(article.title, article.summary or view.card.why, {"article": view})
-
-    def _beside(self, article: Article, step: int) -> Link | None:
-        """The article before or after; the undated have no order, so none."""
-        articles = self._catalog.archive.articles
-        position = self._position[article.path] + step
-        other = articles[position] if 0 <= position < len(articles) else None
-        if other is None or not article.date.day or not other.date.day:
-            return None
-        return Link(other.title, plan.article_path(other))
 
     def _company(self, page: PlannedPage) -> PageContent:
         catalog = self._catalog
@@ -162,8 +110,8 @@ class ViewBuilder:
             articles=self.cards.article_list(articles, page, plan.company_path(company.slug)),
             about_paths=about,
         )
-        description = f"{_articles(len(articles))} about {company.name} or naming it."
-        return PageContent(_numbered(company.name, page), description, {"company": view})
+        description = f"{counted_articles(len(articles))} about {company.name} or naming it."
+        return PageContent(numbered(company.name, page), description, {"company": view})
 
     def _tag(self, page: PlannedPage) -> PageContent:
         tag = self._catalog.tags[Slug(page.key)]
@@ -175,8 +123,8 @@ class ViewBuilder:
             companies=self._companies(page, articles)[:_MOST],
             articles=self.cards.article_list(articles, page, plan.tag_path(tag.slug)),
         )
-        description = tag.description or f"{_articles(len(articles))} on {tag.name}."
-        return PageContent(_numbered(tag.name, page), description, {"tag": view})
+        description = tag.description or f"{counted_articles(len(articles))} on {tag.name}."
+        return PageContent(numbered(tag.name, page), description, {"tag": view})
 
     def _period(self, page: PlannedPage) -> PageContent:
         catalog, period = self._catalog, page.key
@@ -194,7 +142,7 @@ class ViewBuilder:
             articles=self.cards.article_list(articles, page, plan.period_path(period)),
         )
         words = "without a date" if not articles[0].date.day else f"from {view.title}"
-        return PageContent(_numbered(view.title, page), f"{_articles(len(articles))} {words}.", {"period": view})
+        return PageContent(numbered(view.title, page), f"{counted_articles(len(articles))} {words}.", {"period": view})
 
     def _periods_beside(self, period: str) -> tuple[str, str]:
         """The periods of the same length before and after; empty where there is none."""
@@ -212,7 +160,7 @@ class ViewBuilder:
 
     def _note(self, page: PlannedPage) -> PageContent:
         note = self._notes[page.key]
-        return PageContent(note.title, _opening(self._bodies.texts[note.path].text), {"note": self.cards.note(note)})
+        return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self.cards.note(note)})
 
     def _all_notes(self, page: PlannedPage) -> PageContent:
         notes = tuple(self.cards.note(note) for note in sorted_notes(self._catalog.archive.notes))
@@ -220,7 +168,7 @@ class ViewBuilder:
 
     def _briefing(self, page: PlannedPage) -> PageContent:
         briefing = self._briefings[page.key]
-        description = briefing.summary or _opening(self._bodies.texts[briefing.path].text)
+        description = briefing.summary or opening(self._bodies.texts[briefing.path].text)
         return PageContent(briefing.title, description, {"briefing": self.cards.briefing(briefing)})
 
     def _all_briefings(self, page: PlannedPage) -> PageContent:
@@ -230,7 +178,7 @@ class ViewBuilder:
     def _text(self, page: PlannedPage) -> PageContent:
         text, rendered = self._pages[page.key], self._bodies.texts[page.key]
         view = TextView(text.title, rendered.html)
-        return PageContent(text.title, text.summary or _opening(rendered.text), {"text": view})
+        return PageContent(text.title, text.summary or opening(rendered.text), {"text": view})
 
     def _companies(self, page: PlannedPage, articles: Articles) -> tuple[Link, ...]:
         """The most frequent companies of a list: one more than are shown, for a company's page leaves itself out."""
@@ -251,17 +199,3 @@ class ViewBuilder:
         if key not in self._counts:
             self._counts[key] = tuple(link(entry, number) for entry, number in count()[: _MOST + 1])
         return self._counts[key]
-
-
-def _numbered(title: str, page: PlannedPage) -> str:
-    return f"{title}, page {page.number}" if page.number > 1 else title
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
-
-
-def _opening(text: str) -> str:
-    """The beginning of a text as a description, cut at a word."""
-    words = " ".join(text.split())
-    return words if len(words) <= _DESCRIPTION else words[:_DESCRIPTION].rsplit(" ", 1)[0] + "…"

@@ -111,6 +111,49 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationView:
+    """How to cite an article; both are plain text, honest about an inferred day."""
+
+    plain: str
+    """One line."""
+    bibtex: str
+    """An `@misc` entry of several lines, escaped for TeX."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One article on the line of a story."""
+
+    card: ArticleCard
+    reason: str
+    """What it shares with the earlier articles: `Baidu; “Ernie”, “chatbot”`; empty for the first."""
+    later: str
+    """How long after the step before: `the same day`, `12 days later`, `5 months later`; empty for the first."""
+    current: bool
+    """Whether it is the article of this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A thread of articles that tell one story, found by shared companies, rare words and time."""
+
+    name: str
+    """What they have in common: `Baidu, OpenAI: bot, ChatGPT-like`."""
+    path: SitePath | None
+    """The story's own page with all its articles, where the site has one."""
+    count: int
+    """Articles in the whole story, at least two."""
+    span: str
+    """`January 2023 to April 2024`, `March 2023`."""
+    steps: tuple[StoryStep, ...]
+    """Oldest first; on an article's page of a long story only those around it."""
+    before: int
+    """Articles of the story before the first of `steps`."""
+    after: int
+    """Articles after the last of `steps`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """The whole of an article page."""
 
@@ -125,6 +168,9 @@ class ArticleView:
     notes: tuple[NoteView, ...]
     briefings: tuple[Link, ...]
     """Digests it stands in."""
+    story: StoryView | None
+    """The story it belongs to; most articles belong to none."""
+    citation: CitationView
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -136,76 +182,6 @@ class ArchiveList:
     count: int
     """Articles in the whole list."""
     pagination: Pagination
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyView:
-    """A company page."""
-
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    country: str
-    """The country's English name, or empty."""
-    site: str
-    parent: Link | None
-    subsidiaries: tuple[Link, ...]
-    notes: tuple[NoteView, ...]
-    about_count: int
-    mention_count: int
-    tags: tuple[Link, ...]
-    """Its most frequent tags, with counts."""
-    neighbours: tuple[Link, ...]
-    """Companies it shares most articles with, with counts."""
-    articles: ArchiveList
-    """Those about it first are not told apart here: both, newest first."""
-    about_paths: frozenset[SitePath]
-    """The articles about it; the others only mention it."""
-
-
-@dataclass(frozen=True, slots=True)
-class TagView:
-    """A tag page."""
-
-    name: str
-    description: str
-    notes: tuple[NoteView, ...]
-    companies: tuple[Link, ...]
-    """Most frequent, with counts."""
-    articles: ArchiveList
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month's page, or a year's (then `months` is filled)."""
-
-    title: str
-    notes: tuple[NoteView, ...]
-    companies: tuple[Link, ...]
-    tags: tuple[Link, ...]
-    months: tuple[Link, ...]
-    """A year's months with counts; a month's page: empty."""
-    earlier: Link | None
-    later: Link | None
-    articles: ArchiveList
-
-
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
-    """Part of an overview: a letter of the alphabet, a year."""
-
-    title: str
-    path: SitePath | None
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """An overview of companies, tags or dates."""
-
-    title: str
-    groups: tuple[IndexGroup, ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,19 +203,6 @@ class BriefingView:
     summary: str
     body: Markup
     entries: tuple[BriefingEntryView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The front page: the latest digest, then the newest articles by month."""
-
-    briefing: BriefingView | None
-    featured: tuple[ArticleCard, ...]
-    articles: ArchiveList
-    companies: tuple[Link, ...]
-    """Most written about, with counts."""
-    tags: tuple[Link, ...]
-    years: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""What is found in an archive as a whole, before any page is made: related articles, stories.
+
+Data: `find` gives `Findings`, once for a build.
+Limits: pure; each is explained in its own room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.site.catalog import Catalog
+from generator.site.related import Related, find_related
+from generator.site.stories import Story, find_stories
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Found once, shown on many pages."""
+
+    related: Mapping[str, tuple[Related, ...]]
+    """Article path -> the articles nearest to it."""
+    stories: tuple[Story, ...]
+    """By their newest article, newest first; an article is in one at most."""
+
+
+def find(catalog: Catalog, texts: Mapping[str, str]) -> Findings:
+    """`texts` has each article's words by its path."""
+    return Findings(find_related(catalog), find_stories(catalog, texts))

@@ -56,7 +56,7 @@ def test_cite__an_uncertain_day__is_told_only_as_far_as_it_is_certain(
 
 def test_cite__an_inferred_day__says_so_in_plain_words() -> None:
     of = article("teapots", date=_estimate("2024-07-25", "2024-07-24", "2024-07-26"), source=None)
-    assert "about 25 July 2024 (inferred, between 24 and 26 July 2024)." in cite(of, "The Archive", ADDRESS).plain
+    assert "About 25 July 2024 (inferred, between 24 and 26 July 2024)." in cite(of, "The Archive", ADDRESS).plain
 
 
 def test_cite__a_question_as_title__gets_no_full_stop() -> None:

@@ -44,10 +44,11 @@ def escape_bibtex(text: str) -> str:
 
 def _plain(article: Article, archive: str, address: str) -> str:
     ends = "" if article.title.endswith((".", "?", "!")) else "."
+    day = _day(article.date)
     parts = [
         *([f"{article.author}."] if article.author else []),
         f"“{article.title}{ends}”",
-        *([f"{article.publication}, {_day(article.date)}."] if article.publication else [f"{_day(article.date)}."]),
+        f"{article.publication}, {day}." if article.publication else f"{day[0].upper()}{day[1:]}.",
         f"{archive}{_place(article.source)}.",
         address,
     ]

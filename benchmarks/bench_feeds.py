@@ -1,0 +1,31 @@
+"""How well feeds of other authors are read: boundaries, days, companies, tags, feed by feed.
+
+    .venv/bin/python benchmarks/bench_feeds.py [--notes] [NAME...]
+
+NAME picks feeds of `tests/feeds`; `--notes` tells what went wrong, line by line.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.feed_cases import HEADER, feed_cases, measure, row, total
+
+
+def main() -> None:
+    names = {name for name in sys.argv[1:] if not name.startswith("--")}
+    cases = [case for case in feed_cases() if not names or case.dump.name.removesuffix(".txt") in names]
+    scores = [measure(case) for case in cases]
+    print(HEADER)
+    for score in scores:
+        print(row(score))
+        if "--notes" in sys.argv:
+            print(*(f"    {note}" for note in score.notes), sep="\n")
+    print(row(total(scores)))
+
+
+if __name__ == "__main__":
+    main()

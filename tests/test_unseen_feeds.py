@@ -1,0 +1,57 @@
+"""Feeds of other authors, fields and languages, each with its truth beside it: `tests/feeds/`.
+
+Floors are what was measured, rounded down; they rise with the code and never fall.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.dumps.read import recognise
+from generator.dumps.split import split_feed
+from generator.model import DumpKind
+from tests.feed_cases import FeedCase, FeedScore, feed_cases, measure, total
+
+CASES = list(feed_cases())
+NAMES = [case.dump.name.removesuffix(".txt") for case in CASES]
+LEAST_BOUNDARY_F1 = 0.90
+LEAST_ABOUT_F1 = 0.60
+LEAST_NAMED_RECALL = 0.55
+LEAST_TAG_F1 = 0.35
+LEAST_RECOGNISED = 5
+
+
+@pytest.fixture(scope="module")
+def score() -> FeedScore:
+    return total(measure(case) for case in CASES)
+
+
+def test_feeds__all_together__articles_begin_where_a_person_says(score: FeedScore) -> None:
+    assert score.boundaries.f1 >= LEAST_BOUNDARY_F1
+
+
+def test_feeds__all_together__companies_are_found(score: FeedScore) -> None:
+    assert score.about.f1 >= LEAST_ABOUT_F1
+    assert score.named.recall >= LEAST_NAMED_RECALL
+
+
+def test_feeds__all_together__tags_are_found(score: FeedScore) -> None:
+    assert score.tags.f1 >= LEAST_TAG_F1
+
+
+def test_feeds__days_and_titles_that_a_dump_tells__are_read_exactly(score: FeedScore) -> None:
+    assert set(score.given) == {0}
+    assert score.titles.f1 == 1.0
+
+
+def test_recognise__feeds_of_many_shapes__are_no_pages() -> None:
+    found = sum(recognise(case.dump.lines) is DumpKind.FEED for case in CASES)
+    assert found >= LEAST_RECOGNISED
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_split_feed__any_feed__holds_every_line_once(case: FeedCase) -> None:
+    items, discards = split_feed(case.dump)
+    told = {p.line for item in items for p in item.paragraphs} | {discard.line for discard in discards}
+    words = {n for n, line in enumerate(case.dump.lines, 1) if any(char.isalnum() for char in line)}
+    assert words <= told

@@ -1,7 +1,7 @@
 """Whether lines without a separator are a scraped page or an author's feed.
 
 Data: `is_page`.
-Limits: English news words tell a feed; in doubt a text is a page.
+Limits: a shape that repeats, or English news words, tell a feed; in doubt a text is a page.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.dumps.feed_signs import RULE, tells_feed
 from generator.dumps.page_lines import PageLine, Shape, read_lines
 
 _NEWS = re.compile(
@@ -22,6 +23,8 @@ _NAME = re.compile(
 )
 _FURNISHED = 0.05
 """Share of furniture among a page's lines; measured: pages from 0.08, feeds up to 0.03."""
+_STRAY = 0.02
+"""Share up to which it may be a coincidence."""
 _MANY, _VERY_MANY = 20, 40
 """Paragraphs from which unfurnished news may be a feed, and lines from which a text without gaps is one."""
 _NEWSY = 0.1
@@ -32,10 +35,12 @@ _FOCUS = 0.57
 
 def is_page(lines: Sequence[str]) -> bool:
     """Tell a page from a feed by its furniture, or, where it has hardly any, by news that keeps no subject."""
-    found = read_lines([line.strip() for line in lines if line.strip()])
+    found = read_lines([line.strip() for line in lines if line.strip() and not RULE.match(line.strip())])
     furnished = sum(line.furniture is not None for line in found)
     if furnished >= _FURNISHED * len(found) and furnished:
         return True
+    if furnished <= _STRAY * len(found) and tells_feed(lines):
+        return False
     prose = [line for line in found if line.shape is Shape.PROSE and line.furniture is None]
     if len(prose) >= _MANY and _is_news(prose):
         return False

@@ -24,9 +24,9 @@ _TEMPER = 0.9
 CREDIBLE = 0.92
 """Probability that a range holds. The hints count a little less than they are worth, so that it holds the true day more
 often than this: about 19 times in 20, as measured on days that are known."""
-_NEAR = 4
+_NEAR = 3
 """The best day is the one with most probability within this many days."""
-_EXACT = 0.5
+_EXACT = 1.5
 """What the day itself counts besides."""
 _ODD_SHARE, _ODD_COST = 0.2, 0.05
 """A day is odd that has less than this share of the best one near it: a weekend, a Monday for news of a Thursday."""

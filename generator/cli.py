@@ -18,8 +18,11 @@ from generator import __version__
 from generator.building import build
 from generator.config import normal_base_url
 from generator.errors import ContentError, Problem
-from generator.importing import run_import
-from generator.reporting import print_build, print_import, print_problems, progress_bar, write_report
+from generator.importing import Bounds, run_import
+from generator.reports.console import print_build, print_problems, progress_bar
+from generator.reports.explain import explain_lines, parse_lines, the_dump
+from generator.reports.files import write_report
+from generator.reports.printed import print_import
 from generator.suggest_report import print_aliases, print_companies, print_tags
 from generator.suggesting import (
     Reading,
@@ -61,7 +64,12 @@ def main() -> None:
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Also write the whole report: as JSON where FILE ends in .json, else as text.",
+    help="Also write the whole report: a page for review where FILE ends in .html, JSON for .json, else text.",
+)
+@click.option(
+    "--explain",
+    metavar="LINES",
+    help="Tell what was weighed at these lines of the one DUMP, as in 120 or 120-140, and write nothing.",
 )
 @click.option(
     "--newest",
@@ -75,6 +83,7 @@ def import_command(
     content: Path,
     dry_run: bool,
     report: Path | None,
+    explain: str | None,
     newest: dt.datetime | None,
     oldest: dt.datetime | None,
 ) -> None:
@@ -89,23 +98,41 @@ def import_command(
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:
         raise click.BadParameter(f"{oldest:%Y-%m-%d} is after --newest {newest:%Y-%m-%d}", param_hint="--oldest")
-    with _problems_told():
+    bounds = (newest.date() if newest else None, oldest.date() if oldest else None)
+    if explain is not None:
+        if report:
+            raise click.BadParameter("prints, and writes no file: leave --report out", param_hint="--explain")
+        _explain(dumps, content, explain, bounds)
+        return
+    with _problems_told("what was written is whole: mend it, and import again to complete the rest"):
         with progress_bar() as progress:
-            result = run_import(
-                dumps,
-                content,
-                dry_run=dry_run,
-                newest=newest.date() if newest else None,
-                oldest=oldest.date() if oldest else None,
-                progress=progress,
-            )
-        print_import(result, content)
+            result = run_import(dumps, content, bounds, dry_run=dry_run, progress=progress)
+        print_import(result)
         if result.problems:
             print_problems(result.problems)
         if report:
             write_report(result, report)
     if result.problems:
         sys.exit(2)
+
+
+def _explain(dumps: Sequence[Path], content: Path, words: str, bounds: Bounds) -> None:
+    """Print what was weighed at some lines of one dump."""
+    try:
+        lines = parse_lines(words)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--explain") from None
+    with _problems_told():
+        result = run_import(dumps, content, bounds, dry_run=True)
+        if result.problems:
+            print_problems(result.problems)
+            sys.exit(2)
+        try:
+            dump = the_dump(result, lines)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--explain") from None
+        for line in explain_lines(dump, lines):
+            click.echo(line)
 
 
 @main.command("build", short_help="Make the site.")
@@ -191,15 +218,15 @@ def _holds(dump: Path, place: Path) -> bool:
 
 
 @contextmanager
-def _problems_told() -> Iterator[None]:
-    """Ends the command with what is wrong, in words: in the content, or with the disk."""
+def _problems_told(state: str = "nothing was half-written") -> Iterator[None]:
+    """Ends the command with what is wrong, in words: in the content, or with the disk, which leaves files in `state`."""
     try:
         yield
     except ContentError as error:
         print_problems(error.problems)
     except OSError as error:
         fix = "check that the disk has room, and who may read and write there"
-        print_problems([Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)])
+        print_problems([Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)], state)
     else:
         return
     sys.exit(1)

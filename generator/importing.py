@@ -1,102 +1,78 @@
 """The story of an import, on one screen: dumps in, article files and a report out.
 
-Data: `run_import`; `ImportReport` says what became of every line and every article.
+Data: `run_import`; its `ImportReport` says what became of every line and every article.
 Limits: decides nothing itself: reading and splitting are `dumps`, naming and dating `enrich`, keeping `content.merge`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.content.merge import Draft, Merged, Outcome, pinned_days, plan_merge
+from generator.content.merge import Draft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
 from generator.content.record import digest, text_key
+from generator.content.versions import newer_versions
 from generator.dumps.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.corrections import read_cuts
-from generator.dumps.doors import MARKED, held_lines, read_marked
-from generator.dumps.feed import SEPARATOR
+from generator.dumps.doors import MARKED, read_marked
 from generator.dumps.folder import SUFFIXES, Found, expand
 from generator.dumps.markdown import to_markdown
-from generator.dumps.marked_item import clip
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
-from generator.dumps.split import FeedCut, Gap, cut_feed
+from generator.dumps.split import FeedCut, cut_feed
 from generator.dumps.structure import read_structure
 from generator.enrich.dates import parse_calendar
-from generator.enrich.enricher import Anchors, Enricher
+from generator.enrich.enricher import Anchors, Enricher, Facts
 from generator.errors import ContentError, Problem
-from generator.model import Article, DateEstimate, Discard, Dump, DumpKind, Item, Slug, Source
+from generator.model import Article, DateEstimate, Dump, DumpKind, Manuscript, Slug, Source
+from generator.review import ArticleReport, DumpReport, ImportReport, account
 
+Bounds = tuple[dt.date | None, dt.date | None]
+"""No article of a feed is dated after the first day, or before the second."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
-_NOT_WRITTEN = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
-"""What becomes of an item that gives way to another, in words."""
 
 
 @dataclass(frozen=True, slots=True)
-class DumpReport:
-    """What became of one dump."""
+class _Opened:
+    """A dump that was read, and its editor's corrections."""
 
-    name: str
-    kind: DumpKind
-    full_lines: int
-    """Lines that are not empty."""
-    article_lines: int
-    """Of these, lines in exactly one article."""
-    dropped_lines: int
-    """Lines in no article."""
-    discards: tuple[Discard, ...]
-    """What is in no article, each with its reason: such lines, and words on lines that an article shares."""
-    merged: tuple[Merged, ...]
-    gaps: tuple[Gap, ...] = ()
-    """Of a feed: every paragraph, and how sure it is that an article begins there or not."""
-
-    @property
-    def lost_lines(self) -> int:
-        """Non-empty lines that are neither in an article nor among the discards: always 0 unless there is a bug."""
-        return self.full_lines - self.article_lines - self.dropped_lines
+    dump: Dump
+    path: Path
+    cuts: Mapping[int, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import found, wrote and left alone."""
+class _Named:
+    """A dump cut into articles, each with its facts."""
 
-    dumps: tuple[DumpReport, ...]
-    problems: tuple[Problem, ...]
-    """Dumps that could not be read; the others were imported."""
-    written: tuple[str, ...]
-    """Files written, from the content folder."""
-    removed: tuple[str, ...]
-    dry_run: bool
-    left_alone: int = 0
-    """Files in the folders given that are no dumps."""
-
-    def count(self, outcome: Outcome) -> int:
-        """How many articles met this fate."""
-        return sum(merged.outcome is outcome for dump in self.dumps for merged in dump.merged)
+    opened: _Opened
+    cut: FeedCut
+    manuscripts: Sequence[Manuscript]
+    facts: Sequence[Facts]
+    drafts: Sequence[Draft]
 
 
 def run_import(
     paths: Sequence[Path],
     content: Path,
+    bounds: Bounds = (None, None),
     *,
     dry_run: bool = False,
-    newest: dt.date | None = None,
-    oldest: dt.date | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Import dumps into a content folder, which is made where it is missing.
 
-    No article of a feed is dated after `newest` or before `oldest`; days that editors have set date their neighbours.
+    Days that editors have set date their neighbours.
     A dump that cannot be read is a problem of the report and stops no other. Raises `ContentError` where the content
     folder's own registry or record is broken; then nothing is written.
     """
     tell = progress or (lambda what, done, of: None)
     files, left_alone, bare = expand(paths)
-    dumps, corrections, problems = _read_all(files, tell)
+    opened, problems = _read_all(files, tell)
     fix = f"name another: dumps end in {', '.join(sorted(SUFFIXES))}"
     problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
     registry = store.read_registry(content)
@@ -104,32 +80,26 @@ def run_import(
     existing = store.existing_files(content, record)
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
     pins = pinned_days(record, existing)
-    cuts = []
-    for number, dump in enumerate(dumps):
-        tell("Cutting and naming articles", number, len(dumps))
-        cut = _cut(dump, corrections[dump.name])
-        keys = [text_key(item) for item in cut.items]
-        pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
-        anchors = Anchors(newest, oldest, pinned, ordered=dump.kind is not DumpKind.PAGE)
-        cuts.append((dump, cut, _drafts(cut.items, keys, enricher, anchors)))
-    merging = [(dump.name, digest("\n".join(dump.lines)), drafts) for dump, _, drafts in cuts]
+    named = []
+    for number, one in enumerate(opened):
+        tell("Cutting and naming articles", number, len(opened))
+        named.append(_name(one, enricher, pins, bounds))
+    merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in named]
     plan = plan_merge(merging, record, existing)
-    written: tuple[str, ...] = tuple(plan.writes)
-    if dumps and not dry_run:
+    written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened else ()
+    older = _older(content, plan, existing)
+    if opened and not dry_run:
         tell("Writing articles", 0, len(plan.writes))
-        written = (*store.write_starters(content), *written)
+        store.write_starters(content)
         store.write_import(content, plan)
     fates = iter(plan.merged)
-    reports = tuple(_report(dump, cut, tuple(next(fates) for _ in drafts)) for dump, cut, drafts in cuts)
-    return ImportReport(reports, tuple(problems), written, plan.removals, dry_run, left_alone)
+    reports = tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in named)
+    return ImportReport(reports, tuple(problems), str(content), written, plan.removals, dry_run, left_alone)
 
 
-def _read_all(
-    files: Sequence[Found], tell: Progress
-) -> tuple[list[Dump], dict[str, Mapping[int, bool]], list[Problem]]:
-    """The dumps, the editors' corrections of each by its name, and what is wrong with those that cannot be read."""
-    dumps: dict[str, Dump] = {}
-    corrections: dict[str, Mapping[int, bool]] = {}
+def _read_all(files: Sequence[Found], tell: Progress) -> tuple[list[_Opened], list[Problem]]:
+    """The dumps with their corrections, and what is wrong with those that cannot be read."""
+    opened: dict[str, _Opened] = {}
     problems: list[Problem] = []
     for number, file in enumerate(files):
         tell("Reading dumps", number, len(files))
@@ -139,13 +109,12 @@ def _read_all(
         except ContentError as error:
             problems += error.problems
             continue
-        if dump.name in dumps and dumps[dump.name] != dump:
+        if dump.name in opened and opened[dump.name].dump != dump:
             fix = "rename one: an article names its dump by the file's own name"
             problems.append(Problem(str(file.path), 0, f'a second dump named "{dump.name}"', fix))
         else:
-            dumps[dump.name] = dump
-            corrections[dump.name] = cuts
-    return list(dumps.values()), corrections, problems
+            opened[dump.name] = _Opened(dump, file.path, cuts)
+    return list(opened.values()), problems
 
 
 def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
@@ -156,6 +125,19 @@ def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     return cuts
 
 
+def _name(opened: _Opened, enricher: Enricher, pins: Mapping[str, dt.date], bounds: Bounds) -> _Named:
+    """Cut a dump, and name and date its articles."""
+    dump = opened.dump
+    cut = _cut(dump, opened.cuts)
+    keys = [text_key(item) for item in cut.items]
+    pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
+    anchors = Anchors(*bounds, pinned, ordered=dump.kind is not DumpKind.PAGE)
+    manuscripts = [read_structure(item) for item in cut.items]
+    facts = enricher.enrich(manuscripts, anchors)
+    drafts = [_draft(*row) for row in zip(keys, manuscripts, facts, strict=True)]
+    return _Named(opened, cut, manuscripts, facts, drafts)
+
+
 def _cut(dump: Dump, corrections: Mapping[int, bool]) -> FeedCut:
     if dump.kind is DumpKind.FEED:
         return cut_feed(dump, corrections)
@@ -163,57 +145,38 @@ def _cut(dump: Dump, corrections: Mapping[int, bool]) -> FeedCut:
     return FeedCut(items, discards, (), ())
 
 
-def _drafts(items: Sequence[Item], keys: Sequence[str], enricher: Enricher, anchors: Anchors) -> list[Draft]:
-    manuscripts = [read_structure(item) for item in items]
-    return [
-        Draft(
-            key,
-            Article(
-                path="",
-                slug=Slug(""),
-                title=facts.title,
-                date=facts.date or DateEstimate(None),
-                body=to_markdown(manuscript),
-                body_line=0,
-                author=manuscript.item.author,
-                publication=manuscript.item.publication,
-                companies=facts.companies.companies,
-                mentions=facts.companies.mentions,
-                tags=facts.tags,
-                summary=facts.summary,
-                source=Source(manuscript.item.dump, manuscript.item.first, manuscript.item.last),
-            ),
-        )
-        for key, manuscript, facts in zip(keys, manuscripts, enricher.enrich(manuscripts, anchors), strict=True)
+def _draft(key: str, manuscript: Manuscript, facts: Facts) -> Draft:
+    item = manuscript.item
+    article = Article(
+        path="",
+        slug=Slug(""),
+        title=facts.title,
+        date=facts.date or DateEstimate(None),
+        body=to_markdown(manuscript),
+        body_line=0,
+        author=item.author,
+        publication=item.publication,
+        companies=facts.companies.companies,
+        mentions=facts.companies.mentions,
+        tags=facts.tags,
+        summary=facts.summary,
+        source=Source(item.dump, item.first, item.last),
+    )
+    return Draft(key, article)
+
+
+def _older(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile]) -> Mapping[str, str]:
+    """New article -> the article that it looks like a newer version of."""
+    new = [(fate.path, fate.draft.article.body) for fate in plan.merged if fate.outcome is Outcome.NEW]
+    if not new:
+        return {}
+    kept = [path for path in existing if path not in plan.removals]
+    return newer_versions(new, {path: store.article_body(content, path) for path in kept})
+
+
+def _report(named: _Named, fates: Sequence[Merged], older: Mapping[str, str]) -> DumpReport:
+    articles = [
+        ArticleReport(manuscript, facts, fate, older.get(fate.path, "") if fate.outcome is Outcome.NEW else "")
+        for manuscript, facts, fate in zip(named.manuscripts, named.facts, fates, strict=True)
     ]
-
-
-def _report(dump: Dump, cut: FeedCut, merged: tuple[Merged, ...]) -> DumpReport:
-    items, discards = cut.items, cut.discards
-    full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
-    out = [*discards, *_not_written(dump, items, merged)]
-    dropped = {discard.line for discard in out}
-    held = {line for item in items for line in _lines_of(dump, item)} - dropped
-    if dump.kind in MARKED:
-        own = [item for item, fate in zip(items, merged, strict=True) if fate.outcome not in _NOT_WRITTEN]
-        held = held_lines(dump, own, out)
-        dropped -= held
-    told = tuple(sorted(out, key=lambda d: d.line))
-    return DumpReport(dump.name, dump.kind, len(full), len(held), len(dropped), told, merged, cut.gaps)
-
-
-def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
-    """The lines whose words the item holds, and those of its span that hold only a separator."""
-    yield from (paragraph.line for paragraph in item.paragraphs)
-    for line in range(item.first, item.last + 1):
-        if dump.lines[line - 1].strip() == SEPARATOR:
-            yield line
-
-
-def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) -> Iterator[Discard]:
-    """The lines of articles that gave way to others: they stand in the archive already, or in an editor's hands."""
-    for item, fate in zip(items, merged, strict=True):
-        if fate.outcome in _NOT_WRITTEN:
-            for line in range(item.first, item.last + 1):
-                if text := dump.lines[line - 1].strip():
-                    yield Discard(line, clip(text), f"{_NOT_WRITTEN[fate.outcome]} {fate.path}")
+    return account(named.opened.dump, str(named.opened.path), named.cut, articles)

@@ -25,6 +25,8 @@ COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
 EVENTS_NAME = "events.yml"
 
+_LINKED = "a link to a folder, and such links are not followed"
+
 _T = TypeVar("_T")
 
 
@@ -138,14 +140,21 @@ def write_import(content: Path, plan: MergePlan) -> None:
         write_file(content / RECORD_NAME, record)
 
 
-def write_starters(content: Path) -> tuple[str, ...]:
-    """Put the packaged registries where the folder has none; the names of the files written."""
-    written = []
-    for name in (COMPANIES_NAME, TAGS_NAME, EVENTS_NAME):
-        if not (content / name).exists():
-            write_file(content / name, starter_text(name))
-            written.append(name)
-    return tuple(written)
+def article_body(content: Path, name: str) -> str:
+    """The words of an article file, its front matter left out; the whole text where it has none that ends."""
+    text = (content / name).read_bytes().decode("utf-8", "replace")
+    return text.partition("\n---")[2] or text
+
+
+def missing_starters(content: Path) -> tuple[str, ...]:
+    """The packaged registries that the folder lacks."""
+    return tuple(name for name in (COMPANIES_NAME, TAGS_NAME, EVENTS_NAME) if not (content / name).exists())
+
+
+def write_starters(content: Path) -> None:
+    """Put the packaged registries where the folder has none."""
+    for name in missing_starters(content):
+        write_file(content / name, starter_text(name))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -182,14 +191,26 @@ def _read(path: Path) -> str | None:
 
 
 def _markdown_files(folder: Path) -> list[Path]:
-    """Sorted; hidden files and folders are left out: editors and sync tools keep theirs there."""
-    found = [p for p in folder.rglob("*.md") if p.is_file()]
-    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    """Sorted; hidden files and folders are left out: editors and sync tools keep theirs there.
+
+    Raises `ContentError` where a folder is a link: its files would be passed over, and might be imported again.
+    """
+    found: list[Path] = []
+    links: list[Problem] = []
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        fix = "put the folder itself there, or link its files one by one"
+        links += [Problem(str(here / n), 0, _LINKED, fix) for n in folders if (here / n).is_symlink()]
+        found += [here / name for name in names if name.endswith(".md") and not name.startswith(".")]
+    if links:
+        raise ContentError(links)
+    return sorted(path for path in found if path.is_file())
 
 
 def _read_folder(content: Path, name: str, parse: Callable[[str, str], _T], problems: list[Problem]) -> list[_T]:
     found: list[_T] = []
-    for path in _markdown_files(content / name):
+    for path in _collect(problems, lambda: _markdown_files(content / name)) or ():
         relative = path.relative_to(content).as_posix()
         try:
             found.append(parse(_read(path) or "", relative))

@@ -1,7 +1,7 @@
 """A folder given instead of files: the dumps in it, however deep.
 
 Data: `expand` turns paths into `(path, name)` pairs and counts the files left alone.
-Limits: looks at names only; what a file is, `read` finds out. Links to folders are not followed.
+Limits: looks at names only; what a file is, `read` finds out. Links to folders are left alone and counted.
 """
 
 from __future__ import annotations
@@ -51,5 +51,8 @@ def _files(folder: Path) -> Iterator[tuple[Path, bool]]:
         beside |= {here / name for name in folders if name.startswith(".") or name.removesuffix("_files") in pages}
         if here in beside:
             beside |= {here / name for name in folders}
+        for name in folders:
+            if here not in beside and (here / name).is_symlink():
+                yield here / name, False
         for name in names:
             yield here / name, here not in beside and not name.startswith(".")

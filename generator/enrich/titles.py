@@ -22,6 +22,8 @@ _LONGEST_WIDE = 40
 _PARAGRAPHS, _SENTENCES = 4, 10
 """How far into a text the news may stand."""
 
+_LONGEST_TOLD = 200
+"""Characters of a title that the dump tells."""
 _OTHERS = 3
 """Headlines that are remembered beside the chosen one."""
 _OVERLAP = 10.0
@@ -74,8 +76,13 @@ def make_title(manuscript: Manuscript) -> str:
 
 
 def _told(manuscript: Manuscript) -> str:
-    """The title that the dump tells, on one line; empty where it tells none."""
-    return " ".join((manuscript.item.title or "").split())
+    """The title that the dump tells, on one line; empty where it tells none. A sentence or two is no title: what is longer
+    than `_LONGEST_TOLD` is cut at a word, and says so."""
+    told = " ".join((manuscript.item.title or "").split())
+    if len(told) <= _LONGEST_TOLD:
+        return told
+    head = told[: _LONGEST_TOLD - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[_LONGEST_TOLD // 2 :] else head).rstrip(" ,;:，；") + "…"
 
 
 def _candidates(manuscript: Manuscript) -> Iterator[str]:

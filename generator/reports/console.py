@@ -1,0 +1,59 @@
+"""What every command prints: progress on a terminal, problems, what a build made.
+
+Data: `progress_bar`, `print_problems`, `print_build`.
+Limits: quiet in a pipe but for the report itself.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from generator.building import BuildReport
+from generator.errors import Problem
+from generator.reports.words import count
+
+Tell = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and of how much."""
+
+
+@contextmanager
+def progress_bar() -> Iterator[Tell]:
+    """A progress bar on a terminal, nothing in a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal or os.environ.get("CI"):
+        yield lambda what, done, of: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Starting", total=None)
+        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of or None)
+
+
+def print_problems(problems: Iterable[Problem], state: str = "nothing was half-written") -> None:
+    """All problems, sorted, on standard error, how many they are, and in which `state` they leave the files."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    listed = sorted(problems)
+    for problem in listed:
+        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        fix = f" ({problem.fix})" if problem.fix else ""
+        console.print(f"{place}: ", style="bold red", end="", markup=False)
+        console.print(f"{problem.what}{fix}", markup=False)
+    console.print(f"{count(len(listed), 'problem')}; {state}.", markup=False)
+
+
+def print_build(report: BuildReport, out: Path) -> None:
+    """What a build made, and where to open it."""
+    console = Console(highlight=False, soft_wrap=True)
+    size = report.bytes / 1_000_000
+    console.print(
+        f"{count(report.articles, 'article')}, {count(report.pages, 'page')}, "
+        f"{count(report.files, 'file')}, {size:.1f} MB",
+        markup=False,
+    )
+    console.print(f"Open {(out / 'index.html').resolve().as_uri()}", markup=False)

@@ -1,0 +1,160 @@
+"""Why the import did what it did at some lines of a dump, in words.
+
+Data: `explain_lines` for `--explain`; `article_lines` for one article with its evidence; `parse_lines` reads `120-140`.
+Limits: tells what was weighed while the import ran; weighs nothing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.dumps.split import Gap, explain
+from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
+from generator.model import DumpKind, Manuscript
+from generator.reports.words import KINDS, clip, count, day_range, percent, signed, spans, summed
+from generator.review import ArticleReport, DumpReport, ImportReport
+
+_LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")
+_DATES = 6
+"""Hints at a day that are listed."""
+_TAGS = 6
+_SIGNS = 5
+"""What spoke for and against a cut: the strongest of each."""
+
+
+def parse_lines(words: str) -> range:
+    """`120` or `120-140` as lines. Raises `ValueError` with what is wrong."""
+    match = _LINES.fullmatch(words.strip())
+    if not match:
+        raise ValueError(f'"{words}" is no line of a dump: write 120, or 120-140')
+    first, last = int(match[1]), int(match[2] or match[1])
+    if first > last:
+        raise ValueError(f"{first}-{last} runs backwards: write {last}-{first}")
+    return range(first, last + 1)
+
+
+def the_dump(report: ImportReport, lines: range) -> DumpReport:
+    """The one dump of an import, which has these lines. Raises `ValueError` with what is wrong."""
+    if len(report.dumps) != 1:
+        raise ValueError(f"lines of which dump? {len(report.dumps)} were given: name one")
+    (dump,) = report.dumps
+    outside = [line for line in (lines[0], lines[-1]) if not 1 <= line <= len(dump.dump.lines)]
+    if outside:
+        raise ValueError(f"line {outside[0]} is not in {dump.name}, which has the lines 1 to {len(dump.dump.lines)}")
+    return dump
+
+
+def explain_lines(dump: DumpReport, lines: range) -> list[str]:
+    """What was weighed at these lines: at every paragraph whether an article begins, then the articles' own facts."""
+    text = dump.dump.lines
+    found: list[str] = []
+    if not dump.gaps:
+        found += [f"{dump.path} is a {KINDS[dump.kind]}: {_how_cut(dump.kind)}", ""]
+    for line in lines:
+        if text[line - 1].strip():
+            found += [*_line(dump, line, text[line - 1]), ""]
+    met = [report for report in dump.articles if set(lines) & _held(report)]
+    for report in met:
+        found += [*article_lines(report, dump), ""]
+    if not found:
+        found = [f"{dump.path}:{spans(lines)}: only empty lines"]
+    return found[:-1] if found[-1] == "" else found
+
+
+def _how_cut(kind: DumpKind) -> str:
+    if kind is DumpKind.PAGE:
+        return "each line is text or furniture by its words, its shape and its neighbours"
+    return "its mark-up tells where articles begin"
+
+
+def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
+    yield f"{dump.path}:{line}: {clip(' '.join(text.split()), 90)}"
+    gaps = [gap for gap in dump.gaps if gap.line == line]
+    for gap in gaps:
+        if len(gaps) > 1:
+            yield f"  at “{clip(gap.words, 50)}”"
+        yield f"  {_decision(gap, dump)}"
+    if gaps:
+        yield from _weights(explain(dump.cut, line))
+    dropped = [discard for discard in dump.discards if discard.line == line]
+    for reason in dict.fromkeys(discard.reason for discard in dropped):
+        yield f"  dropped: {reason}"
+    holders = [report for report in dump.articles if line in _held(report)]
+    if holders and not gaps:
+        yield f"  in the article “{clip(holders[0].article.title, 70)}”"
+    if not gaps and not dropped and not holders:
+        yield "  a separator, or part of an article's frame"
+
+
+def _decision(gap: Gap, dump: DumpReport) -> str:
+    what = "an article begins here" if gap.opens else "no article begins here: it goes on"
+    if gap.forced:
+        return f"{what}; decided in {dump.cuts_path}"
+    fix = f"{'join' if gap.opens else 'split'}: {gap.line}"
+    return f"{what}, {percent(gap.confidence)} sure; to correct it, write  {fix}  into {dump.cuts_path}"
+
+
+def _weights(rows: Sequence[tuple[str, float]]) -> Iterator[str]:
+    for side, told in (("for", [r for r in rows if r[1] > 0]), ("against", [r for r in rows if r[1] < 0])):
+        if told:
+            words = "; ".join(f"{name} {signed(weight)}" for name, weight in told[:_SIGNS])
+            yield f"    {side + ' a beginning:':21}{words}{'; …' if len(told) > _SIGNS else ''}"
+
+
+def article_lines(report: ArticleReport, dump: DumpReport) -> list[str]:
+    """An article's facts, each with what spoke for it."""
+    manuscript, facts, evidence = report.manuscript, report.facts, report.facts.evidence
+    source = report.source
+    rows = [f"{dump.path}:{spans(range(source.first, source.last + 1))}: {report.fate.outcome}: {report.fate.path}"]
+    if report.newer_of:
+        rows.append(f"  looks like a newer version of {report.newer_of}")
+    rows.append(f"  title: {facts.title}")
+    rows += [f"    {line}" for line in _title_lines(report)]
+    rows.append(f"  date: {day_range(facts.date)}")
+    rows.append(f"    basis: {facts.date.basis or 'nothing'}")
+    rows += [f"    {line}" for line in _date_lines(evidence.dates)]
+    for names, key in ((True, "companies"), (False, "mentions")):
+        chosen = [name for name in evidence.names if name.about is names]
+        rows.append(f"  {key}: {', '.join(name.name for name in chosen) or 'none'}")
+        rows += [f"    {_name_line(manuscript, name)}" for name in chosen]
+    rows.append(f"  tags: {', '.join(facts.tags) or 'none'}")
+    rows += [f"    {_tag_line(tag)}" for tag in evidence.tags[:_TAGS]]
+    return rows
+
+
+def _title_lines(report: ArticleReport) -> Iterator[str]:
+    evidence = report.facts.evidence.title
+    if evidence.told:
+        yield "told by the dump"
+        return
+    span = source_sentence(report.manuscript, evidence.title)
+    if span:
+        yield f"from line {report.manuscript.blocks[span.block].line}: {clip(text_at(report.manuscript, span), 120)}"
+    for other in evidence.others:
+        yield f"next best: {other}"
+
+
+def _date_lines(signs: Sequence[DateSign]) -> Iterator[str]:
+    for sign in signs[:_DATES]:
+        yield f"{'speaks for it' if sign.agrees else 'speaks against it'}: {sign.words} ({sign.weight:.1f})"
+    if len(signs) > _DATES:
+        yield f"and {count(len(signs) - _DATES, 'weaker hint')}"
+
+
+def _name_line(manuscript: Manuscript, name: NameEvidence) -> str:
+    lines = {manuscript.blocks[span.block].line for span in name.spans if span.block >= 0}
+    where = f"; {'line' if len(lines) == 1 else 'lines'} {spans(lines)}" if lines else ""
+    how = f"{percent(name.probability)} sure, {name.score:.1f} of {name.enough:.1f}"
+    return f"{name.name}: {how}: {summed(name.signs)}{where}"
+
+
+def _tag_line(tag: TagEvidence) -> str:
+    given = "given" if tag.given else "not given"
+    return f"{tag.slug}: {given}, {tag.score:.1f} of {tag.enough:.1f}: {summed(tag.signs)}"
+
+
+def _held(report: ArticleReport) -> set[int]:
+    """The lines whose words an article holds, and what stands between them."""
+    lines = {block.line for block in report.manuscript.blocks}
+    return lines | set(range(report.source.first, report.source.last + 1))

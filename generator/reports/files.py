@@ -1,0 +1,121 @@
+"""The report of an import as a file: JSON, a page for a browser, or text.
+
+Data: `write_report` chooses by the end of the file's name; `as_data` is the JSON.
+Limits: a file that is no regular one, a pipe or a terminal, is written to, not replaced; nor is a link.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.content.store import write_file
+from generator.enrich.evidence import Sign, text_at
+from generator.reports.page import render_page
+from generator.reports.printed import report_lines
+from generator.reports.weakest import Weak, by_article
+from generator.review import ArticleReport, DumpReport, ImportReport
+
+
+def write_report(report: ImportReport, path: Path) -> None:
+    """The whole report to a file. Raises `OSError` where it cannot be written."""
+    if path.suffix == ".json":
+        text = json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n"
+    elif path.suffix in {".html", ".htm"}:
+        text = render_page(report)
+    else:
+        text = "\n".join(report_lines(report)) + "\n"
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8") as place:
+            place.write(text)
+    else:
+        write_file(path.resolve(), text)
+
+
+def as_data(report: ImportReport) -> dict[str, Any]:
+    """The report as plain values."""
+    done, planned = ([], [*report.written]) if report.dry_run else ([*report.written], [])
+    gone, going = ([], [*report.removed]) if report.dry_run else ([*report.removed], [])
+    return {
+        "dry_run": report.dry_run,
+        "written": done,
+        "removed": gone,
+        "would_write": planned,
+        "would_remove": going,
+        "left_alone": report.left_alone,
+        "problems": [str(problem) for problem in report.problems],
+        "dumps": [_dump(dump, report.content) for dump in report.dumps],
+    }
+
+
+def _dump(dump: DumpReport, content: str) -> dict[str, Any]:
+    weak = by_article(dump, content)
+    return {
+        "dump": dump.name,
+        "path": dump.path,
+        "kind": dump.kind.value,
+        "lines": dump.full_lines,
+        "article_lines": dump.article_lines,
+        "lost_lines": dump.lost_lines,
+        "boilerplate": [{"line": d.line, "reason": d.reason, "text": d.text} for d in dump.discards],
+        "boundaries": [
+            {"line": g.line, "begins": g.opens, "sure": round(g.confidence, 4), "decided_by_editor": g.forced}
+            for g in dump.gaps
+        ],
+        "articles": [_article(report, weak.get(index, [])) for index, report in enumerate(dump.articles)],
+    }
+
+
+def _article(report: ArticleReport, weak: list[Weak]) -> dict[str, Any]:
+    date, evidence = report.facts.date, report.facts.evidence
+    return {
+        "lines": [report.source.first, report.source.last],
+        "outcome": report.fate.outcome.value,
+        "path": report.fate.path,
+        "newer_version_of": report.newer_of or None,
+        "title": report.article.title,
+        "title_told": evidence.title.told,
+        "title_others": list(evidence.title.others),
+        "date": _day(date.day),
+        "date_earliest": _day(date.earliest),
+        "date_latest": _day(date.latest),
+        "date_basis": date.basis,
+        "date_hints": [
+            {"hint": sign.words, "agrees": sign.agrees, "weight": round(sign.weight, 3)} for sign in evidence.dates
+        ],
+        "names": [
+            {
+                "name": name.name,
+                "about": name.about,
+                "sure": round(name.probability, 4),
+                "score": round(name.score, 3),
+                "enough": name.enough,
+                "signs": _signs(name.signs),
+                "words": [text_at(report.manuscript, span) for span in name.spans],
+            }
+            for name in evidence.names
+        ],
+        "tags": [
+            {
+                "tag": tag.slug,
+                "given": tag.given,
+                "score": round(tag.score, 3),
+                "enough": round(tag.enough, 3),
+                "signs": _signs(tag.signs),
+            }
+            for tag in evidence.tags
+        ],
+        "weak": [
+            {"kind": one.kind.value, "sure": round(one.sure, 4), "what": one.what, "fix": one.fix, "file": one.file}
+            for one in weak
+        ],
+    }
+
+
+def _signs(signs: tuple[Sign, ...]) -> list[dict[str, Any]]:
+    return [{"sign": sign.words, "weight": round(sign.weight, 3)} for sign in signs]
+
+
+def _day(day: object) -> str | None:
+    return str(day) if day else None

@@ -19,7 +19,7 @@ from generator.building import build
 from generator.config import normal_base_url
 from generator.errors import ContentError, Problem
 from generator.importing import Bounds, run_import
-from generator.reports.console import print_build, print_problems, progress_bar
+from generator.reports.console import print_build, print_problems, print_report_written, progress_bar
 from generator.reports.explain import explain_lines, parse_lines, the_dump
 from generator.reports.files import write_report
 from generator.reports.printed import print_import
@@ -42,6 +42,22 @@ _CONTENT = click.option(
     metavar="DIR",
     help="The content folder.",
 )
+
+
+class _Day(click.ParamType[dt.date]):
+    """A day as front matter writes it."""
+
+    name = "day"
+
+    def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Raises `BadParameter` where the words are no day."""
+        try:
+            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no day: write year-month-day, as in 2024-07-25', param, ctx)
+
+
+DAY = _Day()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -71,21 +87,16 @@ def main() -> None:
     metavar="LINES",
     help="Tell what was weighed at these lines of the one DUMP, as in 120 or 120-140, and write nothing.",
 )
-@click.option(
-    "--newest",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="No article of a feed is later than this day, written 2024-07-25.",
-)
-@click.option("--oldest", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="Likewise, none is earlier.")
+@click.option("--newest", type=DAY, help="No article of a feed is later than this day, written 2024-07-25.")
+@click.option("--oldest", type=DAY, help="Likewise, none is earlier.")
 def import_command(
     dumps: tuple[Path, ...],
     content: Path,
     dry_run: bool,
     report: Path | None,
     explain: str | None,
-    newest: dt.datetime | None,
-    oldest: dt.datetime | None,
+    newest: dt.date | None,
+    oldest: dt.date | None,
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
@@ -97,8 +108,8 @@ def import_command(
     if report:
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:
-        raise click.BadParameter(f"{oldest:%Y-%m-%d} is after --newest {newest:%Y-%m-%d}", param_hint="--oldest")
-    bounds = (newest.date() if newest else None, oldest.date() if oldest else None)
+        raise click.BadParameter(f"{oldest} is after --newest {newest}", param_hint="--oldest")
+    bounds = (newest, oldest)
     if explain is not None:
         if report:
             raise click.BadParameter("prints, and writes no file: leave --report out", param_hint="--explain")
@@ -108,10 +119,11 @@ def import_command(
         with progress_bar() as progress:
             result = run_import(dumps, content, bounds, dry_run=dry_run, progress=progress)
         print_import(result)
-        if result.problems:
-            print_problems(result.problems)
         if report:
             write_report(result, report)
+            print_report_written(report)
+        if result.problems:
+            print_problems(result.problems, "the other dumps were imported" if result.dumps else "nothing was written")
     if result.problems:
         sys.exit(2)
 
@@ -125,7 +137,7 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, bounds: Bounds) -
     with _problems_told():
         result = run_import(dumps, content, bounds, dry_run=True)
         if result.problems:
-            print_problems(result.problems)
+            print_problems(result.problems, "nothing was written")
             sys.exit(2)
         try:
             dump = the_dump(result, lines)

@@ -11,12 +11,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.content import store
 from generator.importing import run_import
-from generator.reports.explain import parse_lines
 from generator.reports.marks import Mark, pieces
 from generator.reports.page import render_page
 from generator.reports.printed import print_import
@@ -25,40 +21,14 @@ from generator.reports.words import clip, percent, spans
 from generator.review import ImportReport
 from tests.conftest import ROOT
 from tests.factories import briefing_lines
+from tests.review_factories import run, write_feed
 
 FIRMS = ["Orchard Robotics", "Lantern Foods", "Pebble Motors"]
-ARTICLES = [
-    [
-        "]]>Shein on Tuesday opened a warehouse near Leeds, its first in England, with room for four hundred people and "
-        "a quay of its own.",
-        "Why it matters: Parcels that took nine days from Guangzhou are to arrive in two, as rival Temu cannot yet do.",
-        "Details: The building stood empty since 2022, when a maker of carpets left it.",
-        "Context: The firm said in March 2023 that half of its goods would be kept close to those who buy them.",
-    ],
-    [
-        "Lantern Foods has agreed to buy a noodle maker in Chengdu for RMB 40 million, people close to the talks said on "
-        "Wednesday.",
-        "The two of them had met at a fair, and neither had known the other’s name before that evening in spring.",
-        "A third bidder gave up last week. Kuaishou was no bidder, though Shein’s founder was seen in the hall.",
-    ],
-    [
-        "]]>Pebble Motors plans to build its small car in Hungary from next year, and has told four makers of brakes so.",
-        "Why it matters: Duties on cars from China were raised in October 2023, and few makers can bear them for long.",
-        "Details: Six hundred people will find work there; the mayor had hoped for twice as many.",
-    ],
-]
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["import", *map(str, arguments)])
 
 
 @pytest.fixture
 def feed(tmp_path: Path) -> Path:
-    """Three articles, the second of which no separator opens: it begins at line 5, the third at line 8."""
-    path = tmp_path / "feed.txt"
-    path.write_text("\n".join(line for lines in ARTICLES for line in lines), encoding="utf-8")
-    return path
+    return write_feed(tmp_path)
 
 
 @pytest.fixture
@@ -179,7 +149,11 @@ def test_print_import__the_real_dumps__fit_a_screen(
     assert len(lines) <= 50
     heads = [line.partition(" (")[0] for line in lines if line.startswith("Weakest")]
     assert heads == ["Weakest boundaries", "Weakest dates", "Weakest names"]
-    rows = [line for line in lines if re.search(r"002_\w+\.txt:\d+: .* % sure: .*\((join|split): \d+\)$", line)]
+    rows = [
+        line
+        for line in lines
+        if re.search(r"002_\w+\.txt:\d+: (begins|goes on), \d+ % sure: .*\((join|split): \d+\)$", line)
+    ]
     assert 1 <= len(rows) <= 5
 
 
@@ -276,164 +250,6 @@ def test_report__as_a_page__its_template_is_in_a_wheel(tmp_path: Path) -> None:
     listed = subprocess.run([sys.executable, "-m", "zipfile", "-l", wheel], capture_output=True, text=True, check=True)
     for name in ("review.html", "review.css", "review.js"):
         assert f"generator/reports/templates/{name}" in listed.stdout
-
-
-# --- --explain
-
-
-def test_explain__a_place__tells_the_cut_the_article_and_writes_nothing(feed: Path, content: Path) -> None:
-    result = run(feed, "--content", content, "--explain", "5")
-    assert result.exit_code == 0, result.output
-    assert f"{feed}:5: Lantern Foods has agreed" in result.output
-    assert re.search(r"  (no )?article begins here|an article begins here", result.output)
-    assert re.search(r"write  (join|split): 5  into ", result.output)
-    assert "for a beginning:" in result.output
-    assert "  date: " in result.output
-    assert 'weekday "Wednesday"' in result.output
-    assert "companies: " in result.output
-    assert not content.exists()
-
-
-def test_explain__several_lines__tells_each_and_the_article_once(feed: Path, content: Path) -> None:
-    result = run(feed, "--content", content, "--explain", "1-4")
-    assert [n for n in range(1, 12) if f"{feed}:{n}: " in result.output] == [1, 2, 3, 4]
-    assert result.output.count("  basis: ") == 1
-
-
-def test_explain__a_corrected_cut__names_the_file_that_decided(feed: Path, content: Path) -> None:
-    feed.with_name("feed.txt.cuts").write_text("split: 5\n", encoding="utf-8")
-    result = run(feed, "--content", content, "--explain", "5")
-    assert f"an article begins here; decided in {feed}.cuts" in result.output
-
-
-def test_explain__a_dropped_line__tells_why(tmp_path: Path, content: Path) -> None:
-    page = tmp_path / "page.txt"
-    story = "The mill by the river has taken on forty people since the spring, and means to take on forty more.\n\n"
-    page.write_text(story * 3 + "Leave a comment\n", encoding="utf-8")
-    result = run(page, "--content", content, "--explain", "6-7")
-    assert result.output.count("  dropped: ") == 1
-    assert "is a scraped page" in result.output
-    assert f"{page}:6" not in result.output
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ("12", "line 12 is not in feed.txt, which has the lines 1 to 10"),
-        ("0", "line 0 is not in feed.txt"),
-        ("9-11", "line 11 is not in feed.txt"),
-        ("4-2", "4-2 runs backwards: write 2-4"),
-        ("first", '"first" is no line of a dump: write 120, or 120-140'),
-    ],
-)
-def test_explain__no_such_line__one_sentence_and_exit_2(feed: Path, content: Path, words: str, message: str) -> None:
-    result = run(feed, "--content", content, "--explain", words)
-    assert result.exit_code == 2
-    assert f"Invalid value for --explain: {message}" in " ".join(result.stderr.split())
-
-
-def test_explain__two_dumps__asks_which(feed: Path, content: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other.txt"
-    other.write_text("\n".join(briefing_lines("Quill Cloud", separator="]]>")), encoding="utf-8")
-    result = run(feed, other, "--content", content, "--explain", "1")
-    assert result.exit_code == 2
-    assert "lines of which dump? 2 were given: name one" in result.stderr
-
-
-def test_explain__with_a_report__is_refused(feed: Path, content: Path, tmp_path: Path) -> None:
-    result = run(feed, "--content", content, "--explain", "1", "--report", tmp_path / "r.txt")
-    assert result.exit_code == 2
-    assert "leave --report out" in result.stderr
-    assert not (tmp_path / "r.txt").exists()
-
-
-def test_explain__a_dump_that_cannot_be_read__is_told_once(tmp_path: Path, content: Path) -> None:
-    result = run(tmp_path / "none.txt", "--content", content, "--explain", "1")
-    assert result.exit_code == 2
-    assert "none.txt: no such file" in result.stderr
-    assert "Traceback" not in result.output
-
-
-@pytest.mark.parametrize(("words", "lines"), [("7", range(7, 8)), (" 7 - 9 ", range(7, 10)), ("7–9", range(7, 10))])
-def test_parse_lines__a_line_or_a_run__is_a_range(words: str, lines: range) -> None:
-    assert parse_lines(words) == lines
-
-
-# --- Mistakes that were made
-
-
-def test_import__a_disk_error_half_way__does_not_claim_that_nothing_was_written(
-    feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_file, count = store.write_file, iter(range(99))
-
-    def full_disk(path: Path, text: str) -> None:
-        if next(count) == 4:
-            raise OSError(28, "No space left on device", str(path))
-        write_file(path, text)
-
-    monkeypatch.setattr(store, "write_file", full_disk)
-    result = run(feed, "--content", content)
-    assert result.exit_code == 1
-    assert list((content / "articles").rglob("*.md"))
-    assert "nothing was half-written" not in result.stderr
-    assert "No space left on device" in result.stderr
-    assert "import again to complete the rest" in result.stderr
-
-
-def test_import__a_reworded_item__is_told_as_a_newer_version(feed: Path, content: Path) -> None:
-    run(feed, "--content", content)
-    text = feed.read_text(encoding="utf-8")
-    feed.write_text(text.replace("four hundred people", "five hundred people", 1), "utf-8")
-    result = run(feed, "--content", content)
-    (new, old) = re.search(  # type: ignore[union-attr]
-        r"(\S+\.md)\n    looks like a newer version of (\S+\.md)", result.output
-    ).groups()
-    assert new != old
-    assert Path(new).is_file()
-    assert Path(old).is_file()
-    assert "1 article with changed words" in result.output
-    Path(old).unlink()
-    assert "newer version" not in run(feed, "--content", content).output
-
-
-def test_import__a_corrected_cut__makes_no_newer_versions(feed: Path, content: Path) -> None:
-    run(feed, "--content", content)
-    feed.with_name("feed.txt.cuts").write_text("split: 6\n", encoding="utf-8")
-    result = run(feed, "--content", content)
-    assert " new" in result.output
-    assert "newer version" not in result.output
-
-
-def test_import__a_linked_folder_of_articles__is_told_and_not_passed_over(
-    feed: Path, content: Path, tmp_path: Path
-) -> None:
-    run(feed, "--content", content)
-    (folder, *_) = sorted((content / "articles").iterdir())
-    folder.rename(tmp_path / "moved")
-    folder.symlink_to(tmp_path / "moved")
-    before = sorted((tmp_path / "moved").iterdir())
-    for command in (["import", str(feed), "--content", str(content)], ["build", "--content", str(content)]):
-        result = CliRunner().invoke(main, command)
-        assert result.exit_code == 1
-        assert f"{folder}: a link to a folder, and such links are not followed" in result.stderr
-    assert sorted((tmp_path / "moved").iterdir()) == before
-
-
-def test_import__a_page_whose_title_never_ends__is_cut_at_a_word_and_told(tmp_path: Path, content: Path) -> None:
-    title = "Why the mill by the river " + "and the mill by the bridge " * 20 + "closed"
-    page = tmp_path / "page.html"
-    page.write_text(
-        f"<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>"
-        + "<p>The mill by the river has taken on forty people since the spring, and means to take on more.</p>" * 6
-        + "</article></body></html>",
-        encoding="utf-8",
-    )
-    (dump,) = run_import([page], content, dry_run=True).dumps
-    (article,) = dump.articles
-    assert len(article.article.title) <= 200
-    assert article.article.title.endswith(("mill…", "river…", "bridge…", "the…", "by…", "and…"))
-    assert any(one.what.startswith("headline: shortened") for one in weak_names(dump, "content"))
 
 
 # --- Words

@@ -25,11 +25,19 @@ def read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     try:
         text = beside.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
+        _refuse_misnamed(path, beside)
         return {}
     except (OSError, UnicodeDecodeError) as error:
         what = f"cannot be read: {error}"
         raise ContentError([Problem(str(beside), 0, what, "save it as UTF-8 text, or remove it")]) from None
     return parse_cuts(text, str(beside), dump)
+
+
+def _refuse_misnamed(path: Path, beside: Path) -> None:
+    """`feed.cuts` beside `feed.txt` would be read by nobody."""
+    stray = path.with_suffix(SUFFIX)
+    if path.suffix and stray.is_file():
+        raise ContentError([Problem(str(stray), 0, "no dump has this name", f"rename it to {beside.name}")])
 
 
 def parse_cuts(text: str, path: str, dump: Dump) -> Mapping[int, bool]:

@@ -6,6 +6,7 @@ Limits: UTF-8 only (a byte order mark is dropped); a line may hold `MAX_LINE` ch
 
 from __future__ import annotations
 
+import difflib
 import os
 import stat
 from collections.abc import Sequence
@@ -71,9 +72,16 @@ def _read_bytes(path: Path) -> bytes:
             raise _refuse(path, 0, "is not a regular file", "save the text to a file first")
         return path.read_bytes()
     except FileNotFoundError:
-        raise _refuse(path, 0, "no such file", "check the spelling and the folder") from None
+        raise _refuse(path, 0, "no such file", _similar(path)) from None
     except OSError as error:
         raise _refuse(path, 0, f"cannot be read: {error.strerror}", "check who may read it") from None
+
+
+def _similar(path: Path) -> str:
+    """Advice: the file of the same folder whose name is nearest, if any is near."""
+    names = sorted(p.name for p in path.parent.iterdir() if p.is_file()) if path.parent.is_dir() else []
+    near = [name for name in names if name.startswith(path.stem)] or difflib.get_close_matches(path.name, names, n=1)
+    return f"did you mean {path.with_name(near[0])}?" if near and path.stem else "check the spelling and the folder"
 
 
 def _decode(data: bytes, path: Path) -> str:

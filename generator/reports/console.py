@@ -1,6 +1,6 @@
 """What every command prints: progress on a terminal, problems, what a build made.
 
-Data: `progress_bar`, `print_problems`, `print_build`.
+Data: `progress_bar`, `print_problems`, `print_build`, `print_report_written`.
 Limits: quiet in a pipe but for the report itself.
 """
 
@@ -45,6 +45,12 @@ def print_problems(problems: Iterable[Problem], state: str = "nothing was half-w
         console.print(f"{place}: ", style="bold red", end="", markup=False)
         console.print(f"{problem.what}{fix}", markup=False)
     console.print(f"{count(len(listed), 'problem')}; {state}.", markup=False)
+
+
+def print_report_written(path: Path) -> None:
+    """Where a report went; a page with the address that opens it."""
+    where = f"open {path.resolve().as_uri()}" if path.suffix in {".html", ".htm"} else str(path)
+    Console(highlight=False, soft_wrap=True).print(f"Report: {where}", markup=False)
 
 
 def print_build(report: BuildReport, out: Path) -> None:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from generator.reports.explain import article_lines
 from generator.reports.weakest import SURE_CUT, WIDE, Weak, weak_boundaries, weak_dates, weak_names
-from generator.reports.words import KINDS, OUTCOMES, by_reason, clip, count, spans
+from generator.reports.words import KINDS, OUTCOMES, by_reason, clip, count, percent, spans
 from generator.review import DumpReport, ImportReport
 
 _CUTS, _OTHERS = 5, 4
@@ -82,18 +82,16 @@ def _weak_lines(report: ImportReport, width: int) -> Iterator[Text]:
     cuts = _weakest(weak for dump in report.dumps for weak in weak_boundaries(dump))
     if cuts:
         few = f"less than {SURE_CUT:.0%} sure".replace("%", " %")
-        yield _head(f"Weakest boundaries ({count(len(cuts), 'place')} {few}; briefings import --explain shows why)")
+        yield _head(f"Weakest boundaries ({count(len(cuts), 'place')} {few}; --explain LINE shows why)")
         for one in cuts[:_CUTS]:
             yield _cut_row(one, width)
         yield _how(f"to correct one, write what stands in brackets into {_files(cuts)}")
     dates = _weakest(weak for dump in report.dumps for weak in weak_dates(dump, report.content))
     if dates:
-        yield _head(
-            f"Weakest dates ({count(len(dates), 'article')} without a day, or with a range of more than {WIDE} days)"
-        )
+        yield _head(f"Weakest dates ({count(len(dates), 'article')} without a day, or with a range over {WIDE} days)")
         for one in dates[:_OTHERS]:
             yield from _file_rows(one, width)
-        yield _how("to pin one, set date: and take out date_earliest and date_latest; its neighbours follow")
+        yield _how("to pin one, set its date: and take date_earliest and date_latest out")
     names = _weakest(weak for dump in report.dumps for weak in weak_names(dump, report.content))
     if names:
         firsts = list({one.file: one for one in reversed(names)}.values())
@@ -101,8 +99,8 @@ def _weak_lines(report: ImportReport, width: int) -> Iterator[Text]:
         yield _head(f"Weakest names ({count(len(firsts), 'article')} with a doubtful company or headline)")
         for one in firsts[:_OTHERS]:
             yield from _file_rows(one, width)
-        yield _how("to correct one, edit companies:, mentions: or title: there; names that are missing everywhere:")
-        yield _how("briefings suggest companies DUMP")
+        yield _how("to correct one, edit its title:, companies: or mentions:")
+        yield _how("for names that are missing everywhere: briefings suggest companies DUMP")
 
 
 def _weakest(found: Iterator[Weak]) -> list[Weak]:
@@ -118,9 +116,10 @@ def _how(words: str) -> Text:
 
 
 def _cut_row(weak: Weak, width: int) -> Text:
-    room = max(_LEAST_WORDS, width - len(f"  {weak.place}: {weak.what}:  ({weak.fix})"))
+    decided = f"{'goes on' if weak.fix.startswith('split') else 'begins'}, {percent(weak.sure)} sure"
+    room = max(_LEAST_WORDS, width - len(f"  {weak.place}: {decided}:  ({weak.fix})"))
     return Text.assemble(
-        "  ", (weak.place, "cyan"), f": {weak.what}: {clip(weak.words, room)} ", (f"({weak.fix})", "green")
+        "  ", (weak.place, "cyan"), f": {decided}: {clip(weak.words, room)} ", (f"({weak.fix})", "green")
     )
 
 

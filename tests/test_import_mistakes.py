@@ -96,7 +96,7 @@ def test_import__a_page_whose_title_never_ends__is_cut_at_a_word_and_told(tmp_pa
     (article,) = dump.articles
     assert len(article.article.title) <= 200
     assert article.article.title.endswith(("mill…", "river…", "bridge…", "the…", "by…", "and…"))
-    assert any(one.what.startswith("headline: shortened") for one in weak_names(dump, "content"))
+    assert any(one.what.startswith("is cut: ") for one in weak_names(dump, "content"))
 
 
 def test_import__a_day_that_is_none__says_how_days_are_written(feed: Path, content: Path) -> None:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.reports.explain import article_lines
-from generator.reports.weakest import SURE_CUT, WIDE, Weak, weak_boundaries, weak_dates, weak_names
+from generator.reports.weakest import SURE_CUT, WIDE, Kind, Weak, weak_boundaries, weak_dates, weak_names
 from generator.reports.words import KINDS, OUTCOMES, by_reason, clip, count, percent, spans
 from generator.review import DumpReport, ImportReport
 
@@ -71,7 +71,9 @@ def report_lines(report: ImportReport) -> list[str]:
         lines += dump_rows(dump)[:2]
         lines += [f"    {dump.path}:{d.line}: dropped: {d.reason}: {clip(d.text)}" for d in dump.discards]
         weak = [*weak_boundaries(dump), *weak_dates(dump, report.content), *weak_names(dump, report.content)]
-        lines += [f"    {one.place}: {one.what}: {clip(one.words)} (in {one.file}: {one.fix})" for one in weak]
+        lines += [
+            f"    {one.place}: {one.kind}: {one.what}: {clip(one.words)} (in {one.file}: {one.fix})" for one in weak
+        ]
         for article in dump.articles:
             lines += [f"  {line}" if line else "" for line in article_lines(article, dump)]
     return [*lines, *_summary(report)]
@@ -125,7 +127,8 @@ def _cut_row(weak: Weak, width: int) -> Text:
 
 def _file_rows(weak: Weak, width: int) -> Iterator[Text]:
     yield Text.assemble("  ", (weak.file, "cyan"))
-    yield Text(f"    {weak.what}: {clip(weak.words, max(_LEAST_WORDS, width - len(weak.what) - 6))}")
+    what = f"headline {weak.what}" if weak.kind is Kind.HEADLINE else weak.what
+    yield Text(f"    {what}: {clip(weak.words, max(_LEAST_WORDS, width - len(what) - 6))}")
 
 
 def _files(weak: Sequence[Weak]) -> str:

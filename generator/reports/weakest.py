@@ -120,7 +120,7 @@ def weak_names(dump: DumpReport, content: str) -> list[Weak]:
         for words, sure in headline_doubts(report):
             title = report.facts.evidence.title
             fix = f"title: {title.others[0] if title.others else '…'}"
-            found.append(Weak(Kind.HEADLINE, sure, file, f"headline: {words}", title.title, fix, file, index))
+            found.append(Weak(Kind.HEADLINE, sure, file, words, title.title, fix, file, index))
     return sorted(found, key=lambda weak: weak.sure)
 
 
@@ -142,18 +142,18 @@ def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
     title = evidence.title
     if evidence.told:
         if title.endswith("…"):
-            yield "shortened: the dump's own title is very long", 0.5
+            yield "is cut: the dump's own title is very long", 0.5
         return
     if _NUMBERED.search(title):
-        yield "the same as another article's", 0.2
+        yield "is the same as another article's", 0.2
     if title.count("“") != title.count("”"):
-        yield "a quotation cut in half", 0.3
+        yield "cuts a quotation in half", 0.3
     if len(title) < _SHORT_TITLE and _LATIN.search(title):
-        yield f"only {len(title)} characters", 0.4
+        yield f"has only {len(title)} characters", 0.4
     if _LEANS.match(title):
         yield "leans on words before it", 0.45
     if _LATIN.search(title) and not has_verb(title):
-        yield "no verb", 0.5
+        yield "has no verb", 0.5
     about = [name for name in report.facts.evidence.names if name.about]
     if about and not any(_is_named(report, name, title) for name in about):
         yield f"does not name {about[0].name}", 0.6

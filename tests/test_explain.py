@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.dumps.page_evidence import explain_page
+from generator.model import DumpKind
 from generator.reports.explain import parse_lines
-from tests.factories import briefing_lines
+from tests.factories import briefing_lines, make_dump
 from tests.review_factories import run, write_feed
 
 
@@ -53,6 +55,9 @@ def test_explain__a_dropped_line__tells_why(tmp_path: Path, content: Path) -> No
     page.write_text(story * 3 + "Leave a comment\n", encoding="utf-8")
     result = run(page, "--content", content, "--explain", "6-7")
     assert result.output.count("  dropped: ") == 1
+    assert "taken for: below the article" in result.output
+    assert "furniture by its words: comment form" in result.output
+    assert re.search(r"    fits:  .*below the article \+2\.0; .*its text −7\.0", result.output)
     assert "is a scraped page" in result.output
     assert f"{page}:6" not in result.output
 
@@ -98,3 +103,15 @@ def test_explain__a_dump_that_cannot_be_read__is_told_once(tmp_path: Path, conte
 @pytest.mark.parametrize(("words", "lines"), [("7", range(7, 8)), (" 7 - 9 ", range(7, 10)), ("7–9", range(7, 10))])
 def test_parse_lines__a_line_or_a_run__is_a_range(words: str, lines: range) -> None:
     assert parse_lines(words) == lines
+
+
+def test_explain_page__text_and_furniture__each_line_has_its_part_and_the_best_fit_first() -> None:
+    story = "The mill by the river has taken on forty people since the spring, and means to take on forty more."
+    dump = make_dump(story, "", story, "", "Share this", kind=DumpKind.PAGE)
+    evidence = explain_page(dump)
+    assert sorted(evidence) == [1, 3, 5]
+    assert evidence[1].part == evidence[1].fits[0][0] == "its text"
+    assert "furniture by its words: share buttons" in evidence[5].signs
+    for one in evidence.values():
+        assert len(one.fits) == 5
+        assert [nats for _, nats in one.fits] == sorted((nats for _, nats in one.fits), reverse=True)

@@ -167,7 +167,7 @@ def weigh_hints(hints: Sequence[Hint], day: int) -> tuple[DateSign, ...]:
         around = hint.shape.heights(day - 180, 361)
         best = max(around)
         agrees = around[180] >= _AGREES * best
-        nats = hint.strength * math.log(best * len(around) / sum(around)) if best else 0.0
+        nats = max(0.0, hint.strength * math.log(best * len(around) / sum(around))) if best else 0.0
         if hint.basis not in weighed or (agrees, nats) > (weighed[hint.basis].agrees, weighed[hint.basis].weight):
             weighed[hint.basis] = DateSign(hint.basis, agrees, nats)
     return tuple(sorted(weighed.values(), key=lambda sign: -sign.weight))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.dumps.page_evidence import PageEvidence, explain_page
 from generator.dumps.split import Gap, explain
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
 from generator.model import DumpKind, Manuscript
@@ -51,9 +52,10 @@ def explain_lines(dump: DumpReport, lines: range) -> list[str]:
     found: list[str] = []
     if not dump.gaps:
         found += [f"{dump.path} is a {KINDS[dump.kind]}: {_how_cut(dump.kind)}", ""]
+    page = explain_page(dump.dump) if dump.kind is DumpKind.PAGE else {}
     for line in lines:
         if text[line - 1].strip():
-            found += [*_line(dump, line, text[line - 1]), ""]
+            found += [*_line(dump, line, text[line - 1]), *_page_line(page.get(line)), ""]
     met = [report for report in dump.articles if set(lines) & _held(report)]
     for report in met:
         found += [*article_lines(report, dump), ""]
@@ -81,10 +83,18 @@ def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
     for reason in dict.fromkeys(discard.reason for discard in dropped):
         yield f"  dropped: {reason}"
     holders = [report for report in dump.articles if line in _held(report)]
-    if holders and not gaps:
+    if holders and not gaps and not dropped:
         yield f"  in the article “{clip(holders[0].article.title, 70)}”"
     if not gaps and not dropped and not holders:
         yield "  a separator, or part of an article's frame"
+
+
+def _page_line(evidence: PageEvidence | None) -> Iterator[str]:
+    if evidence:
+        fits = "; ".join(f"{part} {signed(nats)}" for part, nats in evidence.fits)
+        yield f"  taken for: {evidence.part}"
+        yield f"    shows: {'; '.join(evidence.signs)}"
+        yield f"    fits:  {fits}"
 
 
 def _decision(gap: Gap, dump: DumpReport) -> str:

@@ -18,7 +18,7 @@ from generator import __version__
 from generator.building import build
 from generator.config import normal_base_url
 from generator.errors import ContentError, Problem
-from generator.importing import Bounds, run_import
+from generator.importing import run_import
 from generator.reports.console import print_build, print_problems, print_report_written, progress_bar
 from generator.reports.explain import explain_lines, parse_lines, the_dump
 from generator.reports.files import write_report
@@ -109,15 +109,14 @@ def import_command(
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:
         raise click.BadParameter(f"{oldest} is after --newest {newest}", param_hint="--oldest")
-    bounds = (newest, oldest)
     if explain is not None:
         if report:
             raise click.BadParameter("prints, and writes no file: leave --report out", param_hint="--explain")
-        _explain(dumps, content, explain, bounds)
+        _explain(dumps, content, explain, newest, oldest)
         return
     with _problems_told("what was written is whole: mend it, and import again to complete the rest"):
         with progress_bar() as progress:
-            result = run_import(dumps, content, bounds, dry_run=dry_run, progress=progress)
+            result = run_import(dumps, content, dry_run=dry_run, newest=newest, oldest=oldest, progress=progress)
         print_import(result)
         if report:
             write_report(result, report)
@@ -128,14 +127,14 @@ def import_command(
         sys.exit(2)
 
 
-def _explain(dumps: Sequence[Path], content: Path, words: str, bounds: Bounds) -> None:
+def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date | None, oldest: dt.date | None) -> None:
     """Print what was weighed at some lines of one dump."""
     try:
         lines = parse_lines(words)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--explain") from None
     with _problems_told():
-        result = run_import(dumps, content, bounds, dry_run=True)
+        result = run_import(dumps, content, dry_run=True, newest=newest, oldest=oldest)
         if result.problems:
             print_problems(result.problems, "nothing was written")
             sys.exit(2)

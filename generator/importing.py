@@ -30,8 +30,6 @@ from generator.errors import ContentError, Problem
 from generator.model import Article, DateEstimate, Dump, DumpKind, Manuscript, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, account
 
-Bounds = tuple[dt.date | None, dt.date | None]
-"""No article of a feed is dated after the first day, or before the second."""
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""
 
@@ -59,14 +57,15 @@ class _Named:
 def run_import(
     paths: Sequence[Path],
     content: Path,
-    bounds: Bounds = (None, None),
     *,
     dry_run: bool = False,
+    newest: dt.date | None = None,
+    oldest: dt.date | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Import dumps into a content folder, which is made where it is missing.
 
-    Days that editors have set date their neighbours.
+    No article of a feed is dated after `newest` or before `oldest`; days that editors have set date their neighbours.
     A dump that cannot be read is a problem of the report and stops no other. Raises `ContentError` where the content
     folder's own registry or record is broken; then nothing is written.
     """
@@ -83,7 +82,7 @@ def run_import(
     named = []
     for number, one in enumerate(opened):
         tell("Cutting and naming articles", number, len(opened))
-        named.append(_name(one, enricher, pins, bounds))
+        named.append(_name(one, enricher, pins, newest, oldest))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in named]
     plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened else ()
@@ -125,13 +124,15 @@ def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     return cuts
 
 
-def _name(opened: _Opened, enricher: Enricher, pins: Mapping[str, dt.date], bounds: Bounds) -> _Named:
+def _name(
+    opened: _Opened, enricher: Enricher, pins: Mapping[str, dt.date], newest: dt.date | None, oldest: dt.date | None
+) -> _Named:
     """Cut a dump, and name and date its articles."""
     dump = opened.dump
     cut = _cut(dump, opened.cuts)
     keys = [text_key(item) for item in cut.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
-    anchors = Anchors(*bounds, pinned, ordered=dump.kind is not DumpKind.PAGE)
+    anchors = Anchors(newest, oldest, pinned, ordered=dump.kind is not DumpKind.PAGE)
     manuscripts = [read_structure(item) for item in cut.items]
     facts = enricher.enrich(manuscripts, anchors)
     drafts = [_draft(*row) for row in zip(keys, manuscripts, facts, strict=True)]

@@ -17,7 +17,6 @@ from enum import StrEnum
 
 from generator.dumps.split import Gap
 from generator.enrich.evidence import NameEvidence, TitleEvidence, text_at
-from generator.enrich.trim import has_verb
 from generator.model import DateEstimate
 from generator.reports.words import day_range, percent, summed, width
 from generator.review import ArticleReport, DumpReport
@@ -152,8 +151,6 @@ def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
         yield f"has only {len(title)} characters", 0.4
     if _LEANS.match(title):
         yield "leans on words before it", 0.45
-    if _LATIN.search(title) and not has_verb(title):
-        yield "has no verb", 0.5
     about = [name for name in report.facts.evidence.names if name.about]
     if about and not any(_is_named(report, name, title) for name in about):
         yield f"does not name {about[0].name}", 0.6

@@ -19,7 +19,7 @@ from generator.content.links import Names, reference_problems
 from generator.content.store import key_line, load_archive, text_line
 from generator.errors import ContentError, Problem
 from generator.model import Archive, OutputFile, SitePath
-from generator.search.documents import SearchDocument, SearchFiles, build_search
+from generator.search.documents import SearchFiles, build_search
 from generator.site.bodies import render_bodies
 from generator.site.catalog import complete_registry, make_catalog
 from generator.site.check import LinkCheck
@@ -28,9 +28,10 @@ from generator.site.findings import find
 from generator.site.frame import navigation, page_view, site_view
 from generator.site.plan import Addresses, Output, PlannedPage, collision_problems, page_outputs, plan_pages
 from generator.site.render import Renderer
+from generator.site.searching import search_documents, search_names
 from generator.site.theme import Theme, load_theme
 from generator.site.view_builders import ViewBuilder
-from generator.site.views import ArticleCard, Link, SiteView
+from generator.site.views import Link, SiteView
 from generator.site.write import SiteWriter, check_out, replacing
 
 Progress = Callable[[str, int, int], None]
@@ -109,8 +110,8 @@ def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str 
     cards = [views.cards.card(article) for article in archive.articles]
 
     tell("Indexing the words", 0, 0)
-    words = (bodies.texts[article.path].text for article in archive.articles)
-    search = build_search([_document(card, text) for card, text in zip(cards, words, strict=True)])
+    found_by = search_names(catalog)
+    search = build_search(search_documents(catalog, bodies, views.cards), found_by.companies, found_by.tags)
     files = (atom_feed(site, cards), sitemap(site, pages, cards), robots(site), _NO_JEKYLL, *search.files)
     return _Edition(site, pages, views, navigation(catalog), search, files)
 
@@ -142,22 +143,9 @@ def _outputs(content: Path, edition: _Edition, theme: Theme) -> Iterator[Output]
     """Everything that wants a path in the site: what nobody can move first, for of two the later is told to move."""
     for file in edition.files:
         yield Output(file.path, "the site itself", "")
-    for path, source in theme.files.items():
+    for path, source in theme.sources():
         yield Output(path, str(source), "give the theme's file another name")
     yield from page_outputs(edition.pages, content)
-
-
-def _document(card: ArticleCard, text: str) -> SearchDocument:
-    return SearchDocument(
-        path=card.path,
-        title=card.title,
-        date=card.date.short,
-        iso=card.date.iso,
-        summary=card.summary,
-        body=text,
-        companies=tuple(link.text for link in card.companies),
-        tags=tuple(link.text for link in card.tags),
-    )
 
 
 def _theme(content: Path, config: SiteConfig) -> Theme:

@@ -19,7 +19,8 @@ from generator.enrich.titles import make_titles
 from generator.model import SitePath
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, build_search
-from generator.search.index import FIELDS, build_index
+from generator.search.index import FIELDS, build_index, document_terms
+from generator.search.shards import PLACED, cut_postings, spellings
 from tests.conftest import ROOT
 
 TRAPS = (
@@ -46,10 +47,22 @@ def node(task: dict[str, Any]) -> Any:
 
 
 def compared(documents: Sequence[dict[str, str]], queries: Sequence[str]) -> dict[str, Any]:
-    index = build_index(documents)
+    terms = [document_terms(document) for document in documents]
+    index = build_index(terms)
+    shards = cut_postings(index, terms)
+    names = list(FIELDS)
+    meta = {"count": len(documents), "fields": names, "placed": [names.index(name) for name in PLACED]}
+    meta["shards"] = [shard[0][0] for shard in shards]
     task = {"do": "compare", "fields": FIELDS, "documents": documents, "index": index, "queries": queries}
-    result: dict[str, Any] = node(task)
+    result: dict[str, Any] = node(task | {"meta": meta, "shards": shards})
     return result
+
+
+def assert_shards_agree(result: dict[str, Any]) -> None:
+    """A page adds a document's weights in another order than lunr.js: the last bit of a score may differ, no more."""
+    assert result["shards"]["missing"] == 0
+    assert result["shards"]["begun"]
+    assert result["shards"]["furthest"] < 1e-12
 
 
 def document(**texts: str) -> dict[str, str]:
@@ -65,6 +78,9 @@ def document(**texts: str) -> dict[str, str]:
         ("01.AI", ["01", "ai", "01ai"]),
         ("$4.5bn", ["4.5", "billion"]),
         ("1,000 yuan", ["1000", "yuan"]),
+        ("$4.5 bn, 4.5B", ["4.5", "billion", "4.5b", "4.5", "billion"]),
+        ("RMB100 million, 3M", ["rmb", "100", "million", "3m", "3", "million"]),
+        ("GPT-3.5-turbo", ["gpt", "3.5", "turbo", "gpt3.5turbo"]),
         ("5G", ["5g"]),
         ("Beyoncé naïve Straße", ["beyonc", "naiv", "strass"]),
         ("阿里巴巴", ["阿里", "里巴", "巴巴"]),
@@ -110,6 +126,7 @@ def test_build_index__traps_and_odd_documents__equals_the_index_of_lunr_js() -> 
     result = compared(documents, ["sky", "survey", "alibaba jd", "word1"])
     assert result["differ"] == []
     assert result["same"]
+    assert_shards_agree(result)
 
 
 def test_build_index__no_documents__loads_and_finds_nothing() -> None:
@@ -129,6 +146,8 @@ def test_build_index__the_real_feed__same_references_order_and_scores_for_every_
     assert result["differ"] == []
     assert result["terms"] == result["ourTerms"] > 4500
     assert result["same"]
+    assert result["shards"]["compared"] > 5000
+    assert_shards_agree(result)
 
 
 def test_build_search__hostile_text__cannot_leave_its_script() -> None:
@@ -141,14 +160,31 @@ def test_build_search__hostile_text__cannot_leave_its_script() -> None:
         assert "\u2028" not in text
 
 
-def test_build_search__many_documents__index_is_one_script_and_texts_come_in_chunks() -> None:
-    documents = [SearchDocument(SitePath(f"{n}.html"), f"Title {n}", "", "", "", "body", (), ()) for n in range(90)]
-    built = build_search(documents)
-    assert [file.path for file in built.files] == [
-        "search/index.js",
-        "search/documents-0000.js",
-        "search/documents-0001.js",
-        "search/documents-0002.js",
+def test_build_search__many_documents__texts_come_in_chunks_and_words_in_shards() -> None:
+    documents = [
+        SearchDocument(SitePath(f"{n}.html"), f"Title {n}", "", "", "", " ".join(f"w{n}x{i}" for i in range(60)))
+        for n in range(40)
     ]
+    built = build_search(documents)
+    paths = [file.path for file in built.files]
+    shards = [path for path in paths if path.startswith("search/terms-")]
+    assert paths[0] == "search/index.js"
+    assert [path for path in paths if "documents" in path] == [f"search/documents-000{n}.js" for n in range(3)]
+    assert len(shards) == 1
     assert built.scripts == ("search/index.js",)
     assert build_search(documents) == built
+
+
+def test_cut_postings__more_than_fits__closes_shards_and_keeps_the_terms_in_order() -> None:
+    documents = [document_terms(document(body=" ".join(f"d{n}w{i}" for i in range(400)))) for n in range(20)]
+    shards = cut_postings(build_index(documents), documents)
+    terms = [entry[0] for shard in shards for entry in shard]
+    assert len(shards) > 1
+    assert terms == sorted(terms)
+    assert len(terms) == 20 * 400
+
+
+def test_spellings__a_term_in_many_forms__gives_the_one_that_readers_write_most() -> None:
+    words = spellings(["Companies, companies and a company", "company’s e-commerce", "the Companies"])
+    assert words[0] == ("companies", 5)
+    assert ("e", 1) not in words

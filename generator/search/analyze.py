@@ -1,6 +1,6 @@
 """Text to search terms, the twin of `themes/broadsheet/static/analyze.js`: both give the same terms for the same text.
 
-Data: `analyze`. A word is a run of letters and digits, told by the table `SEPARATORS` rather than by the Unicode
+Data: `analyze`; `folded_words` keeps the words beside their terms. A word is a run of letters and digits, told by the table `SEPARATORS` rather than by the Unicode
 tables of either language, whose versions differ. Words are folded (case, accents, ligatures), joined where one writes
 them joined (`A.I.` as `ai`, `e-commerce` as `ecommerce` besides its parts), stemmed where they are English; Chinese,
 Japanese and Korean run without spaces and become pairs of characters.
@@ -46,10 +46,15 @@ _JOINERS = frozenset(".-&_+’'ʼ‐‑")
 _EDGES = "".join(sorted(_JOINERS)) + ","
 _APOSTROPHES = frozenset("’'ʼ")
 _ENGLISH = re.compile(r"[a-z]+\Z")
-_AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?)(bn|mn|tn|k)\Z")
-_UNITS = {"bn": "billion", "mn": "million", "tn": "trillion", "k": "thousand"}
+_AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?)(bn|mn|tn|k|b|m)\Z")
+_UNITS = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "tn": "trillion", "k": "thousand"}
+_ALSO_NAMES = frozenset("bm")
+"""Units that a name may end in as well, `3M`: such a word is found as it stands, too."""
+_CURRENCY = re.compile(r"(rmb|cny|usd|eur|gbp|hkd)([0-9].*)\Z", re.DOTALL)
+_DECIMAL_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
+_POINT = "\0"
+"""Stands for a decimal point while a word is taken apart; as a separator it is in no word."""
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)+\Z")
 
 
 def analyze(text: str) -> list[str]:
@@ -59,6 +64,13 @@ def analyze(text: str) -> list[str]:
         if run:
             found += _run_terms(run)
     return found
+
+
+def folded_words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of a text in lower case and without accents, each with its terms."""
+    for run in text.translate(_FOLDED).split(" "):
+        if run:
+            yield _trim(run), _run_terms(run)
 
 
 @lru_cache(maxsize=200_000)
@@ -115,25 +127,17 @@ def _terms(word: str) -> Iterator[str]:
     if any(_within(ord(c), IDEOGRAPHS) for c in word):
         yield from _mixed(word)
         return
-    if _NUMBER.match(word):
-        yield word
-        return
-    amount = _AMOUNT.match(word)
-    if amount:
-        yield amount[1]
-        yield _stemmed(_UNITS[amount[2]])
+    currency = _CURRENCY.match(word)
+    if currency:
+        yield currency[1]
+        yield from _terms(currency[2])
         return
     word = _possessive(word)
-    parts = [part for part in re.split(r"[.\-&_+‐‑]", word) if part]
-    if len(parts) == 1:
-        yield from _plain(parts[0])
-        return
-    if all(len(part) == 1 for part in parts):
-        yield from _plain("".join(parts))
-        return
-    for part in parts:
-        yield from _plain(part)
-    yield from _plain("".join(parts))
+    parts = [part for part in re.split(r"[.\-&_+‐‑]", _DECIMAL_POINT.sub(_POINT, word)) if part]
+    if len(parts) > 1 and not all(len(part) == 1 for part in parts):
+        for part in parts:
+            yield from _plain(part.replace(_POINT, "."))
+    yield from _plain("".join(parts).replace(_POINT, "."))
 
 
 def _possessive(word: str) -> str:
@@ -144,7 +148,16 @@ def _possessive(word: str) -> str:
 
 
 def _plain(word: str) -> Iterator[str]:
-    if word and word not in STOP_WORDS:
+    """The terms of a word without joiners: a number, an amount such as `4.5bn`, or one term."""
+    amount = _AMOUNT.match(word)
+    if amount:
+        if amount[2] in _ALSO_NAMES:
+            yield word
+        yield amount[1]
+        yield _stemmed(_UNITS[amount[2]])
+    elif word in _UNITS and len(word) == 2:
+        yield _stemmed(_UNITS[word])
+    elif word and word not in STOP_WORDS:
         yield _stemmed(word)
 
 

@@ -1,7 +1,9 @@
 """The search data of a site: the index, and what a result shows, as scripts that a page opened from disk can load.
 
-Data: `SearchDocument` in, `SearchFiles` out by `build_search`.
-Limits: pure and deterministic; one index for the whole archive.
+Data: `SearchDocument` and `SearchName` in, `SearchFiles` out by `build_search`.
+Limits: pure and deterministic. `search/index.js` holds what every search needs and grows by some 30 bytes an article;
+all else is loaded when a query asks for it: `terms-*.js` (see `shards`), `words.js` (spellings, when a word is not
+found) and `documents-*.js` (texts, for the results on screen).
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import OutputFile, SitePath
-from generator.search.index import build_index
+from generator.search.index import FIELDS, build_index, document_terms
+from generator.search.shards import PLACED, cut_postings, spellings
 
-_CHUNK = 40
-"""Documents in one script: results of a page load a few of these, not the whole archive."""
+_CHUNK = 16
+"""Documents in one script: a page of results loads a few of these, not the whole archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,24 @@ class SearchDocument:
     summary: str
     body: str
     """Plain text."""
-    companies: tuple[str, ...]
-    tags: tuple[str, ...]
+    companies: tuple[str, ...] = ()
+    """Names of those it is about, most central first."""
+    tags: tuple[str, ...] = ()
     """As shown to readers."""
+    aliases: tuple[str, ...] = ()
+    """Other names of its companies, and of the products that it names."""
+    mentions: tuple[str, ...] = ()
+    """Names and other names of companies that it only mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchName:
+    """A company or tag by which results can be narrowed."""
+
+    name: str
+    slug: str
+    aliases: tuple[str, ...] = ()
+    """Whatever else `company:` or `tag:` understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +62,61 @@ class SearchFiles:
     scripts: tuple[SitePath, ...]
 
 
-def build_search(documents: Sequence[SearchDocument]) -> SearchFiles:
-    """Index the documents and lay out their texts; works for an archive without articles."""
-    index = build_index(
-        [
-            {
-                "title": document.title,
-                "companies": " , ".join(document.companies),
-                "tags": " , ".join(document.tags),
-                "summary": document.summary,
-                "body": document.body,
-            }
-            for document in documents
-        ]
-    )
+def build_search(
+    documents: Sequence[SearchDocument], companies: Sequence[SearchName] = (), tags: Sequence[SearchName] = ()
+) -> SearchFiles:
+    """Index the documents, newest first, and lay out their texts; works for an archive without articles.
+
+    `companies` and `tags` are those by which readers narrow; of a document's names only these count.
+    """
+    terms = [document_terms(_fields(document)) for document in documents]
+    shards = cut_postings(build_index(terms), terms)
     main = SitePath("search/index.js")
-    meta = {"count": len(documents), "chunk": _CHUNK}
-    files = [_script(main, f"briefingsSearch.index({_json(meta)}, {_json(index)});\n")]
+    meta = {
+        "count": len(documents),
+        "chunk": _CHUNK,
+        "fields": list(FIELDS),
+        "placed": [list(FIELDS).index(name) for name in PLACED],
+        "shards": [shard[0][0] for shard in shards],
+        "companies": [[name.name, name.slug, list(name.aliases)] for name in companies],
+        "tags": [[name.name, name.slug, list(name.aliases)] for name in tags],
+        "dates": [document.iso for document in documents],
+        "about": _numbers([document.companies for document in documents], companies),
+        "tagged": _numbers([document.tags for document in documents], tags),
+    }
+    files = [_script(main, "index", meta)]
+    for number, shard in enumerate(shards):
+        files.append(_script(SitePath(f"search/terms-{number:04}.js"), "terms", number, shard))
+    files.append(_script(SitePath("search/words.js"), "words", _words(documents)))
     for start in range(0, len(documents), _CHUNK):
         shown = [_shown(document) for document in documents[start : start + _CHUNK]]
-        path = SitePath(f"search/documents-{start // _CHUNK:04}.js")
-        files.append(_script(path, f"briefingsSearch.documents({start}, {_json(shown)});\n"))
+        number = start // _CHUNK
+        files.append(_script(SitePath(f"search/documents-{number:04}.js"), "documents", number, shown))
     return SearchFiles(tuple(files), (main,))
+
+
+def _fields(document: SearchDocument) -> dict[str, str]:
+    return {
+        "title": document.title,
+        "companies": " , ".join(document.companies),
+        "aliases": " , ".join(document.aliases),
+        "tags": " , ".join(document.tags),
+        "summary": document.summary,
+        "mentions": " , ".join(document.mentions),
+        "body": document.body,
+    }
+
+
+def _numbers(lists: Sequence[Sequence[str]], names: Sequence[SearchName]) -> list[list[int]]:
+    """For each document its names' positions in `names`, in the document's order."""
+    position = {name.name: number for number, name in enumerate(names)}
+    return [[position[name] for name in names_of if name in position] for names_of in lists]
+
+
+def _words(documents: Sequence[SearchDocument]) -> str:
+    """`word count word count ...`, for spelling: one long string loads faster than a list."""
+    texts = (text for document in documents for text in _fields(document).values())
+    return " ".join(f"{word} {count}" for word, count in spellings(texts))
 
 
 def _shown(document: SearchDocument) -> dict[str, Any]:
@@ -76,15 +127,12 @@ def _shown(document: SearchDocument) -> dict[str, Any]:
         "iso": document.iso,
         "companies": document.companies,
         "tags": document.tags,
-        "text": f"{document.summary} {document.body}" if document.summary not in document.body else document.body,
+        "text": f"{document.summary}\n{document.body}" if document.summary not in document.body else document.body,
     }
 
 
-def _json(data: Any) -> str:
-    """JSON that is also a script, whatever the texts hold."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _script(path: SitePath, text: str) -> OutputFile:
-    return OutputFile(path, text.encode("utf-8", "replace"))
+def _script(path: SitePath, call: str, *arguments: Any) -> OutputFile:
+    """A script that hands its data to the search page; JSON that is also a script, whatever the texts hold."""
+    text = ",".join(json.dumps(data, ensure_ascii=False, separators=(",", ":")) for data in arguments)
+    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return OutputFile(path, f"briefingsSearch.{call}({text});\n".encode("utf-8", "replace"))

@@ -1,6 +1,6 @@
 """The search index: BM25 statistics and weights of every document, in the form that lunr.js loads.
 
-Data: `FIELDS` with their boosts; `build_index` gives the serialized index as plain data.
+Data: `FIELDS` with their boosts; `build_index` gives the serialized index as plain data, which `shards` cuts into files.
 Limits: built with lunr.py, corrected where it and lunr.js disagree: the words (see `analyze`), the rounding of weights,
 the order of terms (lunr.js sorts by UTF-16 unit and refuses an index sorted otherwise), an archive without documents.
 """
@@ -20,27 +20,43 @@ from generator.search.analyze import analyze
 VERSION = "2.3.9"
 """Of lunr.js; it warns where an index names another."""
 
-FIELDS: Mapping[str, float] = {"title": 8, "companies": 5, "tags": 3, "summary": 2, "body": 1}
+FIELDS: Mapping[str, float] = {
+    "title": 8,
+    "companies": 5,
+    "aliases": 4,
+    "tags": 3,
+    "summary": 2,
+    "mentions": 1,
+    "body": 1,
+}
 """What is searched, and how much more a match counts there than in the body."""
 
+Terms = Mapping[str, Sequence[str]]
+"""A document's terms in order, for every one of `FIELDS`."""
 
-def build_index(documents: Sequence[Mapping[str, str]]) -> dict[str, Any]:
-    """Index documents, each a text for every one of `FIELDS`; references are their positions, as words.
+
+def document_terms(document: Mapping[str, str]) -> dict[str, list[str]]:
+    """The terms of a document that has a text for every one of `FIELDS`."""
+    return {name: analyze(document[name]) for name in FIELDS}
+
+
+def build_index(documents: Sequence[Terms]) -> dict[str, Any]:
+    """Index documents; references are their positions, as words.
 
     The result equals what lunr.js's own builder makes of the same documents with the same terms.
     """
     builder = _Builder()
     for name, boost in FIELDS.items():
         builder.field(name, boost)
-    for position, document in enumerate(documents):
-        builder.add_terms(str(position), {name: analyze(document[name]) for name in FIELDS})
+    for position, terms in enumerate(documents):
+        builder.add_terms(str(position), terms)
     return builder.serialize()
 
 
 class _Builder(Builder):  # type: ignore[misc]
     """lunr.py's builder, fed with terms instead of text, and rounding as JavaScript does."""
 
-    def add_terms(self, ref: str, terms: Mapping[str, Sequence[str]]) -> None:
+    def add_terms(self, ref: str, terms: Terms) -> None:
         """Add one document, its terms by field."""
         self._documents[ref] = {}
         self.document_count += 1

@@ -16,7 +16,7 @@ from generator.errors import ContentError, Problem, nearest
 from generator.model import OutputFile, SitePath
 from generator.yaml_lines import Node
 
-_KEYS = ("name", "extends", "description", "vendor", "settings")
+_KEYS = ("name", "extends", "description", "vendor", "bundles", "settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class ThemeFolder:
     settings: Mapping[str, Any]
     vendor: Mapping[SitePath, Vendor]
     """Where a third-party file goes -> which one."""
+    bundles: Mapping[SitePath, tuple[Vendor, ...]]
+    """Where a joined file goes -> its parts, in order; a part's path is from the theme or, if not there, `node_modules`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vendor:
-    """A file of `node_modules`."""
+    """A file of `node_modules`, or a part of a bundle."""
 
     source: PurePosixPath
     declared_in: str
@@ -50,11 +52,21 @@ class Theme:
     settings: Mapping[str, Any]
     files: Mapping[SitePath, Path]
     """What is copied into the site: path there -> file on disk; sorted."""
+    bundles: Mapping[SitePath, tuple[Path, ...]]
+    """What is joined into one file of the site: path there -> the parts on disk, in order; sorted."""
 
     def outputs(self) -> Iterator[OutputFile]:
         """The files' bytes, one at a time."""
         for path, source in self.files.items():
             yield OutputFile(path, source.read_bytes())
+        for path, parts in self.bundles.items():
+            yield OutputFile(path, b"\n".join(part.read_bytes() for part in parts))
+
+    def sources(self) -> Iterator[tuple[SitePath, Path]]:
+        """Every file of the site that comes from the theme, and what it is made of first."""
+        yield from self.files.items()
+        for path, parts in self.bundles.items():
+            yield path, parts[0]
 
 
 def load_theme(
@@ -78,12 +90,15 @@ def load_theme(
     settings: dict[str, Any] = {}
     files: dict[SitePath, Path] = {}
     vendor: dict[SitePath, Vendor] = {}
+    bundles: dict[SitePath, tuple[Vendor, ...]] = {}
     for folder in reversed(folders):
         settings |= folder.settings
         files |= _static_files(folder.path / "static")
         vendor |= folder.vendor
+        bundles |= folder.bundles
     files |= _installed(vendor, vendor_roots)
-    return Theme(tuple(folders), settings, dict(sorted(files.items())))
+    joined = {path: _parts(path, parts, folders, vendor_roots) for path, parts in sorted(bundles.items())}
+    return Theme(tuple(folders), settings, dict(sorted(files.items())), joined)
 
 
 _NO_LOOP = "remove one of the extends: lines"
@@ -117,9 +132,11 @@ def _parse(text: str, folder: Path) -> tuple[ThemeFolder, int]:
     if not isinstance(settings.value or {}, dict):
         problems.append(Problem(path, settings.line, "settings: not a list of keys", "write indented key: value lines"))
     vendor = _parse_vendor(node.mapping.get("vendor"), path, problems)
+    bundles = _parse_bundles(node.mapping.get("bundles"), path, problems)
     if problems:
         raise ContentError(problems)
-    return ThemeFolder(folder.name, folder, extends.value or None, settings.value or {}, vendor), extends.line
+    own_settings = settings.value or {}
+    return ThemeFolder(folder.name, folder, extends.value or None, own_settings, vendor, bundles), extends.line
 
 
 def _parse_vendor(node: Node | None, path: str, problems: list[Problem]) -> dict[SitePath, Vendor]:
@@ -134,6 +151,40 @@ def _parse_vendor(node: Node | None, path: str, problems: list[Problem]) -> dict
             continue
         found[SitePath(target)] = Vendor(PurePosixPath(source), path, entry.line)
     return found
+
+
+def _parse_bundles(node: Node | None, path: str, problems: list[Problem]) -> dict[SitePath, tuple[Vendor, ...]]:
+    found: dict[SitePath, tuple[Vendor, ...]] = {}
+    if node is not None and node.value is not None and not isinstance(node.value, dict):
+        problems.append(Problem(path, node.line, "bundles: not a list of keys", _BUNDLE_FIX))
+    for target, parts in node.mapping.items() if node else ():
+        entries = parts.sequence if isinstance(parts.value, list) else []
+        if not _is_inside(target) or not entries or not all(_is_inside(part.value) for part in entries):
+            problems.append(Problem(path, parts.line, f"bundles: {target!r} is not usable", _BUNDLE_FIX))
+            continue
+        found[SitePath(target)] = tuple(Vendor(PurePosixPath(part.value), path, part.line) for part in entries)
+    return found
+
+
+_BUNDLE_FIX = "write a place in the site, such as assets/search.js, and the list of the files that are joined there"
+
+
+def _parts(
+    target: SitePath, parts: Sequence[Vendor], folders: Sequence[ThemeFolder], vendor_roots: Sequence[Path]
+) -> tuple[Path, ...]:
+    """The files of a bundle on disk: a theme's own, the extending theme's first, else one of `node_modules`."""
+    roots = [*(folder.path for folder in folders), *(root / "node_modules" for root in vendor_roots)]
+    found, problems = [], []
+    for part in parts:
+        place = next((root / part.source for root in roots if (root / part.source).is_file()), None)
+        if place:
+            found.append(place)
+        else:
+            what = f'there is no "{part.source}" for {target}, neither in the theme nor in node_modules'
+            problems.append(Problem(part.declared_in, part.line, what, "run make setup, or correct the path"))
+    if problems:
+        raise ContentError(problems)
+    return tuple(found)
 
 
 def _is_inside(path: object) -> bool:

@@ -1,6 +1,7 @@
 // The browser's side of the twin tests: reads a task as JSON on standard input, answers on standard output.
 //   {do: "analyze", texts}            -> the terms of every text
-//   {do: "compare", fields, documents, index, queries} -> where lunr.js's own index and ours differ
+//   {do: "compare", fields, documents, index, meta, shards, queries} -> where lunr.js's own index and ours differ, and
+//       where the scores that a page computes from the shards differ from those that lunr.js computes
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,8 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const lunr = (globalThis.lunr = require(root + "node_modules/lunr/lunr.js"));
-const analyze = require(root + "themes/broadsheet/static/analyze.js");
+const analyze = (globalThis.briefingsAnalyze = require(root + "themes/broadsheet/scripts/analyze.js"));
+const postings = require(root + "themes/broadsheet/scripts/postings.js");
 const task = JSON.parse(readFileSync(0, "utf8"));
 
 function build(fields, documents) {
@@ -25,7 +27,32 @@ function answers(index, query) {
     .map((hit) => [hit.ref, hit.score]);
 }
 
-function compare({ fields, documents, index, queries }) {
+/* Terms with boosts, as the page asks the shards, beside the same clauses asked of lunr.js: the largest relative difference. */
+function difference(theirs, ours, boosts) {
+  const expected = theirs.query((q) => boosts.forEach(([term, boost]) => q.term(term, { usePipeline: false, boost })));
+  const scores = ours.scores(new Map(boosts));
+  const found = [...scores].filter((score) => score > 0).length;
+  const zero = expected.filter((hit) => !(hit.score > 0)).length;
+  if (found !== expected.length - zero) return Infinity;
+  return expected.reduce((most, hit) => Math.max(most, Math.abs(scores[hit.ref] - hit.score) / (hit.score || 1)), 0);
+}
+
+function compareShards(theirs, { meta, shards, queries }) {
+  const ours = postings.make(meta, null);
+  shards.forEach((entries, number) => ours.receive(number, entries));
+  const terms = Object.keys(theirs.invertedIndex);
+  const asked = [...terms.map((term) => [[term, 1]]), ...queries.map((text) => [...new Set(analyze(text))].map((term, i) => [term, 1 + i / 4])),
+    ...queries.flatMap((text) => analyze(text).slice(0, 1).map((term) => ours.beginning(term.slice(0, 4), 1e9).map((begun) => [begun, 0.25])))];
+  const known = asked.map((boosts) => boosts.filter(([term]) => ours.entry(term))).filter((boosts) => boosts.length);
+  const missing = terms.filter((term) => !ours.entry(term)).length;
+  const begun = queries.flatMap((text) => analyze(text)).every((term) => {
+    const all = terms.filter((one) => one.startsWith(term.slice(0, 2))).sort();
+    return JSON.stringify(ours.beginning(term.slice(0, 2), 1e9).sort()) === JSON.stringify(all);
+  });
+  return { compared: known.length, missing, begun, furthest: Math.max(0, ...known.map((boosts) => difference(theirs, ours, boosts))) };
+}
+
+function compare({ fields, documents, index, queries, ...task }) {
   const theirs = build(fields, documents);
   const ours = lunr.Index.load(index);
   const terms = Object.keys(theirs.invertedIndex);
@@ -39,7 +66,7 @@ function compare({ fields, documents, index, queries }) {
     if (a !== b) differ.push({ query, theirs: a.slice(0, 200), ours: b.slice(0, 200) });
   }
   const same = JSON.stringify(sorted(theirs.toJSON())) === JSON.stringify(sorted(index));
-  return { terms: terms.length, ourTerms: index.invertedIndex.length, queries: all.length, differ: differ.slice(0, 5), differing: differ.length, same };
+  return { terms: terms.length, ourTerms: index.invertedIndex.length, queries: all.length, differ: differ.slice(0, 5), differing: differ.length, same, shards: compareShards(theirs, { ...task, queries }) };
 }
 
 function sorted(value) {

@@ -21,7 +21,7 @@ var briefingsAnalyze = (function () {
   var SPECIAL = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ŋ": "n" };
   var JOINERS = new Set(".-&_+’'ʼ‐‑");
   var APOSTROPHES = new Set("’'ʼ");
-  var UNITS = { bn: "billion", mn: "million", tn: "trillion", k: "thousand" };
+  var UNITS = { bn: "billion", b: "billion", mn: "million", m: "million", tn: "trillion", k: "thousand" };
   var EDGES = /^[.\-&_+’'ʼ‐‑,]+|[.\-&_+’'ʼ‐‑,]+$/g;
   var folded = new Map(), stems = new Map();
 
@@ -61,7 +61,12 @@ var briefingsAnalyze = (function () {
   }
 
   function plain(word, out) {
-    if (word && !STOP_WORDS.has(word)) out.push(stemmed(word));
+    var amount = /^([0-9]+(?:\.[0-9]+)?)(bn|mn|tn|k|b|m)$/.exec(word);
+    if (amount) {
+      if (amount[2] === "b" || amount[2] === "m") out.push(word);
+      out.push(amount[1], stemmed(UNITS[amount[2]]));
+    } else if (word.length === 2 && UNITS.hasOwnProperty(word)) out.push(stemmed(UNITS[word]));
+    else if (word && !STOP_WORDS.has(word)) out.push(stemmed(word));
   }
 
   function pairs(run, out) {
@@ -98,15 +103,18 @@ var briefingsAnalyze = (function () {
 
   function terms(word, out) {
     for (var c of word) if (within(c.codePointAt(0), IDEOGRAPHS)) return mixed(word, out);
-    if (/^[0-9]+(?:\.[0-9]+)+$/.test(word)) { out.push(word); return; }
-    var amount = /^([0-9]+(?:\.[0-9]+)?)(bn|mn|tn|k)$/.exec(word);
-    if (amount) { out.push(amount[1], stemmed(UNITS[amount[2]])); return; }
-    var parts = possessive(word).split(/[.\-&_+‐‑]/).filter(Boolean);
-    if (parts.length === 1) return plain(parts[0], out);
-    var joined = parts.join("");
-    if (parts.every(function (part) { return Array.from(part).length === 1; })) return plain(joined, out);
-    parts.forEach(function (part) { plain(part, out); });
-    plain(joined, out);
+    var currency = /^(rmb|cny|usd|eur|gbp|hkd)([0-9][^]*)$/.exec(word);
+    if (currency) { out.push(currency[1]); return terms(currency[2], out); }
+    var parts = partsOf(word);
+    if (parts.length > 1) parts.forEach(function (part) { plain(part, out); });
+    plain(parts.join(""), out);
+  }
+
+  /* A word's parts, where it is joined and each part is more than a letter; else the whole word alone. A decimal point stays. */
+  function partsOf(word) {
+    var parts = possessive(word).replace(/([0-9])\.(?=[0-9])/g, "$1\0").split(/[.\-&_+‐‑]/).filter(Boolean);
+    if (parts.every(function (part) { return Array.from(part).length === 1; })) parts = [parts.join("")];
+    return parts.map(function (part) { return part.replace(/\0/g, "."); });
   }
 
   function word(run, out) {
@@ -150,6 +158,34 @@ var briefingsAnalyze = (function () {
     flush();
     return found;
   };
+
+  /* What a reader has typed, as words to find: [{text, raw, alternatives}]. An article has the word where it has all
+     terms of one alternative: "e-commerce" is "ecommerce", or "e" and "commerce". `raw` is the word before stemming. */
+  analyze.query = function (text) {
+    var found = [], line = "";
+    for (var c of String(text)) line += fold(c);
+    line.split(" ").forEach(function (run) {
+      run.replace(EDGES, "").replace(/([0-9]),(?=[0-9]{3}(?![0-9]))/g, "$1").split(",").forEach(function (part) {
+        var piece = part.replace(EDGES, "");
+        if (piece) found.push({ text: piece, raw: partsOf(piece).join(""), alternatives: alternatives(piece) });
+      });
+    });
+    return found;
+  };
+
+  function alternatives(piece) {
+    var all = [], joined = [], parts = [];
+    terms(piece, all);
+    if (!Array.from(piece).some(function (c) { return within(c.codePointAt(0), IDEOGRAPHS); })) {
+      plain(partsOf(piece).join(""), joined);
+      parts = all.filter(function (term) { return joined.indexOf(term) < 0; });
+      if (joined.length === 3) { joined = all.slice(0, 1); parts = all.slice(1); } /* 3M, or 3 million */
+    }
+    if (!parts.length || /^(rmb|cny|usd|eur|gbp|hkd)[0-9]/.test(piece)) return all.length ? [all] : [];
+    return [joined, parts];
+  }
+
+  analyze.isIdeograph = function (text) { return text !== "" && within(text.codePointAt(0), IDEOGRAPHS); };
 
   return analyze;
 })();

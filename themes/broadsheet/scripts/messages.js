@@ -1,0 +1,45 @@
+/* What the page says about an answer, in whole sentences.
+   Data: `status(result)` is one line; `notices(result)` are [{text, action, label}], where `action` says what a button
+   beside the text does: {text: the question put right} or {clear: true} to take the filters away. Pure. */
+var briefingsMessages = (function () {
+  "use strict";
+
+  function articles(count) { return count.toLocaleString("en") + (count === 1 ? " article" : " articles"); }
+
+  function quoted(words) { return words.map((word) => "“" + word + "”").join(", "); }
+
+  function time(result) { return " in " + (result.milliseconds < 1 ? "under 1" : Math.round(result.milliseconds)) + " ms"; }
+
+  function status(result) {
+    const count = result.documents.length, text = result.text.trim();
+    if (result.how === "empty") return "";
+    if (result.how === "stop") return "These words are in every article: add one that is not.";
+    if (!count) return text ? "No article found for “" + text + "”." : "No article found.";
+    return articles(count) + (result.how === "some" ? " with some of it" : "") + time(result);
+  }
+
+  function notices(result) {
+    const found = result.problems.map(unknown);
+    for (const change of result.changes) found.push({ text: "No article has “" + change.from + "”; showing “" + change.to + "”." });
+    if (result.begun.length && !result.typing) found.push({ text: "No article has " + quoted(result.begun) + " as a whole word; showing words that begin so." });
+    if (result.lost.length) found.push({ text: "No article has the phrase " + quoted(result.lost) + "; its words are looked for one by one." });
+    if (result.how === "some" && result.unfiltered) {
+      const lacks = result.missing.length ? quoted(result.missing) : "all of these words together";
+      found.push({ text: "No article has " + lacks + "; showing those with " + (result.missing.length ? "the others." : "some of them.") });
+    }
+    if (!result.documents.length && result.unfiltered) {
+      found.push({ text: articles(result.unfiltered) + (result.unfiltered === 1 ? " is" : " are") + " hidden by the filters.", label: "Remove the filters", action: { clear: true } });
+    }
+    return found;
+  }
+
+  function unknown(problem) {
+    const what = problem.key === "year" ? "No article is of the year “" + problem.text + "”" : "There is no " + problem.key + " “" + problem.text + "” in this archive";
+    const text = what + "; the filter is left out.";
+    if (!problem.nearest || problem.chosen) return { text: text };
+    return { text: text, label: "Did you mean “" + problem.nearest + "”?", action: { text: briefingsQuery.corrected(problem.in, problem) } };
+  }
+
+  return { articles: articles, status: status, notices: notices };
+})();
+if (typeof module !== "undefined") module.exports = briefingsMessages;

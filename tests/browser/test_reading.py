@@ -36,67 +36,6 @@ def test_reading__search_then_article_company_article_tag_month__works_without_a
     assert all(address.startswith((root, "data:")) for address in watch.requests)
 
 
-def test_searching__a_deep_link__shows_its_results_and_the_words(root: str, page: Page, watch: Watch) -> None:
-    page.goto(root + "search.html?q=bubble+tea")
-    expect(page.locator("#search-input")).to_have_value("bubble tea")
-    expect(page.locator("#search-results > li").first).to_be_visible()
-    assert watch.complaints == []
-
-
-def test_searching__nothing_found__says_what_to_try(root: str, page: Page) -> None:
-    page.goto(root + "search.html?q=zzxqwv")
-    expect(page.locator("#search-status")).to_contain_text(re.compile("no ", re.IGNORECASE))
-    expect(page.locator("main a[href$='companies/index.html']").first).to_be_visible()
-
-
-def test_searching__as_one_types__the_last_word_may_be_unfinished(root: str, page: Page) -> None:
-    page.goto(root + "search.html")
-    page.locator("#search-input").press_sequentially("alib", delay=20)
-    expect(page.locator("#search-results > li").first).to_be_visible()
-    expect(page).to_have_url(re.compile("q=alib"))
-
-
-@pytest.mark.parametrize(
-    ("query", "says"),
-    [
-        ("bubbel tea", "No article has “bubbel”; 2 articles with words spelled nearly so."),
-        ("Kling zebra", "No article has all of these words; 1 article with some of them."),
-        ("the", "These words are in every article: add one that is not."),
-        ("x" * 400, "No article found"),
-        ("<img src=x onerror=alert(1)>", "some of them"),
-    ],
-)
-def test_searching__words_that_are_not_there__says_what_was_done_about_it(
-    site: Path, page: Page, watch: Watch, query: str, says: str
-) -> None:
-    page.goto((site / "search.html").as_uri())
-    page.locator("#search-input").fill(query)
-    expect(page.locator("#search-status")).to_contain_text(says)
-    assert watch.complaints == []
-
-
-def test_searching__by_keyboard_alone__reaches_a_result_and_comes_back(root: str, page: Page) -> None:
-    page.goto(root + "about.html")
-    page.keyboard.press("/")
-    page.keyboard.type("alibaba")
-    page.keyboard.press("Enter")
-    expect(page.locator("#search-results > li").first).to_be_visible()
-    page.keyboard.press("/")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    second = page.locator("#search-results a").nth(1)
-    expect(second).to_be_focused()
-    headline = second.inner_text()
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text(headline)
-    page.go_back()
-    expect(page.locator("#search-input")).to_have_value("alibaba")
-    page.locator("#search-input").focus()
-    page.keyboard.press("Escape")
-    expect(page.locator("#search-input")).to_have_value("")
-    expect(page.locator("#search-results > li")).to_have_count(0)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_pages__on_a_phone_and_a_desk__do_not_scroll_sideways(

@@ -22,6 +22,7 @@ var briefingsAnalyze = (function () {
   var JOINERS = new Set(".-&_+’'ʼ‐‑");
   var APOSTROPHES = new Set("’'ʼ");
   var UNITS = { bn: "billion", b: "billion", mn: "million", m: "million", tn: "trillion", k: "thousand" };
+  var CURRENCY = /^(rmb|cny|usd|eur|gbp|hkd)([0-9][^]*)$/;
   var EDGES = /^[.\-&_+’'ʼ‐‑,]+|[.\-&_+’'ʼ‐‑,]+$/g;
   var folded = new Map(), stems = new Map();
 
@@ -103,7 +104,7 @@ var briefingsAnalyze = (function () {
 
   function terms(word, out) {
     for (var c of word) if (within(c.codePointAt(0), IDEOGRAPHS)) return mixed(word, out);
-    var currency = /^(rmb|cny|usd|eur|gbp|hkd)([0-9][^]*)$/.exec(word);
+    var currency = CURRENCY.exec(word);
     if (currency) { out.push(currency[1]); return terms(currency[2], out); }
     var parts = partsOf(word);
     if (parts.length > 1) parts.forEach(function (part) { plain(part, out); });
@@ -166,8 +167,10 @@ var briefingsAnalyze = (function () {
     for (var c of String(text)) line += fold(c);
     line.split(" ").forEach(function (run) {
       run.replace(EDGES, "").replace(/([0-9]),(?=[0-9]{3}(?![0-9]))/g, "$1").split(",").forEach(function (part) {
-        var piece = part.replace(EDGES, "");
-        if (piece) found.push({ text: piece, raw: partsOf(piece).join(""), alternatives: alternatives(piece) });
+        var piece = part.replace(EDGES, ""), currency = CURRENCY.exec(piece);
+        (currency ? [currency[1], currency[2]] : [piece]).forEach(function (one) {
+          if (one) found.push({ text: one, raw: partsOf(one).join(""), alternatives: alternatives(one) });
+        });
       });
     });
     return found;
@@ -181,7 +184,7 @@ var briefingsAnalyze = (function () {
       parts = all.filter(function (term) { return joined.indexOf(term) < 0; });
       if (joined.length === 3) { joined = all.slice(0, 1); parts = all.slice(1); } /* 3M, or 3 million */
     }
-    if (!parts.length || /^(rmb|cny|usd|eur|gbp|hkd)[0-9]/.test(piece)) return all.length ? [all] : [];
+    if (!parts.length) return all.length ? [all] : [];
     return [joined, parts];
   }
 

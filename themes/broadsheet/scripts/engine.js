@@ -145,9 +145,11 @@ var briefingsEngine = (function () {
       const bytes = new Uint8Array(meta.count);
       if (!terms.every((term) => postings.entry(term))) return bytes;
       for (const field of postings.placed) {
-        const places = terms.map((term) => postings.places(term, field));
-        for (const [document, starts] of places[0]) {
-          if (starts.some((start) => places.every((at, i) => (at.get(document) || []).includes(start + i)))) bytes[document] = 1;
+        const lists = terms.map((term) => postings.markField(term, field, new Uint8Array(meta.count))), all = intersection(lists);
+        for (const document of postings.documents(terms[0], field)) {
+          if (!all[document]) continue;
+          const places = terms.map((term) => postings.places(term, field, document));
+          if (places[0].some((start) => places.every((at, i) => at.includes(start + i)))) bytes[document] = 1;
         }
       }
       return bytes;
@@ -228,15 +230,18 @@ var briefingsEngine = (function () {
       const choices = {};
       for (const facet of FACETS) choices[facet] = chosen(facet, request[facet], filters.problems);
       const asked = await understand(query, request.typing);
+      await rest();
       const found = combine(asked);
       filtered(found.bytes, filters);
       const result = {
         how: how(query, asked, found, filters, choices), problems: filters.problems, changes: asked.changes, lost: found.lost, begun: begun(asked),
         missing: asked.groups.filter((group) => !group.size).map((group) => group.text), terms: found.terms, text: request.text,
       };
+      await rest();
       result.facets = counted(found.bytes, choices);
       result.unfiltered = sum(found.bytes);
       filtered(found.bytes, { wanted: choices, unwanted: {} });
+      await rest();
       result.documents = order(found, asked, result.how === "browse" ? "date" : request.sort);
       result.milliseconds = performance.now() - start;
       return result;

@@ -67,24 +67,42 @@ var briefingsPostings = (function () {
     function decode(part) {
       const documents = Int32Array.from(part[1]);
       for (let i = 1; i < documents.length; i++) documents[i] += documents[i - 1];
-      return { field: part[0], documents: documents, weights: part[2], packed: part[3], places: null };
+      return { field: part[0], documents: documents, weights: part[2], packed: part[3], offsets: null };
     }
 
-    /* document -> where the term stands in a field that has places, as a map; empty where it does not stand there. */
-    function places(term, field) {
-      const part = (entry(term) || []).find((one) => one.field === field);
-      if (!part || !placed.has(field)) return new Map();
-      if (!part.places) {
-        part.places = new Map();
-        let at = 0;
-        for (const document of part.documents) {
-          const found = part.packed.slice(at + 1, at + 1 + part.packed[at]);
-          at += 1 + found.length;
-          for (let i = 1; i < found.length; i++) found[i] += found[i - 1];
-          part.places.set(document, found);
-        }
+    function part(term, field) { return (entry(term) || []).find((one) => one.field === field); }
+
+    /* Articles that have the term in a field, in order. */
+    function documents(term, field) {
+      const found = part(term, field);
+      return found ? found.documents : [];
+    }
+
+    /* Where the term stands in a field of an article that has places; empty where it does not stand there. */
+    function places(term, field, document) {
+      const found = part(term, field);
+      if (!found || !placed.has(field)) return [];
+      const number = placeOf(found.documents, document);
+      if (found.documents[number] !== document) return [];
+      if (!found.offsets) found.offsets = offsets(found);
+      const at = found.offsets[number], all = found.packed.slice(at + 1, at + 1 + found.packed[at]);
+      for (let i = 1; i < all.length; i++) all[i] += all[i - 1];
+      return all;
+    }
+
+    function offsets(found) {
+      const starts = new Int32Array(found.documents.length);
+      for (let i = 0, at = 0; i < starts.length; i++) { starts[i] = at; at += 1 + found.packed[at]; }
+      return starts;
+    }
+
+    function placeOf(sorted, value) {
+      let low = 0, high = sorted.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle] < value) low = middle + 1; else high = middle;
       }
-      return part.places;
+      return low;
     }
 
     /* Terms that begin so, those in most articles first, no more than `most`. */
@@ -97,8 +115,8 @@ var briefingsPostings = (function () {
         for (; i < entries.length && entries[i][0].startsWith(prefix); i++) found.push(entries[i]);
         if (i < entries.length) break;
       }
-      const spread = (one) => Math.max(...one.slice(1).map((part) => part[1].length));
-      return found.sort((a, b) => spread(b) - spread(a)).slice(0, most).map((one) => one[0]);
+      const spread = new Map(found.map((one) => [one[0], one.reduce((most, field, i) => i ? Math.max(most, field[1].length) : 0, 0)]));
+      return found.map((one) => one[0]).sort((a, b) => spread.get(b) - spread.get(a) || (a < b ? -1 : 1)).slice(0, most);
     }
 
     /* Which articles hold the term, as a byte for each. */
@@ -129,7 +147,7 @@ var briefingsPostings = (function () {
     }
 
     return {
-      need: need, receive: receive, entry: entry, places: places, beginning: beginning, mark: mark, markField: markField, scores: scores,
+      need: need, receive: receive, entry: entry, documents: documents, places: places, beginning: beginning, mark: mark, markField: markField, scores: scores,
       placed: meta.placed, unplaced: meta.fields.map((_, number) => number).filter((number) => !placed.has(number)),
     };
   }

@@ -4,7 +4,7 @@
 var briefingsRanking = (function () {
   "use strict";
 
-  const LOOKED_AT = 300;
+  const LOOKED_AT = 200, FORMS = 6;
   const NEXT = 0.5, NEAR = 0.25, TITLE = 0.35, CENTRAL = 0.25;
   const WINDOW = 12;
 
@@ -44,7 +44,11 @@ var briefingsRanking = (function () {
 
   function places(group, document, postings, field) {
     const found = [];
-    for (const term of group.boosts.keys()) found.push(...(postings.places(term, field).get(document) || []));
+    let left = FORMS;
+    for (const term of group.boosts.keys()) {
+      if (left-- === 0) break;
+      found.push(...postings.places(term, field, document));
+    }
     return found;
   }
 

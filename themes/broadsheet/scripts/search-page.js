@@ -35,7 +35,14 @@ var briefingsSearch = (function () {
     if (!at("status").textContent) at("status").textContent = "Loading the index: part " + (loads.done + 1) + " of " + loads.all;
   }
 
-  function pause() { return new Promise((done) => setTimeout(done)); }
+  /* Lets the browser paint and take keys before it goes on; a timer would wait for at least four milliseconds. */
+  function pause() {
+    return new Promise((done) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => { channel.port1.close(); done(); };
+      channel.port2.postMessage(0);
+    });
+  }
 
   /* ---- the address: one entry in the history for each search, not for each letter ---- */
 
@@ -84,6 +91,7 @@ var briefingsSearch = (function () {
       const shows = result.how !== "empty" && result.how !== "stop";
       const numbers = shows ? result.documents.slice((page - 1) * PAGE, page * PAGE) : [];
       const articles = await engine.documents(numbers);
+      await pause();
       if (ticket === asked) show({ ...result, typing: typing }, articles, page, last, shows);
     } catch (error) {
       if (ticket === asked) at("status").textContent = error.message;
@@ -179,7 +187,10 @@ var briefingsSearch = (function () {
 
   function key(event) {
     const inInput = document.activeElement === at("input"), inResults = at("results").contains(document.activeElement);
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !(inInput || inResults)) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    /* site.js minds "/" everywhere but where one types; a box that is ticked is no such place. */
+    if (event.key === "/" && document.activeElement.type === "checkbox") { event.preventDefault(); at("input").focus(); at("input").select(); }
+    if (!inInput && !inResults) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);

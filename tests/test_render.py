@@ -160,6 +160,12 @@ def test_load_theme__themes_in_a_circle__are_told(tmp_path: Path) -> None:
         "vendor: [{from: x, to: ../y}]",
         "vendor: [{from: x}]",
         "vendor: [{from: x, to: y, too: z}]",
+        "bundles: [a]",
+        "bundles: {assets/a.js: a.js}",
+        "bundles: {assets/a.js: []}",
+        "bundles: {assets/a.js: [../a.js]}",
+        "bundles: {../a.js: [a.js]}",
+        "bundles: {assets/a.js: [not-there.js]}",
     ],
 )
 def test_load_theme__a_mistake_in_theme_yml__has_its_line(tmp_path: Path, yml: str) -> None:
@@ -175,6 +181,18 @@ def test_load_theme__third_party_files__are_copied_from_node_modules(tmp_path: P
     file.parent.mkdir(parents=True)
     file.write_text("x")
     assert [(f.path, f.data) for f in _load(tmp_path, "t").outputs()] == [("assets/vendor/lunr.js", b"x")]
+
+
+def test_load_theme__a_bundle__joins_files_of_the_theme_and_of_node_modules_and_an_extending_theme_changes_a_part(
+    tmp_path: Path,
+) -> None:
+    parts = "bundles:\n  assets/all.js: [scripts/a.js, lib/b.js, scripts/c.js]\n"
+    _theme(tmp_path, "base", parts, scripts__a_js="a", scripts__c_js="c")
+    _theme(tmp_path, "child", "extends: base\n", scripts__c_js="child")
+    (tmp_path / "node_modules/lib").mkdir(parents=True)
+    (tmp_path / "node_modules/lib/b.js").write_text("b")
+    assert [(f.path, f.data) for f in _load(tmp_path, "base").outputs()] == [("assets/all.js", b"a\nb\nc")]
+    assert [(f.path, f.data) for f in _load(tmp_path, "child").outputs()] == [("assets/all.js", b"a\nb\nchild")]
 
 
 def test_load_theme__third_party_files_not_installed__is_one_problem(tmp_path: Path) -> None:

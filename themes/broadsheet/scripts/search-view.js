@@ -47,7 +47,7 @@ var briefingsSearchView = (function () {
     const shown = isOpen ? all : all.slice(0, Math.max(SHOWN, first.length));
     shown.forEach((value) => list.append(choice(name, value, toggle)));
     if (all.length > SHOWN && (isOpen || shown.length < all.length)) {
-      const more = button("facet-more", isOpen ? "Show fewer" : "Show all " + all.length, open);
+      const more = button("text-button", isOpen ? "Show fewer" : "Show all " + all.length, open);
       more.id = "more-" + name;
       more.setAttribute("aria-expanded", String(isOpen));
       group.append(more);
@@ -75,7 +75,7 @@ var briefingsSearchView = (function () {
       chip.setAttribute("aria-label", "Remove the filter " + value.name);
       return chip;
     }));
-    if (chosen.length > 1) parent.append(button("chip chip-clear", "Clear all", clear));
+    if (chosen.length > 1) parent.append(button("text-button", "Clear all", clear));
     parent.hidden = !chosen.length;
     return chosen.length;
   }
@@ -83,7 +83,7 @@ var briefingsSearchView = (function () {
   function notices(parent, found, act) {
     parent.replaceChildren(...found.map((notice) => {
       const line = element("p", "", notice.text + " ");
-      if (notice.action) line.append(button("notice-action", notice.label, () => act(notice.action)));
+      if (notice.action) line.append(button("text-button", notice.label, () => act(notice.action)));
       return line;
     }));
     parent.hidden = !found.length;
@@ -111,12 +111,12 @@ var briefingsSearchView = (function () {
     if (!texts.length) return;
     const list = element("ul");
     texts.forEach((text) => {
-      const item = element("li"), link = element("a", "chip-link", text);
+      const item = element("li"), link = element("a", "chip", text);
       link.href = address(text);
       item.append(link);
       list.append(item);
     });
-    parent.append(element("h2", "", "Recent searches"), list, button("search-clear", "Clear recent searches", clear));
+    parent.append(element("h2", "", "Recent searches"), list, button("text-button", "Clear recent searches", clear));
   }
 
   return { result: result, facet: facet, chips: chips, notices: notices, pages: pages, recent: recent };

@@ -64,6 +64,11 @@ class Calendar:
     results: Mapping[str, Event] = field(default_factory=dict)
     """By every name of a company, as in `by_name`."""
 
+    @property
+    def horizon(self) -> int:
+        """The latest year it has news of: the present, as far as it knows."""
+        return max((year for event, _ in self.news for year in event.days), default=0)
+
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Event]]:
         """Every place where a text names an event; the longer name wins where two begin alike."""
         for match in self.pattern.finditer(text):

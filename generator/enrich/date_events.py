@@ -70,10 +70,15 @@ def news_hints(lede: Passage, calendar: Calendar) -> Iterator[Hint]:
         fitting = _of_quarter(event.results, lede.text) or event.results
         spans = tuple((day.toordinal(), day.toordinal()) for day in fitting)
         yield Hint(f"results of {event.name}", Near(spans, 1.0, _AFTER_RESULTS, _RARELY, _DOUBT_RESULTS))
-    for event, patterns in calendar.news:
-        if all(pattern.search(opening) for pattern in patterns):
-            spans = tuple((first.toordinal(), last.toordinal()) for first, last in event.days.values())
-            yield Hint(f"event {event.name}", Near(spans, 1.0, _AFTER_NEWS, _BEFORE_NEWS, _DOUBT_NEWS))
+    for event in told_events(opening, calendar):
+        spans = tuple((first.toordinal(), last.toordinal()) for first, last in event.days.values())
+        yield Hint(f"event {event.name}", Near(spans, 1.0, _AFTER_NEWS, _BEFORE_NEWS, _DOUBT_NEWS))
+
+
+def told_events(text: str, calendar: Calendar) -> list[Event]:
+    """The events that the first paragraph of a text tells of, by their words."""
+    opening = text.split("\n", maxsplit=1)[0]
+    return [event for event, patterns in calendar.news if all(pattern.search(opening) for pattern in patterns)]
 
 
 def _of_quarter(days: Sequence[dt.date], text: str) -> list[dt.date]:

@@ -42,6 +42,12 @@ def latest_year(text: str) -> int | None:
     return max(past) if past else min(ahead, default=None)
 
 
+def only_ahead(text: str) -> bool:
+    """Whether all years that a text names are those of plans."""
+    past, ahead = _split_years(text)
+    return bool(ahead) and not past
+
+
 # ---------------------------------------------------------------- months, quarters, halves
 
 _SPAN_OF_MONTHS = re.compile(
@@ -187,16 +193,21 @@ def _split_years(text: str) -> tuple[set[int], set[int]]:
     return past, ahead - past
 
 
+_YEARS_LATER: tuple[Fade, ...] = ((0.6, 300.0), (0.3, 1200.0), (0.1, 6000.0))
+"""A text that names no year but an old one may be of any later year: firms are founded, laws are passed."""
+_YEARS_AHEAD: tuple[Fade, ...] = ((0.6, 400.0), (0.4, 2500.0))
+"""Goals are set years before."""
+
+
 def _years(text: str) -> Iterator[Hint]:
     """Most years a news text names are this one and the last; none lies ahead but in plans."""
     past, ahead = _split_years(text)
     if past:
         span = _whole_year(max(past))
-        after = ((0.95, 300.0), (0.08, 1200.0))
-        yield Hint(f"speaks of {max(past)}", Near((span,), 0.8, after, ((0.1, 20.0),), 0.003), 0.9)
+        yield Hint(f"speaks of {max(past)}", Near((span,), 0.8, _YEARS_LATER, ((0.1, 20.0),), 0.003), 0.9)
     if ahead and min(ahead) > max(past, default=0):
         span = _whole_year(min(ahead))
-        yield Hint(f"looks ahead to {min(ahead)}", Near((span,), 0.8, ((0.1, 30.0),), ((1.0, 400.0),), 0.05), 0.7)
+        yield Hint(f"looks ahead to {min(ahead)}", Near((span,), 0.8, ((0.1, 30.0),), _YEARS_AHEAD, 0.05), 0.7)
 
 
 def _whole_year(year: int) -> tuple[int, int]:

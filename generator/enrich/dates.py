@@ -12,15 +12,15 @@ import math
 from collections.abc import Mapping, Sequence
 
 from generator.enrich.calendar import Calendar, parse_calendar
-from generator.enrich.date_events import known_since
+from generator.enrich.date_events import known_since, told_events
 from generator.enrich.date_evidence import gather, own_date
 from generator.enrich.date_likelihoods import Hint, Near
-from generator.enrich.date_periods import latest_year
+from generator.enrich.date_periods import latest_year, only_ahead
 from generator.enrich.date_solver import Answer, solve
 from generator.enrich.evidence import DateSign
 from generator.model import DateEstimate, Manuscript
 
-__all__ = ["Calendar", "estimate_date", "estimate_dates", "parse_calendar", "weigh_date", "weigh_dates"]
+__all__ = ["Calendar", "estimate_date", "estimate_dates", "news_day", "parse_calendar", "weigh_date", "weigh_dates"]
 
 Weighed = tuple[DateEstimate, tuple[DateSign, ...]]
 """An estimate and every hint at it, the strongest first; no hints where the day is known without them."""
@@ -31,6 +31,10 @@ _NEIGHBOURS = 10
 """Texts before and after one that are asked with it for the year."""
 _NOVELTY = 250.0
 """Days in which the chance falls to a third that the newest name in a text is the newest it could tell of."""
+_FEW, _FEW_SHARE = 4, 0.3
+"""Texts that tell a year, and their share of all, below which they do not tell the years of the feed."""
+_PLANNING = 10
+"""Years by which plans may lie ahead."""
 _MAX_BASIS = 3
 _AGREES = 0.25
 """Share of a hint's greatest height that the chosen day must reach for the hint to be a reason for it."""
@@ -98,8 +102,9 @@ def weigh_date(manuscript: Manuscript, calendar: Calendar) -> Weighed:
     nothing = DateEstimate(None, basis="the text names no day")
     if year is None:
         return nothing, ()
-    first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(year + 4, 12, 31).toordinal()
-    hints = gather(manuscript, calendar, range(year - 2, year + 6))
+    final = max(year + 4, calendar.horizon)
+    first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(final, 12, 31).toordinal()
+    hints = gather(manuscript, calendar, range(year - 2, final + 2))
     floor = known_since(manuscript.text, calendar)
     if floor:
         span = (floor.toordinal(), floor.toordinal())
@@ -111,11 +116,21 @@ def weigh_date(manuscript: Manuscript, calendar: Calendar) -> Weighed:
     return _estimate(answer, _basis(signs)), signs
 
 
+def news_day(manuscript: Manuscript, calendar: Calendar) -> dt.date | None:
+    """The day of the one event that a text is known to tell of, by its words."""
+    days = {first for event in told_events(manuscript.text, calendar) for first, _ in event.days.values()}
+    return min(days) if len(days) == 1 else None
+
+
 def _latest_year(manuscript: Manuscript, calendar: Calendar) -> int | None:
-    """The latest year that a text speaks of, or that a name in it is known from."""
+    """The latest year that a text speaks of, that a name in it is known from, or in which its news took place."""
     floor = known_since(manuscript.text, calendar)
-    years = [year for year in (latest_year(manuscript.text), floor.year if floor else None) if year]
-    return max(years, default=None)
+    years = [
+        latest_year(manuscript.text),
+        floor.year if floor else None,
+        *(y for event in told_events(manuscript.text, calendar) for y in event.days),
+    ]
+    return max((year for year in years if year), default=None)
 
 
 def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
@@ -146,8 +161,13 @@ def _bounds(
     sure = [day.year for day in (newest, oldest, *(estimate.day for estimate in known.values())) if day]
     if not usual and not sure:
         return None
-    first = oldest or dt.date(min(*usual, *sure, 9999) - 1, 1, 1)
-    last = newest or dt.date(max(*usual, *sure, 0) + 2, 12, 31)
+    top = max(*usual, *sure, 0) + 2
+    base = min(*usual, *sure, 9999) - 1
+    if not sure and len(named) < max(_FEW, _FEW_SHARE * len(manuscripts)):
+        # Hardly a text tells its year: those that do may speak of old times or of plans, and the feed be of any other.
+        top = max(top, *named, calendar.horizon)
+        base -= _PLANNING if any(only_ahead(m.text) for m in manuscripts) else 0
+    first, last = oldest or dt.date(base, 1, 1), newest or dt.date(top, 12, 31)
     return (first, last) if first <= last else (last, first)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.enrich.companies import Gazetteer, weigh_companies
-from generator.enrich.dates import Calendar, Weighed, weigh_date, weigh_dates
+from generator.enrich.dates import Calendar, Weighed, news_day, weigh_date, weigh_dates
 from generator.enrich.evidence import Evidence, TitleEvidence
 from generator.enrich.summaries import summarize
 from generator.enrich.tags import TagModel, weigh_tags
@@ -69,11 +69,12 @@ class Enricher:
 
 
 def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors) -> Sequence[Weighed]:
-    """The dates of a dump, which the days it tells itself show to stand newest first or oldest first."""
+    """The dates of a dump, which the days it tells itself, or its news, show to stand newest first or oldest first."""
     alone = len(manuscripts) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
     if alone or not anchors.ordered:
         return [weigh_date(manuscript, calendar) for manuscript in manuscripts]
     told = [manuscript.item.date.day for manuscript in manuscripts if manuscript.item.date and manuscript.item.date.day]
+    told = told or [day for manuscript in manuscripts if (day := news_day(manuscript, calendar))]
     rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
     last = len(manuscripts) - 1
     pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import statistics
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -168,7 +169,7 @@ def _start(dump: Dump, item: Item) -> int:
 
 def _compare(score: FeedScore, truth: dict[str, Any], item: Item, facts: Facts) -> None:
     score.articles += 1
-    about, named = ({_fold(name) for name in truth[key]} for key in ("about", "mentioned"))
+    about, named = ({_canonical(name) for name in truth[key]} for key in ("about", "mentioned"))
     got = {_fold(name) for name in facts.companies.companies}
     every = got | {_fold(name) for name in facts.companies.mentions}
     score.about.add(got, about)
@@ -207,6 +208,18 @@ def _compare_dates(score: FeedScore, truth: dict[str, Any], facts: Facts, where:
         score.notes.append(f"{where}: {found.day} ({span}; {found.basis}), not {day}")
 
 
+@cache
+def _spellings() -> dict[str, str]:
+    """Every spelling that the packaged registry knows of a name, and the name."""
+    companies = parse_companies(starter_text("companies.yml"), "companies.yml")
+    return {_fold(text): _fold(company.name) for company in companies for text in (company.name, *company.aliases)}
+
+
+def _canonical(name: str) -> str:
+    return _spellings().get(_fold(name), _fold(name))
+
+
 def _fold(name: str) -> str:
     """As a reader would take two spellings for one."""
-    return re.sub(r"[\W_]+", "", name.casefold())
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o"))
+    return re.sub(r"[\W_]+", "", "".join(letter for letter in plain if not unicodedata.combining(letter)))

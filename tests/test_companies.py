@@ -48,6 +48,9 @@ def make_manuscript(*texts: str, labels: dict[str, str] | None = None) -> Manusc
         ("JD and JD.com and JD Logistics.", ["JD.com", "JD.com", "JD Logistics"]),
         ("McDonald's and McDonald’s", ["McDonald’s", "McDonald’s"]),
         ("", []),
+        ("The label of BTS fell, and BT’s shares rose.", ["BT Group"]),
+        ("Next’s shops sold more clothing, what comes Next is unclear.", ["Next plc", "Next plc"]),
+        ("腾讯与特斯拉、苹果公司都没有回应。", ["Tencent", "Tesla", "Apple"]),
     ],
 )
 def test_find__names_in_text__longest_first_and_whole_words(starter: Gazetteer, text: str, names: list[str]) -> None:

@@ -18,9 +18,10 @@ from tests.feed_cases import FeedCase, FeedScore, feed_cases, measure, total
 CASES = list(feed_cases())
 NAMES = [case.dump.name.removesuffix(".txt") for case in CASES]
 LEAST_BOUNDARY_F1 = 0.90
-LEAST_ABOUT_F1 = 0.60
-LEAST_NAMED_RECALL = 0.55
-LEAST_TAG_F1 = 0.35
+LEAST_ABOUT_F1 = 0.80
+LEAST_NAMED_RECALL = 0.95
+LEAST_TAG_F1 = 0.70
+LEAST_WITHIN_10, LEAST_INSIDE = 0.75, 0.75
 _MARK = re.compile(r"\]\]>|\d+\. ")
 
 
@@ -40,6 +41,11 @@ def test_feeds__all_together__companies_are_found(score: FeedScore) -> None:
 
 def test_feeds__all_together__tags_are_found(score: FeedScore) -> None:
     assert score.tags.f1 >= LEAST_TAG_F1
+
+
+def test_feeds__all_together__inferred_days_are_near(score: FeedScore) -> None:
+    assert score.within(10) >= LEAST_WITHIN_10
+    assert score.inside >= LEAST_INSIDE * len(score.errors)
 
 
 def test_feeds__days_and_titles_that_a_dump_tells__are_read_exactly(score: FeedScore) -> None:

@@ -34,7 +34,7 @@ _AROUND = 40
 """Characters on either side that tell whether a line is all in capitals."""
 _OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
 _GOES_ON = re.compile(
-    r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]+(?<!er)(?<!or)(?<!s)s|offers|enters|orders|delivers|covers|chief|founder|owner|parent|stock|is|was|has|had|will|"
+    r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]+(?<!er)(?<!or)(?<!s)s|offers|enters|orders|delivers|covers|chief|founder|owner|parent|stock|is|was|are|were|has|have|had|will|"
     r"would|may|might|can|could|and|or|to|in|on|at|said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell)\b)"
 )
 """Behind a company that opens a sentence: a verb, a sign, another name; `Keep calm` and `Sharp words` go on otherwise."""
@@ -72,6 +72,8 @@ class _Surface:
         inflection = _POSSESSIVE if self.cues else _INFLECTION  # two Visas are no company
         if not inflection.match(folded, end) or not self._is_cased(text, start, end):
             return -1
+        if self.exact and text[end : end + 1] == "S":
+            return -1  # BTS is no plural of BT
         if len(self.text) == 1 and (text[end : end + 1] == "-" or _COMPOUND.search(text, max(0, start - 30), start)):
             return -1
         return -1 if self.name and self.text.isalpha() and is_person(text, start) else end

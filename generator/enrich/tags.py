@@ -34,6 +34,8 @@ _SECTOR = 0.9
 _NEGATIVE = 3.0
 _ENOUGH = 3.4
 """A tag needs this score,"""
+_USUAL, _LEAST_SHARE = 1000, 0.5
+"""Characters below which a text, having fewer places for cues, needs less of it, and the least share."""
 _SHARE = 0.42
 """and this share of the best tag's."""
 _MAX = 4
@@ -52,6 +54,8 @@ class TagModel:
         self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
         self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
         self._by_word: dict[str, list[str]] = defaultdict(list)
+        han = sorted((cue for cue in self._tags if _HAN.search(cue)), key=len, reverse=True)
+        self._any_han = re.compile("|".join(map(re.escape, han)) or r"(?!)")
         for folded in self._tags:
             self._by_word[_first_word(folded)].append(folded)
         for cues in self._by_word.values():
@@ -74,6 +78,9 @@ class TagModel:
                     if cased is None or text.startswith(cased, word.start()):
                         for slug, worth in self._tags[cue]:
                             yield slug, worth, word.start(), end
+        for match in self._any_han.finditer(folded):
+            for slug, worth in self._tags[match[0]]:
+                yield slug, worth, match.start(), match.end()
 
 
 def assign_tags(manuscript: Manuscript, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:
@@ -107,13 +114,15 @@ def weigh_tags(
     )
     if not ranked:
         return (), ()
-    floor = max(_ENOUGH, _SHARE * scores[ranked[0]])
+    length = sum(len(block.text) for block in manuscript.blocks)
+    floor = max(_ENOUGH * max(_LEAST_SHARE, min(1.0, length / _USUAL)), _SHARE * scores[ranked[0]])
     given = tuple(slug for slug in ranked if scores[slug] >= floor)[:_MAX] or tuple(ranked[:1])
     evidence = (TagEvidence(s, s in given, scores[s], floor, tuple(signs[s]), tuple(spans[s])) for s in ranked)
     return given, tuple(evidence)
 
 
 _WORD = re.compile(r"[^\W_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _END = re.compile(r"(?:'s|s)?(?![^\W_])")
 
 

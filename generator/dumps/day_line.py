@@ -71,6 +71,24 @@ PUBLISHED = re.compile(
 )
 
 
+_AGO = re.compile(
+    r"(?:posted |published |updated |vor |hace |il y a )?(?:an?|one|eine[mr]?|une?|\d{1,2}|two|three|four|five|six)?\s*"
+    r"(?:min(?:ute)?s?|h(?:ours?|rs?)?|d(?:ays?)?|w(?:eeks?)?|months?|Minuten?|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|minutos?|horas?|"
+    r"días?|semanas?|mes(?:es)?|heures?|jours?|semaines?|mois|分钟|小时|天|周|个月)\s*(?:ago|前)?|"
+    r"yesterday|today|gestern|heute|ayer|hoy|hier|aujourd’hui|昨天|今天|just now",
+    re.IGNORECASE,
+)
+_AGO_WORD = re.compile(
+    r"ago\b|^(?:vor|hace|il y a)\b|前$|^(?:yesterday|today|gestern|heute|ayer|hoy|hier)", re.IGNORECASE
+)
+
+
+def is_relative_day(text: str) -> bool:
+    """Whether a line is a day counted from a today that nobody knows: `2 days ago`."""
+    line = text.strip(" |·•–—-.")
+    return bool(_AGO.fullmatch(line) and _AGO_WORD.search(line))
+
+
 def parse_day(text: str, *, day_first: bool | None = None) -> tuple[dt.date, str] | None:
     """The first full day in `text` and the words that tell it, or None. `day_first` decides `05/03/2021`."""
     found: list[tuple[int, dt.date, str]] = []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.dumps.day_line import parse_day
+from generator.dumps.day_line import is_relative_day, parse_day
 from generator.dumps.feed import FeedParagraph
 from generator.dumps.labels import match_lead_in
 from generator.model import DateEstimate
@@ -53,7 +53,9 @@ def find_heads(found: Sequence[FeedParagraph]) -> dict[int, Head]:
 
 
 def read_day_line(text: str) -> DateEstimate | None:
-    """The day of a line that tells nothing else."""
+    """The day of a line that tells nothing else; without a day where it counts from a today that nobody knows."""
+    if is_relative_day(text):
+        return DateEstimate(None, basis=f'the dump says only "{text}"')
     if len(text) > _MAX_DAY_LINE or not (told := parse_day(text)):
         return None
     day, words = told

@@ -13,7 +13,7 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.dumps.day_line import is_day_line, parse_day
+from generator.dumps.day_line import is_day_line, is_relative_day, parse_day
 from generator.dumps.labels import match_lead_in
 
 RULE = re.compile(r"[-–—*_=~#•·. ]{3,}\Z")
@@ -77,12 +77,15 @@ def _templated(full: Sequence[str]) -> bool:
 
 
 def _dated(full: Sequence[str]) -> bool:
-    """Title, day, text, in the order of their days."""
-    days = [
-        found[0].toordinal()
+    """Title, day, text, in the order of their days; or all days counted from a today that nobody knows."""
+    between = [
+        line
         for before, line, after in zip(full, full[1:], full[2:], strict=False)
-        if len(before) <= min(_TITLE, len(after) - _LONGER) and is_day_line(line) and (found := parse_day(line))
+        if len(before) <= min(_TITLE, len(after) - _LONGER)
     ]
+    if sum(map(is_relative_day, between)) > _LEAST:
+        return True
+    days = [found[0].toordinal() for line in between if is_day_line(line) and (found := parse_day(line))]
     falls = all(a >= b for a, b in itertools.pairwise(days))
     rises = all(a <= b for a, b in itertools.pairwise(days))
     return len(set(days)) >= _LEAST and (falls or rises)

@@ -95,7 +95,8 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
 
 def _word_pattern(word: str) -> re.Pattern[str]:
     """Any of the alternatives, as the beginning of a word."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_any_apostrophe(part) for part in word.split('|'))})", re.IGNORECASE)
+    parts = "|".join(_any_apostrophe(part) for part in word.split("|"))
+    return re.compile(rf"(?:(?<!\w)|(?=[\u3400-\u9fff]))(?:{parts})", re.IGNORECASE)  # Chinese has no borders of words
 
 
 def parse_calendar(text: str, path: str) -> Calendar:

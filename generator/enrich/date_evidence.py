@@ -157,11 +157,28 @@ def _dates(passage: Passage, years: range) -> Iterator[Hint]:
         if not 1 <= day <= 31 or (named and not year):
             continue
         spans = tuple((ordinal, ordinal) for y in ([year] if year else years) if (ordinal := _ordinal(y, month, day)))
+        weekday = None if year else _weekday_beside(passage.text, match)
+        fitting = tuple(span for span in spans if weekday is not None and (span[0] - 1) % 7 == weekday)
+        spans = fitting or spans
         if not spans:
             continue
         basis = f'"{" ".join(match[0].split())}"' + (" in the lede" if passage.lede else "")
+        basis += f", a {_WEEKDAY_NAMES[weekday]}" if fitting and weekday is not None else ""
         view = Outlook.PAST if match["end"] else outlook(passage.text, match.start())
         yield Hint(basis, _date_shape(spans, view, passage, bool(year)))
+
+
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY_AHEAD = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? \(?(?:the )?$")
+_WEEKDAY_BEHIND = re.compile(r",? (?:\(|a )(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _weekday_beside(text: str, match: re.Match[str]) -> int | None:
+    """`Thursday, August 25` and `August 25, a Thursday` tell the year: one in six or so fits."""
+    found = _WEEKDAY_AHEAD.search(text[max(0, match.start() - 20) : match.start()]) or _WEEKDAY_BEHIND.match(
+        text, match.end()
+    )
+    return _WEEKDAYS[found[1][:3].lower()] if found else None
 
 
 def _date_shape(spans: tuple[tuple[int, int], ...], view: Outlook, passage: Passage, yeared: bool) -> Near:

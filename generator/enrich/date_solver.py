@@ -42,6 +42,9 @@ _STRETCHES = 8
 """A long feed's pace is taken from one part in so many to each side."""
 _MOST_CHANGE = 2.0
 """Times by which the pace may differ from the usual one of the feed."""
+_SLOWEST = 8.0
+"""Weeks: who writes more seldom than that writes no feed. Else a few texts and a window of many years would mean years
+between two texts, and even news whose day is known would be pulled apart."""
 _ROUNDS = 3
 _MARGIN = 10
 """Days by which a window goes beyond what the first reading finds possible."""
@@ -92,7 +95,7 @@ def _survey(
     weeks = (last - first) // WEEK + 1
     cache: dict[Shape, list[float]] = {}
     rows = [_week_row(found, first, weeks, cache, pinned.get(i)) for i, found in enumerate(hints)]
-    waits = [weeks / len(rows)] * len(rows)  # at first as if the feed filled all the time there is
+    waits = [min(weeks / len(rows), _SLOWEST)] * len(rows)  # at first as if the feed filled all the time there is
     for _ in range(_ROUNDS):
         marginals = _marginals(rows, waits)
         rows = [_cut(row, marginal) for row, marginal in zip(rows, marginals, strict=True)]

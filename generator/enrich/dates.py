@@ -125,12 +125,11 @@ def news_day(manuscript: Manuscript, calendar: Calendar) -> dt.date | None:
 def _latest_year(manuscript: Manuscript, calendar: Calendar) -> int | None:
     """The latest year that a text speaks of, that a name in it is known from, or in which its news took place."""
     floor = known_since(manuscript.text, calendar)
-    years = [
-        latest_year(manuscript.text),
-        floor.year if floor else None,
-        *(y for event in told_events(manuscript.text, calendar) for y in event.days),
-    ]
-    return max((year for year in years if year), default=None)
+    named = latest_year(manuscript.text)
+    if named and calendar.horizon and only_ahead(manuscript.text):
+        named = min(named, calendar.horizon)  # plans reach far
+    told = (year for event in told_events(manuscript.text, calendar) for year in event.days)
+    return max((year for year in (named, floor.year if floor else None, *told) if year), default=None)
 
 
 def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
@@ -139,7 +138,7 @@ def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> 
     for index, manuscript in enumerate(manuscripts):
         if index in pinned:
             known[index] = DateEstimate(pinned[index], basis="set by hand")
-        elif manuscript.item.date:
+        elif manuscript.item.date and manuscript.item.date.day:
             known[index] = manuscript.item.date
         elif day := own_date(manuscript):
             known[index] = DateEstimate(day, basis="its own date line")

@@ -55,6 +55,10 @@ ABROAD: tuple[tuple[str, str], ...] = (
     ("follow us", r"(síguenos|sigue a .{2,30}|siga-nos|folgen sie( uns)?|suivez[- ]nous|关注我们)\b.{0,80}"),
     ("first published elsewhere", r"(本文|文章)(首发于|转载自|来自|授权转载|原载于|系).{0,80}|(转载|转自)[:：].{0,40}|(este artículo|esta nota|esta noticia) (fue|se|apareció) (publicad[oa]|publicó)?.{0,100}(originalmente|por primera vez|en).{0,80}"),
     ("comment form", r"(inicia sesión|regístrate) para (comentar|participar).{0,40}|(mitdiskutieren|diskutieren sie mit).{0,40}"),
+    ("comment form", r"kommentieren|comentar|commenter|diskutieren( sie mit)?"),
+    ("share buttons", r"(offrir|ajouter) .{0,30}(article|favoris)|(artikel )?(verschenken|speichern|vorlesen)|regalar (el )?artículo"),
+    ("image caption", r".{4,240}[.!] .{3,60} pour « ?.{2,60} ?»\.?"),
+    ("press contact", r"(contactos?( de| para)? (los )?(medios|prensa)|pressekontakt|ansprechpartner( für die presse)?|contacts? presse|媒体联系(人|方式)?)[:：]?.{0,120}"),
     ("end mark", r"[\(（]?(完|全文完|本文完|END|end|正文结束)[\)）]?|[-—=]+ ?(完|END) ?[-—=]+"),
 )  # fmt: skip
 """(reason for people, pattern of the whole line, any case)."""

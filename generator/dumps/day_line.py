@@ -60,7 +60,7 @@ _WEEKDAY = (
 )
 _FILL = re.compile(
     rf"(?:{_VERB}|(?:{_WEEKDAY})(?:day)?\.?|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\.\d+)?|[ap]\.?m\.?|(?:[A-Z]{{2,4}}|Uhr|hrs?|horas|h)(?![a-z])|星期.|周[一二三四五六日]|(?:上|下)午|"
-    r"T?\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|\bat\b|\ba las\b|\bum\b|à|\d{1,3} ?(?:min|mins|minutes?)(?: read)?|来源[:：]\S+|作者[:：]\S+|北京时间|[\s|·•,，:：/()（）.;–—-])+",
+    r"T?\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|\bat\b|\ba las\b|\bum\b|à|(?:lesedauer|lesezeit|lectura|temps de lecture|read(?:ing)? time)|\d{1,3} ?(?:minuten|minutos|mins|minutes?|min)\.?(?: read)?|来源[:：]\S+|作者[:：]\S+|北京时间|[\s|·•,，:：/()（）.;–—-])+",
     re.IGNORECASE,
 )
 UPDATED = re.compile(

@@ -88,7 +88,7 @@ def _title(
 
 def _oriented(split: tuple[str, str], above: Sequence[PageBlock]) -> tuple[str, str]:
     """`Site | Title` where the heading says so."""
-    again = any(_same(block.text, split[1]) and block.opens for block in above)
+    again = any(_same(block.text, split[1]) for block in above)
     if (
         again
         and len(split[1].split()) > len(split[0].split())
@@ -138,7 +138,8 @@ def _head(above: Sequence[PageBlock], title: str | None) -> Sequence[PageBlock]:
 
 
 def _author(head: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None:
-    return _signed_by(head) or _name_in(head) or _told_below(below)
+    name = _signed_by(head) or _name_in(head) or _told_below(below)
+    return name.title() if name and name.isupper() and " " in name else name
 
 
 def _signed_by(blocks: Sequence[PageBlock]) -> str | None:

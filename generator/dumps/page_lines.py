@@ -43,7 +43,7 @@ _INNER = 60.0
 """A line of this weight with the end of a sentence inside is text, whatever it ends in."""
 _PRESS = re.compile(
     r"\b(PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)\b|^for immediate release|^#\s?#\s?#|"
-    r"^(media|press) contacts?\b",
+    r"^(media|press) contacts?\b|^contactos?( de| para)? (los )?(medios|prensa)\b|^pressekontakt\b|^contacts? presse\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(about|关于|über|acerca de|sobre|à propos de) ?(the |our )?\S.{1,60}$", re.IGNORECASE)
@@ -149,11 +149,28 @@ def _reason(index: int, texts: Sequence[str], shapes: Sequence[Shape], *, press:
     if found == "section name":
         around = [shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(shapes)]
         return None if len(around) == 2 and Shape.SHORT not in around else "site navigation"
+    if found == "end mark" and index and _CHART.match(texts[index - 1]):
+        return "image caption"  # whose figures a chart shows
+    if found is None and _is_pulled(index, texts):
+        return "pull quote"
     if found is None and _ABOUT_AUTHOR.match(text):
         return "author box"
     if found is None and press and index and shapes[index] is Shape.SHORT and _ABOUT.match(text):
         return "company boilerplate"
     return found
+
+
+_CHART = re.compile(r"(?:chart|graph|graphic|figure|table|map|grafik|tabelle|gráfico|graphique|图表?)\b", re.IGNORECASE)
+_PULLED = re.compile(r"[“\"«„](.{15,200})[”\"»“]\Z")
+
+
+def _is_pulled(index: int, texts: Sequence[str]) -> bool:
+    """A quotation in large letters, which a paragraph says again."""
+    match = _PULLED.match(texts[index])
+    words = match[1].strip(" .,") if match else ""
+    return bool(words) and any(
+        words in text for i, text in enumerate(texts) if i != index and len(text) > len(texts[index])
+    )
 
 
 def _named(lines: Sequence[PageLine]) -> list[PageLine]:

@@ -40,7 +40,7 @@ PRESS_INSERT = -2.5
 TEASER_INSERT = 0.5
 """A few related links stand between paragraphs; the longer the list, the likelier it is the page's end."""
 TEASER_OUTSIDE = 0.9
-INSERT = 1.2
+INSERT = 1.4
 """Captions, advertisements, share buttons and forms between two paragraphs."""
 LOOSE_INSERT = -0.9
 """A short line without telling words, between two paragraphs."""

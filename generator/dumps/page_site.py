@@ -19,10 +19,15 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _OWNER_FIRST = re.compile(r"^(?P<name>[A-Z][^©]{1,50}?)\s*©")
+_PARTICLES = frozenset("of the and for de des du la le les del der die das und y et di da".split())
+"""Small words within a name."""
+_NAVIGATED = 4
+"""Short lines below a name of one word that make it a site's."""
 _SITE_LINES = 12
 """A site's name stands among the first lines of its page."""
 _COMPANY_FORM = re.compile(
-    r"[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$", re.IGNORECASE
+    r"(?:[,\s]+(?:Pvt|Pty|Private)\.?)?[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$",
+    re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     r"^(?:all rights reserved|todos los derechos reservados|alle rechte vorbehalten|tous droits réservés|\W*)$",
@@ -102,10 +107,11 @@ def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[Pa
             for other in page
         ):
             return name
+        navigated = len(above) > _NAVIGATED and all(other.shape is Shape.SHORT for other in above[1 : _NAVIGATED + 1])
         if (
             block is above[0]
-            and len(name.split()) > 1
-            and all(word[0].isupper() or word[0] in "&’" for word in name.split())
+            and (len(name.split()) > 1 or (navigated and not block.own))
+            and all(word[0].isupper() or word[0] in "&’0123456789" or word in _PARTICLES for word in name.split())
         ):
             return name
     return None
@@ -114,7 +120,8 @@ def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[Pa
 def _owner(below: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
     """Whose copyright it is."""
     for block in [*below, *page]:
-        if block.furniture != "copyright line":
+        credit = block.furniture == "image caption" and block.text.startswith("©") and _COMPANY_FORM.search(block.text)
+        if block.furniture != "copyright line" and not credit:
             continue
         match = _COPYRIGHT.search(block.text) or _OWNER_FIRST.search(block.text)
         name = _COMPANY_FORM.sub("", match["name"].strip(" -–·")) if match else ""

@@ -28,7 +28,7 @@ def split_title_line(text: str) -> tuple[str, str] | None:
     if len(parts) > _MOST_PARTS:
         return None
     if len(parts) > 1:
-        return _pair(parts[0], parts[-1])
+        return _pair(parts[0], parts[-1]) or _pair(parts[-1], parts[0])  # `Site | A title of many words`
     dashes = list(_DASH.finditer(line))
     return _pair(line[: dashes[-1].start()], line[dashes[-1].end() :]) if dashes else None
 

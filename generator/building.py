@@ -103,9 +103,9 @@ def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str 
 
     tell("Planning the pages", 0, 0)
     catalog = make_catalog(archive, names, bodies.linked)
-    pages = plan_pages(catalog, config.page_size)
-    site = site_view(config, catalog, normal_base_url(base_url) if base_url else config.base_url)
     findings = find(catalog, {article.path: bodies.texts[article.path].text for article in archive.articles})
+    pages = plan_pages(catalog, config.page_size, [story.slug for story in findings.stories])
+    site = site_view(config, catalog, normal_base_url(base_url) if base_url else config.base_url)
     views = ViewBuilder(catalog, bodies, addresses, findings, site, config.page_size)
     cards = [views.cards.card(article) for article in archive.articles]
 
@@ -113,7 +113,7 @@ def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str 
     found_by = search_names(catalog)
     search = build_search(search_documents(catalog, bodies, views.cards), found_by.companies, found_by.tags)
     files = (atom_feed(site, cards), sitemap(site, pages, cards), robots(site), _NO_JEKYLL, *search.files)
-    return _Edition(site, pages, views, navigation(catalog), search, files)
+    return _Edition(site, pages, views, navigation(catalog, bool(findings.stories)), search, files)
 
 
 _NO_JEKYLL = OutputFile(SitePath(".nojekyll"), b"")

@@ -86,8 +86,8 @@ def story_view(story: Story, cards: Cards, around: Article | None = None) -> Sto
         current = around is not None and step.article.path == around.path
         views.append(StoryStep(cards.card(step.article), _reason(step.companies, step.words), later, current))
     return StoryView(
-        name=_name(story),
-        path=None,
+        name=story_name(story),
+        path=plan.story_path(story.slug),
         count=len(steps),
         span=_span(steps[0].day, steps[-1].day),
         steps=tuple(views),
@@ -96,7 +96,12 @@ def story_view(story: Story, cards: Cards, around: Article | None = None) -> Sto
     )
 
 
-def _name(story: Story) -> str:
+def story_link(story: Story) -> Link:
+    """A story by its name, with the number of its articles."""
+    return Link(story_name(story), plan.story_path(story.slug), len(story.steps))
+
+
+def story_name(story: Story) -> str:
     """`Baidu, OpenAI: bot, ChatGPT-like`; the first headline where its articles have nothing in common throughout."""
     companies, words = ", ".join(story.companies), ", ".join(story.words)
     return ": ".join(part for part in (companies, words) if part) or story.steps[0].article.title

@@ -6,7 +6,7 @@ Limits: pure; the pages themselves are put together in `view_builders`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from generator.content.links import TargetKind, period_title, periods_of
@@ -108,16 +108,25 @@ class Cards:
             ),
         )
 
-    def article_list(self, articles: Articles, page: PlannedPage, first: SitePath) -> ArchiveList:
-        """The part of a long list that stands on `page`, by month; `first` is the list's first page."""
+    def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
+        """The part of a long list that stands on `page`; `first` is the list's first page, `by` is day, month, year."""
         start = (page.number - 1) * self._page_size
         shown = articles[start : start + self._page_size]
-        return ArchiveList(self._by_month(shown), len(articles), _pagination(page, first))
+        groups = self._by_day(shown) if by == "day" else self._by_period(shown, month_of if by == "month" else year_of)
+        return ArchiveList(groups, len(articles), _pagination(page, first))
 
-    def _by_month(self, articles: Sequence[Article]) -> tuple[CardGroup, ...]:
+    def _by_period(self, articles: Sequence[Article], period_of: Callable[[Article], str]) -> tuple[CardGroup, ...]:
         return tuple(
-            CardGroup(period_name(month), period_path(month), tuple(self.card(article) for article in group))
-            for month, group in groupby(articles, key=month_of)
+            CardGroup(period_name(period), period_path(period), tuple(self.card(article) for article in group))
+            for period, group in groupby(articles, key=period_of)
+        )
+
+    def _by_day(self, articles: Sequence[Article]) -> tuple[CardGroup, ...]:
+        """Days in words; a day that is inferred is a group of its own beside the same day where it is certain."""
+        cards = [self.card(article) for article in articles]
+        return tuple(
+            CardGroup(text[0].upper() + text[1:], None, tuple(group))
+            for text, group in groupby(cards, key=lambda card: card.date.text)
         )
 
 
@@ -144,6 +153,11 @@ def period_name(period: str) -> str:
 def month_of(article: Article) -> str:
     """The period of an article's month page."""
     return (periods_of(article) or (UNDATED,))[0]
+
+
+def year_of(article: Article) -> str:
+    """The period of an article's year page."""
+    return (periods_of(article) or (UNDATED,))[-1]
 
 
 def _pagination(page: PlannedPage, first: SitePath) -> Pagination:

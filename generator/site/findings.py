@@ -1,4 +1,4 @@
-"""What is found in an archive as a whole, before any page is made: related articles, stories.
+"""What is found in an archive as a whole, before any page is made: related articles, stories, pairs, its time.
 
 Data: `find` gives `Findings`, once for a build.
 Limits: pure; each is explained in its own room.
@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.site.catalog import Catalog
+from generator.site.charts import Span, span_of
+from generator.site.network import Pairs, find_pairs
 from generator.site.related import Related, find_related
 from generator.site.stories import Story, find_stories
 
@@ -22,8 +24,13 @@ class Findings:
     """Article path -> the articles nearest to it."""
     stories: tuple[Story, ...]
     """By their newest article, newest first; an article is in one at most."""
+    pairs: Pairs
+    """Companies in the same articles."""
+    span: Span | None
+    """The archive's time; None without any dated article."""
 
 
 def find(catalog: Catalog, texts: Mapping[str, str]) -> Findings:
     """`texts` has each article's words by its path."""
-    return Findings(find_related(catalog), find_stories(catalog, texts))
+    days = (article.date.day for article in catalog.archive.articles if article.date.day)
+    return Findings(find_related(catalog), find_stories(catalog, texts), find_pairs(catalog), span_of(days))

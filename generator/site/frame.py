@@ -17,7 +17,9 @@ from generator.site.views import Link, NavItem, PageView, SiteView
 _SECTION_KINDS = {
     "home": plan.HOME,
     "company": plan.COMPANIES,
+    "network": plan.COMPANIES,
     "tag": plan.TAGS,
+    "story": plan.STORIES,
     "year": plan.DATES,
     "month": plan.DATES,
     "briefing": plan.BRIEFINGS,
@@ -47,11 +49,13 @@ def site_view(config: SiteConfig, catalog: Catalog, base_url: str) -> SiteView:
     )
 
 
-def navigation(catalog: Catalog) -> tuple[Link, ...]:
+def navigation(catalog: Catalog, has_stories: bool) -> tuple[Link, ...]:
     """The main navigation's entries, in order."""
     archive = catalog.archive
     entries = [Link("Newest", plan.HOME), Link("Companies", plan.COMPANIES), Link("Tags", plan.TAGS)]
     entries.append(Link("Dates", plan.DATES))
+    if has_stories:
+        entries.append(Link("Stories", plan.STORIES))
     if archive.briefings:
         entries.append(Link("Digests", plan.BRIEFINGS))
     if archive.notes:

@@ -10,45 +10,65 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.content.slugs import slugify_name
-from generator.site.cards import company_link, period_link, period_name, tag_link
-from generator.site.catalog import UNDATED, Catalog
-from generator.site.overviews import IndexGroup, IndexView
-from generator.site.plan import period_path
-from generator.site.views import Link
+from generator.model import SitePath
+from generator.site.cards import period_name
+from generator.site.catalog import UNDATED, Articles, Catalog
+from generator.site.charts import Span, spark
+from generator.site.overviews import IndexEntry, IndexGroup, IndexView
+from generator.site.plan import NETWORK, company_path, has_network, period_path, tag_path
 
 
-def companies_index(catalog: Catalog) -> IndexView:
+def companies_index(catalog: Catalog, span: Span | None) -> IndexView:
     """All companies by their first letter, with the number of articles that name them."""
-    links = [company_link(c, len(catalog.by_company.get(name, ()))) for name, c in catalog.companies.items()]
-    return IndexView("Companies", _by_letter(links), len(links))
+    highest = _highest(catalog.by_company.values())
+    entries = [
+        _entry(c.name, company_path(c.slug), catalog.by_company.get(name, ()), span, highest, " ".join(c.aliases))
+        for name, c in catalog.companies.items()
+    ]
+    return IndexView("Companies", _by_letter(entries), len(entries), NETWORK if has_network(catalog) else None)
 
 
-def tags_index(catalog: Catalog) -> IndexView:
+def tags_index(catalog: Catalog, span: Span | None) -> IndexView:
     """All tags by their first letter, with the number of their articles."""
-    links = [tag_link(tag, len(catalog.by_tag.get(slug, ()))) for slug, tag in catalog.tags.items()]
-    return IndexView("Tags", _by_letter(links), len(links))
+    highest = _highest(catalog.by_tag.values())
+    entries = [
+        _entry(tag.name, tag_path(tag.slug), catalog.by_tag.get(slug, ()), span, highest, slug)
+        for slug, tag in catalog.tags.items()
+    ]
+    return IndexView("Tags", _by_letter(entries), len(entries), None)
 
 
-def dates_index(catalog: Catalog) -> IndexView:
+def dates_index(catalog: Catalog, span: Span | None) -> IndexView:
     """All months by year, newest first; the undated articles are a group of their own."""
+    highest = _highest(articles for period, articles in catalog.by_period.items() if len(period) != 4)
+
+    def month(period: str) -> IndexEntry:
+        return _entry(period_name(period), period_path(period), catalog.by_period[period], None, highest, period)
+
     groups = [
-        IndexGroup(year, period_path(year), tuple(_month_link(catalog, month) for month in catalog.months_of(year)))
+        IndexGroup(year, period_path(year), tuple(month(period) for period in catalog.months_of(year)))
         for year in catalog.years
     ]
     months = sum(len(group.links) for group in groups)
     if UNDATED in catalog.by_period:
-        groups.append(IndexGroup(period_name(UNDATED), period_path(UNDATED), (_month_link(catalog, UNDATED),)))
-    return IndexView("Dates", tuple(groups), months)
+        groups.append(IndexGroup(period_name(UNDATED), period_path(UNDATED), (month(UNDATED),)))
+    return IndexView("Dates", tuple(groups), months, None)
 
 
-def _month_link(catalog: Catalog, period: str) -> Link:
-    return period_link(period, len(catalog.by_period[period]))
+def _entry(text: str, path: SitePath, articles: Articles, span: Span | None, highest: int, also: str) -> IndexEntry:
+    days = [article.date.day for article in articles if article.date.day] if span else []
+    shape = spark(days, span) if span else None
+    return IndexEntry(text, path, len(articles), shape, also, round(len(articles) / highest, 3))
 
 
-def _by_letter(links: Iterable[Link]) -> tuple[IndexGroup, ...]:
-    ordered = sorted(links, key=lambda link: (_letter(link.text), link.text.casefold(), link.text))
+def _highest(groups: Iterable[Articles]) -> int:
+    return max((len(articles) for articles in groups), default=1)
+
+
+def _by_letter(entries: Iterable[IndexEntry]) -> tuple[IndexGroup, ...]:
+    ordered = sorted(entries, key=lambda entry: (_letter(entry.text), entry.text.casefold(), entry.text))
     return tuple(
-        IndexGroup(letter, None, tuple(group)) for letter, group in groupby(ordered, lambda ln: _letter(ln.text))
+        IndexGroup(letter, None, tuple(group)) for letter, group in groupby(ordered, lambda each: _letter(each.text))
     )
 
 

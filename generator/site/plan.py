@@ -8,13 +8,13 @@ readers unzip the site there.
     index.html  newest/2.html                         2024/index.html  2024/page/2.html
     2024/07/slug.html  undated/slug.html              2024/07/index.html  2024/07/page/2.html  undated/index.html
     companies/alibaba.html  companies/alibaba/2.html  companies/index.html; tags likewise
-    notes/slug.html  briefings/slug.html  about.html  search.html  404.html
+    notes/slug.html  briefings/slug.html  stories/slug.html  about.html  network.html  search.html  404.html
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -29,6 +29,8 @@ TAGS = SitePath("tags/index.html")
 DATES = SitePath("dates/index.html")
 NOTES = SitePath("notes/index.html")
 BRIEFINGS = SitePath("briefings/index.html")
+NETWORK = SitePath("network.html")
+STORIES = SitePath("stories/index.html")
 SEARCH = SitePath("search.html")
 NOT_FOUND = SitePath("404.html")
 FEED = SitePath("feed.xml")
@@ -100,6 +102,11 @@ def briefing_path(briefing: Briefing) -> SitePath:
     return SitePath(f"briefings/{briefing.slug}.html")
 
 
+def story_path(slug: Slug) -> SitePath:
+    """`stories/slug.html`."""
+    return SitePath(f"stories/{slug}.html")
+
+
 def text_path(page: TextPage) -> SitePath:
     """`about.html`."""
     return SitePath(f"{page.slug}.html")
@@ -142,7 +149,7 @@ class Addresses:
         return self._paths[target.kind, target.key]
 
 
-def plan_pages(catalog: Catalog, page_size: int) -> tuple[PlannedPage, ...]:
+def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -> tuple[PlannedPage, ...]:
     """Every HTML page; `page_size` articles on one page of a list.
 
     Pages that editors can move come after those that they cannot: of two in one place the later is the one to move.
@@ -154,12 +161,20 @@ def plan_pages(catalog: Catalog, page_size: int) -> tuple[PlannedPage, ...]:
         PlannedPage(COMPANIES, "index"),
         PlannedPage(TAGS, "index"),
         PlannedPage(DATES, "index"),
+        *([PlannedPage(NETWORK, "network")] if has_network(catalog) else []),
+        *([PlannedPage(STORIES, "stories")] if stories else []),
+        *(PlannedPage(story_path(slug), "story", key=slug) for slug in stories),
         *_period_pages(catalog, page_size),
         *_company_and_tag_pages(catalog, page_size),
         *(PlannedPage(article_path(a), "article", a.path, a.path) for a in catalog.archive.articles),
         *_editors_pages(catalog),
         *_redirects(catalog),
     )
+
+
+def has_network(catalog: Catalog) -> bool:
+    """Whether any two companies can be in the news together."""
+    return len(catalog.companies) > 1
 
 
 def collision_problems(outputs: Iterable[Output]) -> list[Problem]:

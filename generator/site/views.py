@@ -139,8 +139,8 @@ class StoryView:
 
     name: str
     """What they have in common: `Baidu, OpenAI: bot, ChatGPT-like`."""
-    path: SitePath | None
-    """The story's own page with all its articles, where the site has one."""
+    path: SitePath
+    """The story's own page, which has all its articles."""
     count: int
     """Articles in the whole story, at least two."""
     span: str

@@ -86,7 +86,8 @@ def story_view(story: Story, cards: Cards, around: Article | None = None) -> Sto
         current = around is not None and step.article.path == around.path
         views.append(StoryStep(cards.card(step.article), _reason(step.companies, step.words), later, current))
     return StoryView(
-        name=story_name(story),
+        name=story.central.title,
+        common=_reason(story.companies, story.words),
         path=plan.story_path(story.slug),
         count=len(steps),
         span=_span(steps[0].day, steps[-1].day),
@@ -98,13 +99,7 @@ def story_view(story: Story, cards: Cards, around: Article | None = None) -> Sto
 
 def story_link(story: Story) -> Link:
     """A story by its name, with the number of its articles."""
-    return Link(story_name(story), plan.story_path(story.slug), len(story.steps))
-
-
-def story_name(story: Story) -> str:
-    """`Baidu, OpenAI: bot, ChatGPT-like`; the first headline where its articles have nothing in common throughout."""
-    companies, words = ", ".join(story.companies), ", ".join(story.words)
-    return ": ".join(part for part in (companies, words) if part) or story.steps[0].article.title
+    return Link(story.central.title, plan.story_path(story.slug), len(story.steps))
 
 
 def _reason(companies: tuple[str, ...], words: tuple[str, ...]) -> str:

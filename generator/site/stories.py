@@ -67,6 +67,8 @@ class Story:
     """Registry names that most of its articles have, most frequent first."""
     words: tuple[str, ...]
     """Rare words that most of its articles have, as the texts spell them; may be empty."""
+    central: Article
+    """The article that has most in common with the others: its headline names the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,18 @@ def _story(thread: _Thread, dated: Sequence[Article], days: Sequence[dt.date], p
         steps=tuple(steps),
         companies=_common([profile.companies for profile in members])[:_NAMED],
         words=_distinct(common)[:_NAMED],
+        central=dated[thread.members[_most_central(members)]],
     )
+
+
+def _most_central(members: Sequence[_Profile]) -> int:
+    """The position of the member whose words are most those of all; of equals the earliest."""
+    together: dict[str, float] = {}
+    for member in members:
+        for word, weight in member.words.items():
+            together[word] = together.get(word, 0.0) + weight
+    shares = [round(_product(member.words, together), 9) for member in members]
+    return shares.index(max(shares))
 
 
 def _common(vectors: Sequence[Mapping[str, float]]) -> tuple[str, ...]:

@@ -138,7 +138,9 @@ class StoryView:
     """A thread of articles that tell one story, found by shared companies, rare words and time."""
 
     name: str
-    """What they have in common: `Baidu, OpenAI: bot, ChatGPT-like`."""
+    """The headline of the article that has most in common with the others."""
+    common: str
+    """What most of its articles share: `Baidu, OpenAI; “bot”, “ChatGPT-like”`."""
     path: SitePath
     """The story's own page, which has all its articles."""
     count: int

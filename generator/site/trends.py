@@ -35,7 +35,7 @@ def _compared(link: Link, before: int, before_name: str) -> Trend:
     if not before:
         return Trend(link.text, link.path, link.count, 0, "new", f"none in {before_name}")
     change = "up" if link.count > before else "down" if link.count < before else "same"
-    words = "as many as" if change == "same" else f"{change} from {before} in"
+    words = "as many as in" if change == "same" else f"{change} from {before} in"
     return Trend(link.text, link.path, link.count, before, change, f"{words} {before_name}")
 
 

@@ -27,10 +27,10 @@ def test_reading__search_then_article_company_article_tag_month__works_without_a
     expect(page.locator("h1")).to_have_text(headline)
     page.locator("main a[href*='companies/']").first.click()
     expect(page.locator("h1")).to_be_visible()
-    page.locator("main a[href*='/20']").first.click()
+    page.locator("main a[href*='/20']:visible").first.click()
     page.locator("main a[href*='tags/']").first.click()
     expect(page.locator("h1")).to_be_visible()
-    page.locator("main a[href*='/20']").first.click()
+    page.locator("main a[href*='/20']:visible").first.click()
     page.locator("main a[href*='index.html']").first.click()
     assert watch.complaints == []
     assert all(address.startswith((root, "data:")) for address in watch.requests)

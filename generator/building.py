@@ -27,6 +27,7 @@ from generator.site.feeds import atom_feed, robots, sitemap
 from generator.site.findings import find
 from generator.site.frame import navigation, page_view, site_view
 from generator.site.plan import Addresses, Output, PlannedPage, collision_problems, page_outputs, plan_pages
+from generator.site.previews import preview_files
 from generator.site.render import Renderer
 from generator.site.searching import search_documents, search_names
 from generator.site.theme import Theme, load_theme
@@ -112,7 +113,14 @@ def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str 
     tell("Indexing the words", 0, 0)
     found_by = search_names(catalog)
     search = build_search(search_documents(catalog, bodies, views.cards), found_by.companies, found_by.tags)
-    files = (atom_feed(site, cards), sitemap(site, pages, cards), robots(site), _NO_JEKYLL, *search.files)
+    files = (
+        atom_feed(site, cards),
+        sitemap(site, pages, cards),
+        robots(site),
+        _NO_JEKYLL,
+        *preview_files(catalog, cards),
+        *search.files,
+    )
     return _Edition(site, pages, views, navigation(catalog, bool(findings.stories)), search, files)
 
 

@@ -208,7 +208,9 @@ def test_build__attacks_in_every_field__become_text(tmp_path: Path) -> None:
     for path in (tmp_path / "site").rglob("*.html"):
         page = _Page()
         page.feed(path.read_text(encoding="utf-8"))
-        assert page.found == [], path
+        # A letter's styles stand in its elements; they are the theme's own.
+        ours = {f"{tag} style" for tag in ("p", "h1")} if path.name.endswith(".email.html") else set()
+        assert [found for found in page.found if found not in ours] == [], path
         seen += 1
     assert seen > 30
     for path in (tmp_path / "site/search").glob("*.js"):

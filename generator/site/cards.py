@@ -20,6 +20,7 @@ from generator.site.plan import (
     article_path,
     briefing_path,
     company_path,
+    email_path,
     list_path,
     note_path,
     period_path,
@@ -36,6 +37,7 @@ from generator.site.views import (
     Pagination,
 )
 
+_WORDS_A_MINUTE = 230
 _PAGES_AROUND = 5
 """Numbered links on either side of the current page of a long list, besides the first and the last."""
 
@@ -95,6 +97,9 @@ class Cards:
         """A digest with its articles and the editor's comments."""
         articles = self._catalog.briefing_articles[briefing.path]
         comments = self._bodies.comments[briefing.path]
+        cards = [self.card(article) for article in articles]
+        told = [self._bodies.texts[briefing.path].text, *(comment.text for comment in comments)]
+        told += [words for card in cards for words in (card.title, card.summary, card.why)]
         return BriefingView(
             title=briefing.title,
             path=briefing_path(briefing),
@@ -102,10 +107,9 @@ class Cards:
             author=briefing.author or "",
             summary=briefing.summary,
             body=self._bodies.texts[briefing.path].html,
-            entries=tuple(
-                BriefingEntryView(self.card(article), comment.html)
-                for article, comment in zip(articles, comments, strict=True)
-            ),
+            entries=tuple(BriefingEntryView(card, comment.html) for card, comment in zip(cards, comments, strict=True)),
+            minutes=max(1, round(sum(len(words.split()) for words in told) / _WORDS_A_MINUTE)),
+            email=email_path(briefing),
         )
 
     def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:

@@ -22,7 +22,7 @@ from generator.site.views import ArticleCard, SiteView
 
 _MOST_ENTRIES = 50
 _MOST_ADDRESSES = 50_000
-_UNLISTED_KINDS = frozenset({"404", "redirect", "search"})
+_UNLISTED_KINDS = frozenset({"404", "email", "redirect", "search"})
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold, escaped or not."""
 

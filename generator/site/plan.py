@@ -8,7 +8,8 @@ readers unzip the site there.
     index.html  newest/2.html                         2024/index.html  2024/page/2.html
     2024/07/slug.html  undated/slug.html              2024/07/index.html  2024/07/page/2.html  undated/index.html
     companies/alibaba.html  companies/alibaba/2.html  companies/index.html; tags likewise
-    notes/slug.html  briefings/slug.html  stories/slug.html  about.html  network.html  search.html  404.html
+    notes/slug.html  briefings/slug.html  briefings/slug.email.html  stories/slug.html
+    about.html  network.html  search.html  404.html
 """
 
 from __future__ import annotations
@@ -105,6 +106,11 @@ def briefing_path(briefing: Briefing) -> SitePath:
 def story_path(slug: Slug) -> SitePath:
     """`stories/slug.html`."""
     return SitePath(f"stories/{slug}.html")
+
+
+def email_path(briefing: Briefing) -> SitePath:
+    """`briefings/slug.email.html`."""
+    return SitePath(f"briefings/{briefing.slug}.email.html")
 
 
 def text_path(page: TextPage) -> SitePath:
@@ -207,6 +213,7 @@ _FIXES = {
     "article": "add a line slug: with another name to one of them",
     "note": "add a line slug: with another name to one of them",
     "briefing": "add a line slug: with another name to one of them",
+    "email": "add a line slug: with another name to one of them",
     "text": "add a line slug: with another name to the page",
     "company": "name it differently in companies.yml",
     "tag": "give it another slug in tags.yml",
@@ -247,6 +254,7 @@ def _editors_pages(catalog: Catalog) -> Iterator[PlannedPage]:
         yield PlannedPage(note_path(note), "note", note.path, note.path)
     for briefing in archive.briefings:
         yield PlannedPage(briefing_path(briefing), "briefing", briefing.path, briefing.path)
+        yield PlannedPage(email_path(briefing), "email", briefing.path, briefing.path)
     for page in archive.pages:
         yield PlannedPage(text_path(page), "text", page.path, page.path)
 

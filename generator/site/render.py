@@ -1,6 +1,7 @@
 """Templates to pages: one planned page at a time, every link relative to it.
 
-Data: `Renderer.render` turns a page and what stands on it into its HTML.
+Data: `Renderer.render` turns a page and what stands on it into its HTML. An e-mail lies on no site: its links are
+absolute, its styles inlined.
 Limits: reads templates, writes nothing. Text is escaped, a misspelt name stops the build, and a mistake in a template
 is a problem with its file and line.
 """
@@ -17,6 +18,7 @@ import jinja2
 from generator.content.markup import SITE_LINK
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
+from generator.site.letter import inline_styles
 from generator.site.theme import Theme
 from generator.site.views import PageView, SiteView
 
@@ -26,6 +28,7 @@ class Renderer:
 
     def __init__(self, theme: Theme, site: SiteView, settings: Mapping[str, Any], search_files: object) -> None:
         """`settings` are the site's own, which win over the theme's."""
+        self._base_url = site.base_url
         self._folders = [folder.path / "templates" for folder in theme.folders]
         loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in self._folders]
         # `{% extends "paper/article.html" %}` reaches the template that one of the same name hides.
@@ -48,7 +51,8 @@ class Renderer:
 
     def render(self, page: PageView, variables: Mapping[str, object]) -> str:
         """One page. Raises `ContentError` where the template is wrong."""
-        root = root_of(page.path)
+        is_letter = page.kind == "email"
+        root = self._base_url if is_letter else root_of(page.path)
         try:
             template = self._environment.get_template(f"{page.kind}.html")
             html = template.render(page=page, url=_url_function(root), **variables)
@@ -56,7 +60,8 @@ class Renderer:
             self._explain(error, page)
         # The only links that stand so are those of rendered bodies: everywhere else a template has escaped the "<".
         # "./" keeps an address such as "/javascript:x" a path on the pages that lie at the root.
-        return html.replace(SITE_LINK, f'<a href="{root or "./"}')
+        html = html.replace(SITE_LINK, f'<a href="{root or "./"}')
+        return inline_styles(html) if is_letter else html
 
     def _explain(self, error: Exception, page: PageView) -> NoReturn:
         """Tell a template's author what is wrong and where; what is not a template's fault keeps its traceback."""

@@ -18,6 +18,7 @@ from generator.site.catalog import Catalog, sorted_notes
 from generator.site.findings import Findings
 from generator.site.home_views import HomeViews
 from generator.site.indexes import companies_index, dates_index, tags_index
+from generator.site.letter import letter_view
 from generator.site.network import network_view
 from generator.site.page_content import PageContent, opening
 from generator.site.period_views import PeriodViews
@@ -64,6 +65,7 @@ class ViewBuilder:
             "notes": self._all_notes,
             "briefing": self._briefing,
             "briefings": self._all_briefings,
+            "email": self._email,
             "text": self._text,
             "search": lambda page: PageContent("Search", "Search the archive.", {}),
             "404": lambda page: PageContent("Not found", "There is no such page.", {}),
@@ -103,6 +105,10 @@ class ViewBuilder:
         briefing = self._briefings[page.key]
         description = briefing.summary or opening(self._bodies.texts[briefing.path].text)
         return PageContent(briefing.title, description, {"briefing": self.cards.briefing(briefing)})
+
+    def _email(self, page: PlannedPage) -> PageContent:
+        view = letter_view(self.cards.briefing(self._briefings[page.key]))
+        return PageContent(view.briefing.title, view.briefing.summary, {"letter": view})
 
     def _all_briefings(self, page: PlannedPage) -> PageContent:
         briefings = tuple(self.cards.briefing(briefing) for briefing in self._catalog.archive.briefings)

@@ -205,6 +205,21 @@ class BriefingView:
     summary: str
     body: Markup
     entries: tuple[BriefingEntryView, ...]
+    minutes: int
+    """To read it, its articles' summaries included; at least 1."""
+    email: SitePath
+    """The same as an e-mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A digest as an e-mail."""
+
+    briefing: BriefingView
+    entries: tuple[BriefingEntryView, ...]
+    """Those of its entries that a letter has room for."""
+    left: int
+    """How many it has besides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,3 +85,86 @@ def test_charts__every_one__has_a_name_and_its_numbers_in_a_table(site: Path, pa
     expect(rows).to_have_count(drawn)
     for mark in page.locator("svg[role=img]").all():
         assert mark.get_attribute("aria-label") or mark.get_attribute("aria-labelledby")
+
+
+def _an_article_with_links(site: Path) -> str:
+    """An article of a story, which has links to companies and to other articles."""
+    story = next(path for path in sorted(site.glob("stories/*.html")) if path.name != "index.html")
+    found = re.search(r'class="story-what"><a href="\.\./([^"]+)"', story.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def test_preview__on_hover__shows_what_is_behind_a_link_and_lets_the_pointer_onto_it(
+    root: str, site: Path, page: Page, watch: Watch
+) -> None:
+    page.goto(root + _an_article_with_links(site))
+    preview = page.get_by_role("tooltip")
+    link = page.locator(".column-side a[href*='companies/']").first
+    link.hover()
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text(re.compile(r"\d+ articles?"))
+    expect(link).to_have_attribute("aria-describedby", "preview")
+    preview.hover()
+    page.wait_for_timeout(500)
+    expect(preview).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(preview).to_be_hidden()
+    page.locator(".related a").first.hover()
+    expect(preview).to_be_visible()
+    expect(preview.locator("p")).not_to_be_empty()
+    assert watch.complaints == []
+
+
+def test_preview__by_keyboard__opens_on_focus_and_escape_closes_it_leaving_the_focus(
+    root: str, site: Path, page: Page
+) -> None:
+    page.goto(root + _an_article_with_links(site))
+    link = page.locator(".related a").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    preview = page.get_by_role("tooltip")
+    expect(preview).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(preview).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(link).not_to_have_attribute("aria-describedby", "preview")
+
+
+def test_preview__near_the_edge__stays_inside_the_window(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto((site / _an_article_with_links(site)).as_uri())
+    link = page.locator(".related a").last
+    link.scroll_into_view_if_needed()
+    link.hover()
+    preview = page.get_by_role("tooltip")
+    expect(preview).to_be_visible()
+    box = preview.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1280
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_preview__on_touch__never_appears_and_the_link_works(browser: Browser, site: Path) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    tab = context.new_page()
+    tab.goto((site / _an_article_with_links(site)).as_uri())
+    link = tab.locator(".related a").first
+    title = link.inner_text()
+    link.tap()
+    expect(tab.locator("h1")).to_have_text(title)
+    expect(tab.get_by_role("tooltip")).to_have_count(0)
+    context.close()
+
+
+def test_letter__without_its_site__reads_as_a_page(site: Path, page: Page, watch: Watch) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto((site / "briefings/the-year-of-the-small-price.email.html").as_uri())
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert len(watch.requests) == 1

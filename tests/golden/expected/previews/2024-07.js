@@ -1,0 +1,1 @@
+briefingsPreview("2024-07",{"kettle-buys-spoutly":["Kettle & Co buys Spoutly for \"a song\"","25 Jul 2024 · Kettle & Co · Spoutly","Two of every three teapots now come from one house, as the investors wished."],"leaf-opens-shop":["Leaf C++ opens a shop","c. 2 Jul 2024 · Leaf C++","A first shop in Leeds."]});

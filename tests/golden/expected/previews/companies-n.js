@@ -1,0 +1,1 @@
+briefingsPreview("companies-n",{"never-named-ltd":["Never Named Ltd","Company · 0 articles",""]});

@@ -1,0 +1,1 @@
+briefingsPreview("undated",{"no-date":["Nobody knows when","date unknown · Kettle & Co","A kettle boiled."]});

@@ -19,6 +19,7 @@ from generator.dumps.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.corrections import read_cuts
 from generator.dumps.doors import MARKED, read_marked
 from generator.dumps.folder import SUFFIXES, Found, expand
+from generator.dumps.gap_weights import WEIGHTS, Weights
 from generator.dumps.markdown import to_markdown
 from generator.dumps.page import read_page
 from generator.dumps.read import read_dump
@@ -26,6 +27,7 @@ from generator.dumps.split import FeedCut, cut_feed
 from generator.dumps.structure import read_structure
 from generator.enrich.dates import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Facts
+from generator.enrich.switches import ALL, Switches
 from generator.errors import ContentError, Problem
 from generator.model import Article, DateEstimate, Dump, DumpKind, Manuscript, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, account
@@ -62,10 +64,13 @@ def run_import(
     newest: dt.date | None = None,
     oldest: dt.date | None = None,
     progress: Progress | None = None,
+    weights: Weights = WEIGHTS,
+    on: Switches = ALL,
 ) -> ImportReport:
     """Import dumps into a content folder, which is made where it is missing.
 
     No article of a feed is dated after `newest` or before `oldest`; days that editors have set date their neighbours.
+    `weights` and `on` are for measuring what a kind of evidence is worth.
     A dump that cannot be read is a problem of the report and stops no other. Raises `ContentError` where the content
     folder's own registry or record is broken; then nothing is written.
     """
@@ -77,12 +82,12 @@ def run_import(
     registry = store.read_registry(content)
     record = store.read_record(content)
     existing = store.existing_files(content, record)
-    enricher = Enricher(registry, parse_calendar(*store.read_events(content)))
+    enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
     pins = pinned_days(record, existing)
     named = []
     for number, one in enumerate(opened):
         tell("Cutting and naming articles", number, len(opened))
-        named.append(_name(one, enricher, pins, newest, oldest))
+        named.append(_name(one, enricher, pins, newest, oldest, weights))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in named]
     plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened else ()
@@ -125,11 +130,16 @@ def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
 
 
 def _name(
-    opened: _Opened, enricher: Enricher, pins: Mapping[str, dt.date], newest: dt.date | None, oldest: dt.date | None
+    opened: _Opened,
+    enricher: Enricher,
+    pins: Mapping[str, dt.date],
+    newest: dt.date | None,
+    oldest: dt.date | None,
+    weights: Weights,
 ) -> _Named:
     """Cut a dump, and name and date its articles."""
     dump = opened.dump
-    cut = _cut(dump, opened.cuts)
+    cut = _cut(dump, opened.cuts, weights)
     keys = [text_key(item) for item in cut.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
     anchors = Anchors(newest, oldest, pinned, ordered=dump.kind is not DumpKind.PAGE)
@@ -139,9 +149,9 @@ def _name(
     return _Named(opened, cut, manuscripts, facts, drafts)
 
 
-def _cut(dump: Dump, corrections: Mapping[int, bool]) -> FeedCut:
+def _cut(dump: Dump, corrections: Mapping[int, bool], weights: Weights) -> FeedCut:
     if dump.kind is DumpKind.FEED:
-        return cut_feed(dump, corrections)
+        return cut_feed(dump, corrections, weights)
     items, discards = read_marked(dump) if dump.kind in MARKED else read_page(dump)
     return FeedCut(items, discards, (), ())
 

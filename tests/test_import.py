@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.content import store
 from generator.content.front_matter import parse_article
+from generator.dumps.gap_weights import Weights
 from generator.dumps.split import FeedCut, cut_feed
 from generator.model import Dump
 from tests.factories import briefing_lines
@@ -100,8 +101,8 @@ def test_import__a_report_over_the_dump_or_the_content__is_refused(feed: Path, c
 def test_import__a_paragraph_that_the_importer_loses__is_counted_as_lost(
     feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def careless(dump: Dump, cuts: Mapping[int, bool]) -> FeedCut:
-        cut = cut_feed(dump, cuts)
+    def careless(dump: Dump, cuts: Mapping[int, bool], weights: Weights) -> FeedCut:
+        cut = cut_feed(dump, cuts, weights)
         items = tuple(dataclasses.replace(item, paragraphs=item.paragraphs[:-1]) for item in cut.items)
         return dataclasses.replace(cut, items=items)
 

@@ -10,7 +10,8 @@ Limits: fitted on English news of business and technology.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 OPENING: Mapping[str, float] = {
     "an article begins": -0.17,  # the bias: with the lengths below, what any paragraph starts from
@@ -77,3 +78,54 @@ LONGEST = len(LENGTHS) - 1
 """Paragraphs from which the length no longer speaks."""
 ENDING = (-0.8, 0.0, 0.0, 0.0, 0.0)
 """For an article of a labelled dump, by the highest label place it has come to: 0 is no label at all."""
+
+KINDS: Mapping[str, frozenset[str]] = {
+    "separators": frozenset({"separator"}),
+    "labels": frozenset({"label", "label sequence begins again", *(f"no label after label {n}" for n in range(1, 5))}),
+    "titles and dates of items": frozenset({"heading of an item"}),
+    "weekday": frozenset({"weekday"}),
+    "lede shape": frozenset(
+        {"sets a scene", "has done", "news verb", "described name", "name and role", "quotation or bullet"}
+        | {"small letter", "short", "rather short", "long", "question", "first person"}
+    ),
+    "reference back": frozenset({"refers back", "The + common noun", "background", "definite lede"}),
+    "sign-off": frozenset({"after a sign-off"}),
+    "what stands before": frozenset(name for name in OPENING if name.startswith("after ") and "sign-off" not in name),
+    "shared words": frozenset(
+        {name for name in GOING if name.startswith("shares ")}
+        | {"many words", "next hangs on this", "next skips this", "topic goes on"}
+    ),
+    "names introduced": frozenset({"introduces known names"}),
+    "lengths": frozenset(),
+}
+"""The kinds of evidence, by the names of the features they speak through; lengths have a table of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All the numbers of the model, in nats."""
+
+    opening: Mapping[str, float]
+    going: Mapping[str, float]
+    lengths: Sequence[float]
+    spoken_lengths: Sequence[float]
+    ending: Sequence[float]
+    habits: bool = True
+    """Whether the dump's own habit of separating its articles, or not, counts."""
+
+    def without(self, kind: str) -> Weights:
+        """The same with one kind of evidence silent. Raises `KeyError` for a kind that is none."""
+        silent = KINDS[kind]
+        changed = replace(
+            self,
+            opening={name: 0.0 if name in silent else nats for name, nats in self.opening.items()},
+            going={name: 0.0 if name in silent else nats for name, nats in self.going.items()},
+        )
+        if kind == "labels":
+            return replace(changed, ending=[0.0] * len(self.ending))
+        if kind == "lengths":
+            return replace(changed, lengths=[0.0] * len(LENGTHS), spoken_lengths=[0.0] * len(LENGTHS))
+        return replace(changed, habits=False) if kind == "separators" else changed
+
+
+WEIGHTS = Weights(OPENING, GOING, LENGTHS, SPOKEN_LENGTHS, ENDING)

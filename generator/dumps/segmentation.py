@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.dumps.gap_evidence import Evidence
-from generator.dumps.gap_weights import ENDING, GOING, LENGTHS, LONGEST, OPENING, SPOKEN_LENGTHS
+from generator.dumps.gap_weights import LONGEST, WEIGHTS, Weights
 
 _BEAM = 30.0
 """Nats; far more than all lengths together can win back."""
@@ -48,7 +48,7 @@ class Running:
     spoken: bool
 
 
-def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset()) -> Segmentation:
+def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset(), weights: Weights = WEIGHTS) -> Segmentation:
     """Cut paragraphs into articles; those with an index in `closed` do not open one.
 
     The dump is read twice: the first reading tells how often this dump separates its articles, the second is
@@ -56,13 +56,15 @@ def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset()) -> Seg
     """
     if not evidence:
         return Segmentation((), ())
-    first = _read(evidence, closed, 0.0)
+    first = _read(evidence, closed, weights, 0.0)
+    if not weights.habits:
+        return first
     opened = [evidence[index].separated for index in first.starts[1:]]
     bare = sum(1 - separated for separated in opened)
-    return _read(evidence, closed, math.log((bare + 1) / (len(opened) + 1)))
+    return _read(evidence, closed, weights, math.log((bare + 1) / (len(opened) + 1)))
 
 
-def _read(evidence: Sequence[Evidence], closed: Set[int], bare: float) -> Segmentation:
+def _read(evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare: float) -> Segmentation:
     """The best reading where an opening without a separator costs `bare` nats more."""
     count = len(evidence)
     labelled = sum(e.place > 0 for e in evidence) > _LABELLED * count
@@ -70,11 +72,14 @@ def _read(evidence: Sequence[Evidence], closed: Set[int], bare: float) -> Segmen
     arcs: list[tuple[array[int], array[float]]] = []
     running: list[Running] = []
     for index in range(count):
-        running = [*_go_on(running, index, evidence), *_open(index, best, total, evidence, closed, bare)]
+        running = [
+            *_go_on(running, index, evidence, weights),
+            *_open(index, best, total, evidence, closed, weights, bare),
+        ]
         starts, scores = array("l"), array("d")
         ended = -math.inf
         for article in running:
-            ending = _end(article, index + 1, labelled)
+            ending = _end(article, index + 1, weights, labelled=labelled)
             starts.append(article.start)
             scores.append(article.total - total[article.start] + ending)
             if article.score + ending > ended:
@@ -130,22 +135,23 @@ def _open(
     total: Sequence[float],
     evidence: Sequence[Evidence],
     closed: Set[int],
+    weights: Weights,
     bare: float,
 ) -> Iterator[Running]:
     if index in closed and index:
         return
-    cost = weigh(evidence[index].opening, OPENING) + bare * (1 - evidence[index].separated) if index else 0.0
+    cost = weigh(evidence[index].opening, weights.opening) + bare * (1 - evidence[index].separated) if index else 0.0
     yield begin(index, evidence[index], best[index] + cost, total[index] + cost)
 
 
-def _go_on(running: Sequence[Running], index: int, evidence: Sequence[Evidence]) -> Iterator[Running]:
+def _go_on(running: Sequence[Running], index: int, evidence: Sequence[Evidence], weights: Weights) -> Iterator[Running]:
     if not running:
         return
     limit = max(article.score for article in running) - _BEAM
     paragraph = evidence[index]
     for article in running:
         if article.score >= limit:
-            gain = weigh(going_features(article, index, paragraph), GOING)
+            gain = weigh(going_features(article, index, paragraph), weights.going)
             article.score += gain
             article.total += gain
             read_on(article, paragraph)
@@ -162,9 +168,9 @@ def _label_feature(article: Running, place: int) -> str:
     return ""
 
 
-def _end(article: Running, end: int, labelled: bool) -> float:
-    table = SPOKEN_LENGTHS if article.spoken else LENGTHS
-    return table[min(end - article.start, LONGEST)] + (ENDING[article.phase] if labelled else 0.0)
+def _end(article: Running, end: int, weights: Weights, *, labelled: bool) -> float:
+    table = weights.spoken_lengths if article.spoken else weights.lengths
+    return table[min(end - article.start, LONGEST)] + (weights.ending[article.phase] if labelled else 0.0)
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

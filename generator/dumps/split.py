@@ -16,7 +16,7 @@ from generator.dumps.feed import FeedParagraph, read_feed
 from generator.dumps.feed_heads import Head, find_heads, is_title
 from generator.dumps.feed_items import shape_items
 from generator.dumps.gap_evidence import Evidence, gather
-from generator.dumps.gap_weights import GOING, OPENING
+from generator.dumps.gap_weights import GOING, OPENING, WEIGHTS, Weights
 from generator.dumps.labels import match_label, match_lead_in, match_read_more
 from generator.dumps.segmentation import begin, going_features, read_on, segment
 from generator.model import Discard, Dump, Item
@@ -66,14 +66,14 @@ def split_feed(dump: Dump, cuts: Mapping[int, bool] | None = None) -> tuple[tupl
     return cut.items, cut.discards
 
 
-def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None) -> FeedCut:
+def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> FeedCut:
     """Cut a feed. `cuts` are an editor's corrections: line -> whether an article begins there."""
     found, discards = read_feed(dump)
     heads = find_heads(found)
     evidence = _evidence(found, heads)
     decided = _by_index(found, cuts or {})
     inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
-    best = segment(evidence, closed=inner - heads.keys())
+    best = segment(evidence, closed=inner - heads.keys(), weights=weights)
     starts = {i for i in best.starts if decided.get(i, True)} | {i for i, begins in decided.items() if begins}
     items, dropped = shape_items(dump, found, heads, sorted(starts | {0} if found else starts))
     gaps = tuple(

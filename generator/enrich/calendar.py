@@ -79,6 +79,9 @@ class Calendar:
         return self.results[_fold(name)]
 
 
+NO_EVENTS = Calendar((), re.compile(r"(?!)"), {})
+
+
 def make_calendar(events: Sequence[Event]) -> Calendar:
     """A calendar of these events."""
     named = [event for event in events if not event.words and not event.results]

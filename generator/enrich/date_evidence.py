@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.enrich.calendar import Calendar
 from generator.enrich.date_events import event_hints, news_hints
@@ -25,6 +25,7 @@ from generator.enrich.date_phrases import (
     outlook,
     possible_year,
 )
+from generator.enrich.switches import ALL, Switches
 from generator.model import BlockKind, Manuscript
 
 _NEWS_DAY = (0.42, 0.45, 0.06, 0.04, 0.03)
@@ -46,19 +47,23 @@ _YEARED_DATE: tuple[Fade, ...] = ((0.03, 5.0), (0.004, 100.0), (0.0015, 600.0))
 _RARELY: tuple[Fade, ...] = ((0.0008, 20.0),)
 
 
-def gather(manuscript: Manuscript, calendar: Calendar, years: range) -> list[Hint]:
-    """All hints of a text; `years` are those that a date without a year may mean."""
+def gather(manuscript: Manuscript, calendar: Calendar, years: range, on: Switches = ALL) -> list[Hint]:
+    """All hints of a text, of the kinds that are on; `years` are those that a date without a year may mean."""
     lede, rest = _lede_and_rest(manuscript)
     whole = f"{lede.text}\n{rest.text}"
-    hints = [*_weekdays(lede), *_dates(lede, years)]
-    if not hints:
+    hints = [*_if(on.weekdays, _weekdays(lede)), *_if(on.explicit_dates, _dates(lede, years))]
+    if not hints and on.weekdays:
         hints += [Hint(hint.basis, hint.shape, _BODY_WEEKDAY) for hint in list(_weekdays(rest))[:1]]
-    hints += [*_weekends(lede), *_dates(rest, years)]
+    hints += [*_if(on.phrases, _weekends(lede)), *_if(on.explicit_dates, _dates(rest, years))]
     for passage in (lede, rest):
-        hints += [*event_hints(passage, calendar, years), *period_hints(passage, years)]
+        hints += [*event_hints(passage, calendar, years), *_if(on.phrases, period_hints(passage, years))]
     if not lede.feature:
-        hints += [*news_hints(lede, calendar), *_counted(whole, years)]
-    return [*hints, *year_hints(whole)]
+        hints += [*news_hints(lede, calendar), *_if(on.phrases, _counted(whole, years))]
+    return [*hints, *_if(on.years, year_hints(whole))]
+
+
+def _if(on: bool, hints: Iterator[Hint]) -> Iterable[Hint]:
+    return hints if on else ()
 
 
 def own_date(manuscript: Manuscript) -> dt.date | None:

@@ -18,6 +18,7 @@ from generator.enrich.date_likelihoods import Hint, Near
 from generator.enrich.date_periods import latest_year, only_ahead
 from generator.enrich.date_solver import Answer, solve
 from generator.enrich.evidence import DateSign
+from generator.enrich.switches import ALL, Switches
 from generator.model import DateEstimate, Manuscript
 
 __all__ = ["Calendar", "estimate_date", "estimate_dates", "news_day", "parse_calendar", "weigh_date", "weigh_dates"]
@@ -65,8 +66,9 @@ def weigh_dates(
     newest: dt.date | None = None,
     oldest: dt.date | None = None,
     pinned: Mapping[int, dt.date] | None = None,
+    on: Switches = ALL,
 ) -> tuple[Weighed, ...]:
-    """The same, each with its hints."""
+    """The same, each with its hints; only those of the kinds that are on count."""
     if not manuscripts:
         return ()
     known = _known(manuscripts, pinned or {})
@@ -78,7 +80,7 @@ def weigh_dates(
         return tuple((known.get(index, nothing), ()) for index in range(len(manuscripts)))
     first, last = bounds
     years = range(first.year - 1, last.year + 2)
-    hints = [gather(manuscript, calendar, years) for manuscript in manuscripts]
+    hints = [gather(manuscript, calendar, years, on) for manuscript in manuscripts]
     pins = {i: e.day.toordinal() for i, e in known.items() if e.day and first <= e.day <= last}
     answers = solve(hints, first.toordinal(), last.toordinal(), pins)
     signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
@@ -93,7 +95,7 @@ def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
     return weigh_date(manuscript, calendar)[0]
 
 
-def weigh_date(manuscript: Manuscript, calendar: Calendar) -> Weighed:
+def weigh_date(manuscript: Manuscript, calendar: Calendar, on: Switches = ALL) -> Weighed:
     """The same, with its hints."""
     known = _known([manuscript], {})
     if known:
@@ -104,7 +106,7 @@ def weigh_date(manuscript: Manuscript, calendar: Calendar) -> Weighed:
         return nothing, ()
     final = max(year + 4, calendar.horizon)
     first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(final, 12, 31).toordinal()
-    hints = gather(manuscript, calendar, range(year - 2, final + 2))
+    hints = gather(manuscript, calendar, range(year - 2, final + 2), on)
     floor = known_since(manuscript.text, calendar)
     if floor:
         span = (floor.toordinal(), floor.toordinal())

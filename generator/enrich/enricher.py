@@ -11,10 +11,12 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.enrich.calendar import NO_EVENTS
 from generator.enrich.companies import Gazetteer, weigh_companies
 from generator.enrich.dates import Calendar, Weighed, news_day, weigh_date, weigh_dates
 from generator.enrich.evidence import Evidence, TitleEvidence
 from generator.enrich.summaries import summarize
+from generator.enrich.switches import ALL, Switches
 from generator.enrich.tags import TagModel, weigh_tags
 from generator.enrich.titles import weigh_titles
 from generator.model import CompanyMatches, DateEstimate, Manuscript, Registry, Slug
@@ -49,15 +51,16 @@ class Anchors:
 class Enricher:
     """The registries, compiled once for a whole run."""
 
-    def __init__(self, registry: Registry, calendar: Calendar) -> None:
+    def __init__(self, registry: Registry, calendar: Calendar, on: Switches = ALL) -> None:
         self.gazetteer = Gazetteer(registry.companies)
         self.tags = TagModel(registry)
-        self.calendar = calendar
+        self.calendar = calendar if on.events else NO_EVENTS
+        self.on = on
 
     def enrich(self, manuscripts: Sequence[Manuscript], anchors: Anchors | None = None) -> list[Facts]:
         """The facts of the articles of one dump."""
-        dates = _dates(manuscripts, self.calendar, anchors or Anchors())
-        titles = weigh_titles(manuscripts)
+        dates = _dates(manuscripts, self.calendar, anchors or Anchors(), self.on)
+        titles = weigh_titles(manuscripts, self.on)
         return [self._facts(*row) for row in zip(manuscripts, titles, dates, strict=True)]
 
     def _facts(self, manuscript: Manuscript, title: TitleEvidence, dated: Weighed) -> Facts:
@@ -68,16 +71,17 @@ class Enricher:
         return Facts(title.title, date, companies, tags, summary, Evidence(title, signs, names, cues))
 
 
-def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors) -> Sequence[Weighed]:
+def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors, on: Switches) -> Sequence[Weighed]:
     """The dates of a dump, which the days it tells itself, or its news, show to stand newest first or oldest first."""
     alone = len(manuscripts) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
-    if alone or not anchors.ordered:
-        return [weigh_date(manuscript, calendar) for manuscript in manuscripts]
+    if alone or not anchors.ordered or not on.order:
+        return [weigh_date(manuscript, calendar, on) for manuscript in manuscripts]
     told = [manuscript.item.date.day for manuscript in manuscripts if manuscript.item.date and manuscript.item.date.day]
     told = told or [day for manuscript in manuscripts if (day := news_day(manuscript, calendar))]
     rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
     last = len(manuscripts) - 1
     pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned
     step = -1 if rises > 0 else 1
-    dates = weigh_dates(manuscripts[::step], calendar, newest=anchors.newest, oldest=anchors.oldest, pinned=pinned)
+    bounds = {"newest": anchors.newest, "oldest": anchors.oldest}
+    dates = weigh_dates(manuscripts[::step], calendar, **bounds, pinned=pinned, on=on)
     return dates[::step]

@@ -14,7 +14,8 @@ from generator.enrich.compress import condense, tidy
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headline_words import PRESENT
 from generator.enrich.sentences import split_sentences
-from generator.enrich.trim import LONGEST, SHORTEST, Wording, has_verb, trim
+from generator.enrich.switches import ALL, Switches
+from generator.enrich.trim import LONGEST, SHORTEST, Wording, clip, has_verb, trim
 from generator.model import BlockKind, Manuscript
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
@@ -52,7 +53,7 @@ def make_titles(manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
     return tuple(evidence.title for evidence in weigh_titles(manuscripts))
 
 
-def weigh_titles(manuscripts: Sequence[Manuscript]) -> tuple[TitleEvidence, ...]:
+def weigh_titles(manuscripts: Sequence[Manuscript], on: Switches = ALL) -> tuple[TitleEvidence, ...]:
     """The same, each with the headlines that came next."""
     told = [_told(manuscript) for manuscript in manuscripts]
     taken = {title.casefold() for title in told}
@@ -61,7 +62,7 @@ def weigh_titles(manuscripts: Sequence[Manuscript]) -> tuple[TitleEvidence, ...]
         if own:
             titles.append(TitleEvidence(own, told=True))
             continue
-        best = list(dict.fromkeys(_candidates(manuscript)))
+        best = list(dict.fromkeys(_candidates(manuscript, on)))
         free = [title for title in best if title.casefold() not in taken]
         title = free[0] if free else _numbered(best[0], taken)
         taken.add(title.casefold())
@@ -85,15 +86,17 @@ def _told(manuscript: Manuscript) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head[_LONGEST_TOLD // 2 :] else head).rstrip(" ,;:，；") + "…"
 
 
-def _candidates(manuscript: Manuscript) -> Iterator[str]:
+def _candidates(manuscript: Manuscript, on: Switches = ALL) -> Iterator[str]:
     """Headlines, best first; at least one."""
     given = _told(manuscript)
     if given:
         yield given
         return
-    sentences = _first_sentences(manuscript)
+    sentences = _first_sentences(manuscript)[: None if on.best_sentence else 1]
     wording = Wording.of(manuscript.text)
-    trimmed = [trim(condense(sentence), wording, i) for i, sentence in enumerate(sentences)]
+    condensed = [condense(sentence) if on.condensing else sentence for sentence in sentences]
+    shorten = trim if on.trimming else clip
+    trimmed = [shorten(sentence, wording, i) for i, sentence in enumerate(condensed)]
     titles = [tidy(one.text) for one in trimmed]
     scores = [
         _OVERLAP * one.worth + _worth(sentence, i) + _clarity(title)

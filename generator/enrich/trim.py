@@ -138,6 +138,12 @@ def trim(text: str, wording: Wording, sentence: int) -> Trimmed:
     return best
 
 
+def clip(text: str, wording: Wording, sentence: int) -> Trimmed:
+    """The beginning of `text` as it stands, cut at a word where it is too long: what `trim` is measured against."""
+    del wording, sentence
+    return Trimmed(_fallback(headline_words(text)), 0.0)
+
+
 def _parts(text: str, wording: Wording, sentence: int) -> list[_Part]:
     starts = [0, *(match.start() for match in _BREAK.finditer(text) if match.start()), len(text)]
     if not text:

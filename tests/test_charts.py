@@ -77,6 +77,15 @@ def test_over_time__ticks__name_years_without_touching() -> None:
     assert min(gaps) >= 11
 
 
+def test_over_time__a_year__names_its_months() -> None:
+    chart = over_time(days("2023-03-05"), (), span("2023-01", "2023-12"), False)
+    short = over_time(days("2023-03-05"), (), span("2023-03", "2023-04"), False)
+    assert chart
+    assert short
+    assert [(tick.text, tick.left) for tick in chart.ticks] == [("Jan", 0), ("Apr", 25), ("Jul", 50), ("Oct", 75)]
+    assert [(tick.text, tick.left) for tick in short.ticks] == [("Mar", 0), ("Apr", 50)]
+
+
 def test_by_day__a_month__has_a_slot_for_each_of_its_days() -> None:
     chart = by_day(days("2024-02-29", "2024-02-29", "2024-02-01"), 2024, 2)
     assert chart

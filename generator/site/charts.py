@@ -22,6 +22,8 @@ _HEIGHT = 60
 _LEAST_HEIGHT = 3.0
 """Of a bar, so that a single article is seen beside a hundred."""
 _MOST_SLOTS = 60
+_NAMED_MONTHS = 14
+"""A chart of so few months names months, not years."""
 _SPARKS = 24
 _SPARK_HEIGHT = 12
 _TICK_ROOM = 11.0
@@ -74,7 +76,7 @@ def over_time(about: Iterable[dt.date], mentioned: Iterable[dt.date], span: Span
         width=count * _SLOT,
         height=_HEIGHT,
         bars=_bars(stacks, names, two_kinds),
-        ticks=_year_ticks(start, size, count),
+        ticks=_ticks(start, size, count),
         rows=rows,
         two_kinds=two_kinds,
     )
@@ -162,6 +164,16 @@ def _bars(stacks: dict[int, tuple[int, int]], names: Sequence[str], two_kinds: b
             )
         )
     return tuple(bars)
+
+
+def _ticks(start: int, size: int, count: int) -> tuple[Tick, ...]:
+    """Months under a chart of a year or so, years under a longer one."""
+    if size == 1 and count <= _NAMED_MONTHS:
+        step = max(1, -(-count // 4))
+        return tuple(
+            Tick(round(100 * slot / count, 2), MONTHS[(start + slot) % 12][:3]) for slot in range(0, count, step)
+        )
+    return _year_ticks(start, size, count)
 
 
 def _year_ticks(start: int, size: int, count: int) -> tuple[Tick, ...]:

@@ -48,7 +48,7 @@ screenshots: site .venv/.test ## Take the pictures in docs/images/
 	$(BIN)/python scripts/screenshots.py
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv node_modules site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp .venv/.core is taken away while pip works, and holds the folder it was made in: a venv whose set-up was
 # interrupted, or that was moved or lost its Python, has no stamp that fits, and is made anew.

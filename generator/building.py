@@ -16,6 +16,7 @@ from typing import TypeVar
 import generator
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
+from generator.content.slugs import slugify_name
 from generator.content.store import key_line, load_archive, text_line
 from generator.errors import ContentError, Problem
 from generator.model import Archive, OutputFile, SitePath
@@ -23,10 +24,26 @@ from generator.search.documents import SearchFiles, build_search
 from generator.site.bodies import render_bodies
 from generator.site.catalog import complete_registry, make_catalog
 from generator.site.check import LinkCheck
-from generator.site.feeds import atom_feed, robots, sitemap
+from generator.site.data_page import data_content
+from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.findings import find
 from generator.site.frame import navigation, page_view, site_view
-from generator.site.plan import Addresses, Output, PlannedPage, collision_problems, page_outputs, plan_pages
+from generator.site.heads import Heads
+from generator.site.machines import Machinery, PlannedFile, machine_files, planned
+from generator.site.offline import service_worker
+from generator.site.page_content import PageContent
+from generator.site.pictures.cache import PictureCache
+from generator.site.pictures.look import Look, read_look
+from generator.site.plan import (
+    ARCHIVE_ZIP,
+    SERVICE_WORKER,
+    Addresses,
+    Output,
+    PlannedPage,
+    collision_problems,
+    page_outputs,
+    plan_pages,
+)
 from generator.site.previews import preview_files
 from generator.site.render import Renderer
 from generator.site.searching import search_documents, search_names
@@ -57,13 +74,18 @@ class BuildReport:
 class _Edition:
     """All that is known of a site before its first page is made."""
 
+    config: SiteConfig
     site: SiteView
     pages: tuple[PlannedPage, ...]
     views: ViewBuilder
     navigation: tuple[Link, ...]
     search: SearchFiles
-    files: tuple[OutputFile, ...]
-    """For machines: feed, sitemap, search index."""
+    channels: Channels
+    heads: Heads
+    files: tuple[PlannedFile, ...]
+    """For programs: feeds, sitemap, search index."""
+    last: frozenset[SitePath]
+    """Files that are made of all others, once those are written."""
 
 
 def build(content: Path, out: Path, base_url: str | None = None, progress: Progress | None = None) -> BuildReport:
@@ -76,14 +98,24 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
     check_out(out, content)
     tell("Reading the content", 0, 0)
     config, archive, theme = _read(content)
-    edition = _prepare(content, config, complete_registry(archive), base_url, tell)
+    config = dataclasses.replace(config, base_url=normal_base_url(base_url)) if base_url else config
+    pictures = PictureCache(content.resolve().parent / ".cache" / "pictures")
+    look = _look(content, config, theme)
+    edition = _prepare(content, config, complete_registry(archive), look, pictures, tell)
     _stop(collision_problems(_outputs(content, edition, theme)))
     renderer = Renderer(theme, edition.site, config.theme_settings, edition.search)
     with replacing(out) as writer:
-        for file in (*theme.outputs(), *edition.files):
+        for file in theme.outputs():
             writer.write(file)
+        for number, part in enumerate(edition.files, 1):
+            writer.write(OutputFile(part.path, part.make()))
+            tell("Writing feeds and data", number, len(edition.files))
+        edition.views.add_kind("data", lambda page: _data_page(edition, writer, edition.last))
         _write_pages(content, edition, renderer, writer, tell)
-    return BuildReport(len(archive.articles), len(edition.pages), len(writer.paths), writer.bytes)
+        _write_last(edition, renderer, writer, tell)
+    if config.social_cards:
+        pictures.prune()
+    return BuildReport(len(archive.articles), len(edition.pages), len(writer.files), writer.total_bytes)
 
 
 def _read(content: Path) -> tuple[SiteConfig, Archive, Theme]:
@@ -96,7 +128,23 @@ def _read(content: Path) -> tuple[SiteConfig, Archive, Theme]:
     return config, archive, theme
 
 
-def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str | None, tell: Progress) -> _Edition:
+def _look(content: Path, config: SiteConfig, theme: Theme) -> Look | None:
+    """How the theme wants pictures to look, where any are made."""
+    if not (config.offline or config.social_cards):
+        return None
+    own = config.theme_settings.get("pictures")
+    asker = content / "site.yml" if own else theme.folders[0].path / "theme.yml"
+
+    def read(path: SitePath) -> bytes | None:
+        file = theme.files.get(path)
+        return file.read_bytes() if file else None
+
+    return read_look([theme.settings.get("pictures"), own], read, str(asker))
+
+
+def _prepare(
+    content: Path, config: SiteConfig, archive: Archive, look: Look | None, pictures: PictureCache, tell: Progress
+) -> _Edition:
     names, addresses = Names(archive), Addresses(archive)
     wrong = reference_problems(archive, names, lambda path, key: key_line(content / path, key))
     bodies = render_bodies(archive, names, addresses, config.labels, lambda done, of: tell("Rendering texts", done, of))
@@ -106,26 +154,23 @@ def _prepare(content: Path, config: SiteConfig, archive: Archive, base_url: str 
     catalog = make_catalog(archive, names, bodies.linked)
     findings = find(catalog, {article.path: bodies.texts[article.path].text for article in archive.articles})
     pages = plan_pages(catalog, config.page_size, [story.slug for story in findings.stories])
-    site = site_view(config, catalog, normal_base_url(base_url) if base_url else config.base_url)
+    site = site_view(config, catalog, config.base_url)
     views = ViewBuilder(catalog, bodies, addresses, findings, site, config.page_size)
     cards = [views.cards.card(article) for article in archive.articles]
 
     tell("Indexing the words", 0, 0)
     found_by = search_names(catalog)
     search = build_search(search_documents(catalog, bodies, views.cards), found_by.companies, found_by.tags)
-    files = (
-        atom_feed(site, cards),
-        sitemap(site, pages, cards),
-        robots(site),
-        _NO_JEKYLL,
-        *preview_files(catalog, cards),
-        *search.files,
-    )
-    return _Edition(site, pages, views, navigation(catalog, bool(findings.stories)), search, files)
-
-
-_NO_JEKYLL = OutputFile(SitePath(".nojekyll"), b"")
-"""Tells GitHub Pages to serve the files as they are."""
+    channels = Channels(plan_channels(catalog, config))
+    pictured = {page.path for page in pages if config.social_cards and page.kind in {"article", "briefing"}}
+    heads = Heads(site, catalog, channels, pictured)
+    machinery = Machinery(config, site, catalog, bodies, views.cards, channels, heads, look, pictures.get)
+    made = (*preview_files(catalog, cards), *search.files)
+    files = (*machine_files(machinery, pages), *map(planned, made))
+    last = {ARCHIVE_ZIP: "zip" in config.exports, SERVICE_WORKER: config.offline}
+    made_last = frozenset(path for path, wanted in last.items() if wanted)
+    menu = navigation(catalog, bool(findings.stories))
+    return _Edition(config, site, pages, views, menu, search, channels, heads, files, made_last)
 
 
 def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: SiteWriter, tell: Progress) -> None:
@@ -133,9 +178,7 @@ def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: S
     check = LinkCheck()
     origins = {page.path: page for page in edition.pages}
     for number, page in enumerate(edition.pages, 1):
-        stands = edition.views.content(page)
-        view = page_view(page, stands, edition.site, edition.navigation)
-        html = renderer.render(view, stands.variables)
+        html = _html(edition, renderer, page, edition.views.content(page))
         check.add(page.path, html)
         writer.write(OutputFile(page.path, html.encode("utf-8")))
         tell("Writing pages", number, len(edition.pages))
@@ -144,15 +187,37 @@ def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: S
         file = origins[path].named(content)
         return file, text_line(Path(file), address.rsplit("/", 1)[-1])
 
-    _stop(check.problems(writer.paths, origin))
+    _stop(check.problems({*writer.files, *edition.last}, origin))
+
+
+def _html(edition: _Edition, renderer: Renderer, page: PlannedPage, stands: PageContent) -> str:
+    view = page_view(page, stands, edition.site, edition.navigation, edition.heads)
+    return renderer.render(view, stands.variables)
+
+
+def _data_page(edition: _Edition, writer: SiteWriter, last: frozenset[SitePath]) -> PageContent:
+    sizes = {path: file.size for path, file in writer.files.items()}
+    return data_content(edition.channels, sizes, {*sizes, *last})
+
+
+def _write_last(edition: _Edition, renderer: Renderer, writer: SiteWriter, tell: Progress) -> None:
+    """What is made of all other files: the service worker, then the archive in one file."""
+    if SERVICE_WORKER in edition.last:
+        writer.write(service_worker(writer.files))
+    if ARCHIVE_ZIP in edition.last:
+        tell("Packing the archive", 0, 0)
+        page = next(page for page in edition.pages if page.kind == "data")
+        without_itself = _html(edition, renderer, page, _data_page(edition, writer, frozenset()))
+        folder = slugify_name(edition.site.title)
+        writer.write_zip(ARCHIVE_ZIP, folder, {page.path: without_itself.encode("utf-8")})
 
 
 def _outputs(content: Path, edition: _Edition, theme: Theme) -> Iterator[Output]:
     """Everything that wants a path in the site: what nobody can move first, for of two the later is told to move."""
-    for file in edition.files:
-        yield Output(file.path, "the site itself", "")
-    for path, source in theme.sources():
-        yield Output(path, str(source), "give the theme's file another name")
+    for path in (*edition.last, *(file.path for file in edition.files)):
+        yield Output(path, "the site itself", "")
+    for place, source in theme.sources():
+        yield Output(place, str(source), "give the theme's file another name")
     yield from page_outputs(edition.pages, content)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
 
 DEFAULT_BASE_URL = "http://localhost:8000/"
+
+EXPORTS = ("json", "csv", "sqlite", "zip")
 
 DEFAULT_LABELS = (
     "Why it matters",
@@ -65,6 +67,18 @@ class SiteConfig:
     """Articles on one page of a list, 1 to 1000."""
     labels: tuple[str, ...] = DEFAULT_LABELS
     """Lead-ins such as **Why it matters:** that make a paragraph a marked section."""
+    feed_size: int = 50
+    """Entries in a feed, 1 to 1000."""
+    feed_min_articles: int = 3
+    """A company or tag has a feed from so many articles on, 1 to 100000."""
+    feed_id: str = ""
+    """What the ids in feeds are made of; where it is empty, `base_url`."""
+    exports: tuple[str, ...] = EXPORTS
+    """Which downloads are made."""
+    social_cards: bool = False
+    """Whether articles and digests get a picture for where people share links: some 20 ms and 15 kB each."""
+    offline: bool = True
+    """Whether a served site can be installed, and read without a network."""
 
 
 def load_config(content: Path) -> SiteConfig:
@@ -125,10 +139,25 @@ def _base_url(value: Any) -> str:
     return normal_base_url(_text(value))
 
 
-def _page_size(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 1000:
-        raise ValueError("write a whole number from 1 to 1000")
+def _whole_number(most: int) -> Callable[[Any], int]:
+    def read(value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+            raise ValueError(f"write a whole number from 1 to {most}")
+        return value
+
+    return read
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("write true or false")
     return value
+
+
+def _exports(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not set(map(str, value)) <= set(EXPORTS):
+        raise ValueError(f"write a list of some of these: [{', '.join(EXPORTS)}]")
+    return tuple(name for name in EXPORTS if name in value)
 
 
 def _settings(value: Any) -> Mapping[str, Any]:
@@ -145,7 +174,12 @@ def _labels(value: Any) -> tuple[str, ...]:
 
 _READERS: Mapping[str, Any] = {
     "base_url": _base_url,
-    "page_size": _page_size,
+    "page_size": _whole_number(1000),
+    "feed_size": _whole_number(1000),
+    "feed_min_articles": _whole_number(100_000),
     "theme_settings": _settings,
     "labels": _labels,
+    "exports": _exports,
+    "social_cards": _flag,
+    "offline": _flag,
 }

@@ -299,6 +299,8 @@ class Briefing:
     entries: tuple[BriefingEntry, ...] = ()
     author: str | None = None
     summary: str = ""
+    series: str = ""
+    """Of which it is one: `The week`; each series has its own feed."""
     draft: bool = False
 
 
@@ -334,3 +336,13 @@ class OutputFile:
 
     path: SitePath
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """What is known of a file of the site once it is written."""
+
+    size: int
+    """Bytes."""
+    digest: str
+    """Another content has another one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -169,13 +170,22 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self._is_data = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        source = dict(attrs).get("src") or ""
-        if tag in {"img", "iframe", "style", "svg"} or (tag == "script" and "search/" not in source):
+        source, kind = dict(attrs).get("src") or "", dict(attrs).get("type")
+        self._is_data = tag == "script" and kind == "application/ld+json"
+        ours = "search/" in source or self._is_data
+        if tag in {"img", "iframe", "style", "svg"} or (tag == "script" and not ours):
             self.found.append(f"<{tag}>")
         self.found += [f"{tag} {name}" for name, _ in attrs if name.startswith("on") or name == "style"]
         self.found += [f"{tag} {value}" for _, value in attrs if (value or "").lower().startswith("javascript:")]
+
+    def handle_data(self, data: str) -> None:
+        if self._is_data and data.strip():
+            json.loads(data)
+            self.found += ["< in data"] if "<" in data else []
+            self._is_data = False
 
 
 def test_build__attacks_in_every_field__become_text(tmp_path: Path) -> None:

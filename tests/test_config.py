@@ -58,3 +58,19 @@ def test_normal_base_url__an_address__ends_with_a_slash(given: str, normal: str)
 def test_normal_base_url__no_address_of_a_site__is_refused(given: str) -> None:
     with pytest.raises(ValueError, match=r"full address|an address holds"):
         normal_base_url(given)
+
+
+def test_parse_config__switches__are_read_and_lists_put_in_order() -> None:
+    config = parse_config("exports: [zip, json]\nsocial_cards: true\noffline: false\nfeed_size: 5\n", "site.yml")
+    assert (config.exports, config.social_cards, config.offline, config.feed_size) == (("json", "zip"), True, False, 5)
+    assert parse_config("exports: []\n", "site.yml").exports == ()
+
+
+def test_parse_config__switches_that_cannot_be__are_told_with_what_can() -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_config(
+            "exports: [xls]\nsocial_cards: maybe\noffline: 1\nfeed_size: 0\nfeed_min_articles: x\n", "site.yml"
+        )
+    assert [problem.line for problem in caught.value.problems] == [1, 2, 3, 4, 5]
+    assert "json, csv, sqlite, zip" in caught.value.problems[0].fix
+    assert caught.value.problems[1].fix == "write true or false"

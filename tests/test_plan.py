@@ -64,6 +64,7 @@ def test_plan_pages__an_empty_archive__still_has_a_site() -> None:
         "companies/index.html": "index",
         "tags/index.html": "index",
         "dates/index.html": "index",
+        "data/index.html": "data",
     }
 
 

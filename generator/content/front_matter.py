@@ -49,7 +49,7 @@ ARTICLE_KEYS = (
 EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related")
 """What editors may add; further keys of their own reach the theme."""
 NOTE_KEYS = ("title", "about", "date", "author", "slug", "draft")
-BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "slug", "draft")
+BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "draft")
 TEXT_PAGE_KEYS = ("title", "summary", "slug", "draft")
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
@@ -142,6 +142,7 @@ def parse_briefing(text: str, path: str) -> Briefing:
         entries=_entries(fields),
         author=fields.optional_text("author"),
         summary=fields.text("summary"),
+        series=fields.text("series"),
         draft=fields.flag("draft"),
     )
     if problems:

@@ -10,8 +10,9 @@ from generator.config import SiteConfig
 from generator.model import SitePath
 from generator.site import plan
 from generator.site.catalog import Catalog
+from generator.site.heads import Heads
 from generator.site.page_content import PageContent
-from generator.site.plan import PlannedPage
+from generator.site.plan import PlannedPage, canonical_address
 from generator.site.views import Link, NavItem, PageView, SiteView
 
 _SECTION_KINDS = {
@@ -46,6 +47,8 @@ def site_view(config: SiteConfig, catalog: Catalog, base_url: str) -> SiteView:
         has_briefings=bool(archive.briefings),
         first_day=min(days).isoformat() if days else "",
         last_day=max(days).isoformat() if days else "",
+        icon=plan.ICON if config.offline else None,
+        manifest=plan.MANIFEST if config.offline else None,
     )
 
 
@@ -64,19 +67,23 @@ def navigation(catalog: Catalog, has_stories: bool) -> tuple[Link, ...]:
     return (*entries, Link("Search", plan.SEARCH))
 
 
-def page_view(page: PlannedPage, content: PageContent, site: SiteView, entries: tuple[Link, ...]) -> PageView:
+def page_view(
+    page: PlannedPage, content: PageContent, site: SiteView, entries: tuple[Link, ...], heads: Heads
+) -> PageView:
     """What a template knows of the page it is making; `entries` is the site's `navigation`."""
     section = _SECTION_KINDS.get(page.kind, page.path)
+    title, description = content.title or site.title, content.description or site.description
     return PageView(
         path=page.path,
         kind=page.kind,
-        title=content.title or site.title,
-        description=content.description or site.description,
-        canonical=canonical_address(site.base_url, page.path),
+        title=title,
+        description=description,
+        canonical=canonical_address(site.base_url, _stands_at(page)),
         nav=tuple(NavItem(entry.text, entry.path, entry.path in {page.path, section}) for entry in entries),
+        head=heads.of(page, title, description, content.variables),
     )
 
 
-def canonical_address(base_url: str, path: SitePath) -> str:
-    """The one absolute address of a page; the front page's is the site's."""
-    return base_url if path == plan.HOME else f"{base_url}{path}"
+def _stands_at(page: PlannedPage) -> SitePath:
+    """Where search engines should look for what is on a page: of an old address, the new one."""
+    return SitePath(page.key) if page.kind == "redirect" else page.path

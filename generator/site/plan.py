@@ -9,7 +9,7 @@ readers unzip the site there.
     2024/07/slug.html  undated/slug.html              2024/07/index.html  2024/07/page/2.html  undated/index.html
     companies/alibaba.html  companies/alibaba/2.html  companies/index.html; tags likewise
     notes/slug.html  briefings/slug.html  briefings/slug.email.html  stories/slug.html
-    about.html  network.html  search.html  404.html
+    about.html  network.html  search.html  404.html  data/index.html
 """
 
 from __future__ import annotations
@@ -34,7 +34,15 @@ NETWORK = SitePath("network.html")
 STORIES = SitePath("stories/index.html")
 SEARCH = SitePath("search.html")
 NOT_FOUND = SitePath("404.html")
-FEED = SitePath("feed.xml")
+OPML = SitePath("feeds.opml")
+MANIFEST = SitePath("manifest.webmanifest")
+SERVICE_WORKER = SitePath("service-worker.js")
+ICON = SitePath("icons/192.png")
+DATA = SitePath("data/index.html")
+ARCHIVE_JSON = SitePath("data/archive.json")
+ARCHIVE_CSV = SitePath("data/archive.csv")
+ARCHIVE_SQLITE = SitePath("data/archive.db")
+ARCHIVE_ZIP = SitePath("data/archive.zip")
 
 _OWN_WORDS = "the site itself"
 """The origin of pages that no content file asks for."""
@@ -56,6 +64,13 @@ class PlannedPage:
     """1-based, of a long list."""
     total: int = 1
     """Pages of that list."""
+    list_first: SitePath | None = None
+    """The first page of that list, where this is another one."""
+
+    @property
+    def first(self) -> SitePath:
+        """The first page of the list it belongs to: itself, where there is no other."""
+        return self.list_first or self.path
 
     def named(self, content: PurePath) -> str:
         """Its origin as the user would name it, in the content folder."""
@@ -129,6 +144,16 @@ def list_path(first: SitePath, number: int) -> SitePath:
     return SitePath(f"{first.removesuffix('.html')}/{number}.html")
 
 
+def card_path(page: SitePath) -> SitePath:
+    """The social card of a page: `cards/2024/07/slug.png`."""
+    return SitePath(f"cards/{page.removesuffix('.html')}.png")
+
+
+def canonical_address(base_url: str, path: SitePath) -> str:
+    """The one absolute address of a page; the front page's is the site's."""
+    return base_url if path == HOME else f"{base_url}{path}"
+
+
 class Addresses:
     """Where each thing that a name can mean has its page."""
 
@@ -170,6 +195,7 @@ def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -
         *([PlannedPage(NETWORK, "network")] if has_network(catalog) else []),
         *([PlannedPage(STORIES, "stories")] if stories else []),
         *(PlannedPage(story_path(slug), "story", key=slug) for slug in stories),
+        PlannedPage(DATA, "data"),
         *_period_pages(catalog, page_size),
         *_company_and_tag_pages(catalog, page_size),
         *(PlannedPage(article_path(a), "article", a.path, a.path) for a in catalog.archive.articles),
@@ -226,7 +252,7 @@ def _long_list(
 ) -> Iterator[PlannedPage]:
     total = max(1, -(-count // page_size))
     for number in range(1, total + 1):
-        yield PlannedPage(list_path(first, number), kind, origin, key, number, total)
+        yield PlannedPage(list_path(first, number), kind, origin, key, number, total, first if number > 1 else None)
 
 
 def _company_and_tag_pages(catalog: Catalog, page_size: int) -> Iterator[PlannedPage]:

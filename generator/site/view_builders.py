@@ -7,7 +7,7 @@ Limits: pure; makes no HTML. The larger page kinds have rooms of their own: `art
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from generator.model import Slug
 from generator.site import plan
@@ -50,7 +50,7 @@ class ViewBuilder:
         self._pages = {page.path: page for page in archive.pages}
         self._stories = {story.slug: story for story in findings.stories}
         topics, periods = TopicViews(catalog, self.cards, findings), PeriodViews(catalog, self.cards)
-        self._builders: Mapping[str, Callable[[PlannedPage], PageContent]] = {
+        self._builders: dict[str, Callable[[PlannedPage], PageContent]] = {
             "home": HomeViews(catalog, self.cards, findings).page,
             "article": ArticleViews(catalog, bodies, self.cards, findings, site).page,
             "company": topics.company,
@@ -71,6 +71,10 @@ class ViewBuilder:
             "404": lambda page: PageContent("Not found", "There is no such page.", {}),
             "redirect": lambda page: PageContent("Moved", "This page has moved.", {"target": page.key}),
         }
+
+    def add_kind(self, kind: str, build: Callable[[PlannedPage], PageContent]) -> None:
+        """A kind of page whose content is put together elsewhere."""
+        self._builders[kind] = build
 
     def content(self, page: PlannedPage) -> PageContent:
         """What stands on a planned page."""

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model import SitePath
+from generator.site.head_views import HeadView
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,10 @@ class SiteView:
     first_day: str
     """ISO, oldest dated article; empty in an empty archive."""
     last_day: str
+    icon: SitePath | None = None
+    """A square PNG for home screens, where the site can be installed."""
+    manifest: SitePath | None = None
+    """What browsers install it by, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,5 +277,7 @@ class PageView:
     """For `<title>`; the site's own title is added by the template. The front page's is the site's own."""
     description: str
     canonical: str
-    """Absolute address."""
+    """Absolute address; of a redirect, that of the page it leads to."""
     nav: tuple[NavItem, ...]
+    head: HeadView = field(default_factory=HeadView)
+    """For machines: feeds, OpenGraph, structured data; the records are in `head_views`."""

@@ -10,19 +10,24 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator import __version__
 from generator.errors import ContentError, Problem
-from generator.model import OutputFile
+from generator.model import OutputFile, SitePath, WrittenFile
 
 MARKER = ".briefings-site"
 """The file that tells a built site from any other folder."""
+
+_PACKED = (".png", ".woff2", ".zip")
+"""Kinds of file that are as small as they get."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -32,9 +37,8 @@ class SiteWriter:
     """A new site that nobody sees yet."""
 
     def __init__(self, folder: Path) -> None:
-        self.paths: set[str] = set()
-        """What has been written, from the site's root."""
-        self.bytes = 0
+        self.files: dict[SitePath, WrittenFile] = {}
+        """What has been written."""
         self._folder = folder
         self._made: set[Path] = set()
 
@@ -45,8 +49,29 @@ class SiteWriter:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
         path.write_bytes(file.data)
-        self.paths.add(file.path)
-        self.bytes += len(file.data)
+        self.files[file.path] = WrittenFile(len(file.data), hashlib.sha256(file.data).hexdigest()[:32])
+
+    @property
+    def total_bytes(self) -> int:
+        """Of all files."""
+        return sum(file.size for file in self.files.values())
+
+    def write_zip(self, path: SitePath, folder: str, instead: Mapping[SitePath, bytes]) -> None:
+        """Pack all that has been written into one file, inside `folder`.
+
+        `instead` has the bytes of files that differ in it. The same files give the same bytes: no clock, no order of
+        the disk.
+        """
+        target = self._folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(target, "w") as archive:
+            for name in sorted(self.files):
+                entry = zipfile.ZipInfo(f"{folder}/{name}", (1980, 1, 1, 0, 0, 0))
+                entry.external_attr = 0o644 << 16
+                entry.create_system = 3
+                entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+                archive.writestr(entry, instead.get(name) or (self._folder / name).read_bytes())
+        self.files[path] = WrittenFile(target.stat().st_size, "")
 
 
 def check_out(out: Path, content: Path) -> None:

@@ -128,3 +128,35 @@
   document.addEventListener("focusout", later);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
 })();
+
+/* Where the site is served, keep it on this device (service-worker.js), and tell of a newer edition. */
+(function () {
+  "use strict";
+  var manifest = document.querySelector('link[rel="manifest"]'), workers = navigator.serviceWorker;
+  if (!manifest || !workers || !/^https?:$/.test(location.protocol)) return;
+
+  function tell(worker) {
+    if (document.querySelector(".edition")) return;
+    var bar = document.createElement("div"), button = document.createElement("button");
+    bar.className = "edition";
+    bar.setAttribute("role", "status");
+    button.type = "button";
+    button.textContent = "Reload";
+    button.addEventListener("click", function () {
+      workers.addEventListener("controllerchange", function () { location.reload(); });
+      worker.postMessage("show");
+    });
+    document.body.appendChild(bar);
+    bar.append("A newer edition is here. ", button);
+  }
+
+  addEventListener("load", function () {
+    workers.register(new URL("service-worker.js", manifest.href)).then(function (registration) {
+      function look() { if (registration.waiting && workers.controller) tell(registration.waiting); }
+      function follow() { if (registration.installing) registration.installing.addEventListener("statechange", look); }
+      registration.addEventListener("updatefound", follow);
+      follow();
+      look();
+    }).catch(function () { /* no worker, no matter: the pages are all there */ });
+  });
+})();

@@ -1,0 +1,1 @@
+"""The archive as data: for spreadsheets, for programs, for SQL."""

@@ -1,0 +1,93 @@
+"""One article as data: the columns of every export, in one place.
+
+Data: `article_records` gives an `ArticleRecord` for each article, newest first, the undated last.
+Limits: pure. `docs/data.md` lists the columns; a test compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.site import plan
+from generator.site.bodies import Bodies
+from generator.site.catalog import Catalog
+from generator.site.plan import canonical_address
+
+COLUMNS = {
+    "id": "its reference in the archive, such as 2024/07/slug",
+    "url": "its page",
+    "title": "headline",
+    "date": "the best estimate of the day of publication, ISO 8601; empty where unknown",
+    "date_earliest": "with date_latest: the day lies inside with 95 % confidence; empty where it is certain",
+    "date_latest": "see date_earliest",
+    "date_basis": "what the estimate rests on",
+    "author": "where the source tells",
+    "publication": "where the source tells",
+    "companies": "whom it is about, most central first",
+    "mentions": "whom else it names",
+    "tags": "slugs of its tags",
+    "summary": "one or two sentences",
+    "why": "why it matters, in the article’s own words",
+    "text": "the whole text, one paragraph a line",
+    "words": "how many words that is",
+    "source_dump": "the file it was cut from",
+    "source_first_line": "the first line of it there, counted from 1",
+    "source_last_line": "the last one",
+}
+"""Column -> its meaning, in the order of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One row: a field for each of `COLUMNS`, in their order."""
+
+    id: str
+    """Unique."""
+    url: str
+    """Absolute."""
+    title: str
+    date: str
+    date_earliest: str
+    date_latest: str
+    date_basis: str
+    author: str
+    publication: str
+    companies: tuple[str, ...]
+    mentions: tuple[str, ...]
+    tags: tuple[str, ...]
+    summary: str
+    why: str
+    text: str
+    words: int
+    source_dump: str
+    source_first_line: int | None
+    """None where it was written by hand; likewise the last."""
+    source_last_line: int | None
+
+
+def article_records(catalog: Catalog, bodies: Bodies, base_url: str) -> Iterator[ArticleRecord]:
+    """Every article of the archive."""
+    for article in catalog.archive.articles:
+        path, body, date, source = plan.article_path(article), bodies.texts[article.path], article.date, article.source
+        yield ArticleRecord(
+            id=path.removesuffix(".html"),
+            url=canonical_address(base_url, path),
+            title=article.title,
+            date=date.day.isoformat() if date.day else "",
+            date_earliest=date.earliest.isoformat() if date.earliest else "",
+            date_latest=date.latest.isoformat() if date.latest else "",
+            date_basis=date.basis,
+            author=article.author or "",
+            publication=article.publication or "",
+            companies=catalog.about[article.path],
+            mentions=catalog.mentions[article.path],
+            tags=article.tags,
+            summary=article.summary,
+            why=body.why,
+            text=body.text,
+            words=len(body.text.split()),
+            source_dump=source.dump if source else "",
+            source_first_line=source.first if source else None,
+            source_last_line=source.last if source else None,
+        )

@@ -1,0 +1,50 @@
+"""Atom, RFC 4287.
+
+Data: `atom_feed` gives the file's bytes.
+Limits: pure. Entries of the site's and the digests' feeds carry the whole text; of the many others only the summary,
+for an archive has thousands of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.site.feeds.entries import ChannelFacts, FeedEntry
+from generator.site.feeds.xml_text import quoted, text
+
+
+def atom_feed(facts: ChannelFacts, entries: Iterable[FeedEntry], *, full: bool) -> bytes:
+    """A feed as a file; with `full` every entry has its whole text."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoted(facts.language)}>',
+        f"<id>{text(facts.id)}</id>",
+        f"<title>{text(facts.title)}</title>",
+        *([f"<subtitle>{text(facts.subtitle)}</subtitle>"] if facts.subtitle else []),
+        f"<updated>{facts.updated}</updated>",
+        f"<author><name>{text(facts.author)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoted(facts.atom)}/>',
+        f'<link rel="alternate" type="text/html" href={quoted(facts.home)}/>',
+        *([f"<icon>{text(facts.icon)}</icon>"] if facts.icon else []),
+        *(line for entry in entries for line in _entry(entry, full)),
+        "</feed>",
+    ]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _entry(entry: FeedEntry, full: bool) -> Iterator[str]:
+    yield "<entry>"
+    yield f"<id>{text(entry.id)}</id>"
+    yield f"<title>{text(entry.title)}</title>"
+    yield f'<link rel="alternate" type="text/html" href={quoted(entry.address)}/>'
+    if entry.author:
+        yield f"<author><name>{text(entry.author)}</name></author>"
+    yield f"<published>{entry.updated}</published>"
+    yield f"<updated>{entry.updated}</updated>"
+    for tag in entry.tags:
+        yield f"<category term={quoted(tag)}/>"
+    if entry.summary:
+        yield f'<summary type="html">{text(entry.summary)}</summary>'
+    if full:
+        yield f'<content type="html">{text(entry.content)}</content>'
+    yield "</entry>"

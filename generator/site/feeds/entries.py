@@ -1,0 +1,176 @@
+"""What an entry of a feed says: of an article or a digest, with absolute addresses.
+
+Data: `Entries` makes a `FeedEntry` of each, once; `ChannelFacts` says what the feed itself is called.
+Limits: pure and without a clock: an entry is as new as its day, midnight UTC. An id is made of the article's first
+address (the first of its `aliases`, where it has any) and of `feed_id`, or else the public address: it stays through
+other titles, texts and moves.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.content.markup import SITE_LINK
+from generator.model import Article, Briefing, SitePath
+from generator.site.bodies import Bodies
+from generator.site.cards import Cards
+from generator.site.feeds.channels import Channel
+from generator.site.plan import canonical_address
+from generator.site.views import ArticleCard, BriefingView, DateView, SiteView
+
+NO_DAY = "1970-01-01"
+"""As new as a feed without entries is: it must say something, and there is no clock."""
+
+_PARAGRAPH_ID = re.compile(r'(<p\b[^>]*) id="p\d+"')
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry."""
+
+    id: str
+    address: str
+    """Absolute."""
+    title: str
+    updated: str
+    """RFC 3339."""
+    author: str
+    """Empty where it is the feed's."""
+    tags: tuple[str, ...]
+    summary: Markup
+    """HTML; may be empty."""
+    content: Markup
+    """The whole text as HTML."""
+    picture: str
+    """Absolute address of its social card, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFacts:
+    """What a feed says of itself."""
+
+    id: str
+    title: str
+    subtitle: str
+    updated: str
+    """RFC 3339."""
+    author: str
+    language: str
+    home: str
+    """Absolute address of its page; likewise the next two."""
+    atom: str
+    json: str
+    icon: str
+
+
+class Entries:
+    """Makes the entries of one site."""
+
+    def __init__(
+        self, site: SiteView, cards: Cards, bodies: Bodies, feed_id: str, picture: Callable[[SitePath], str]
+    ) -> None:
+        """`picture` gives the absolute address of a page's social card, or nothing."""
+        self._site = site
+        self._cards = cards
+        self._bodies = bodies
+        self._root = feed_id or site.base_url
+        self._picture = picture
+        self._made: dict[str, FeedEntry] = {}
+
+    def facts(self, channel: Channel) -> ChannelFacts:
+        """What the feed itself is called."""
+        site = self._site
+        is_site = not channel.title
+        days = [a.date.day for a in channel.articles if a.date.day] + [b.date for b in channel.briefings]
+        return ChannelFacts(
+            id=_urn(self._root if is_site else self._root + channel.atom),
+            title=site.title if is_site else f"{channel.title} · {site.title}",
+            subtitle=site.tagline or site.description if is_site else "",
+            updated=_midnight(max(days).isoformat() if days else NO_DAY),
+            author=site.author or site.title,
+            language=site.language,
+            home=canonical_address(site.base_url, channel.home),
+            atom=site.base_url + channel.atom,
+            json=site.base_url + channel.json,
+            icon=site.base_url + site.icon if site.icon else "",
+        )
+
+    def of(self, channel: Channel) -> list[FeedEntry]:
+        """The entries of a feed, newest first."""
+        return [self._article(article) for article in channel.articles] + [
+            self._briefing(briefing) for briefing in channel.briefings
+        ]
+
+    def _article(self, article: Article) -> FeedEntry:
+        entry = self._made.get(article.path)
+        if entry is None:
+            card = self._cards.card(article)
+            entry = self._made[article.path] = FeedEntry(
+                id=_urn(self._root + (article.aliases[0] if article.aliases else card.path)),
+                address=canonical_address(self._site.base_url, card.path),
+                title=card.title,
+                updated=_midnight(card.date.iso),
+                author=article.author or "",
+                tags=tuple(link.text for link in (*card.companies, *card.tags)),
+                summary=_summary(card),
+                content=_date_note(card.date) + self._absolute(self._bodies.texts[article.path].html, card.path),
+                picture=self._picture(card.path),
+            )
+        return entry
+
+    def _briefing(self, briefing: Briefing) -> FeedEntry:
+        entry = self._made.get(briefing.path)
+        if entry is None:
+            view = self._cards.briefing(briefing)
+            entry = self._made[briefing.path] = FeedEntry(
+                id=_urn(self._root + view.path),
+                address=canonical_address(self._site.base_url, view.path),
+                title=view.title,
+                updated=_midnight(view.date.iso),
+                author=view.author,
+                tags=(),
+                summary=Markup("<p>{}</p>").format(view.summary) if view.summary else Markup(""),
+                content=self._digest(view),
+                picture=self._picture(view.path),
+            )
+        return entry
+
+    def _digest(self, view: BriefingView) -> Markup:
+        """The editor's words with the articles' summaries between them."""
+        parts = [self._absolute(view.body, view.path)]
+        for entry in view.entries:
+            address = canonical_address(self._site.base_url, entry.card.path)
+            parts.append(Markup('<h2><a href="{}">{}</a></h2>').format(address, entry.card.title))
+            parts += [_summary(entry.card), self._absolute(entry.comment, view.path)]
+        return Markup("\n").join(part for part in parts if part)
+
+    def _absolute(self, html: Markup, page: SitePath) -> Markup:
+        """A rendered body whose links work anywhere, and whose paragraphs do not claim ids."""
+        root = Markup('<a href="{}').format(self._site.base_url)
+        here = Markup('<a href="{}#').format(canonical_address(self._site.base_url, page))
+        return Markup(_PARAGRAPH_ID.sub(r"\1", str(html)).replace(SITE_LINK, root).replace('<a href="#', here))
+
+
+def _summary(card: ArticleCard) -> Markup:
+    summary = Markup("<p>{}</p>").format(card.summary) if card.summary else Markup("")
+    if card.why:
+        summary += Markup("<p><strong>Why it matters:</strong> {}</p>").format(card.why)
+    return summary
+
+
+def _date_note(date: DateView) -> Markup:
+    """An estimated day is said to be one: the feed's own dates can only be exact."""
+    return Markup("") if date.certain else Markup("<p><em>Published {}, {}.</em></p>").format(date.text, date.range)
+
+
+def _midnight(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _urn(address: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, address).urn

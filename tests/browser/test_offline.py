@@ -1,0 +1,110 @@
+"""A served site kept on a reader's device: read without a network, and told of a newer edition."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.building import build
+from tests.browser.conftest import _Quiet
+from tests.conftest import ROOT
+
+PATIENCE = 60_000
+"""Milliseconds: an edition is some 300 files, and the machine may be busy."""
+ARTICLE = "2024/07/taobao-to-ship-clothes-abroad-free-of-charge.html"
+
+
+@pytest.fixture
+def editions(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A copy of the site that may be built anew, and its address under `/project/`."""
+    copy = tmp_path / "root" / "project"
+    shutil.copytree(site, copy)
+    handler = functools.partial(_Quiet, directory=str(copy.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield copy, f"http://127.0.0.1:{server.server_port}/project/"
+        server.shutdown()
+
+
+def _kept(page: Page) -> None:
+    """Wait until the worker has fetched the edition and answers this page."""
+    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=PATIENCE)
+
+
+def test_offline__after_one_visit__articles_and_search_are_there_without_a_network(
+    page: Page, editions: tuple[Path, str]
+) -> None:
+    _, address = editions
+    page.goto(address)
+    _kept(page)
+    assert page.evaluate("navigator.serviceWorker.ready.then(r => r.scope)") == address
+    page.context.set_offline(True)
+    page.goto(address + ARTICLE)
+    expect(page.locator("h1")).to_contain_text("Taobao")
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("Taobao")
+    page.goto(address + "search.html?q=bubble+tea")
+    expect(page.locator("#search-results > li").first).to_be_visible(timeout=PATIENCE)
+    page.goto(address)
+    expect(page.locator("h1")).to_contain_text("The Harbour Letter")
+    page.goto(address + "no-such-page.html")
+    expect(page.locator("h1")).to_have_text("Not on this device")
+    page.context.set_offline(False)
+
+
+def test_offline__a_newer_edition__is_offered_and_shown_only_when_asked_for(
+    page: Page, editions: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder, address = editions
+    page.goto(address)
+    _kept(page)
+    expect(page.locator(".edition")).to_have_count(0)
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    settings = content / "site.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("The Harbour Letter\n", "The Quay Letter\n", 1))
+    build(content, folder)
+    page.goto(address + ARTICLE)
+    expect(page.locator(".edition")).to_contain_text("A newer edition is here", timeout=PATIENCE)
+    expect(page.locator(".site-title").first).to_have_text("The Harbour Letter")
+    page.get_by_role("button", name="Reload").click()
+    expect(page.locator(".site-title").first).to_have_text("The Quay Letter", timeout=PATIENCE)
+    expect(page.locator(".edition")).to_have_count(0)
+    assert page.evaluate("caches.keys().then(names => names.filter(n => !n.endsWith('visited')).length)") == 1
+
+
+def test_offline__switched_off_later__the_copy_on_the_device_is_dropped(
+    page: Page, editions: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder, address = editions
+    page.goto(address)
+    _kept(page)
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    with (content / "site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("offline: false\n")
+    build(content, folder)
+    page.goto(address + ARTICLE)
+    left = "Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(all => all.flat().length)"
+    deadline = time.monotonic() + PATIENCE / 1000
+    while page.evaluate(left) and time.monotonic() < deadline:
+        page.wait_for_timeout(200)
+    assert page.evaluate(left) == 0
+    page.reload()
+    expect(page.locator("link[rel=manifest]")).to_have_count(0)
+
+
+def test_offline__from_disk__nothing_is_registered(page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_load_state("load")
+    assert not [address for address in asked if "service-worker" in address]

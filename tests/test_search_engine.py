@@ -72,6 +72,7 @@ FORMS = [
     ("company:alibaba", ["cloud"]), ("Company:阿里巴巴", ["cloud"]), ("COMPANY:taobao", ["cloud"]), ("company:ant-group", ["ovens"]),
     ('company:"ant group"', ["ovens"]), ("company:“Ant Financial”", ["ovens"]), ("company: jd", ["ovens"]), ("company：jd", ["ovens"]),
     ("company:alibaba company:jd", ["cloud", "ovens"]), ("tag:ipo", ["ovens"]), ("tag:IPO", ["ovens"]), ("tag:e-commerce", ["cloud", "ovens"]),
+    ("price 2022", ["couriers"]), ("who opens noodle bars", ["noodles"]), ("how many ovens", ["ovens"]),
     ("year:2023", ["noodles", "ovens"]), ("year:2022-2023", ["noodles", "ovens", "couriers"]), ("year:undated", ["tiktok"]), ("year:2022–2024 price", ["ovens", "couriers"]),
 ]  # fmt: skip
 

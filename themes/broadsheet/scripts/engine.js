@@ -8,6 +8,8 @@ var briefingsEngine = (function () {
   const MOST_WORDS = 24, MOST_BEGINNINGS = 48, BEGINNING = 0.25;
   const FACETS = ["company", "tag", "year"];
   const UNDATED = "undated";
+  /* Words of a question in whole sentences: beside others they need not be in an article. */
+  const ASKING = new Set("how much many did do does can could should why where whose about any been being am i me my".split(" "));
 
   function make(load, pause) {
     let meta = null, postings = null, facets = null, words = null, vocabulary = null, texts = {};
@@ -63,6 +65,9 @@ var briefingsEngine = (function () {
         terms.forEach((term) => group.boosts.set(term, 1));
         join(group.bytes, terms.length > 1 ? neighbours(terms) : postings.mark(terms[0], new Uint8Array(meta.count)));
       }
+      /* A year is the articles' day as well as a word of theirs. */
+      const year = facets.names.year.indexOf(group.raw);
+      if (year >= 0) facets.of.year.forEach((values, document) => { if (values[0] === year) group.bytes[document] = 1; });
       if (group.prefix && (typing || !any(group.bytes))) begin(group);
       group.size = sum(group.bytes);
     }
@@ -248,7 +253,8 @@ var briefingsEngine = (function () {
     }
 
     async function understand(query, typing) {
-      const groups = groupsOf(query.words.filter((word) => !word.not), typing);
+      const all = groupsOf(query.words.filter((word) => !word.not), typing), asking = all.filter((group) => ASKING.has(group.raw) && !group.prefix);
+      const groups = asking.length < all.length || query.phrases.length ? all.filter((group) => !asking.includes(group)) : all;
       const excluded = groupsOf(query.words.filter((word) => word.not), false);
       const phrases = phrasesOf(query, false), unwanted = phrasesOf(query, true);
       await needed([...groups, ...excluded]);

@@ -170,11 +170,7 @@ var briefingsSearch = (function () {
 
   function typed(settles) {
     clearTimeout(timer);
-    if (settles) { if (state.q === at("input").value) settled = settled || false; return commit(); }
-    timer = setTimeout(() => change({ q: at("input").value }, false), WAIT);
-  }
-
-  function commit() {
+    if (!settles) { timer = setTimeout(() => change({ q: at("input").value }, false), WAIT); return; }
     change({ q: at("input").value }, true);
     remember();
   }

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
-from generator.content.markup import SITE_LINK, BodyRenderer, Rendered
+from generator.content.markup import SITE_LINK, BodyRenderer, Rendered, split_why
 from generator.dumps.markdown import escape
 from tests.site_factories import LABELS
 
@@ -216,3 +217,19 @@ def test_render__one_renderer_for_many_texts__remembers_nothing() -> None:
     assert first.unknown == ("Nobody",)
     assert second.unknown == ()
     assert second.html == "<p>[x][1] [[Nobody]]</p>"
+
+
+def test_split_why__a_body_with_it__gives_the_section_and_the_rest_in_order() -> None:
+    body = BodyRenderer(["Why it matters", "Details"]).render("One.\n\n**Why it matters:** Two.\n\n**Details:** Three.")
+    why, rest = split_why(body.html)
+    assert (
+        why
+        == '<section class="label label-why-it-matters"><h2 class="label-name">Why it matters</h2><p>Two.</p>\n</section>'
+    )
+    assert rest.startswith('<p>One.</p>\n<section class="label label-details">')
+    assert len(why) + len(rest) in {len(body.html), len(body.html) - 1}
+
+
+def test_split_why__a_body_without_it__is_left_alone() -> None:
+    body = BodyRenderer(["Why it matters"]).render("One.").html
+    assert split_why(body) == (Markup(), body)

@@ -60,6 +60,14 @@ class Rendered:
     """Names in `[[...]]` that `resolve` did not know; each stands as plain words in `html`."""
 
 
+def split_why(body: Markup) -> tuple[Markup, Markup]:
+    """An article's "Why it matters" as a section, or empty; and the rest of its body in order."""
+    why = _WHY.search(body)
+    if why is None:
+        return Markup(), body
+    return Markup(why.group()), Markup(body[: why.start()] + body[why.end() :].lstrip("\n"))
+
+
 class BodyRenderer:
     """Renders many texts with one Markdown parser; not for use from several threads at once."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.content.links import TargetKind, period_title
+from generator.content.markup import split_why
 from generator.model import Article
 from generator.site import plan
 from generator.site.bodies import Bodies
@@ -44,9 +45,13 @@ class ArticleViews:
         source = article.source
         story = self._story_of.get(article.path)
         related = self._findings.related[article.path]
+        body = self._bodies.texts[article.path].html
+        why, rest = split_why(body)
         view = ArticleView(
             card=self._cards.card(article),
-            body=self._bodies.texts[article.path].html,
+            body=body,
+            why=why,
+            rest=rest,
             author=article.author or "",
             mentions=self._cards.company_links(self._catalog.mentions[article.path]),
             source=SourceView(source.dump, source.first, source.last) if source else None,

@@ -14,6 +14,7 @@ from typing import Any
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
 from generator.model import OutputFile, SitePath
+from generator.site.stylesheet import minify
 from generator.yaml_lines import Node
 
 _KEYS = ("name", "extends", "description", "vendor", "bundles", "settings")
@@ -56,9 +57,10 @@ class Theme:
     """What is joined into one file of the site: path there -> the parts on disk, in order; sorted."""
 
     def outputs(self) -> Iterator[OutputFile]:
-        """The files' bytes, one at a time."""
+        """The files' bytes, one at a time; stylesheets without their comments."""
         for path, source in self.files.items():
-            yield OutputFile(path, source.read_bytes())
+            data = source.read_bytes()
+            yield OutputFile(path, minify(data.decode("utf-8-sig")).encode() if source.suffix == ".css" else data)
         for path, parts in self.bundles.items():
             yield OutputFile(path, b"\n".join(part.read_bytes() for part in parts))
 

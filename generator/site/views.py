@@ -162,6 +162,11 @@ class ArticleView:
 
     card: ArticleCard
     body: Markup
+    """The whole text, in its order."""
+    why: Markup
+    """The section "Why it matters" of `body`, for a page that opens with it; empty where there is none."""
+    rest: Markup
+    """`body` without `why`."""
     author: str
     mentions: tuple[Link, ...]
     source: SourceView | None

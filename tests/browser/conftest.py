@@ -7,6 +7,7 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,9 +32,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the same files under `/project/`, where every other path is missing."""
-    root = tmp_path_factory.mktemp("server")
+    yield from _serve(site, tmp_path_factory.mktemp("server"), _Quiet)
+
+
+@pytest.fixture(scope="session")
+def served_slowly(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same from a server that gives out fonts long after the page is there, and every time anew."""
+    yield from _serve(site, tmp_path_factory.mktemp("slow-server"), _SlowFonts)
+
+
+def _serve(site: Path, root: Path, kind: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
     (root / "project").symlink_to(site)
-    handler = functools.partial(_Quiet, directory=str(root))
+    handler = functools.partial(kind, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -105,3 +115,14 @@ def watch(page: Page) -> Watch:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
+
+
+class _SlowFonts(_Quiet):
+    def do_GET(self) -> None:
+        if self.path.endswith(".woff2"):
+            time.sleep(0.4)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()

@@ -160,3 +160,50 @@
     }).catch(function () { /* no worker, no matter: the pages are all there */ });
   });
 })();
+
+/* An article's text: copy a citation, copy a link to a paragraph. */
+(function () {
+  "use strict";
+
+  function copy(text, done) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(done, function () { byHand(text, done); });
+    byHand(text, done);
+  }
+
+  function byHand(text, done) {
+    var area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    if (document.execCommand("copy")) done();
+    area.remove();
+  }
+
+  var status = document.createElement("p");
+  status.className = "copied";
+  status.setAttribute("role", "status");
+  function tell(text) {
+    status.textContent = text;
+    setTimeout(function () { status.textContent = ""; }, 2500);
+  }
+
+  document.querySelectorAll(".cite-plain, .cite-bibtex").forEach(function (text) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = text.className === "cite-plain" ? "Copy the citation" : "Copy as BibTeX";
+    button.addEventListener("click", function () { copy(text.textContent, function () { tell("Citation copied"); }); });
+    text.after(button);
+  });
+
+  document.querySelectorAll(".article-text p[id]").forEach(function (paragraph) {
+    var link = document.createElement("a");
+    link.className = "anchor";
+    link.href = "#" + paragraph.id;
+    link.textContent = "¶";
+    link.setAttribute("aria-label", "Link to this paragraph");
+    link.addEventListener("click", function () { copy(link.href, function () { tell("Link to the paragraph copied"); }); });
+    paragraph.append(link);
+  });
+  document.body.append(status);
+})();

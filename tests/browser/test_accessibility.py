@@ -1,0 +1,126 @@
+"""WCAG 2.2 AA: axe-core on every kind of page in both colour schemes, reflow, keyboard, preferences."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kinds import answer_for_the_real_site, one_of_each
+from tests.conftest import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+
+
+def _violations(tab: Page, rules: list[str]) -> list[str]:
+    found: list[dict[str, Any]] = tab.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)", rules
+    )
+    return [f"{v['id']}: {node['html'][:120]} ({node['failureSummary'][:160]})" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_pages__of_every_kind__have_nothing_that_axe_finds(browser: Browser, site: Path, width: str) -> None:
+    context = browser.new_context(viewport=PHONE if width == "phone" else DESK, reduced_motion="reduce")
+    answer_for_the_real_site(context, site)
+    tab = context.new_page()
+    found = {}
+    for kind, path in one_of_each(site).items():
+        tab.goto(path.as_uri() + ("?q=alibaba" if kind == "search" else ""))
+        if kind == "search":
+            tab.locator("#search-results > li").first.wait_for()
+        # Closed parts count, too.
+        tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        tab.evaluate(AXE.read_text(encoding="utf-8"))
+        if wrong := _violations(tab, RULES):
+            found[f"{kind} ({path.name}), light"] = wrong
+        tab.emulate_media(color_scheme="dark")
+        if wrong := _violations(tab, ["color-contrast", "link-in-text-block"]):  # all that colours can change
+            found[f"{kind} ({path.name}), dark"] = wrong
+        tab.emulate_media(color_scheme="light")
+    context.close()
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def test_axe__a_page_with_mistakes__finds_them(browser: Browser) -> None:
+    tab = browser.new_page()
+    tab.set_content("<html><body><img src=x><p style='color:#bbb;background:#fff'>pale</p></body></html>")
+    tab.evaluate(AXE.read_text(encoding="utf-8"))
+    rules = {line.split(":")[0] for line in _violations(tab, RULES)}
+    tab.close()
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= rules
+
+
+@pytest.mark.parametrize("width", [320, 360, 720, 768, 1440])
+def test_pages__at_any_width_and_zoom__do_not_scroll_sideways(browser: Browser, site: Path, width: int) -> None:
+    """1440 px at 200 % are 720, 1280 px at 400 % are 320."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    wide = {}
+    for kind, path in one_of_each(site).items():
+        tab.goto(path.as_uri())
+        over = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over:
+            wide[kind] = over
+    context.close()
+    assert not wide
+
+
+def test_keyboard__an_article__goes_from_the_skip_link_through_the_page_and_shows_where_it_is(
+    page: Page, site: Path
+) -> None:
+    page.goto(one_of_each(site)["article"].as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    tops = []
+    for _ in range(60):
+        place = page.evaluate(
+            """() => { const a = document.activeElement, s = getComputedStyle(a);
+            return a === document.body ? null : [a.closest("main") !== null, s.outlineStyle, a.tabIndex]; }"""
+        )
+        if place is None or not place[0]:
+            break
+        assert place[1] != "none"
+        assert place[2] == 0
+        tops.append(place)
+        page.keyboard.press("Tab")
+    assert len(tops) > 5
+
+
+def test_menu__on_a_phone_without_javascript__opens_and_leads_on(browser: Browser, site: Path) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(one_of_each(site)["article"].as_uri())
+    link = tab.locator("#menu a", has_text="Companies")
+    assert not link.is_visible()
+    tab.locator(".menu-button").focus()
+    tab.keyboard.press("Enter")
+    assert link.is_visible()
+    tab.keyboard.press("Escape")
+    assert not link.is_visible()
+    tab.locator(".menu-button").click()
+    link.click()
+    assert tab.url.endswith("companies/index.html")
+    context.close()
+
+
+def test_motion__a_reader_who_wants_less__gets_none(browser: Browser, site: Path) -> None:
+    moving = "() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return \
+s.scrollBehavior === 'smooth' || parseFloat(s.animationDuration) > 0 || parseFloat(s.transitionDuration) > 0 })\
+.map(e => e.tagName)"
+    context = browser.new_context(reduced_motion="reduce")
+    tab = context.new_page()
+    for path in one_of_each(site).values():
+        tab.goto(path.as_uri())
+        assert tab.evaluate(moving) == []
+    context.close()

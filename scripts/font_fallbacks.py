@@ -35,6 +35,7 @@ class Local:
     weights: str
     width: float
     """Of a character of English prose on average, in em."""
+    italic: bool = False
 
 
 LOCAL = {
@@ -45,6 +46,9 @@ LOCAL = {
         Local("Serif T", ("Times New Roman Bold", "Liberation Serif Bold"), "550 900", 886 / 2048),
         Local("Serif D", ("DejaVu Serif",), "200 549", 0.5151),
         Local("Serif D", ("DejaVu Serif Bold",), "550 900", 0.5690),
+        Local("Serif G", ("Georgia Italic",), "200 900", 931 / 2048, italic=True),
+        Local("Serif T", ("Times New Roman Italic", "Liberation Serif Italic"), "200 900", 836 / 2048, italic=True),
+        Local("Serif D", ("DejaVu Serif Italic",), "200 900", 0.5151, italic=True),
     ),
     "Sans": (
         Local("Sans A", ("Arial", "Liberation Sans"), "100 549", 913 / 2048),
@@ -54,10 +58,11 @@ LOCAL = {
         Local("Sans D", ("DejaVu Sans Bold",), "550 900", 0.5749),
     ),
 }
-"""Widths: @capsizecss/metrics 4.3.0, regular and bold; DejaVu was measured as the site's fonts are."""
+"""Widths: @capsizecss/metrics 4.3.0, regular, bold and italic; DejaVu was measured as the site's fonts are."""
 
 SITE = {
     "Serif": FONTS / "source-serif-4" / "files" / "source-serif-4-latin-wght-normal.woff2",
+    "Serif italic": FONTS / "source-serif-4" / "files" / "source-serif-4-latin-wght-italic.woff2",
     "Sans": FONTS / "inter" / "files" / "inter-latin-wght-normal.woff2",
 }
 REGULAR, BOLD = 400, 640
@@ -75,14 +80,14 @@ def fallback_faces(name: str) -> list[str]:
     """The lines of style.css for one of the site's fonts."""
     lines = []
     for local in LOCAL[name]:
-        font = TTFont(SITE[name])
+        font = TTFont(SITE[f"{name} italic" if local.italic else name])
         weight = BOLD if "Bold" in local.names[0] else REGULAR
         adjust = average_width(font, weight) / local.width
         em = font["head"].unitsPerEm * adjust
         ascent, descent = font["hhea"].ascent / em, -font["hhea"].descent / em
         lines.append(
             f'@font-face {{ font-family: "{local.family}"; src: {", ".join(f"local({n!r})" for n in local.names)}; '
-            f"font-weight: {local.weights}; size-adjust: {adjust:.1%}; ascent-override: {ascent:.1%}; "
+            f"font-weight: {local.weights}; {'font-style: italic; ' if local.italic else ''}size-adjust: {adjust:.1%}; ascent-override: {ascent:.1%}; "
             f"descent-override: {descent:.1%}; line-gap-override: 0%; }}".replace("'", '"')
         )
     return lines

@@ -20,7 +20,9 @@ def test_style_css__its_fallbacks__are_those_that_the_fonts_give(name: str) -> N
     assert CSS.count(f'"{family}"') == sum(f'"{family}"' in face for face in faces) + 1  # and once in the token
 
 
-@pytest.mark.parametrize(("name", "published"), [("Serif", 479 / 1000), ("Sans", 978 / 2048)])
+@pytest.mark.parametrize(
+    ("name", "published"), [("Serif", 479 / 1000), ("Sans", 978 / 2048), ("Serif italic", 441 / 1000)]
+)
 def test_average_width__the_sites_fonts__is_the_published_one(name: str, published: float) -> None:
     """The other fonts' widths are from the same table, so that ours must be measured as those were."""
     assert average_width(TTFont(SITE[name]), 400) == pytest.approx(published, rel=0.005)

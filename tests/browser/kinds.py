@@ -8,21 +8,23 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Route
 
+_PART = re.compile(r'<[a-z0-9]+|class="[^"]+"')
 _KIND = re.compile(r'<body class="page-([a-z0-9-]+)"')
 
 
 def one_of_each(site: Path) -> dict[str, Path]:
-    """Kind of page -> the page of that kind with most HTML; overviews count by their address, for each is its own."""
-    found: dict[str, Path] = {}
+    """Kind of page -> the page of that kind with most kinds of parts, the shortest of those; overviews count singly."""
+    found: dict[str, tuple[tuple[int, int], Path]] = {}
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         match = _KIND.search(text)
         if not match:
             continue
         kind = match[1] if match[1] != "index" else f"index-{path.parent.name}"
-        if kind not in found or len(text) > found[kind].stat().st_size:
-            found[kind] = path
-    return dict(sorted(found.items()))
+        rank = len(set(_PART.findall(text))), -len(text)
+        if kind not in found or rank > found[kind][0]:
+            found[kind] = rank, path
+    return {kind: path for kind, (_, path) in sorted(found.items())}
 
 
 def answer_for_the_real_site(context: BrowserContext, site: Path) -> None:

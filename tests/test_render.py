@@ -92,7 +92,7 @@ def test_render__a_child_theme__overlays_templates_and_files(tmp_path: Path) -> 
     theme = _load(tmp_path, "child")
     assert _render(theme) == "parent and child"
     assert {file.path: file.data for file in theme.outputs()} == {
-        "assets/style.css": b"b",
+        "assets/style.css": b"b\n",
         "assets/style.css2": b"x",
         "assets/fonts/f.txt": b"f",
     }

@@ -59,16 +59,19 @@ class Theme:
     def outputs(self) -> Iterator[OutputFile]:
         """The files' bytes, one at a time; stylesheets without their comments."""
         for path, source in self.files.items():
-            data = source.read_bytes()
-            yield OutputFile(path, minify(data.decode("utf-8-sig")).encode() if source.suffix == ".css" else data)
+            yield OutputFile(path, _short(path, source.read_bytes()))
         for path, parts in self.bundles.items():
-            yield OutputFile(path, b"\n".join(part.read_bytes() for part in parts))
+            yield OutputFile(path, _short(path, b"\n".join(part.read_bytes() for part in parts)))
 
     def sources(self) -> Iterator[tuple[SitePath, Path]]:
         """Every file of the site that comes from the theme, and what it is made of first."""
         yield from self.files.items()
         for path, parts in self.bundles.items():
             yield path, parts[0]
+
+
+def _short(path: SitePath, data: bytes) -> bytes:
+    return minify(data.decode("utf-8-sig")).encode("utf-8") if path.endswith(".css") else data
 
 
 def load_theme(

@@ -40,7 +40,7 @@ def test_pages__of_every_kind__have_one_stylesheet_and_at_most_one_script(site: 
     for kind, page in one_of_each(site).items():
         sheets, scripts = _parts(page)
         assert len(sheets) == 1, kind
-        assert len(scripts) <= (4 if kind == "search" else 1), kind
+        assert len(scripts) <= 1, kind
 
 
 def test_pages__of_every_kind__ask_no_other_host_and_complain_of_nothing(
@@ -61,11 +61,11 @@ new PerformanceObserver(list => list.getEntries().forEach(e => window.shifts.pus
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize(("server", "most"), [("served", 0.001), ("served_slowly", 0.01)])
+@pytest.mark.parametrize(("server", "most"), [("served", 0.001), ("served_slowly", 0.02)])
 def test_pages__while_they_load__do_not_jump(
     browser: Browser, site: Path, request: pytest.FixtureRequest, width: int, server: str, most: float
 ) -> None:
-    """What a late font may move is a tenth of what counts as good (0.1): words, never a block."""
+    """What a late font may move is a fifth of what counts as good (0.1): a line that ends one word earlier."""
     address: str = request.getfixturevalue(server)
     context = browser.new_context(viewport={"width": width, "height": 900})
     tab = context.new_page()

@@ -120,7 +120,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 class _SlowFonts(_Quiet):
     def do_GET(self) -> None:
         if self.path.endswith(".woff2"):
-            time.sleep(0.4)
+            time.sleep(0.8)
         super().do_GET()
 
     def end_headers(self) -> None:

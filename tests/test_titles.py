@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from generator.dumps.read import read_dump
 from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
+from generator.enrich.clauses import is_english
 from generator.enrich.headline_words import DANGLING
+from generator.enrich.phrases import split_phrases
 from generator.enrich.sentences import split_sentences
 from generator.enrich.summaries import summarize
 from generator.enrich.titles import make_title, make_titles
 from generator.enrich.trim import LONGEST, SHORTEST
+from generator.enrich.verbs import into_present, present
 from tests.cases import read_cases
 from tests.factories import make_item
 
@@ -58,6 +61,72 @@ def test_split_sentences__any_text__loses_nothing_but_space(text: str) -> None:
     assert "".join("".join(split_sentences(text)).split()) == "".join(text.split())
 
 
+@pytest.mark.parametrize(
+    "past", ["launched", "surprised", "narrowed", "carried", "banned", "fell", "became", "acquired"]
+)
+def test_present__a_past_form__gives_the_third_person_and_the_plain_form(past: str) -> None:
+    forms = {
+        "launched": ("launches", "launch"), "surprised": ("surprises", "surprise"), "narrowed": ("narrows", "narrow"),
+        "carried": ("carries", "carry"), "banned": ("bans", "ban"), "fell": ("falls", "fall"),
+        "became": ("becomes", "become"), "acquired": ("acquires", "acquire"),
+    }  # fmt: skip
+    assert present(past) == forms[past]
+
+
+@pytest.mark.parametrize("word", ["edited", "wed", "red", "speed", "tea"])
+def test_present__a_form_that_its_spelling_leaves_open__gives_none(word: str) -> None:
+    assert present(word) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Quill has launched a kettle", "Quill launches a kettle"),
+        ("Money invested in kettles fell", "Money invested in kettles falls"),
+        ("Bakers in Faro were fined for smoke", "Bakers in Faro fined for smoke"),
+        ("Two years ago Quill opened a shop", "Two years ago Quill opened a shop"),
+        ("Quill cut its prices", "Quill cuts its prices"),
+        ("The kettle was made by Quill", "The kettle was made by Quill"),
+        ("Quill is testing kettles as prices doubled in Faro", "Quill tests kettles as prices double in Faro"),
+    ],
+)
+def test_into_present__a_sentence__changes_only_what_is_safe(sentence: str, expected: str) -> None:
+    assert into_present(sentence)[0] == expected
+
+
+def test_split_phrases__a_list_and_a_quotation__stay_in_one_piece() -> None:
+    text = "Quill sells tea, coffee, and cakes in Faro after “a long, cold winter” there"
+    phrases = [phrase.text for phrase in split_phrases(text, text.index("sells"))]
+    assert phrases == ["Quill sells tea, coffee and cakes", " in Faro", " after “a long, cold winter” there"]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("The baker of Faro sells cakes to sailors.", True),
+        ("El panadero de Faro vende pasteles a los marineros.", False),
+        ("Der Bäcker von Faro verkauft den Matrosen Kuchen, und das ist gut.", False),
+        ("灯笼食品在里斯本开设餐厅。", False),
+        ("Quill 7", True),
+    ],
+)
+def test_is_english__a_text__is_told_by_its_small_words(text: str, english: bool) -> None:
+    assert is_english(text) is english
+
+
+def test_make_title__an_essay__gets_its_strongest_sentence() -> None:
+    title = make_title(
+        read_structure(
+            make_item(
+                "I have always liked bread. When I was a child, my mother baked.",
+                "My friends say that I talk of nothing else, and we laugh.",
+                "Lisbon’s bakers have doubled their output since 2019, and Lisbon now exports bread to Norway.",
+            )
+        )
+    )
+    assert title.startswith("Lisbon’s bakers double their output")
+
+
 def test_make_titles__the_same_lede_twice__gives_two_headlines() -> None:
     manuscripts = [read_structure(make_item(LEDE)) for _ in range(3)]
     titles = make_titles(manuscripts)
@@ -74,6 +143,40 @@ def test_make_title__the_dump_tells_one__is_kept_word_for_word() -> None:
 )
 def test_make_title__odd_texts__still_give_a_headline_that_fits(text: str) -> None:
     assert 0 < len(make_title(read_structure(make_item(text)))) <= LONGEST
+
+
+SUBJECTS = st.sampled_from(
+    ["Quill Cloud", "The Dutch grocer Lantern Foods", "Tidal Bank CEO Ana Soto", "Three bakers from Faro", "Quill and Pebble",
+     "Pebble Motors, a maker of vans,", "Researchers at the University of Tarrow", "iLoaf"]
+)  # fmt: skip
+VERBS = st.sampled_from(
+    ["has opened", "said on Monday that it will close", "is testing", "announced a plan to sell", "raised the price of",
+     "have agreed to buy", "was fined for", "reportedly wants to share", "will double the number of", "cut"]
+)  # fmt: skip
+OBJECTS = st.sampled_from(
+    ["its first kitchen in Porto", "four “very small” ovens", "tea, coffee and cakes", "1,200 vans for €3.5 million",
+     "an app called Crumb", "what it calls “the quietest kettle in Europe”", "parts of its business (the smaller ones)"]
+)  # fmt: skip
+TAILS = st.sampled_from(
+    ["", ", the Harbour Post reported on Tuesday", " as prices of flour rise across the south", " after its founder said “we are done, and tired” at a fair",
+     ", which had been expected, for the first time since 2019", " in the second quarter, according to a person familiar with the matter",
+     ", making it the largest of its kind in the country", " between Faro and Porto to help sailors who cannot swim", " with"]
+)  # fmt: skip
+
+
+@given(SUBJECTS, VERBS, OBJECTS, st.lists(TAILS, max_size=3))
+def test_make_title__any_english_lede__is_short_whole_and_always_the_same(
+    subject: str, verb: str, thing: str, tails: list[str]
+) -> None:
+    lede = f"{subject} {verb} {thing}{''.join(tails)}."
+    title = make_title(read_structure(make_item(lede)))
+    assert title == make_title(read_structure(make_item(lede)))
+    assert not faults(title), title
+    assert "  " not in title
+    assert title.count("(") == title.count(")")
+    words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", lede)}
+    kept = [word for word in re.findall(r"[A-Za-z]{4,}", title) if word.lower() in words]
+    assert len(kept) >= 2  # made of the text's own words
 
 
 @given(

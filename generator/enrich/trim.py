@@ -1,8 +1,9 @@
-"""What of a long headline stays: the parts whose words a sub-editor would most likely use.
+"""What of a long headline stays: the phrases whose words a sub-editor would most likely use.
 
-Data: `Wording` gives every word of an article the chance to stand in its headline; `trim` cuts a condensed sentence
-down to the parts that promise the most words in common with such a headline, `2 * hits / (own words + usual words)`.
-Limits: leaves out whole phrases and clauses, never single words; English phrases.
+Data: `Wording` gives every word of an article the chance to stand in its headline; `trim` keeps those phrases of a
+condensed sentence that promise the most words in common with such a headline, `2 * hits / (own words + usual words)`,
+less what leaving the others out costs in sense.
+Limits: leaves out whole phrases, never single words; English phrases.
 """
 
 from __future__ import annotations
@@ -13,53 +14,53 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.enrich.compress import headline_words
-from generator.enrich.headline_words import DANGLING, GOING_ON, PRESENT, TAKES_PREPOSITION
+from generator.enrich.compress import Condensed, headline_words
+from generator.enrich.headline_words import DANGLING
+from generator.enrich.phrases import Phrase, split_phrases
+from generator.enrich.verbs import could_be_verb
 
 BEST, LONGEST, SHORTEST = 80, 95, 20
 """Characters: what a headline should not pass, must not pass, and must reach."""
 _USUAL_WORDS = 9.5
 """Content words of a headline."""
 _WORD = re.compile(r"[\w’'.-]*\w")
-_STOP = frozenset("a an the of to in on for and or as at by with from its it is are be has have in that this".split())
+_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w-]+")
+_STOP = frozenset("a an the of to in on for and or as at by with from its it is are be has have that this".split())
+_MOST_PHRASES = 11
+"""How many phrases of a sentence are weighed: 2 to the 10th headlines at the very most, far fewer in fact."""
 
-_PREPOSITION = r"in|on|for|at|by|from|to|with|of|across|under|against|over|into|during|among|between|through|via|per"
-_SUBORDINATE = (
-    r"as|amid|after|before|following|while|when|with|which|who|where|despite|because|since|due|thanks|making|marking|"
-    r"signaling|signalling|bringing|allowing|including|but|although|though|so|aiming|hoping|seeking|such as|compared|"
-    r"by \w+ing|ahead of|in response"
-)
-_BREAK = re.compile(
-    rf",? (?=(?:{_SUBORDINATE})\b)|, (?=(?:and|but)\b)|, |; | – | — |: | (?=(?:{_PREPOSITION}|and|that)\b)"
-)
-_LOOSE_COMMA = re.compile(
-    rf", (?:and|but|its|their|his|her|the|a|an|one|formerly|\w+ing|\w+ed|{_PREPOSITION}|{_SUBORDINATE})\b"
-)
-"""A comma that ends a clause; any other one may stand in a list, or before an aside."""
-_COMMA_COST = 0.2
-_DROPPABLE = frozenset("in on at with across under over during among between through via from as amid per".split())
-"""Parts that begin so may be left out of the middle."""
-_CUT_COST = {"of": 0.10, "to": 0.08, "that": 0.22, "and": 0.05, "from": 0.03, "for": 0.02, "by": 0.03}
-"""What it costs to end a headline before one of these: the part belongs to what stands before."""
-_CUT_WORD = 0.12
-"""What it costs to end on a word that wants the part behind it."""
-_CLAUSE_GAIN = 0.04
-"""Ending where a clause ends."""
 _LONG_COST = 0.004
 """For every character past `BEST`."""
 _SHORT, _SHORT_COST = 46, 0.008
+"""A headline of fewer characters seldom says enough; what each of those missing costs."""
+_VAGUE_COST = 0.1
+"""For a headline in which there is neither a name nor a figure."""
+_NAMES = re.compile(r"^[a-z]?[A-Z]\w*[A-Z]|(?<=.)[A-Z]|\d")
 _NO_VERB = 0.4
-_OPEN_VERB = 0.08
-"""Ending on a verb that a preposition follows: `leaders are meeting`."""
-_NOT_A_NOUN = {
-    *PRESENT,
-    *(form for forms in (*PRESENT.values(), *GOING_ON.values()) for form in forms),
-} - {"lead", "plan", "plans", "report", "reports", "test", "tests"}
-_VERB = re.compile(
-    r"\b(?:to|is|are|was|were|has|have|had|will|can|could|may|might|does|do|did|says?|sees?|"
-    + "|".join(sorted(_NOT_A_NOUN))
-    + r"|plunges?|\w{4,}(?:ed|izes?))\b"
+_END_COST = {
+    "of": 0.3,
+    "to": 0.06,
+    "that": 0.4,
+    "as": 0.12,
+    "and": 0.03,
+    "in": 0.04,
+    "participle": 0.01,
+    "clause": -0.04,
+    "aside": 0.1,
+}
+"""What it costs to end a headline before a phrase of this kind: it belongs to what stands before."""
+_TIGHT_COST = 0.3
+"""Leaving out a phrase without which the one before is not whole."""
+_BELONGS = {"into": 0.08, "against": 0.06, "from": 0.02, "to": 0.03, "onto": 0.06, "than": 0.4}
+"""Likewise, for prepositions that tell where something goes or what it is compared with."""
+_MID_COST = {"in": 0.02, "participle": 0.06, "clause": 0.03, "aside": 0.05}
+"""Leaving a phrase out while a later one stays; other kinds never go alone."""
+_ANYWHERE = re.compile(
+    r" (?:in|on|at|by|since|for|from)(?: the)? (?:[A-Z][\w.’-]*(?: [A-Z][\w’-]*){0,2}|(?:early |late |mid-)?\d{4}|"
+    r"(?:first|second|third|fourth) (?:quarter|half|time)\b.*)$"
 )
+"""Phrases of place and time, which do not belong to the noun before them and stay true where that goes."""
+_DEPTH = {"in": 0, "of": 0, "and": 0, "participle": 1}
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -68,10 +69,13 @@ class Wording:
     """The words of an article."""
 
     counts: Counter[str]
+    names: frozenset[str]
+    """Words with a capital inside a sentence."""
 
     @classmethod
     def of(cls, text: str) -> Wording:
-        return cls(Counter(_fold(word) for word in _WORD.findall(text)))
+        counts = Counter(_fold(word) for word in _WORD.findall(text))
+        return cls(counts, frozenset(_NAME.findall(text)))
 
     def chance(self, word: str, place: int, sentence: int) -> float:
         """Of a word to stand in the headline; by its shape, how often the article repeats it, and where it stands.
@@ -97,96 +101,103 @@ class Trimmed:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    text: str
-    """With the mark and the space before it."""
-    head: str
-    """Its first word, in small letters."""
+    phrase: Phrase
     hits: float
     words: int
-    clause: bool
-    """It begins a clause."""
-    listed: bool
-    """It stands behind a comma that may be one of a list."""
 
 
-def has_verb(title: str) -> bool:
-    """Whether a headline tells that something happens: a bare list of names, or `efforts to grow`, does not."""
-    for match in _VERB.finditer(title, 1):
-        before = _folded((title[: match.start()].split() or [""])[-1])
-        if before != "to" and (match[0] != "to" or before not in TAKES_PREPOSITION):
-            return True
-    return False
-
-
-def _tells(clause: str) -> bool:
-    return "“" in clause or has_verb(clause)
-
-
-def trim(text: str, wording: Wording, sentence: int) -> Trimmed:
-    """The best headline that leaves parts of `text` out; of the text itself, where it is short enough."""
-    parts = _parts(text, wording, sentence)
-    best = Trimmed(_fallback(headline_words(text)), -1.0)
-    for end in range(1, len(parts) + 1):
-        kept = _drop(parts[:end])
-        title = "".join(part.text for part in kept).strip(" ,;:–—")
-        if len(title) > LONGEST or not _whole(title):
-            continue
-        worth = _overlap(kept) - _cost(title, parts[end] if end < len(parts) else None)
-        worth -= 0.0 if has_verb(title) and _tells(title.rpartition(" that ")[2]) else _NO_VERB
-        if worth > best.worth:
-            best = Trimmed(title, worth)
+def trim(sentence: Condensed, wording: Wording, number: int) -> Trimmed:
+    """The best headline that leaves phrases of a text's sentence of this number out."""
+    best = Trimmed(_fallback(headline_words(sentence.text)), -1.0)
+    parts = _parts(sentence, wording, number)
+    no_verb = _NO_VERB if sentence.verb is None else 0.0
+    for kept, cost in _choices(parts):
+        title = "".join(part.phrase.text for part in kept).strip(" ,;:–—")
+        worth = _overlap(kept) - cost - _LONG_COST * max(0, len(title) - BEST)
+        worth -= 0.0 if _NAMES.search(title) else _VAGUE_COST
+        worth -= _SHORT_COST * max(0, _SHORT - len(title))
+        if worth > best.worth and len(title) <= LONGEST and _whole(title):
+            worth -= no_verb if _tells(title) else _NO_VERB
+            best = Trimmed(title, worth) if worth > best.worth else best
     return best
 
 
-def clip(text: str, wording: Wording, sentence: int) -> Trimmed:
-    """The beginning of `text` as it stands, cut at a word where it is too long: what `trim` is measured against."""
-    del wording, sentence
-    return Trimmed(_fallback(headline_words(text)), 0.0)
+def clip(sentence: Condensed) -> Trimmed:
+    """The beginning of a sentence as it stands, cut at a word where it is too long: what `trim` is measured against."""
+    return Trimmed(_fallback(headline_words(sentence.text)), 0.0)
 
 
-def _parts(text: str, wording: Wording, sentence: int) -> list[_Part]:
-    starts = [0, *(match.start() for match in _BREAK.finditer(text) if match.start()), len(text)]
-    if not text:
-        return []
-    parts, place = [], 0
-    for start, end in itertools.pairwise(starts):
-        piece = headline_words(text[start:end])
-        words = _WORD.findall(piece)
-        content = [(place + i, word) for i, word in enumerate(words) if word.lower() not in _STOP]
-        place += len(words)
-        hits = sum(wording.chance(word, at, sentence) for at, word in content)
-        head = words[0].lower() if words else ""
-        subordinate = bool(re.match(rf" (?:{_SUBORDINATE})\b", piece)) or text[start : start + 2] in (" –", " —")
-        comma = text[start] == "," and not _LOOSE_COMMA.match(text, start)
-        clause = subordinate or (text[start] in ",;:" and not comma)
-        parts.append(_Part(piece, head, hits, len(content), clause, comma))
-    return [part for part in parts if part.text.strip()]
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What was left out since the last phrase that stays."""
+
+    end: float
+    """What it costs when nothing follows; likewise `middle`, when something does."""
+    middle: float
+    depth: int
+    """0: only phrases were left out; 1: a participle with its own; 2: a clause, so that only a new one can follow."""
 
 
-def _drop(parts: list[_Part]) -> list[_Part]:
-    """Without the middle parts that promise less than they take up, the poorest first."""
-    kept = list(parts)
-    while len(kept) > 2:
-        overlap = _overlap(kept)
-        poor = [
-            (part.hits / max(1, part.words), i)
-            for i, part in enumerate(kept[1:-1], 1)
-            if _may_go(kept, i) and part.hits < part.words * overlap / 2
-        ]
-        if not poor:
-            break
-        del kept[min(poor)[1]]
-    return kept
+def _choices(parts: list[_Part]) -> list[tuple[list[_Part], float]]:
+    """Every way to leave phrases out that keeps the sentence whole, with its cost."""
+    found: list[tuple[list[_Part], float]] = []
+    last_core = max((i for i, part in enumerate(parts) if part.phrase.kind == "core"), default=0)
+
+    def walk(i: int, kept: list[_Part], cost: float, gap: _Gap | None, length: int) -> None:
+        if length > LONGEST + 3:
+            return
+        if i == len(parts) or i - last_core > _MOST_PHRASES:
+            found.append((kept, cost + (gap.end if gap else 0.0)))
+            return
+        part = parts[i]
+        if _may_follow(part.phrase, gap):
+            walk(i + 1, [*kept, part], cost + (gap.middle if gap else 0.0), None, length + len(part.phrase.text))
+        if i != last_core:
+            walk(i + 1, kept, cost, _wider(gap, part.phrase), length)
+
+    if parts:
+        walk(1, parts[:1], 0.0, None, len(parts[0].phrase.text))
+    return found
 
 
-def _may_go(parts: list[_Part], index: int) -> bool:
-    part, after = parts[index], parts[index + 1]
-    before = parts[index - 1].text.rsplit(" ", 1)[-1].lower()
-    bound = before in TAKES_PREPOSITION or before.endswith("ing") or before in DANGLING
-    closed = (
-        part.text[:1] not in ",;:" and after.head not in ("of", "and", "that", "to") and after.text[:1] not in ",;:"
+def _may_follow(phrase: Phrase, gap: _Gap | None) -> bool:
+    """Whether a phrase can stand behind what is left when `gap` is left out."""
+    if gap is None or phrase.kind == "core":
+        return True
+    if gap.middle >= 1 or phrase.tight:
+        return False
+    if phrase.kind == "aside":
+        return gap.depth == 0 and bool(re.search(r"\d", phrase.text))
+    if phrase.kind == "in":
+        return gap.depth == 0 and bool(_ANYWHERE.match(phrase.text))
+    return phrase.kind == "clause" and (gap.depth < 2 or phrase.text[0] == ",")
+
+
+def _wider(gap: _Gap | None, phrase: Phrase) -> _Gap:
+    """The gap with one more phrase left out."""
+    if gap is not None:
+        return _Gap(gap.end, gap.middle, max(gap.depth, _DEPTH.get(phrase.kind, 2)))
+    tight = _TIGHT_COST if phrase.tight else 0.0
+    tight += _BELONGS.get(phrase.words[0].lower(), 0.0) if phrase.kind == "in" else 0.0
+    middle = _MID_COST.get(phrase.kind, 1.0) + tight
+    return _Gap(_END_COST.get(phrase.kind, 0.0) + tight, middle, _DEPTH.get(phrase.kind, 2))
+
+
+def _tells(title: str) -> bool:
+    told = re.search(r"(?:says|(?:announces?|warns? \w+|finds?|shows?|confirms?|reveals?|tells? .*) that) (.*)", title)
+    return not told or any(
+        could_be_verb(word.strip("“”,.")) and after != "to"
+        for word, after in itertools.pairwise([*told[1].lower().split(), ""])
     )
-    return part.head in _DROPPABLE and closed and not bound and _whole(part.text)
+
+
+def _parts(sentence: Condensed, wording: Wording, number: int) -> list[_Part]:
+    parts, place = [], 0
+    for phrase in split_phrases(sentence.text, sentence.verb):
+        content = [(place + i, word) for i, word in enumerate(phrase.words) if word.lower() not in _STOP]
+        place += len(phrase.words)
+        parts.append(_Part(phrase, sum(wording.chance(word, at, number) for at, word in content), len(content)))
+    return parts
 
 
 def _overlap(parts: list[_Part]) -> float:
@@ -194,22 +205,11 @@ def _overlap(parts: list[_Part]) -> float:
     return 2 * hits / (words + _USUAL_WORDS)
 
 
-def _cost(title: str, following: _Part | None) -> float:
-    cost = _LONG_COST * max(0, len(title) - BEST) + _SHORT_COST * max(0, _SHORT - len(title))
-    if following:
-        joined = following.clause and following.head in ("and", "but")
-        gain = _CLAUSE_GAIN * (2 if joined else 1)
-        cost += -gain if following.clause else _CUT_COST.get(following.head, 0.0)
-        cost += _COMMA_COST if following.listed else 0.0
-        last = title.rsplit(" ", 1)[-1].lower()
-        cost += _CUT_WORD if last in TAKES_PREPOSITION else 0.0
-        cost += _OPEN_VERB if last.endswith(("ing", "ed")) or last in PRESENT else 0.0
-    return cost
-
-
 def _whole(text: str) -> bool:
     """Whether a headline may end here: no dangling word, no open quote."""
     last = text.rsplit(" ", 1)[-1].lower().strip("“”\"’',;")
+    if "‘" in text and "’" not in text[text.rindex("‘") :]:
+        return False
     return last not in DANGLING and all(text.count(a) == text.count(b) for a, b in _QUOTES)
 
 
@@ -223,9 +223,5 @@ def _fallback(text: str) -> str:
     return " ".join(words)
 
 
-def _folded(word: str) -> str:
-    return word.lower().strip(",;:“”")
-
-
 def _fold(word: str) -> str:
-    return re.sub(r"[’']s$", "", word.casefold())
+    return word.casefold().removesuffix("’s").removesuffix("'s")

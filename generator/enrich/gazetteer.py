@@ -35,7 +35,7 @@ _AROUND = 40
 _OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
 _GOES_ON = re.compile(
     r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]+(?<!er)(?<!or)(?<!s)s|offers|enters|orders|delivers|covers|chief|founder|owner|parent|stock|is|was|are|were|has|have|had|will|"
-    r"would|may|might|can|could|and|or|to|in|on|at|said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell)\b)"
+    r"would|may|might|can|could|and|or|to|in|on|at|said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell|rose|sank|drew|ran|paid|sent|kept|left|lent|chose|wrote|shut|gave|became|broke|beat|lets|buys)\b)"
 )
 """Behind a company that opens a sentence: a verb, a sign, another name; `Keep calm` and `Sharp words` go on otherwise."""
 

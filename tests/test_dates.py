@@ -7,6 +7,7 @@ import datetime as dt
 import itertools
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.factories import make_item
 EMPTY = make_calendar([])
 
 
+@cache
 def starter() -> Calendar:
     return parse_calendar(starter_text("events.yml"), "events.yml")
 

@@ -57,8 +57,8 @@ class Calendar:
     pattern: re.Pattern[str]
     by_name: Mapping[str, Event]
     """By every name in lower case, apostrophes straight."""
-    news: tuple[tuple[Event, tuple[re.Pattern[str], ...]], ...] = ()
-    """Events that are known by their words, with a pattern for each of these."""
+    news: tuple[tuple[Event, tuple[tuple[str, ...], ...]], ...] = ()
+    """Events that are known by their words, with the folded alternatives of each of these."""
     companies: re.Pattern[str] = re.compile(r"(?!)")
     """The names of companies whose results are known."""
     results: Mapping[str, Event] = field(default_factory=dict)
@@ -74,6 +74,11 @@ class Calendar:
         for match in self.pattern.finditer(text):
             yield match, self.by_name[_fold(match[0])]
 
+    def told(self, opening: str) -> list[Event]:
+        """The events of which each word, in one of its alternatives, begins a word of a text's first paragraph."""
+        folded = _fold(opening)
+        return [event for event, words in self.news if all(_begins(folded, parts) for parts in words)]
+
     def result_of(self, name: str) -> Event:
         """The entry with the results of a company that `companies` has found."""
         return self.results[_fold(name)]
@@ -87,7 +92,9 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
     named = [event for event in events if not event.words and not event.results]
     by_name = {_fold(name): event for event in named for name in (event.name, *event.aliases)}
     results = {_fold(name): event for event in events if event.results for name in (event.name, *event.aliases)}
-    news = tuple((event, tuple(_word_pattern(word) for word in event.words)) for event in events if event.words)
+    news = tuple(
+        (event, tuple(tuple(map(_fold, word.split("|"))) for word in event.words)) for event in events if event.words
+    )
     words = "|".join(_any_apostrophe(name) for name in sorted(by_name, key=len, reverse=True)) or r"(?!)"
     # `618` is a sale, `RMB 618`, `1,618`, `618.5` and `618 million` are not.
     pattern = rf"(?<![\w$.,])(?<!RMB )(?:{words})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
@@ -96,10 +103,15 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
     return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name, news, companies, results)
 
 
-def _word_pattern(word: str) -> re.Pattern[str]:
-    """Any of the alternatives, as the beginning of a word."""
-    parts = "|".join(_any_apostrophe(part) for part in word.split("|"))
-    return re.compile(rf"(?:(?<!\w)|(?=[\u3400-\u9fff]))(?:{parts})", re.IGNORECASE)  # Chinese has no borders of words
+def _begins(folded: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of some words begins a word of a text; Chinese has no borders. No pattern: there are thousands."""
+    for part in parts:
+        at = folded.find(part)
+        while at >= 0:
+            if not at or not folded[at - 1].isalnum() or "\u3400" <= part[0] <= "\u9fff":
+                return True
+            at = folded.find(part, at + 1)
+    return False
 
 
 def parse_calendar(text: str, path: str) -> Calendar:

@@ -17,6 +17,7 @@ from generator.enrich.date_evidence import gather, own_date
 from generator.enrich.date_likelihoods import Hint, Near
 from generator.enrich.date_periods import latest_year, only_ahead
 from generator.enrich.date_solver import Answer, solve
+from generator.enrich.date_tongues import in_english
 from generator.enrich.evidence import DateSign
 from generator.enrich.switches import ALL, Switches
 from generator.model import DateEstimate, Manuscript
@@ -71,6 +72,7 @@ def weigh_dates(
     """The same, each with its hints; only those of the kinds that are on count."""
     if not manuscripts:
         return ()
+    manuscripts = [in_english(manuscript) for manuscript in manuscripts]
     known = _known(manuscripts, pinned or {})
     if len(known) == len(manuscripts):
         return tuple((known[index], ()) for index in range(len(manuscripts)))
@@ -97,6 +99,7 @@ def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
 
 def weigh_date(manuscript: Manuscript, calendar: Calendar, on: Switches = ALL) -> Weighed:
     """The same, with its hints."""
+    manuscript = in_english(manuscript)
     known = _known([manuscript], {})
     if known:
         return known[0], ()

@@ -29,7 +29,7 @@ _LABEL = {
     "Editor’s note": 0.2,
 }
 _REST = 0.8
-_SECTOR = 0.9
+_SECTOR = 1.5
 """For each sector of a company that the article is about."""
 _NEGATIVE = 3.0
 _ENOUGH = 3.4

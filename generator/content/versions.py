@@ -16,6 +16,8 @@ _RUN = 4
 """Words in a row that two texts rarely share by chance."""
 _SHARED = 0.45
 """Share of the smaller text's runs that both must have."""
+_COMMON = 40
+"""Texts; a run that so many share is a phrase of the trade and says nothing."""
 _FEW = 12
 """Runs; a text with fewer says too little."""
 
@@ -32,7 +34,7 @@ def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> di
     found: dict[str, str] = {}
     for path, text in new:
         runs = _runs(text)
-        shared = Counter(holder for run in runs for holder in holders.get(run, ()))
+        shared = Counter(holder for run in runs for holder in holders.get(run, ()) if len(holders[run]) < _COMMON)
         for holder, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:1]:
             smaller = min(len(runs), sizes[holder])
             if smaller >= _FEW and count >= _SHARED * smaller:
@@ -44,7 +46,8 @@ def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> di
 def _add(path: str, runs: set[int], sizes: dict[str, int], holders: dict[int, list[str]]) -> None:
     sizes[path] = len(runs)
     for run in runs:
-        holders[run].append(path)
+        if len(holders[run]) < _COMMON:
+            holders[run].append(path)
 
 
 def _runs(text: str) -> set[int]:

@@ -230,6 +230,17 @@ def test_report__as_a_page__is_whole_and_asks_for_nothing(feed: Path, content: P
     assert render_page(run_import([feed], content)) == render_page(run_import([feed], content))
 
 
+def test_report__an_article_that_an_editor_has_changed__comes_last_without_doubts(feed: Path, content: Path) -> None:
+    run(feed, "--content", content)
+    path = sorted((content / "articles").rglob("*.md"))[0]
+    path.write_text(path.read_text(encoding="utf-8") + "\nAn editor’s word.\n", encoding="utf-8")
+    text = render_page(run_import([feed], content, dry_run=True))
+    last = text.rpartition("<article ")[2]
+    assert "Not for this import to decide any more (edited)" in last
+    assert text.count("Not for this import") == 1
+    assert 'data-doubt="0.0000"' in last
+
+
 def test_report__mark_up_in_a_dump__stays_text(tmp_path: Path, content: Path) -> None:
     feed, out = tmp_path / "<b>&.txt", tmp_path / "report.html"
     lines = briefing_lines("Orchard <script>alert(1)</script> & Co", separator="]]>")

@@ -14,7 +14,7 @@ from generator.reports.files import write_report
 from tests.browser.conftest import Watch
 from tests.conftest import ROOT
 
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def violations(page: Page) -> list[Any]:
     # Evaluated, not added as a script: the page's own policy lets no script in.
-    page.evaluate(AXE)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])")
     assert isinstance(found, list)
     return found

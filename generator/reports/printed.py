@@ -6,6 +6,7 @@ Limits: words only; what is weak is `weakest`.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
@@ -22,7 +23,9 @@ _REASONS = 6
 """Reasons for dropping lines that one dump's row names."""
 _NEWER = 4
 _LEAST_WORDS = 24
-"""Characters of a paragraph that are shown however narrow the terminal is."""
+"""Characters of what spoke for a fact that are shown however narrow the terminal is;"""
+_FEWEST_WORDS = 8
+"""and of a paragraph."""
 
 
 def print_import(report: ImportReport) -> None:
@@ -33,7 +36,9 @@ def print_import(report: ImportReport) -> None:
         name, *rows = dump_rows(dump)
         console.print(Text(name, "bold"))
         for row in rows:
-            console.print(Text(row, "bold red" if "LOST" in row else ""))
+            wide = console.width if console.is_terminal else len(row)
+            for part in textwrap.wrap(row, max(wide, _LEAST_WORDS), subsequent_indent="    "):
+                console.print(Text(part, "bold red" if "LOST" in row else ""))
     if report.dumps:
         for line in _weak_lines(report, width):
             console.print(line)
@@ -119,9 +124,9 @@ def _how(words: str) -> Text:
 
 def _cut_row(weak: Weak, width: int) -> Text:
     decided = f"{'goes on' if weak.fix.startswith('split') else 'begins'}, {percent(weak.sure)} sure"
-    room = max(_LEAST_WORDS, width - len(f"  {weak.place}: {decided}:  ({weak.fix})"))
+    room = max(_FEWEST_WORDS, width - len(f"  {weak.place}: {decided} ({weak.fix}): "))
     return Text.assemble(
-        "  ", (weak.place, "cyan"), f": {decided}: {clip(weak.words, room)} ", (f"({weak.fix})", "green")
+        "  ", (weak.place, "cyan"), f": {decided} ", (f"({weak.fix})", "green"), f": {clip(weak.words, room)}"
     )
 
 

@@ -79,8 +79,6 @@ class _Profile:
     companies: Mapping[str, float]
     about: frozenset[str]
     """The companies it is about; the others it only mentions."""
-    spelling: Mapping[str, str]
-    """Stem -> how the text spells it."""
 
 
 @dataclass(slots=True)
@@ -98,7 +96,7 @@ def find_stories(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Story, ...
     profiles = _profiles(catalog, dated, texts)
     threads = [thread for thread in _threads(in_order, profiles) if len(thread.members) > 1]
     threads.sort(key=lambda thread: thread.members[-1], reverse=True)
-    return tuple(_story(thread, dated, in_order, profiles) for thread in threads)
+    return tuple(_story(thread, dated, in_order, profiles, texts) for thread in threads)
 
 
 def _threads(days: Sequence[dt.date], profiles: Sequence[_Profile]) -> list[_Thread]:
@@ -182,8 +180,7 @@ def _profiles(catalog: Catalog, dated: Sequence[Article], texts: Mapping[str, st
         weights = dict.fromkeys(catalog.mentions[article.path], _MENTION)
         weights |= dict.fromkeys(catalog.about[article.path], 1.0)
         companies = {name: w * math.log(1 + len(dated) / articles_on[name]) for name, w in weights.items()}
-        spelling = _spellings(f"{article.title} {texts[article.path]}", kept)
-        profiles.append(_Profile(_unit(kept), _unit(companies), frozenset(catalog.about[article.path]), spelling))
+        profiles.append(_Profile(_unit(kept), _unit(companies), frozenset(catalog.about[article.path])))
     return profiles
 
 
@@ -209,7 +206,18 @@ def _spellings(text: str, stems: Mapping[str, float]) -> dict[str, str]:
     return compounds | found
 
 
-def _story(thread: _Thread, dated: Sequence[Article], days: Sequence[dt.date], profiles: Sequence[_Profile]) -> Story:
+def _story(
+    thread: _Thread,
+    dated: Sequence[Article],
+    days: Sequence[dt.date],
+    profiles: Sequence[_Profile],
+    texts: Mapping[str, str],
+) -> Story:
+    # Only here, for most articles belong to no story, and reading a text once more costs as much as all the rest.
+    spellings = {
+        position: _spellings(f"{dated[position].title} {texts[dated[position].path]}", profiles[position].words)
+        for position in thread.members
+    }
     steps = []
     for position in thread.members:
         nearest = thread.nearest.get(position)
@@ -218,14 +226,13 @@ def _story(thread: _Thread, dated: Sequence[Article], days: Sequence[dt.date], p
             steps.append(Step(dated[position], days[position], (), ()))
             continue
         companies = _shared(ours.companies, theirs.companies)[:_NAMED]
-        words = _distinct(ours.spelling.get(word, word) for word in _shared(ours.words, theirs.words))
+        words = _distinct(spellings[position].get(word, word) for word in _shared(ours.words, theirs.words))
         steps.append(Step(dated[position], days[position], companies, words[:_NAMED]))
     members = [profiles[position] for position in thread.members]
     spelling: dict[str, str] = {}
-    for profile in members:
-        for word in profile.words:
-            spelling.setdefault(word, profile.spelling.get(word, word))
-    common = [spelling[word] for word in _common([profile.words for profile in members])]
+    for position in thread.members:
+        spelling = spellings[position] | spelling
+    common = [spelling.get(word, word) for word in _common([profile.words for profile in members])]
     first = thread.members[0]
     return Story(
         slug=Slug(f"{dated[first].slug}-{days[first].isoformat()}"),

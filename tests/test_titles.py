@@ -219,3 +219,24 @@ def test_summarize__a_sentence_that_never_ends__is_cut_at_a_clause_and_says_so()
     summary = summarize(read_structure(make_item("and then it rained, " * 60)), "Rain")
     assert len(summary) <= 320
     assert summary.endswith("rained…")
+
+
+def test_summarize__a_long_first_sentence__stands_whole() -> None:
+    lede = f"{LEDE[:-1]}, {'and cooks from Porto, Faro and Braga have come to help, ' * 5}as they did in Madrid."
+    assert 320 < len(lede) <= 450
+    assert summarize(read_structure(make_item(lede)), "Lantern Foods opens in Lisbon") == lede
+
+
+def test_summarize__a_shout_before_the_news__is_passed_over() -> None:
+    manuscript = read_structure(make_item(f"“Three, two, one! Show the soup!” {LEDE}"))
+    assert summarize(manuscript, "Lantern Foods opens in Lisbon").startswith("Lantern Foods has opened")
+
+
+@given(st.lists(SUBJECTS, min_size=1, max_size=4), OBJECTS, TAILS)
+def test_summarize__any_text_of_sentences__is_whole_and_short(subjects: list[str], thing: str, tail: str) -> None:
+    text = " ".join(f"{subject} has opened {thing}{tail}." for subject in subjects)
+    manuscript = read_structure(make_item(text))
+    summary = summarize(manuscript, make_title(manuscript))
+    assert summary.endswith(".")
+    assert summary in text
+    assert len(summary) <= 450

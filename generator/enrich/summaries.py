@@ -6,6 +6,7 @@ Limits: quotes the text, never rewrites it.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.enrich.sentences import split_sentences
@@ -13,6 +14,8 @@ from generator.model import BlockKind, Manuscript
 
 _LONGEST = 320
 """Characters."""
+_LONGEST_ONE = 450
+"""A first sentence of up to as many characters stands whole: half a sentence is worse than a long one."""
 _SHORT = 110
 """A first sentence shorter than this leaves room for a second."""
 _FULL_STOPS = "。！？"
@@ -22,20 +25,28 @@ _FLOW = 60
 
 
 def summarize(manuscript: Manuscript, title: str) -> str:
-    """The first sentences of the text, at most about 320 characters, without one that only repeats `title`."""
+    """The first sentences of the text, two of them at most about 320 characters, without one that only repeats `title`."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.LABEL, BlockKind.SPEAKER)
     sentences = [
         sentence for block in manuscript.blocks if block.kind in kinds for sentence in split_sentences(block.text)
     ] or split_sentences(manuscript.text.replace("\n", " "))
     told = [sentence for sentence in sentences if _words(sentence) != _words(title)] or sentences
+    told = list(itertools.dropwhile(_is_shout, told)) or told
     if not told:
         return ""
     first = told[0]
     if len(first) > _LONGEST:
-        return _clip(first)
+        return first if len(first) <= _LONGEST_ONE else _clip(first)
     if len(first) < _SHORT and len(told) > 1 and len(first) + len(told[1]) < _LONGEST:
         return f"{first}{told[1]}" if first[-1] in _FULL_STOPS else f"{first} {told[1]}"
     return first
+
+
+def _is_shout(sentence: str) -> bool:
+    """`“Show the link!”`: a few words in quotes that only mean something to who reads on."""
+    return (len(sentence) < _FLOW and sentence.startswith(("“", '"'))) or (
+        sentence.endswith(("!”", '!"')) and len(sentence) < _FLOW
+    )
 
 
 def _clip(sentence: str) -> str:

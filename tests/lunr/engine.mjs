@@ -11,7 +11,7 @@ const scripts = root + "themes/broadsheet/scripts/";
 globalThis.lunr = require(root + "node_modules/lunr/lunr.js");
 for (const [name, file] of Object.entries({
   briefingsAnalyze: "analyze", briefingsSpelling: "spelling", briefingsQuery: "query", briefingsPostings: "postings",
-  briefingsRanking: "ranking", briefingsEngine: "engine", briefingsExcerpt: "excerpt",
+  briefingsFacets: "facets", briefingsRanking: "ranking", briefingsEngine: "engine", briefingsExcerpt: "excerpt",
 })) globalThis[name] = require(scripts + file + ".js");
 
 /** The engine of the site in a folder, its index loaded; `loaded` lists the scripts it has asked for. */

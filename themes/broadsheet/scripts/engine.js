@@ -1,13 +1,11 @@
 /* The search itself: a question in, articles out, best first, with the counts of every facet. No page: runs in Node as well.
    Data: `briefingsEngine(load)`, where `load(path)` fetches a script of the site and resolves when it has run; the
-   scripts hand their data to the engine's `receive`. Needs briefingsAnalyze, -Query, -Postings, -Spelling, -Ranking.
+   scripts hand their data to the engine's `receive`. Needs briefingsAnalyze, -Query, -Facets, -Postings, -Spelling, -Ranking.
    Limits: which articles count is decided here; how much they count is lunr.js's score, with what `ranking.js` adds. */
 var briefingsEngine = (function () {
   "use strict";
 
   const MOST_WORDS = 24, MOST_BEGINNINGS = 48, BEGINNING = 0.25;
-  const FACETS = ["company", "tag", "year"];
-  const UNDATED = "undated";
   /* Words of a question in whole sentences: beside others they need not be in an article. */
   const ASKING = new Set("how much many did do does can could should why where whose about any been being am i me my".split(" "));
 
@@ -20,7 +18,7 @@ var briefingsEngine = (function () {
       index: function (data) {
         meta = data;
         postings = briefingsPostings.make(meta, load);
-        facets = makeFacets(meta);
+        facets = briefingsFacets(meta);
       },
       terms: function (number, entries) { postings.receive(number, entries); },
       words: function (text) { words = text ? text.split(" ") : []; },
@@ -165,65 +163,6 @@ var briefingsEngine = (function () {
         .map((one) => ({ text: one.text, terms: briefingsAnalyze(one.text) })).filter((one) => one.terms.length);
     }
 
-    /* ---- facets ---- */
-
-    function makeFacets(data) {
-      const years = data.dates.map((date) => date.slice(0, 4) || UNDATED);
-      const known = [...new Set(years)].sort((a, b) => (a === UNDATED) - (b === UNDATED) || (a < b ? 1 : -1));
-      return {
-        names: { company: briefingsQuery.makeNames(data.companies), tag: briefingsQuery.makeNames(data.tags), year: known },
-        of: { company: data.about, tag: data.tagged, year: years.map((year) => [known.indexOf(year)]) },
-      };
-    }
-
-    /* The values of a facet by their slugs in addresses; unknown ones are told. */
-    function chosen(facet, slugs, problems) {
-      const found = new Set();
-      for (const slug of slugs || []) {
-        const number = facet === "year" ? facets.names.year.indexOf(slug) : briefingsQuery.find(facets.names[facet], slug);
-        if (number >= 0) found.add(number);
-        else problems.push(...briefingsQuery.resolve([{ key: facet, text: slug }], facets.names, false).problems.map((one) => ({ ...one, chosen: true })));
-      }
-      return found;
-    }
-
-    function passes(facet, document, wanted) {
-      return !wanted || !wanted.size || facets.of[facet][document].some((value) => wanted.has(value));
-    }
-
-    function filtered(bytes, filters) {
-      for (let document = 0; document < bytes.length; document++) {
-        if (!bytes[document]) continue;
-        for (const facet of FACETS) {
-          const unwanted = filters.unwanted[facet];
-          if (!passes(facet, document, filters.wanted[facet]) || unwanted && passes(facet, document, unwanted)) bytes[document] = 0;
-        }
-      }
-      return bytes;
-    }
-
-    /* What every value of a facet would give: its own choices do not count, those of the others do. */
-    function counted(bytes, choices) {
-      const counts = {};
-      for (const facet of FACETS) {
-        const others = FACETS.filter((other) => other !== facet);
-        const numbers = new Map([...choices[facet]].map((value) => [value, 0]));
-        for (let document = 0; document < bytes.length; document++) {
-          if (!bytes[document] || !others.every((other) => passes(other, document, choices[other]))) continue;
-          for (const value of facets.of[facet][document]) numbers.set(value, (numbers.get(value) || 0) + 1);
-        }
-        counts[facet] = [...numbers].map(([value, count]) => ({ ...label(facet, value), count: count, chosen: choices[facet].has(value) }));
-        if (facet === "year") counts[facet].sort((a, b) => facets.names.year.indexOf(a.slug) - facets.names.year.indexOf(b.slug));
-        else counts[facet].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-      }
-      return counts;
-    }
-
-    function label(facet, value) {
-      if (facet === "year") return { name: facets.names.year[value] === UNDATED ? "Undated" : facets.names.year[value], slug: facets.names.year[value] };
-      return { name: facets.names[facet].entries[value][0], slug: facets.names[facet].entries[value][1] };
-    }
-
     /* ---- the question as a whole ---- */
 
     /* request: {text, typing, sort, company: [slug], tag: [slug], year: [year]}. Resolves to
@@ -233,19 +172,19 @@ var briefingsEngine = (function () {
       const query = briefingsQuery.parse(request.text);
       const filters = briefingsQuery.resolve(query.filters, facets.names, request.typing);
       const choices = {};
-      for (const facet of FACETS) choices[facet] = chosen(facet, request[facet], filters.problems);
+      for (const facet of facets.all) choices[facet] = facets.chosen(facet, request[facet], filters.problems);
       const asked = await understand(query, request.typing);
       await rest();
       const found = combine(asked);
-      filtered(found.bytes, filters);
+      facets.filtered(found.bytes, filters);
       const result = {
         how: how(query, asked, found, filters, choices), problems: filters.problems, changes: asked.changes, lost: found.lost, begun: begun(asked),
         missing: asked.groups.filter((group) => !group.size).map((group) => group.text), terms: found.terms, text: request.text,
       };
       await rest();
-      result.facets = counted(found.bytes, choices);
+      result.facets = facets.counted(found.bytes, choices);
       result.unfiltered = sum(found.bytes);
-      filtered(found.bytes, { wanted: choices, unwanted: {} });
+      facets.filtered(found.bytes, { wanted: choices, unwanted: {} });
       await rest();
       result.documents = order(found, asked, result.how === "browse" ? "date" : request.sort);
       result.milliseconds = performance.now() - start;
@@ -286,7 +225,7 @@ var briefingsEngine = (function () {
       if (found.parts.length) return found.complete ? "all" : "some";
       if (query.words.some((word) => !word.not)) return "stop";
       const named = Object.keys(filters.wanted).length || Object.keys(filters.unwanted).length;
-      const narrowed = named || asked.excluded.length || asked.unwanted.length || FACETS.some((facet) => choices[facet].size);
+      const narrowed = named || asked.excluded.length || asked.unwanted.length || facets.all.some((facet) => choices[facet].size);
       return narrowed ? "browse" : "empty";
     }
 

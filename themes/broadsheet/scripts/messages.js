@@ -21,7 +21,9 @@ var briefingsMessages = (function () {
   function notices(result) {
     const found = result.problems.map(unknown);
     for (const change of result.changes) found.push({ text: "No article has “" + change.from + "”; showing “" + change.to + "”." });
-    if (result.begun.length && !result.typing) found.push({ text: "No article has " + quoted(result.begun) + " as a whole word; showing words that begin so." });
+    if (result.begun.length && !result.typing) {
+      found.push({ text: "No article has " + quoted(result.begun) + " as a whole word; showing words that begin so." });
+    }
     if (result.lost.length) found.push({ text: "No article has the phrase " + quoted(result.lost) + "; its words are looked for one by one." });
     if (result.how === "some" && result.unfiltered) {
       const lacks = result.missing.length ? quoted(result.missing) : "all of these words together";
@@ -34,7 +36,8 @@ var briefingsMessages = (function () {
   }
 
   function unknown(problem) {
-    const what = problem.key === "year" ? "No article is of the year “" + problem.text + "”" : "There is no " + problem.key + " “" + problem.text + "” in this archive";
+    const other = "There is no " + problem.key + " “" + problem.text + "” in this archive";
+    const what = problem.key === "year" ? "No article is of the year “" + problem.text + "”" : other;
     const text = what + "; the filter is left out.";
     if (!problem.nearest || problem.chosen) return { text: text };
     return { text: text, label: "Did you mean “" + problem.nearest + "”?", action: { text: briefingsQuery.corrected(problem.in, problem) } };

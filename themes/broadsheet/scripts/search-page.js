@@ -221,7 +221,10 @@ var briefingsSearch = (function () {
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       settled = true;
-      change({ page: Number(link.dataset.page) }, true).then(() => { at("status").scrollIntoView({ block: "nearest" }); (at("results").querySelector("a") || at("input")).focus({ preventScroll: true }); });
+      change({ page: Number(link.dataset.page) }, true).then(() => {
+        at("status").scrollIntoView({ block: "nearest" });
+        (at("results").querySelector("a") || at("input")).focus({ preventScroll: true });
+      });
     });
     document.addEventListener("keydown", key);
     addEventListener("popstate", comeBack);

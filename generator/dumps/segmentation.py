@@ -21,6 +21,10 @@ _BEAM = 30.0
 """Nats; far more than all lengths together can win back."""
 _LABELLED = 0.1
 """Share of labelled paragraphs from which a dump is one of labelled briefings."""
+_ROUNDS = 2
+"""Readings after the first."""
+_NEGLIGIBLE = -12.0
+"""Log of a probability that is not worth counting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,26 @@ class Segmentation:
     """Indices of the paragraphs that open an article, ascending; the first is 0."""
     opening: tuple[float, ...]
     """For every paragraph, the probability that an article begins there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The best reading under one set of weights, and what all readings together say of the lengths."""
+
+    cut: Segmentation
+    lengths: Sequence[float]
+    """Expected number of articles of each length, those of `spoken_lengths` left out."""
+    spoken_lengths: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arcs:
+    """The articles that may end at one paragraph."""
+
+    starts: array[int]
+    scores: array[float]
+    """Log weight of each such article."""
+    spoken: bytearray
 
 
 @dataclass(slots=True)
@@ -51,25 +75,26 @@ class Running:
 def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset(), weights: Weights = WEIGHTS) -> Segmentation:
     """Cut paragraphs into articles; those with an index in `closed` do not open one.
 
-    The dump is read twice: the first reading tells how often this dump separates its articles, the second is
-    the slower to believe in an opening without one.
+    The dump is read three times (expectation-maximisation): each reading tells how often this dump separates its
+    articles and how long they are, and the next goes by that.
     """
     if not evidence:
         return Segmentation((), ())
-    first = _read(evidence, closed, weights, 0.0)
-    if not weights.habits:
-        return first
-    opened = [evidence[index].separated for index in first.starts[1:]]
-    bare = sum(1 - separated for separated in opened)
-    return _read(evidence, closed, weights, math.log((bare + 1) / (len(opened) + 1)))
+    reading = _read(evidence, closed, weights, 0.0)
+    for _ in range(_ROUNDS if weights.habits else 0):
+        opened = [evidence[index].separated for index in reading.cut.starts[1:]]
+        unmarked = sum(1 - separated for separated in opened)
+        bare = math.log((unmarked + 1) / (len(opened) + 1))
+        reading = _read(evidence, closed, weights.learned(reading.lengths, reading.spoken_lengths), bare)
+    return reading.cut
 
 
-def _read(evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare: float) -> Segmentation:
+def _read(evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare: float) -> _Reading:
     """The best reading where an opening without a separator costs `bare` nats more."""
     count = len(evidence)
     labelled = sum(e.place > 0 for e in evidence) > _LABELLED * count
     best, total, origin = [0.0], [0.0], [0]
-    arcs: list[tuple[array[int], array[float]]] = []
+    arcs: list[_Arcs] = []
     running: list[Running] = []
     for index in range(count):
         running = [
@@ -87,11 +112,12 @@ def _read(evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare
         best.append(ended)
         origin.append(source)
         total.append(_log_sum([total[s] + score for s, score in zip(starts, scores, strict=True)]))
-        arcs.append((starts, scores))
+        arcs.append(_Arcs(starts, scores, bytearray(article.spoken for article in running)))
     cuts = [count]
     while cuts[-1]:
         cuts.append(origin[cuts[-1]])
-    return Segmentation(tuple(cuts[:0:-1]), _posterior(arcs, total))
+    opening, lengths, spoken_lengths = _posterior(arcs, total)
+    return _Reading(Segmentation(tuple(cuts[:0:-1]), opening), lengths, spoken_lengths)
 
 
 def going_features(article: Running, index: int, paragraph: Evidence) -> dict[str, float]:
@@ -178,15 +204,24 @@ def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return sum(weights[name] * value for name, value in features.items())
 
 
-def _posterior(arcs: Sequence[tuple[array[int], array[float]]], total: Sequence[float]) -> tuple[float, ...]:
-    """The probability of every paragraph to open an article: forward weight times backward weight."""
+def _posterior(
+    arcs: Sequence[_Arcs], total: Sequence[float]
+) -> tuple[tuple[float, ...], Sequence[float], Sequence[float]]:
+    """The probability of every paragraph to open an article (forward weight times backward weight), and the expected
+    numbers of articles by length, those without and those with speech."""
     count = len(arcs)
     behind = [-math.inf] * count + [0.0]
-    for end in range(count, 0, -1):
-        for start, score in zip(*arcs[end - 1], strict=True):
-            behind[start] = _log_add(behind[start], score + behind[end])
     whole = total[count]
-    return tuple(min(1.0, math.exp(total[i] + behind[i] - whole)) for i in range(count))
+    by_length = ([0.0] * (LONGEST + 1), [0.0] * (LONGEST + 1))
+    for end in range(count, 0, -1):
+        ending = arcs[end - 1]
+        for start, score, spoken in zip(ending.starts, ending.scores, ending.spoken, strict=True):
+            behind[start] = _log_add(behind[start], score + behind[end])
+            chance = total[start] + score + behind[end] - whole
+            if chance > _NEGLIGIBLE:
+                by_length[spoken][min(end - start, LONGEST)] += math.exp(chance)
+    opening = tuple(min(1.0, math.exp(total[i] + behind[i] - whole)) for i in range(count))
+    return opening, *by_length
 
 
 def _log_add(a: float, b: float) -> float:

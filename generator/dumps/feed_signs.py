@@ -35,7 +35,7 @@ _WEEK = re.compile(
 )
 _WEEK_TIMES, _WEEK_DAYS, _WEEK_SHARE = 4, 3, 0.12
 """Paragraphs that name a day of the week, different days among them, and their share of all."""
-_PLACE_LINE = re.compile(
+PLACE_LINE = re.compile(
     r"[A-ZÀ-Þ][\w’.-]+(?:[ /-][A-ZÀ-Þ][\w’.-]+){0,2}(?:, [A-ZÀ-Þ]\w+)?(?: \([^()]{2,20}\))?(?:\.| [-–—]) (?=[A-ZÀ-Þ“„«])"
 )
 _PLACE_SHARE = 0.25
@@ -99,7 +99,7 @@ def _numbered(full: Sequence[str]) -> bool:
 
 
 def _placed(full: Sequence[str]) -> bool:
-    places = [line for line in full if _PLACE_LINE.match(line) and len(line) >= _NUMBERED]
+    places = [line for line in full if PLACE_LINE.match(line) and len(line) >= _NUMBERED]
     return len(places) > _LEAST and len(places) >= _PLACE_SHARE * len(full)
 
 

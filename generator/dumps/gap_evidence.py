@@ -65,7 +65,20 @@ _SIGN_OFF = re.compile(
 )
 _PAST = re.compile(r"\b(?:previously|earlier|founded|launched in|established|last year|years ago|since)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WEEKDAY = re.compile(rf"\b{_DAY}\b")
+_WEEKDAY = re.compile(
+    rf"\b{_DAY}\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|(?:周|星期|週)[一二三四五六日天]|[月火水木金土日]曜日|"
+    r"\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
+_REFERS_BACK_ABROAD = re.compile(
+    r"(?:Er|Sie|Es|Dies|Damit|Dazu|Zudem|Außerdem|Allerdings|Doch|Auch|Statt|Betroffen|(?:Der|Die|Das) (?:Konzern|Firma|"
+    r"Unternehmen|Gruppe|Beschäftigten)|Además|También|Sin embargo|Según|(?:La|El) (?:compañía|empresa|grupo|firma)|Il|"
+    r"Elle|Ils|Elles|Selon|Mais|Cependant|En outre|(?:Le|La) (?:groupe|société)|L[’']entreprise)\b|此外|不过|但|该|他|她|其|"
+    r"同时|另外|据|公司|这|また|同社|一方"
+)
+"""German, Spanish, French, Chinese, Japanese; told apart by their capitals and letters."""
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_WIDE_WORTH = 1.5
+"""Letters that a Chinese or Japanese character says more than a Latin one."""
 _SPEAKS = re.compile(r"\b(?:I|we|We|my|our)\b")
 _CONVERSES = re.compile(r"\b(?:I|I’m|I’ve|we|We|my|our|you|your|us)\b")
 _QUOTATION = re.compile(r"“[^”]*”")
@@ -123,7 +136,7 @@ def gather(
 def spoken(text: str) -> bool:
     """Whether a paragraph is one of a kind that features and interviews have, and briefings have not."""
     return (
-        len(text) < _SHORT
+        _size(text) < _SHORT
         or text.startswith(_MARKS)
         or text.endswith("?")
         or bool(_CONVERSES.search(_QUOTATION.sub("", text)))
@@ -132,9 +145,9 @@ def spoken(text: str) -> bool:
 
 def _shape(text: str) -> dict[str, float]:
     """What the paragraph shows by itself."""
-    lede = _first_sentence(text)[:_LEDE]
+    lede, size = _first_sentence(text)[:_LEDE], _size(text)
     tests: Mapping[str, Callable[[], object]] = {
-        "refers back": lambda: _REFERS_BACK.match(text),
+        "refers back": lambda: _REFERS_BACK.match(text) or _REFERS_BACK_ABROAD.match(text),
         "The + common noun": lambda: _THE_NOUN.match(text),
         "background": lambda: _BACKGROUND.match(text),
         "sets a scene": lambda: _SCENE.match(text),
@@ -146,9 +159,9 @@ def _shape(text: str) -> dict[str, float]:
         "definite lede": lambda: _DEFINITE.search(lede[:160]),
         "quotation or bullet": lambda: text.startswith(_MARKS),
         "small letter": lambda: text[0].islower() or text[0] in ":;,.)",
-        "short": lambda: len(text) < _SHORT,
-        "rather short": lambda: _SHORT <= len(text) < _MID_SHORT,
-        "long": lambda: len(text) > _LONG,
+        "short": lambda: size < _SHORT,
+        "rather short": lambda: _SHORT <= size < _MID_SHORT,
+        "long": lambda: size > _LONG,
         "question": lambda: "?" in text,
         "first person": lambda: _SPEAKS.search(text),
     }
@@ -170,7 +183,7 @@ def _around(texts: Sequence[str], shapes: Sequence[Mapping[str, float]], index: 
         "after a quotation": float(before.endswith("”")),
         "after a sign-off": float(bool(_SIGN_OFF.search(before))),
         "after first person": float("first person" in shapes[index - 1]),
-        "after a list": float(len(texts[index]) > _MID_SHORT and sum(len(text) < _SHORT for text in nearby) >= 3),
+        "after a list": float(_size(texts[index]) > _MID_SHORT and sum(_size(text) < _SHORT for text in nearby) >= 3),
         "after a monologue": float("first person" not in shapes[index] and speakers >= 3),
     }
 
@@ -186,6 +199,11 @@ def _ahead(links: Sequence[Links], index: int) -> dict[str, float]:
         "next skips this": min(20.0, after.between(index - 4, index)) / 10,
         "topic goes on": min(30.0, block) / 10,
     }
+
+
+def _size(text: str) -> float:
+    """Length in Latin letters."""
+    return len(text) if text.isascii() else len(text) + _WIDE_WORTH * len(_WIDE.findall(text))
 
 
 def _first_sentence(text: str) -> str:

@@ -49,6 +49,9 @@ OPENING: Mapping[str, float] = {
     # Rules.
     "label": -6.0,  # an article begins with its lede, not with `Details:`
     "separator": 5.0,
+    "dateline": 4.0,  # `LAGOS — `, `Wolfsburg. `, where every few paragraphs of the dump have one
+    "numbered item": 4.0,  # `7. `, where the numbers count on through the dump
+    "without the usual mark": -3.0,  # none of these two, in a dump that has them
     "heading of an item": 12.0,  # a title line with a date line, or what a syndication format calls a title
 }
 """For a paragraph to open an article."""
@@ -85,6 +88,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "labels": frozenset({"label", "label sequence begins again", *(f"no label after label {n}" for n in range(1, 5))}),
     "titles and dates of items": frozenset({"heading of an item"}),
     "weekday": frozenset({"weekday"}),
+    "datelines and numbers": frozenset({"dateline", "numbered item", "without the usual mark"}),
     "lede shape": frozenset(
         {"sets a scene", "has done", "news verb", "described name", "name and role", "quotation or bullet"}
         | {"small letter", "short", "rather short", "long", "question", "first person"}

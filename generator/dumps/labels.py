@@ -36,6 +36,8 @@ _LEAD_IN = re.compile(r"([^\W\d_][^:.!?;“”\"\n]{1,58}?)\s?[:：]\s*(?=\S)")
 _READ_MORE = re.compile(r"(read more|see also|read also|related)\s?:\s*", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_]?[A-Z\u00C0-\u00DE]|[^\x00-\u024F]")
 """A capital first or second (`iFlytek`), or a script that may have none."""
+_WIDE = re.compile(r".*[\u3040-\u9fff].{7,}")
+"""Chinese and Japanese set no space between words: more than a few characters are no label."""
 _MAX_WORDS = 5
 
 
@@ -65,7 +67,7 @@ def match_lead_in(text: str) -> LeadIn | None:
     known = _KNOWN.get(words.replace("'", "’").casefold())
     if known:
         return LeadIn(known[0], known[1], rest)
-    if len(words.split()) > _MAX_WORDS or not _CAPITAL.match(words) or rest.startswith("//"):
+    if len(words.split()) > _MAX_WORDS or _WIDE.fullmatch(words) or not _CAPITAL.match(words) or rest.startswith("//"):
         return None
     return LeadIn(words, 0, rest)
 

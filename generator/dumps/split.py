@@ -17,7 +17,8 @@ from generator.dumps.feed_heads import Head, find_heads, is_title
 from generator.dumps.feed_items import shape_items
 from generator.dumps.gap_evidence import Evidence, gather
 from generator.dumps.gap_weights import GOING, OPENING, WEIGHTS, Weights
-from generator.dumps.labels import match_label, match_lead_in, match_read_more
+from generator.dumps.habits import find_datelines, find_numbers, learn_labels
+from generator.dumps.labels import match_lead_in, match_read_more
 from generator.dumps.segmentation import begin, going_features, read_on, segment
 from generator.model import Discard, Dump, Item
 
@@ -103,12 +104,18 @@ def explain(cut: FeedCut, line: int) -> list[tuple[str, float]]:
 
 def _evidence(found: Sequence[FeedParagraph], heads: Mapping[int, Head]) -> list[Evidence]:
     texts, places = [], []
-    for entry in found:
+    lead_ins = [match_lead_in(entry.paragraph.text) for entry in found]
+    learned = learn_labels(lead_ins)
+    for entry, lead_in in zip(found, lead_ins, strict=True):
         text = entry.paragraph.text
-        label, lead_in = match_label(text), match_lead_in(text)
-        texts.append(label.rest if label else text)
-        places.append(lead_in.place if lead_in else 0 if match_read_more(text) else -1)
+        place = (lead_in.place or learned.get(lead_in.label.casefold(), 0)) if lead_in else 0
+        texts.append(lead_in.rest if lead_in and place else text)
+        places.append(place if lead_in or match_read_more(text) else -1)
     evidence = gather(texts, link_paragraphs(texts), places, [entry.separated for entry in found])
+    for name, indices in (("dateline", find_datelines(texts)), ("numbered item", find_numbers(texts))):
+        for index in range(len(evidence) if indices else 0):
+            shown = name if index in indices else "without the usual mark"
+            evidence[index] = _with(evidence[index], {**evidence[index].opening, shown: 1.0})
     for index in heads:
         evidence[index] = _with(evidence[index], {**evidence[index].opening, "heading of an item": 1.0})
     return _titled(texts, evidence) if not heads else evidence

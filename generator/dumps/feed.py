@@ -174,11 +174,15 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _weigh_blanks(found: Sequence[FeedParagraph]) -> Iterator[FeedParagraph]:
-    """A rarer, longer run of empty lines than between most paragraphs is a weak separator."""
-    usual = Counter(paragraph.blank for paragraph in found[1:]).most_common(1)
+    """A rarer, longer run of empty lines than between most paragraphs is a weak separator; where every paragraph of a
+    stretch stands apart like that, it is none."""
+    blanks = [paragraph.blank for paragraph in found]
+    usual = Counter(blanks[1:]).most_common(1)
     for index, paragraph in enumerate(found):
         wide = index and usual and paragraph.blank > usual[0][0]
-        yield replace(paragraph, separated=max(paragraph.separated, 0.5)) if wide else paragraph
+        around = blanks[max(1, index - 2) : index] + blanks[index + 1 : index + 3]
+        alone = wide and sum(blank >= paragraph.blank for blank in around) <= len(around) / 2
+        yield replace(paragraph, separated=max(paragraph.separated, 0.5)) if alone else paragraph
 
 
 def _is_tail(text: str) -> bool:

@@ -156,6 +156,8 @@ _ALIKE, _UNLIKE = 0.9, 1.4
 0.35 to 0.85 on feeds like those they were fitted on), from the second the dump's own (1.4 to 6 on eleven others)."""
 _FITTED_COUNT = 8.0
 """Articles that the fitted lengths count as beside the dump's own."""
+_MOST_LONELY = 2.0
+"""Nats that an article of a single paragraph gains at most by being usual: in small steps, anything falls apart."""
 
 
 def _chances(lengths: Sequence[float]) -> list[float]:
@@ -179,7 +181,11 @@ def _adapt(lengths: Sequence[float], counts: Sequence[float], trust: float) -> S
     return (
         0.0,
         *(
-            nats + trust * math.log((count + _FITTED_COUNT * chance) / whole / chance)
-            for nats, count, chance in zip(lengths[1:], counts[1:], _chances(lengths), strict=True)
+            nats
+            + min(
+                _MOST_LONELY if n == 1 else math.inf,
+                trust * math.log((count + _FITTED_COUNT * chance) / whole / chance),
+            )
+            for n, (nats, count, chance) in enumerate(zip(lengths[1:], counts[1:], _chances(lengths), strict=True), 1)
         ),
     )

@@ -23,6 +23,8 @@ _LABELLED = 0.1
 """Share of labelled paragraphs from which a dump is one of labelled briefings."""
 _ROUNDS = 2
 """Readings after the first."""
+_DOUBT = 0.5
+"""Openings of either kind, separated and not, that are supposed beside those found."""
 _NEGLIGIBLE = -12.0
 """Log of a probability that is not worth counting."""
 
@@ -84,7 +86,7 @@ def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset(), weight
     for _ in range(_ROUNDS if weights.habits else 0):
         opened = [evidence[index].separated for index in reading.cut.starts[1:]]
         unmarked = sum(1 - separated for separated in opened)
-        bare = math.log((unmarked + 1) / (len(opened) + 1))
+        bare = math.log((unmarked + _DOUBT) / (len(opened) + 2 * _DOUBT))
         reading = _read(evidence, closed, weights.learned(reading.lengths, reading.spoken_lengths), bare)
     return reading.cut
 

@@ -25,6 +25,8 @@ from generator.model import Discard, Dump, Item
 _HEADED = 0.1
 """Share of title-like lines from which a feed is one whose items have titles."""
 _TITLE_WORDS = 5
+_MANY_HEADS = 3
+"""Items with a date line of their own from which, and from their share, the dump's items have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def _evidence(found: Sequence[FeedParagraph], heads: Mapping[int, Head]) -> list
         texts.append(lead_in.rest if lead_in and place else text)
         places.append(place if lead_in or match_read_more(text) else -1)
     evidence = gather(texts, link_paragraphs(texts), places, [entry.separated for entry in found])
-    for name, indices in (("dateline", find_datelines(texts)), ("numbered item", find_numbers(texts))):
+    dated = heads.keys() if len(heads) > _MANY_HEADS and len(heads) > _HEADED * len(texts) else frozenset()
+    habits = {"dateline": find_datelines(texts), "numbered item": find_numbers(texts), "heading of an item": dated}
+    for name, indices in habits.items():
         for index in range(len(evidence) if indices else 0):
             shown = name if index in indices else "without the usual mark"
             evidence[index] = _with(evidence[index], {**evidence[index].opening, shown: 1.0})

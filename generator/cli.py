@@ -11,28 +11,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import __version__
-from generator.building import build
-from generator.config import normal_base_url
 from generator.errors import ContentError, Problem
-from generator.importing import run_import
-from generator.reports.console import print_build, print_problems, print_report_written, progress_bar
-from generator.reports.explain import explain_lines, parse_lines, the_dump
-from generator.reports.files import write_report
-from generator.reports.printed import print_import
-from generator.suggest_report import print_aliases, print_companies, print_tags
-from generator.suggesting import (
-    Reading,
-    read_content,
-    read_dumps,
-    suggest_aliases,
-    suggest_companies,
-    suggest_tags,
-    untagged,
-)
+
+if TYPE_CHECKING:
+    from generator.suggesting import Reading
+
+# Each command imports its own rooms when it runs: a build needs none of the import's word lists and starts sooner.
 
 _CONTENT = click.option(
     "--content",
@@ -105,6 +94,11 @@ def import_command(
     import finds out. Importing again is safe: an article that you have changed, moved
     or deleted is never overwritten or brought back.
     """
+    from generator.importing import run_import
+    from generator.reports.console import print_problems, print_report_written, progress_bar
+    from generator.reports.files import write_report
+    from generator.reports.printed import print_import
+
     if report:
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:
@@ -129,6 +123,10 @@ def import_command(
 
 def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date | None, oldest: dt.date | None) -> None:
     """Print what was weighed at some lines of one dump."""
+    from generator.importing import run_import
+    from generator.reports.console import print_problems
+    from generator.reports.explain import explain_lines, parse_lines, the_dump
+
     try:
         lines = parse_lines(words)
     except ValueError as error:
@@ -163,6 +161,10 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
     The same files work opened from disk, at a domain's root and under a sub-path. Where something in the content is
     wrong, every problem is listed with its file and line, and the old site stays as it was.
     """
+    from generator.building import build
+    from generator.config import normal_base_url
+    from generator.reports.console import print_build, progress_bar
+
     try:
         base_url = normal_base_url(base_url) if base_url else None
     except ValueError as error:
@@ -194,6 +196,9 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
     subjects that come again and that no tag knows, and articles without a tag. Each comes with its evidence and with
     an entry for companies.yml or tags.yml; nothing is written.
     """
+    from generator.reports.console import print_problems
+    from generator.suggesting import read_content, read_dumps
+
     with _problems_told():
         reading = read_dumps(dumps, content) if dumps else read_content(content)
         _print_suggestions(what, reading, limit, only_yaml=only_yaml)
@@ -204,6 +209,9 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
 
 
 def _print_suggestions(what: str, reading: Reading, limit: int, *, only_yaml: bool) -> None:
+    from generator.suggest_report import print_aliases, print_companies, print_tags
+    from generator.suggesting import suggest_aliases, suggest_companies, suggest_tags, untagged
+
     count = len(reading.stories)
     if what == "companies":
         print_companies(suggest_companies(reading), count, limit, only_yaml=only_yaml)
@@ -231,6 +239,8 @@ def _holds(dump: Path, place: Path) -> bool:
 @contextmanager
 def _problems_told(state: str = "nothing was half-written") -> Iterator[None]:
     """Ends the command with what is wrong, in words: in the content, or with the disk, which leaves files in `state`."""
+    from generator.reports.console import print_problems
+
     try:
         yield
     except ContentError as error:

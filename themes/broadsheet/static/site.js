@@ -28,105 +28,18 @@
     });
   }
 
-  /* An overview's filter: hides what does not match; letters and groups that are empty go too. */
-  var box = document.querySelector(".filter");
-  if (box) {
-    var input = box.querySelector("input"), status = box.querySelector("[role=status]");
-    var groups = [].slice.call(document.querySelectorAll(".letter")), jumps = document.querySelectorAll(".letters a");
-    var fold = function (text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, "").toLowerCase(); };
-    var entries = groups.map(function (group) {
-      return [].map.call(group.querySelectorAll("li"), function (li) {
-        return { li: li, text: fold(li.querySelector("a").textContent + " " + (li.dataset.also || "")) };
-      });
-    });
-    var filter = function () {
-      var wanted = fold(input.value).split(/\s+/), left = 0;
-      groups.forEach(function (group, number) {
-        var here = 0;
-        entries[number].forEach(function (entry) {
-          var fits = wanted.every(function (word) { return entry.text.indexOf(word) >= 0; });
-          entry.li.hidden = !fits;
-          here += fits;
-        });
-        group.hidden = !here;
-        if (jumps[number]) jumps[number].hidden = !here;
-        left += here;
-      });
-      status.textContent = input.value.trim() ? left ? left + " left" : "Nothing has this in its name." : "";
-    };
-    box.hidden = false;
-    input.addEventListener("input", filter);
-    input.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && input.value) { input.value = ""; filter(); event.preventDefault(); }
-    });
-    if (input.value) filter();
+  /* Previews of what is behind a link are a script of their own (previews.js), loaded with the first link that is pointed
+     at or reached by keyboard; touch never asks for it. */
+  var own = document.currentScript.src;
+  function first(event) {
+    if (event.type === "focusin" ? !event.target.matches(":focus-visible") : event.pointerType !== "mouse") return;
+    if (!event.target.closest || !event.target.closest("main a[href]")) return;
+    ["pointerover", "focusin"].forEach(function (type) { document.removeEventListener(type, first); });
+    var script = document.createElement("script");
+    script.src = own.replace(/[^\/]*$/, "previews.js");
+    document.head.append(script);
   }
-
-  /* Previews: what is behind a link to an article or company, on hover or focus. The data are scripts, loaded when first
-     asked for. Escape closes, the pointer can move onto it, touch never sees it. */
-  var root = new URL(html.dataset.root || "./", location.href).href, known = {}, tip, from, timer;
-
-  function place(link) {
-    var m = String(link.href).indexOf(root) === 0 && !link.closest(".card-title, .nav, .masthead, .footer") &&
-      /^(?:(companies)\/|(\d{4}\/\d\d|undated)\/)([^\/?#]+)\.html$/.exec(link.href.slice(root.length));
-    return m && m[3] !== "index" && [m[1] ? "companies-" + m[3][0] : m[2].replace("/", "-"), decodeURIComponent(m[3])];
-  }
-  window.briefingsPreview = function (part, data) { known[part] = data; if (from) show(from); };
-  function hide() {
-    clearTimeout(timer);
-    if (from) from.removeAttribute("aria-describedby");
-    from = null;
-    if (tip) tip.hidden = true;
-  }
-  function show(link) {
-    var at = place(link), what = at && known[at[0]];
-    from = link;
-    if (what === undefined) {
-      known[at[0]] = null;
-      var script = document.createElement("script");
-      script.src = root + "previews/" + at[0] + ".js";
-      document.head.append(script);
-    }
-    what = what && what[at[1]];
-    if (!what) return;
-    if (!tip) {
-      tip = document.createElement("div");
-      tip.className = "preview";
-      tip.id = "preview";
-      tip.setAttribute("role", "tooltip");
-      tip.addEventListener("pointerenter", function () { clearTimeout(timer); });
-      tip.addEventListener("pointerleave", later);
-      document.body.append(tip);
-    }
-    tip.replaceChildren.apply(tip, ["b", "span", "p"].map(function (tag, n) {
-      var part = document.createElement(tag);
-      part.textContent = what[n];
-      return part;
-    }).slice(link.textContent.trim() === what[0] ? 1 : 0));
-    tip.hidden = false;
-    link.setAttribute("aria-describedby", "preview");
-    var box = link.getClientRects()[0], wide = document.documentElement.clientWidth, high = tip.offsetHeight;
-    var top = box.bottom + high + 8 > innerHeight && box.top > high ? box.top - high - 4 : box.bottom + 4;
-    tip.style.top = top + scrollY + "px";
-    tip.style.left = Math.max(8, Math.min(box.left, wide - tip.offsetWidth - 8)) + scrollX + "px";
-  }
-  function later() { clearTimeout(timer); timer = setTimeout(hide, 250); }
-  function soon(event) {
-    var link = event.target.closest && event.target.closest("a[href]");
-    if (!link || link === from || !place(link)) return;
-    clearTimeout(timer);
-    timer = setTimeout(function () { hide(); show(link); }, 350);
-  }
-  document.addEventListener("pointerover", function (event) {
-    if (event.pointerType !== "mouse") return;
-    if (from && from.contains(event.target)) clearTimeout(timer); else soon(event);
-  });
-  document.addEventListener("pointerout", function (event) {
-    if (from ? from.contains(event.target) : event.target.closest && event.target.closest("a[href]")) later();
-  });
-  document.addEventListener("focusin", function (event) { if (event.target.matches(":focus-visible")) soon(event); });
-  document.addEventListener("focusout", later);
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  ["pointerover", "focusin"].forEach(function (type) { document.addEventListener(type, first); });
 })();
 
 /* Where the site is served, keep it on this device (service-worker.js), and tell of a newer edition. */

@@ -26,7 +26,6 @@
     });
     status.textContent = input.value.trim() ? left ? left + " left" : "Nothing has this in its name." : "";
   };
-  box.hidden = false;
   input.addEventListener("input", filter);
   input.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && input.value) { input.value = ""; filter(); event.preventDefault(); }

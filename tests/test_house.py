@@ -61,6 +61,24 @@ def test_core_lock__what_the_package_depends_on__is_wanted_in_it() -> None:
     assert [name for name in dependencies if name.partition(">=")[0] not in wanted] == []
 
 
+@pytest.mark.parametrize("source", ["core.in", "test.in"])
+def test_decision_1__every_library__has_its_reason_there(source: str) -> None:
+    text = (ROOT / "requirements" / source).read_text(encoding="utf-8")
+    wanted = {name for name in re.findall(r"^[a-z0-9][a-z0-9-]*", text, re.MULTILINE) if not name.startswith("types-")}
+    rows = re.findall(r"^\| ([a-z0-9, -]+) \|", (ROOT / "docs/decisions/0001-libraries.md").read_text("utf-8"), re.M)
+    assert {"click", "pytest"} & wanted
+    assert sorted(wanted - {name for row in rows for name in row.split(", ")}) == []
+
+
+def test_dependencies__every_one__is_imported_somewhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    modules = {"python-slugify": "slugify", "pillow": "PIL", "pyyaml": "yaml", "css-inline": "css_inline"}
+    names = [re.split(r"[>=\[]", each)[0] for each in project["project"]["dependencies"]]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", code, re.MULTILINE))
+    assert [name for name in names if modules.get(name, name) not in imported] == []
+
+
 def test_locks__a_package_in_both__has_one_version() -> None:
     versions = [dict(e.split(" ")[0].split("==") for e in requirements(lock)) for lock in LOCKS]
     for name in versions[0].keys() & versions[1].keys():

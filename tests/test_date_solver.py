@@ -1,17 +1,17 @@
-"""The joint estimate: order, pins, windows, ranges, and the time it takes."""
+"""The joint estimate: order, pins, windows, ranges, and the work it takes."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
 import random
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.enrich.date_likelihoods import Hint, Near, Week
 from generator.enrich.date_solver import Answer, solve
+from tests.work import lines_run
 
 FIRST = dt.date(2022, 1, 1).toordinal()
 LAST = dt.date(2023, 12, 31).toordinal()
@@ -96,11 +96,9 @@ def test_solve__synthetic_feeds__ranges_hold_the_truth_as_often_as_they_say() ->
     assert inside >= 0.9 * total
 
 
-def test_solve__ten_times_the_texts__time_in_proportion() -> None:
-    def seconds(count: int) -> float:
+def test_solve__five_times_the_texts__is_no_more_than_five_times_the_work() -> None:
+    def work(count: int) -> int:
         hints = [[near(LAST - 20 - 600 * i // count)] for i in range(count)]
-        start = time.perf_counter()
-        solve(hints, FIRST, LAST, {})
-        return time.perf_counter() - start
+        return lines_run(lambda: solve(hints, FIRST, LAST, {}))
 
-    assert seconds(1000) < 25 * max(seconds(100), 0.02)
+    assert work(500) < 6 * work(100)

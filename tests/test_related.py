@@ -1,12 +1,11 @@
-"""Related articles: which, why, and in what time."""
+"""Related articles: which, why, and with how much work."""
 
 from __future__ import annotations
-
-import time
 
 from generator.model import Article, Slug
 from generator.site.related import find_related
 from tests.site_factories import archive, article, catalog, tag
+from tests.work import lines_run
 
 
 def _related(*articles: Article, of: str) -> list[tuple[str, str]]:
@@ -50,13 +49,10 @@ def test_find_related__the_editors_choice__comes_first_and_once() -> None:
     assert related == [("c", "chosen by the editors"), ("b", "same company: Temu")]
 
 
-def test_find_related__ten_times_the_articles__takes_about_ten_times_as_long() -> None:
-    def seconds(count: int) -> float:
+def test_find_related__five_times_the_articles__is_about_five_times_the_work() -> None:
+    def work(count: int) -> int:
         articles = (article(f"a{n}", companies=("Alibaba", f"c{n % 50}"), tags=(Slug("ipo"),)) for n in range(count))
         of = catalog(archive(*articles))
-        start = time.process_time()
-        find_related(of)
-        return time.process_time() - start
+        return lines_run(lambda: find_related(of))
 
-    # Quadratic work would take a hundred times as long; the slack is for a busy machine.
-    assert seconds(3000) < 40 * seconds(300)
+    assert work(1000) < 7 * work(200)  # quadratic work would be 25 times as much

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from generator.content.links import Names
@@ -14,6 +13,7 @@ from generator.site.plan import Addresses
 from generator.site.stories import Story, find_stories
 from tests.conftest import ROOT
 from tests.site_factories import LABELS, archive, article, catalog
+from tests.work import lines_run
 
 FILLER = [f"Nothing of note number{'abcdefghij'[n]} happened in harbour{'abcdefghij'[n]}." for n in range(10)]
 
@@ -109,17 +109,15 @@ def test_find_stories__the_sample__has_several_and_none_takes_over() -> None:
     assert all(step.companies and step.words for story in stories for step in story.steps[1:])
 
 
-def test_find_stories__ten_times_the_articles__takes_about_ten_times_as_long() -> None:
-    def seconds(count: int) -> float:
+def test_find_stories__each_further_600_articles__are_as_much_work_as_those_before() -> None:
+    def work(count: int) -> int:
         articles = [
-            article(f"a{n}", f"2024-{n % 12 + 1:02}-10", body=f"word{n % 97} thing{n % 89}", companies=(f"c{n % 50}",))
+            article(f"a{n}", f"2024-{n % 12 + 1:02}-10", body=f"word{n % 17} thing{n % 19}", companies=(f"c{n % 50}",))
             for n in range(count)
         ]
         grouped = catalog(archive(*articles))
         texts = {a.path: a.body for a in articles}
-        start = time.process_time()
-        find_stories(grouped, texts)
-        return time.process_time() - start
+        return lines_run(lambda: find_stories(grouped, texts))
 
-    # Quadratic work would take a hundred times as long; the slack is for a busy machine.
-    assert seconds(3000) < 40 * seconds(300)
+    first, second, third = work(600), work(1200), work(1800)
+    assert third - second < 1.2 * (second - first)  # quadratic work would be five thirds

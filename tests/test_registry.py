@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.registry import parse_companies, parse_tags, starter_text
-from generator.content.slugs import slugify_name, unique_slugs
+from generator.content.slugs import free_slug, slugify_name, unique_slugs
 from generator.errors import ContentError
 from generator.model import CompanyKind
 
@@ -129,3 +129,16 @@ def test_unique_slugs__any_names__are_distinct_and_not_empty(names: list[str]) -
     assert set(slugs) == set(names)
     assert all(slugs.values())
     assert len(set(slugs.values())) == len(names)
+
+
+def test_free_slug__the_list_s_own_name_or_a_device_s__is_another() -> None:
+    assert [free_slug(name) for name in ("Index", "CON", "lpt1", "Console")] == [
+        "x-index",
+        "x-con",
+        "x-lpt1",
+        "console",
+    ]
+
+
+def test_unique_slugs__a_company_called_index__leaves_the_overview_its_page() -> None:
+    assert unique_slugs(["Index", "Index!", "Nul"]) == {"Index": "x-index", "Index!": "x-index-2", "Nul": "x-nul"}

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from generator.content.front_matter import format_article
 from generator.content.record import DumpRecord, ImportRecord, RecordEntry, digest
-from generator.content.slugs import slugify_name
+from generator.content.slugs import free_slug
 from generator.model import Article, DateEstimate, Slug, Source
 
 _MAX_SLUG = 64
@@ -226,7 +226,7 @@ class _Merger:
 
     def _place(self, article: Article) -> str:
         """A path that no article has or had: its file name is its address, and unique in the archive."""
-        stem = _short(slugify_name(article.title))
+        stem = _short(free_slug(article.title))
         slug, number = stem, 2
         while slug in self.taken:
             slug, number = f"{stem}-{number}", number + 1

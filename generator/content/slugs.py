@@ -1,6 +1,6 @@
 """Names as addresses: lower-case ASCII words joined by hyphens, never empty, never two names one address by accident.
 
-Data: `slugify_name` for one name, `unique_slugs` for many.
+Data: `slugify_name` for one name, `free_slug` where nobody chose it, `unique_slugs` for many.
 Limits: transliterates through python-slugify (Chinese becomes pinyin); what even that cannot read gets a short hash.
 """
 
@@ -22,6 +22,8 @@ _SIGNS = (
     (re.compile(r"’|'"), ""),
 )
 """Signs that slugify drops although they tell names apart: C, C++ and C#."""
+_TAKEN = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What no page can be called: the list beside it, and what Windows, where readers unzip the site, keeps for itself."""
 
 
 def slugify_name(text: str) -> Slug:
@@ -35,12 +37,18 @@ def slugify_name(text: str) -> Slug:
     return Slug(slug)
 
 
+def free_slug(text: str) -> Slug:
+    """The slug of what no editor has given one: never that of a page beside it, nor of a device."""
+    slug = slugify_name(text)
+    return Slug(f"x-{slug}") if _TAKEN.fullmatch(slug) else slug
+
+
 def unique_slugs(names: Iterable[str]) -> dict[str, Slug]:
     """A slug for every name; where two names share one, the later gets `-2`, `-3` and so on."""
     taken: set[str] = set()
     found: dict[str, Slug] = {}
     for name in names:
-        stem = slugify_name(name)
+        stem = free_slug(name)
         slug, number = stem, 2
         while slug in taken:
             slug, number = Slug(f"{stem}-{number}"), number + 1

@@ -2,7 +2,7 @@
 
 Data: a semi-Markov model. A reading cuts the dump into articles; its score, in nats, is the sum over the articles of
 what speaks for opening at their first paragraph, for going on with every further one, and for their length, with the
-weights of `gap_weights`. `segment` finds the best reading by dynamic programming, and by the forward-backward
+weights of `gap_weights`; what an editor has decided holds in every reading. `segment` finds the best reading by dynamic programming, and by the forward-backward
 algorithm how likely each paragraph is to open an article, over all readings.
 Limits: knows no file and no line; readings that fall more than `_BEAM` nats behind the best are given up.
 """
@@ -13,6 +13,7 @@ import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.dumps.gap_evidence import Evidence
 from generator.dumps.gap_weights import LONGEST, WEIGHTS, Weights
@@ -64,6 +65,8 @@ class Running:
     """An article that has begun and not ended: its label phase, its shape, its score so far."""
 
     start: int
+    counted: int
+    """Paragraph from which its length counts: where an editor has joined two texts, that of the second."""
     score: float
     """Nats of the best reading up to here that has this article open."""
     total: float
@@ -74,24 +77,33 @@ class Running:
     spoken: bool
 
 
-def segment(evidence: Sequence[Evidence], closed: Set[int] = frozenset(), weights: Weights = WEIGHTS) -> Segmentation:
+def segment(
+    evidence: Sequence[Evidence],
+    closed: Set[int] = frozenset(),
+    weights: Weights = WEIGHTS,
+    decided: Mapping[int, bool] = MappingProxyType({}),
+) -> Segmentation:
     """Cut paragraphs into articles; those with an index in `closed` do not open one.
+
+    `decided`: index -> whether an article begins there, as an editor says; it wins, and the rest is read in its light.
 
     The dump is read three times (expectation-maximisation): each reading tells how often this dump separates its
     articles and how long they are, and the next goes by that.
     """
     if not evidence:
         return Segmentation((), ())
-    reading = _read(evidence, closed, weights, 0.0)
+    reading = _read(evidence, closed, weights, 0.0, decided)
     for _ in range(_ROUNDS if weights.habits else 0):
         opened = [evidence[index].separated for index in reading.cut.starts[1:]]
         unmarked = sum(1 - separated for separated in opened)
         bare = math.log((unmarked + _DOUBT) / (len(opened) + 2 * _DOUBT))
-        reading = _read(evidence, closed, weights.learned(reading.lengths, reading.spoken_lengths), bare)
+        reading = _read(evidence, closed, weights.learned(reading.lengths, reading.spoken_lengths), bare, decided)
     return reading.cut
 
 
-def _read(evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare: float) -> _Reading:
+def _read(
+    evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare: float, decided: Mapping[int, bool]
+) -> _Reading:
     """The best reading where an opening without a separator costs `bare` nats more."""
     count = len(evidence)
     labelled = sum(e.place > 0 for e in evidence) > _LABELLED * count
@@ -99,10 +111,19 @@ def _read(evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare
     arcs: list[_Arcs] = []
     running: list[Running] = []
     for index in range(count):
-        running = [
-            *_go_on(running, index, evidence, weights),
-            *_open(index, best, total, evidence, closed, weights, bare),
-        ]
+        verdict = decided.get(index) if index else True
+        if verdict is None:
+            running = [
+                *_go_on(running, index, evidence, weights),
+                *_open(index, best, total, evidence, closed, weights, bare),
+            ]
+        elif verdict:
+            running = [begin(index, evidence[index], best[index], total[index])]
+        else:
+            running = [
+                _join(article, index, evidence[index], _end(article, index, weights, labelled=labelled))
+                for article in running
+            ]
         starts, scores = array("l"), array("d")
         ended = -math.inf
         for article in running:
@@ -147,7 +168,7 @@ def going_features(article: Running, index: int, paragraph: Evidence) -> dict[st
 
 def begin(index: int, paragraph: Evidence, score: float = 0.0, total: float = 0.0) -> Running:
     """An article whose first paragraph is `index`."""
-    return Running(index, score, total, max(paragraph.place, 0), paragraph.place >= 0, paragraph.spoken)
+    return Running(index, index, score, total, max(paragraph.place, 0), paragraph.place >= 0, paragraph.spoken)
 
 
 def read_on(article: Running, paragraph: Evidence) -> None:
@@ -166,10 +187,18 @@ def _open(
     weights: Weights,
     bare: float,
 ) -> Iterator[Running]:
-    if index in closed and index:
+    if index in closed:
         return
-    cost = weigh(evidence[index].opening, weights.opening) + bare * (1 - evidence[index].separated) if index else 0.0
+    cost = weigh(evidence[index].opening, weights.opening) + bare * (1 - evidence[index].separated)
     yield begin(index, evidence[index], best[index] + cost, total[index] + cost)
+
+
+def _join(article: Running, index: int, paragraph: Evidence, ending: float) -> Running:
+    """The article with what an editor joins to it, weighed as if it ended and began here: why the two belong together
+    no evidence tells, and the paragraphs around are no likelier to open an article for it."""
+    again = begin(article.start, paragraph, article.score + ending, article.total + ending)
+    again.counted, again.spoken = index, article.spoken or paragraph.spoken
+    return again
 
 
 def _go_on(running: Sequence[Running], index: int, evidence: Sequence[Evidence], weights: Weights) -> Iterator[Running]:
@@ -198,7 +227,7 @@ def _label_feature(article: Running, place: int) -> str:
 
 def _end(article: Running, end: int, weights: Weights, *, labelled: bool) -> float:
     table = weights.spoken_lengths if article.spoken else weights.lengths
-    return table[min(end - article.start, LONGEST)] + (weights.ending[article.phase] if labelled else 0.0)
+    return table[min(end - article.counted, LONGEST)] + (weights.ending[article.phase] if labelled else 0.0)
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -76,9 +76,9 @@ def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weight
     evidence = _evidence(found, heads)
     decided = _by_index(found, cuts or {})
     inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
-    best = segment(evidence, closed=inner - heads.keys(), weights=weights)
-    starts = {i for i in best.starts if decided.get(i, True)} | {i for i, begins in decided.items() if begins}
-    items, dropped = shape_items(dump, found, heads, sorted(starts | {0} if found else starts))
+    best = segment(evidence, inner - heads.keys(), weights, decided)
+    starts = frozenset(best.starts)
+    items, dropped = shape_items(dump, found, heads, best.starts)
     gaps = tuple(
         Gap(entry.paragraph.line, i in starts, best.opening[i], i in decided, entry.paragraph.text[:80])
         for i, entry in enumerate(found)

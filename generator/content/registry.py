@@ -37,7 +37,7 @@ def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -
     problems: list[Problem] = []
     entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
     slugs = unique_slugs(name for fields in entries if (name := _name(fields)))
-    companies = [_company(fields, slugs) for fields in entries if _name(fields)]
+    companies = [_company(fields, name, slugs) for fields in entries if (name := _name(fields))]
     _check_names(entries)
     _check_parents(entries)
     if tags is not None:
@@ -92,7 +92,7 @@ def _plain(value: object) -> str:
     return "" if value is None or isinstance(value, dict | list | bool) else " ".join(str(value).split())
 
 
-def _company(fields: Fields, slugs: dict[str, Slug]) -> Company:
+def _company(fields: Fields, name: str, slugs: dict[str, Slug]) -> Company:
     fields.check_keys(COMPANY_KEYS, closed=True)
     kind, country, site = fields.text("kind") or "company", fields.text("country"), fields.text("site")
     kinds = [k.value for k in CompanyKind]
@@ -103,7 +103,6 @@ def _company(fields: Fields, slugs: dict[str, Slug]) -> Company:
         fields.problem("country", f'country: "{country}" is not a code', "write two capital letters, such as CN or US")
     if site and not _SITE.match(site):
         fields.problem("site", f'site: "{site}" is not an address', "write it whole, such as https://www.example.org")
-    name = _name(fields)
     return Company(
         name=name,
         slug=slugs[name],

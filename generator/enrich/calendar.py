@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import yaml_lines
@@ -58,7 +59,9 @@ class Calendar:
     by_name: Mapping[str, Event]
     """By every name in lower case, apostrophes straight."""
     news: tuple[tuple[Event, tuple[tuple[str, ...], ...]], ...] = ()
-    """Events that are known by their words, with the folded alternatives of each of these."""
+    """Events that are known by their words, with the folded alternatives of each of these, the most telling first."""
+    openers: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """The indices in `news` of the events whose first alternatives hold a word: of hundreds, a text holds few."""
     companies: re.Pattern[str] = re.compile(r"(?!)")
     """The names of companies whose results are known."""
     results: Mapping[str, Event] = field(default_factory=dict)
@@ -77,7 +80,9 @@ class Calendar:
     def told(self, opening: str) -> list[Event]:
         """The events of which each word, in one of its alternatives, begins a word of a text's first paragraph."""
         folded = _fold(opening)
-        return [event for event, words in self.news if all(_begins(folded, parts) for parts in words)]
+        likely = {index for opener, indices in self.openers.items() if opener in folded for index in indices}
+        news = (self.news[index] for index in sorted(likely))
+        return [event for event, words in news if all(_begins(folded, parts) for parts in words)]
 
     def result_of(self, name: str) -> Event:
         """The entry with the results of a company that `companies` has found."""
@@ -92,15 +97,30 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
     named = [event for event in events if not event.words and not event.results]
     by_name = {_fold(name): event for event in named for name in (event.name, *event.aliases)}
     results = {_fold(name): event for event in events if event.results for name in (event.name, *event.aliases)}
-    news = tuple(
-        (event, tuple(tuple(map(_fold, word.split("|"))) for word in event.words)) for event in events if event.words
-    )
-    words = "|".join(_any_apostrophe(name) for name in sorted(by_name, key=len, reverse=True)) or r"(?!)"
+    news = tuple((event, _alternatives(event)) for event in events if event.words)
+    openers: dict[str, list[int]] = defaultdict(list)
+    for index, (_, parts) in enumerate(news):
+        for opener in parts[0]:
+            openers[opener].append(index)
     # `618` is a sale, `RMB 618`, `1,618`, `618.5` and `618 million` are not.
-    pattern = rf"(?<![\w$.,])(?<!RMB )(?:{words})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
-    names = "|".join(_any_apostrophe(name) for name in sorted(results, key=len, reverse=True)) or r"(?!)"
-    companies = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
-    return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name, news, companies, results)
+    pattern = rf"(?<![\w$.,])(?<!RMB )(?:{_any_of(by_name)})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
+    companies = re.compile(rf"(?<![\w-])(?:{_any_of(results)})(?![\w-])", re.IGNORECASE)
+    return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name, news, openers, companies, results)
+
+
+def _alternatives(event: Event) -> tuple[tuple[str, ...], ...]:
+    """The words of an event, each with its alternatives; those first of which the shortest is longest, so rarest."""
+    parts = (tuple(map(_fold, word.split("|"))) for word in event.words)
+    return tuple(sorted(parts, key=lambda words: -min(map(len, words))))
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for folded names, the longest first. They stand together by their first characters: `re` tries one
+    branch after the other at every word, and there are hundreds of names."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_first[name[:1]].append(_any_apostrophe(name[1:]))
+    return "|".join(f"{_any_apostrophe(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()) or r"(?!)"
 
 
 def _begins(folded: str, parts: tuple[str, ...]) -> bool:
@@ -202,4 +222,4 @@ def _fold(name: str) -> str:
 
 
 def _any_apostrophe(name: str) -> str:
-    return re.escape(_fold(name)).replace("'", "['’]").replace(r"\ ", r"\s+")
+    return re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s+")

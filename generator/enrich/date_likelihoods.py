@@ -11,6 +11,7 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 _FADED = 12.0
 """Lengths of a fade after which it counts as over."""
@@ -109,4 +110,7 @@ def _fading(fades: tuple[Fade, ...], begin: int, stop: int) -> list[float]:
 def _fade_table(fades: tuple[Fade, ...]) -> list[float]:
     """Heights by distance, as far as they matter."""
     reach = 1 + int(_FADED * max((scale for _, scale in fades), default=0.0))
-    return [sum(height * math.exp(-days / scale) for height, scale in fades) for days in range(reach)]
+    total = [0.0] * reach
+    for height, scale in fades:  # one after the other: many times faster than day by day
+        total = list(map(add, total, [height * math.exp(-days / scale) for days in range(reach)]))
+    return total

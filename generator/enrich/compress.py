@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.enrich.headline_rules import ARTICLES, LESS, RULES, SHORT_WORDS
@@ -87,6 +88,7 @@ def lean(short: Condensed) -> Condensed:
     return Condensed(head + tail, len(head) if short.verb else None)
 
 
+@lru_cache(maxsize=4096)  # the phrases of a sentence come again in each of its shorter forms
 def headline_words(text: str) -> str:
     """Without articles and in short forms."""
     return _outside_quotes(text, (*SHORT_WORDS, *ARTICLES))

@@ -125,13 +125,18 @@ class Gazetteer:
     def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
         """Every name, and whether it is a word as well that needs a cue."""
         cued: dict[re.Pattern[str], bool] = {}
+        # A pattern is made only for names whose last word stands in the text: making one costs more than a look.
+        holds: dict[str, bool] = {}
         behind = 0
         for word in _WORD.finditer(folded):
             start = word.start()
             if start < behind:
                 continue
             for surface in self._candidates(word[0]):
-                end = surface.end_at(text, folded, start)
+                last = _last_word(surface.text)
+                if last not in holds:
+                    holds[last] = last in folded
+                end = surface.end_at(text, folded, start) if holds[last] else -1
                 if end >= 0 and _cued(surface.cues, text, cued):
                     behind = end
                     if surface.name:
@@ -162,6 +167,13 @@ class Gazetteer:
 
 def _decoy(text: str) -> _Surface:
     return _Surface(text, "", False, None)
+
+
+@cache
+def _last_word(text: str) -> str:
+    """Of a name in folded text; part of its pattern as it is."""
+    words: list[str] = _WORD.findall(fold(text))
+    return words[-1] if words else ""
 
 
 @cache  # of thousands of names a text holds dozens

@@ -74,7 +74,9 @@ class Wording:
 
     @classmethod
     def of(cls, text: str) -> Wording:
-        counts = Counter(_fold(word) for word in _WORD.findall(text))
+        counts: Counter[str] = Counter()
+        for word, times in Counter(_WORD.findall(text)).items():
+            counts[_fold(word)] += times
         return cls(counts, frozenset(_NAME.findall(text)))
 
     def chance(self, word: str, place: int, sentence: int) -> float:

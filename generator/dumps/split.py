@@ -8,6 +8,7 @@ apart, is found by its lede alone, which is weak evidence; such gaps are the lea
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -91,10 +92,11 @@ def explain(cut: FeedCut, line: int) -> list[tuple[str, float]]:
 
     Empty where no paragraph stands at the line.
     """
-    index = next((i for i, gap in enumerate(cut.gaps) if gap.line == line), None)
-    if not index:
+    # The report asks for every article of a feed: no reading of all gaps for each.
+    index = bisect.bisect_left(cut.gaps, line, key=lambda gap: gap.line)
+    if not 0 < index < len(cut.gaps) or cut.gaps[index].line != line:
         return []
-    start = max(i for i, gap in enumerate(cut.gaps) if i < index and (gap.opens or i == 0))
+    start = next(i for i in range(index - 1, -1, -1) if cut.gaps[i].opens or i == 0)
     article = begin(start, cut.evidence[start])
     for paragraph in cut.evidence[start + 1 : index]:
         read_on(article, paragraph)

@@ -6,6 +6,7 @@ Limits: layers must not overlap; at most 16 shades in all, four bits a pixel.
 
 from __future__ import annotations
 
+import functools
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageDraw
@@ -38,9 +39,7 @@ class Canvas:
         picture = Image.new("L", self._size, 0)
         palette: list[int] = list(self._paper)
         for number, (colour, mask) in enumerate(self._layers):
-            first = number * _SHADES
-            table = [0] + [first + _shade(value) if _shade(value) else 0 for value in range(1, 256)]
-            picture = ImageChops.lighter(picture, mask.point(table))
+            picture = ImageChops.lighter(picture, mask.point(_table(number * _SHADES)))
             for shade in range(1, _SHADES + 1):
                 palette += _mix(self._paper, colour, shade / _SHADES)
         picture = Image.frombytes("P", self._size, picture.tobytes())
@@ -48,6 +47,12 @@ class Canvas:
         out = BytesIO()
         picture.save(out, "PNG", bits=4, compress_level=6)
         return out.getvalue()
+
+
+@functools.cache  # the same for every picture, of which an archive has thousands
+def _table(first: int) -> list[int]:
+    """For each value of a mask the number of its colour, of which the layer's own begin behind `first`."""
+    return [first + shade if (shade := _shade(value)) else 0 for value in range(256)]
 
 
 def _shade(value: int) -> int:

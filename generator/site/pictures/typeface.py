@@ -40,7 +40,7 @@ class Typeface:
     def width(self, text: str, size: int) -> float:
         """Of one line, in pixels: its words and the spaces between them, each measured once."""
         words = text.split(" ")
-        return sum(self._word(word, size) for word in words) + self._word(" ", size) * (len(words) - 1)
+        return sum(self.word(word, size) for word in words) + self.word(" ", size) * (len(words) - 1)
 
     def draw(self, on: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int) -> None:
         """Draw one line with its base line's left end at `at`, in full white."""
@@ -50,7 +50,8 @@ class Typeface:
             on.text((x, y), run, fill=255, font=font, anchor="ls")
             x += font.getlength(run)
 
-    def _word(self, word: str, size: int) -> float:
+    def word(self, word: str, size: int) -> float:
+        """The width of one word, or of a space."""
         width = self._widths.get((word, size))
         if width is None:
             width = sum(self._font(part, size).getlength(run) for part, run in self._runs(word))
@@ -97,14 +98,18 @@ def wrap(face: Typeface, text: str, size: int, width: float) -> list[str]:
 
 
 def _fill(face: Typeface, text: str, size: int, width: float) -> list[str]:
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    space, full = face.word(" ", size), 0.0
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and face.width(longer, size) <= width:
-            lines[-1] = longer
+        own = face.word(word, size)
+        # A line grows by the word alone: measuring the whole of it each time took half of a card's time.
+        if lines and full + own + space * len(lines[-1]) <= width:
+            lines[-1].append(word)
+            full += own
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            full = own
+    return [" ".join(line) for line in lines]
 
 
 @functools.cache

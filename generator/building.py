@@ -23,7 +23,7 @@ from generator.model import Archive, OutputFile, SitePath
 from generator.search.documents import SearchFiles, build_search
 from generator.site.bodies import render_bodies
 from generator.site.catalog import complete_registry, make_catalog
-from generator.site.check import LinkCheck
+from generator.site.check import LinkCheck, PageLinks, read_links
 from generator.site.data_page import data_content
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.findings import find
@@ -50,6 +50,7 @@ from generator.site.searching import search_documents, search_names
 from generator.site.theme import Theme, load_theme
 from generator.site.view_builders import ViewBuilder
 from generator.site.views import Link, SiteView
+from generator.site.workers import in_order
 from generator.site.write import SiteWriter, check_out, replacing
 
 Progress = Callable[[str, int, int], None]
@@ -107,8 +108,9 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
     with replacing(out) as writer:
         for file in theme.outputs():
             writer.write(file)
-        for number, part in enumerate(edition.files, 1):
-            writer.write(OutputFile(part.path, part.make()))
+        made = in_order(lambda number: edition.files[number].make(), len(edition.files))
+        for number, (part, data) in enumerate(zip(edition.files, made, strict=True), 1):
+            writer.write(OutputFile(part.path, data))
             tell("Writing feeds and data", number, len(edition.files))
         edition.views.add_kind("data", lambda page: _data_page(edition, writer, edition.last))
         _write_pages(content, edition, renderer, writer, tell)
@@ -164,7 +166,7 @@ def _prepare(
     channels = Channels(plan_channels(catalog, config))
     pictured = {page.path for page in pages if config.social_cards and page.kind in {"article", "briefing"}}
     heads = Heads(site, catalog, channels, pictured)
-    machinery = Machinery(config, site, catalog, bodies, views.cards, channels, heads, look, pictures.get)
+    machinery = Machinery(config, site, catalog, bodies, views.cards, channels, heads, look, pictures.later)
     made = (*preview_files(catalog, cards), *search.files)
     files = (*machine_files(machinery, pages), *map(planned, made))
     last = {ARCHIVE_ZIP: "zip" in config.exports, SERVICE_WORKER: config.offline}
@@ -177,10 +179,16 @@ def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: S
     """Make and write one page after the other, then check that every link of theirs leads somewhere."""
     check = LinkCheck()
     origins = {page.path: page for page in edition.pages}
-    for number, page in enumerate(edition.pages, 1):
+
+    def make(number: int) -> tuple[bytes, PageLinks]:
+        page = edition.pages[number]
         html = _html(edition, renderer, page, edition.views.content(page))
-        check.add(page.path, html)
-        writer.write(OutputFile(page.path, html.encode("utf-8")))
+        return html.encode("utf-8"), read_links(page.path, html)
+
+    made = in_order(make, len(edition.pages))
+    for number, (page, (data, links)) in enumerate(zip(edition.pages, made, strict=True), 1):
+        check.add(page.path, links)
+        writer.write(OutputFile(page.path, data))
         tell("Writing pages", number, len(edition.pages))
 
     def origin(path: SitePath, address: str) -> tuple[str, int]:

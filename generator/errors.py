@@ -36,6 +36,10 @@ class ContentError(Exception):
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Packed with its problems, on its way from another process."""
+        return type(self), (self.problems,)
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Advice that names the nearest of the known words, or all of them when none is near."""

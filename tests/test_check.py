@@ -6,15 +6,19 @@ import pytest
 
 from generator.errors import Problem
 from generator.model import SitePath
-from generator.site.check import LinkCheck
+from generator.site.check import LinkCheck, read_links
 
 FILES = {"index.html", "2024/07/a.html", "assets/style.css"}
 
 
+def _add(check: LinkCheck, path: str, html: str) -> None:
+    check.add(SitePath(path), read_links(SitePath(path), html))
+
+
 def _problems(html: str, path: str = "2024/07/a.html") -> list[Problem]:
     check = LinkCheck()
-    check.add(SitePath("index.html"), '<p id="p1">')
-    check.add(SitePath(path), html)
+    _add(check, "index.html", '<p id="p1">')
+    _add(check, path, html)
     return check.problems(FILES, lambda page, address: (f"made of {page}", len(address)))
 
 
@@ -60,6 +64,6 @@ def test_problems__a_link_that_leads_nowhere__is_told_with_its_page(html: str, f
 def test_problems__the_same_on_every_page__is_told_once() -> None:
     check = LinkCheck()
     for number in range(20):
-        check.add(SitePath(f"p{number}.html"), '<a href="gone.html">')
+        _add(check, f"p{number}.html", '<a href="gone.html">')
     (problem,) = check.problems({"index.html"}, lambda page, address: (page, 0))
     assert problem.what == 'broken link: there is no "gone.html", on 20 pages, p0.html among them'

@@ -1,6 +1,6 @@
 """Does every link of the site lead somewhere: files and the places inside them.
 
-Data: `LinkCheck` is shown each page as it is made, and lists the broken links at the end.
+Data: `read_links` looks at a page; `LinkCheck` is shown what it finds, page by page, and lists the broken links at the end.
 Limits: looks at `href` and `src` in HTML that our templates and the sanitiser wrote, where quotes are double and a "<"
 in text is always escaped; not at style sheets, scripts and other hosts.
 """
@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from generator.errors import Problem
@@ -28,6 +29,15 @@ _PAGES_TOLD = 5
 """A link that is broken on more pages than this comes from a template: it is told once."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page links to, and what can be linked to on it."""
+
+    ids: frozenset[str]
+    targets: tuple[tuple[str, str], ...]
+    """(file, fragment), in order, each once."""
+
+
 @dataclass(slots=True)
 class LinkCheck:
     """Collects links page by page, so that no page need be kept."""
@@ -36,20 +46,11 @@ class LinkCheck:
     _links: dict[tuple[str, str], list[SitePath]] = field(default_factory=dict)
     """(file, fragment) -> pages that link there; an address that works only on a server stands as it is written."""
 
-    def add(self, path: SitePath, page: str) -> None:
-        """Look at one page."""
-        ids: set[str] = set()
-        links: dict[str, None] = {}
-        for name, value in _ATTRIBUTE.findall(page):
-            if name == "id":
-                ids.add(html.unescape(value))
-            elif value not in links and not _SCHEME.match(value):
-                links[value] = None
-        self._ids[path] = frozenset(ids)
-        for address in links:
-            pages = self._links.setdefault(_target(path, html.unescape(address)), [])
-            if not pages or pages[-1] != path:
-                pages.append(path)
+    def add(self, path: SitePath, links: PageLinks) -> None:
+        """Take in one page."""
+        self._ids[path] = links.ids
+        for target in links.targets:
+            self._links.setdefault(target, []).append(path)
 
     def problems(self, files: Collection[str], origin: Origin) -> list[Problem]:
         """A problem for each broken link; `files` are all paths of the site."""
@@ -74,6 +75,18 @@ class LinkCheck:
         return ""
 
 
+def read_links(path: SitePath, page: str) -> PageLinks:
+    """Look at one page's HTML."""
+    ids: set[str] = set()
+    links: dict[str, None] = {}
+    for name, value in _ATTRIBUTE.findall(page):
+        if name == "id":
+            ids.add(html.unescape(value))
+        elif value not in links and not _SCHEME.match(value):
+            links[value] = None
+    return PageLinks(frozenset(ids), tuple(dict.fromkeys(_target(path, html.unescape(link)) for link in links)))
+
+
 _FIX = "correct the address; every link names its file, from the site's root: /about.html"
 
 
@@ -85,5 +98,10 @@ def _target(page: SitePath, address: str) -> tuple[str, str]:
         return page, unquote(fragment)
     if file.startswith("/"):
         return file, ""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), file))
-    return target + ("/" if file.endswith("/") else ""), unquote(fragment)
+    return _joined(posixpath.dirname(page), file), unquote(fragment)
+
+
+@lru_cache(maxsize=1 << 16)  # most links of a page are those of its neighbours: menu, footer, companies
+def _joined(folder: str, file: str) -> str:
+    target = posixpath.normpath(posixpath.join(folder, file))
+    return target + ("/" if file.endswith("/") else "")

@@ -68,8 +68,8 @@ class Machinery:
     heads: Heads
     look: Look | None
     """Only where pictures are made."""
-    keep: Callable[[str, Callable[[], bytes]], bytes]
-    """Gives a picture by its key from an earlier build, or has it made."""
+    keep: Callable[[str, Callable[[], bytes]], Callable[[], bytes]]
+    """Gives, when its turn comes, a picture by its key from an earlier build, or has it made."""
 
 
 def machine_files(of: Machinery, pages: Iterable[PlannedPage]) -> Iterator[PlannedFile]:
@@ -123,18 +123,17 @@ def _exports(of: Machinery) -> Iterator[PlannedFile]:
 
 
 def _social_cards(of: Machinery, look: Look) -> Iterator[PlannedFile]:
-    def draw(card: SocialCard) -> bytes:
-        return of.keep(card.key(look), lambda: draw_card(card, look))
+    def drawn(card: SocialCard) -> Callable[[], bytes]:
+        return of.keep(card.key(look), partial(draw_card, card, look))
 
     for article in of.catalog.archive.articles:
         view = of.cards.card(article)
         kicker = view.tags[0].text if view.tags else ""
         day, companies = view.date.text if view.date.iso else "", tuple(link.text for link in view.companies)
-        yield PlannedFile(
-            card_path(view.path), partial(draw, SocialCard(of.site.title, kicker, view.title, day, companies))
-        )
+        card = SocialCard(of.site.title, kicker, view.title, day, companies)
+        yield PlannedFile(card_path(view.path), drawn(card))
     for briefing in of.catalog.archive.briefings:
         named = (of.catalog.about[article.path] for article in of.catalog.briefing_articles[briefing.path])
         companies = tuple(dict.fromkeys(name for names in named for name in names))
         digest = SocialCard(of.site.title, "Digest", briefing.title, day_view(briefing.date).text, companies)
-        yield PlannedFile(card_path(briefing_path(briefing)), partial(draw, digest))
+        yield PlannedFile(card_path(briefing_path(briefing)), drawn(digest))

@@ -1,6 +1,6 @@
 """Pictures kept between builds, for drawing thousands of them takes minutes.
 
-Data: `PictureCache` gives a picture by its key, or has it made.
+Data: `PictureCache` gives a picture by its key, or has it made, at once or later.
 Limits: a folder that can be deleted at any time; where it cannot be written, pictures are simply made again. Several
 builds may use it at once. What a build did not use is removed at its end.
 """
@@ -11,6 +11,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 
@@ -23,8 +24,15 @@ class PictureCache:
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The picture that `key` names; `make` is asked once."""
+        return self.later(key, make)()
+
+    def later(self, key: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        """The same, once it is asked for, be it by another process; the picture counts as used from now on."""
         path = self._folder / f"{key}.png"
         self._used.add(path.name)
+        return partial(self._get, path, make)
+
+    def _get(self, path: Path, make: Callable[[], bytes]) -> bytes:
         try:
             return path.read_bytes()
         except OSError:

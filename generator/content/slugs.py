@@ -22,12 +22,16 @@ _SIGNS = (
     (re.compile(r"’|'"), ""),
 )
 """Signs that slugify drops although they tell names apart: C, C++ and C#."""
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
+"""Words in which there is nothing to weigh."""
 _TAKEN = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)[0-9]")
 """What no page can be called: the list beside it, and what Windows, where readers unzip the site, keeps for itself."""
 
 
 def slugify_name(text: str) -> Slug:
     """The slug of a name or a headline; the same text always gives the same slug."""
+    if _PLAIN.fullmatch(text):  # most names; the long way takes a third of the time of a registry
+        return Slug("-".join(text.lower().split(" ")))
     plain = text
     for sign, words in _SIGNS:
         plain = sign.sub(words, plain)

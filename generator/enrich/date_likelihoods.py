@@ -102,15 +102,16 @@ class Hint:
 
 def _fading(fades: tuple[Fade, ...], begin: int, stop: int) -> list[float]:
     """Heights at distances from `begin` to `stop`, the latter left out."""
-    table = _fade_table(fades)
+    reach = 1 + int(_FADED * max((scale for _, scale in fades), default=0.0))
+    # A fade may reach over two hundred years, of which a feed needs a few: no more is worked out than twice as much.
+    table = _fade_table(fades, min(reach, 1 << max(0, stop).bit_length()))
     return [*table[max(0, begin) : stop], *[0.0] * (stop - max(begin, min(stop, len(table))))]
 
 
 @lru_cache(maxsize=256)
-def _fade_table(fades: tuple[Fade, ...]) -> list[float]:
-    """Heights by distance, as far as they matter."""
-    reach = 1 + int(_FADED * max((scale for _, scale in fades), default=0.0))
-    total = [0.0] * reach
+def _fade_table(fades: tuple[Fade, ...], size: int) -> list[float]:
+    """Heights by distance, for so many days."""
+    total = [0.0] * size
     for height, scale in fades:  # one after the other: many times faster than day by day
-        total = list(map(add, total, [height * math.exp(-days / scale) for days in range(reach)]))
+        total = list(map(add, total, [height * math.exp(-days / scale) for days in range(size)]))
     return total

@@ -80,7 +80,9 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote that nobody closes is seen at the end of the text, and mended where it was opened.
+        unclosed = error.context == "while scanning a quoted scalar"
+        mark = (error.context_mark if unclosed else error.problem_mark) or error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = " ".join(filter(None, [error.context, error.problem])) or "unreadable"
         fix = "check the indentation and the colons, and put text with a colon or a quote in it into double quotes"

@@ -131,3 +131,10 @@ def test_run_import__a_broken_correction__stops_its_dump_and_no_other(tmp_path: 
     report = run_import([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "content")
     assert [dump.name for dump in report.dumps] == ["b.txt"]
     assert [(p.path, p.line) for p in report.problems] == [(str(tmp_path / "a.txt.cuts"), 1)]
+
+
+def test_run_import__corrections_in_another_encoding__are_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\n".join(briefing_lines("Orchard")))
+    (tmp_path / "a.txt.cuts").write_bytes(b"\xff\xfe")
+    (problem,) = run_import([tmp_path / "a.txt"], tmp_path / "content").problems
+    assert str(problem) == f"{tmp_path}/a.txt.cuts: not UTF-8 (save the file as UTF-8)"

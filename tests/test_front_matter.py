@@ -118,6 +118,11 @@ def test_parse_article__a_mistake__is_told_with_its_fix(text: str, words: str) -
     assert found.endswith(")")
 
 
+def test_parse_article__a_range_beside_a_day_that_is_none__is_one_problem() -> None:
+    (problem,) = problems("---\ntitle: T\ndate: 2024-02-31\ndate_earliest: 2024-02-01\ndate_latest: 2024-03-01\n---\n")
+    assert '"2024-02-31" is not a day' in problem
+
+
 def test_parse_note__unknown_key__is_a_problem_with_the_nearest() -> None:
     with pytest.raises(ContentError, match="did you mean about"):
         parse_note("---\ntitle: N\nabuot: [Alibaba]\n---\nWords.", "notes/n.md")

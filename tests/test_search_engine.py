@@ -95,6 +95,7 @@ def test_search__whatever_form_a_reader_types__finds_the_same_articles(site: Pat
         ("noodle ovens", "", "No article has all of these words together; showing those with some of them."),
         ("zzxqwv", "", "No article found for “zzxqwv”."),
         ("the of", "", "These words are in every article: add one that is not."),
+        ("🐉 !", "", "Write a word: “🐉 !” has no letter and no figure."),
         ("company:alibabba price", "ovens", "There is no company “alibabba” in this archive; the filter is left out."),
         ("tag:ipox", "", "There is no tag “ipox” in this archive; the filter is left out."),
         ("year:2031", "", "No article is of the year “2031”; the filter is left out."),

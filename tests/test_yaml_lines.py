@@ -48,6 +48,12 @@ def test_load__a_colon_in_a_title__is_told_with_its_line_and_the_fix() -> None:
     assert "double quotes" in str(caught.value)
 
 
+def test_load__a_quote_that_nobody_closes__is_told_where_it_opens() -> None:
+    with pytest.raises(ContentError) as caught:
+        yaml_lines.load('author: me\ntitle: "Alibaba\ndate: 2024-05-01\n', "x.yml", first_line=2)
+    assert str(caught.value).startswith("x.yml:3: not valid YAML")
+
+
 def test_load__nested_parts__know_their_lines() -> None:
     node = yaml_lines.load("a: 1\nlist:\n  - x\n  - y: 2\n", "x.yml")
     assert node.mapping["list"].sequence[1].mapping["y"].line == 4

@@ -207,11 +207,11 @@ def _date(fields: Fields) -> DateEstimate:
         fields.problem(key, f"{key} stands alone", "give date_earliest and date_latest together, or neither")
         earliest = latest = None
     if earliest and latest:
-        if not day:
+        if not day and "date" not in fields.node.mapping:  # one that is no day has been told of
             fields.problem(
                 "date_earliest", "a range without a date", "give date: the most likely day, or drop the range"
             )
-        elif not earliest <= day <= latest:
+        elif day and not earliest <= day <= latest:
             what = f"date: {day} is not between {earliest} and {latest}"
             fields.problem(
                 "date", what, "correct the day, or remove date_earliest and date_latest if you are sure of it"

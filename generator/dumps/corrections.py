@@ -27,9 +27,11 @@ def read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     except FileNotFoundError:
         _refuse_misnamed(path, beside)
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        what = f"cannot be read: {error}"
-        raise ContentError([Problem(str(beside), 0, what, "save it as UTF-8 text, or remove it")]) from None
+    except UnicodeDecodeError:
+        raise ContentError([Problem(str(beside), 0, "not UTF-8", "save the file as UTF-8")]) from None
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+        raise ContentError([Problem(str(beside), 0, what, "make it a file that you may read, or remove it")]) from None
     return parse_cuts(text, str(beside), dump)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.dumps.blocks import Piece, read_blocks
 from generator.dumps.boilerplate import furniture
-from generator.dumps.plain import plain
+from generator.dumps.plain import letters_of, plain
 from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
 
 _MORE = re.compile(
@@ -126,16 +126,12 @@ def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, str]]
 
 def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
     """A summary beside the text is left out, and told where it says something of its own."""
-    body = _letters(" ".join(paragraph.text for paragraph in kept))
+    body = letters_of(" ".join(paragraph.text for paragraph in kept))
     words = " ".join(piece.text for piece in read_blocks(entry.summary) if not piece.dropped)
-    own = _letters(_MORE.sub("", words))
+    own = letters_of(_MORE.sub("", words))
     if not own or own in body or furniture(words):
         return []
     return [Discard(entry.first, words, "summary beside the whole text")]
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def clip(text: str) -> str:

@@ -1,6 +1,6 @@
 """A line of a dump as plain words: what a scraper or a word processor left between them taken out.
 
-Data: `plain`.
+Data: `plain`; `letters_of`, to compare two writings of one text.
 Limits: changes no word; spaces of every kind become one, and characters that cannot be seen or printed go.
 """
 
@@ -15,3 +15,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff\uf
 def plain(line: str) -> str:
     """The line without control characters and double spaces, its accents composed; empty where no word is left."""
     return unicodedata.normalize("NFC", " ".join(_UNPRINTABLE.sub("", line).split()))
+
+
+def letters_of(text: str) -> str:
+    """What two writings of one text have in common: its letters and figures, without case."""
+    return "".join(char for char in text.casefold() if char.isalnum())

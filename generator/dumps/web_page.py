@@ -16,7 +16,7 @@ from generator.dumps.blocks import Piece, parse, read_tree
 from generator.dumps.boilerplate import furniture
 from generator.dumps.marked_item import clip
 from generator.dumps.page_facts import is_date_line, told_day
-from generator.dumps.plain import plain
+from generator.dumps.plain import letters_of, plain
 from generator.model import Discard, Dump, Item, Paragraph
 
 _NEVER = frozenset({"image caption", "share buttons", "button"})
@@ -57,9 +57,9 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     pieces = read_tree(root)
     found = _extract(text)
     title = _title(root, found)
-    heading = _letters(title)
+    heading = letters_of(title)
     chosen = _choose(pieces, found) or _without_furniture(pieces)
-    chosen = [i for i in chosen if _letters(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
+    chosen = [i for i in chosen if letters_of(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
     if not chosen:
         return (), tuple(_left_out(dump, pieces, {}, "no text: page without an article"))
     day = told_day(root, _near_title(pieces, title, chosen[0]))
@@ -111,7 +111,7 @@ def _title(root: Any, found: _Found) -> str:
     if len(headings) == 1 and headings[0] and (not title or title.startswith(headings[0])):
         return headings[0]
     parts = _SEPARATORS.split(title)
-    if len(parts) > 1 and found.publication and _letters(parts[-1]) == _letters(found.publication):
+    if len(parts) > 1 and found.publication and letters_of(parts[-1]) == letters_of(found.publication):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»-")
     return title
 
@@ -120,20 +120,20 @@ def _site(root: Any, heading: str) -> str:
     """The site's name, which follows the title in that of the browser's window."""
     window = plain(root.findtext(".//title") or "")
     parts = _SEPARATORS.split(window)
-    return parts[-1] if len(parts) > 1 and heading and _letters(" ".join(parts[:-1])) == heading else ""
+    return parts[-1] if len(parts) > 1 and heading and letters_of(" ".join(parts[:-1])) == heading else ""
 
 
 def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
     """The indexes of the article's paragraphs; none where too little of it is found again."""
-    whole = {_letters(block) for block in found.blocks} - {""}
-    joined = "".join(_letters(block) for block in found.blocks)
+    whole = {letters_of(block) for block in found.blocks} - {""}
+    joined = "".join(letters_of(block) for block in found.blocks)
     chosen = []
     covered = 0
     for index, piece in enumerate(pieces):
-        letters = _letters(piece.text)
+        letters = letters_of(piece.text)
         if piece.dropped in _NEVER or not letters:
             continue
-        cells = [_letters(cell) for cell in piece.text.split(" | ")]
+        cells = [letters_of(cell) for cell in piece.text.split(" | ")]
         if whole.issuperset(cells) or (len(letters) >= _LONG and letters in joined):
             chosen.append(index)
             covered += len(letters)
@@ -144,7 +144,7 @@ def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
 
 def _inside(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
     """Short words that stand far from every long paragraph only happen to be the same."""
-    long = [index for index in chosen if len(_letters(pieces[index].text)) >= _LONG]
+    long = [index for index in chosen if len(letters_of(pieces[index].text)) >= _LONG]
     if not long:
         return list(chosen)
     place = {index: position for position, index in enumerate(chosen)}
@@ -165,8 +165,8 @@ def _without_furniture(pieces: Sequence[Piece]) -> list[int]:
 
 def _near_title(pieces: Sequence[Piece], title: str, first: int) -> list[str]:
     """The lines around the title, or before the first paragraph where it stands nowhere."""
-    letters = _letters(title)
-    places = [i for i, piece in enumerate(pieces) if letters and _letters(piece.text) == letters]
+    letters = letters_of(title)
+    places = [i for i, piece in enumerate(pieces) if letters and letters_of(piece.text) == letters]
     place = max((i for i in places if i <= first), default=max(0, first - 1))
     return [piece.text for piece in (*pieces[place + 1 : place + 1 + _NEAR], *pieces[max(0, place - _NEAR) : place])]
 
@@ -185,15 +185,11 @@ def _left_out(dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, str], f
 
 
 def _reason(piece: Piece, title: str, author: str) -> str:
-    letters = _letters(piece.text)
-    if letters == _letters(title):
+    letters = letters_of(piece.text)
+    if letters == letters_of(title):
         return "title line"
-    if author and len(piece.text) < _LONGEST_BYLINE and _letters(author) in letters:
+    if author and len(piece.text) < _LONGEST_BYLINE and letters_of(author) in letters:
         return "byline"
     if is_date_line(piece.text):
         return "date line"
     return piece.dropped or furniture(piece.text) or "around the article"
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

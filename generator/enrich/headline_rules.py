@@ -21,7 +21,6 @@ _TELLER = rf"(?:the )?(?:{_SOURCE}|(?<=[,”] )(?:[A-Z]?[a-z][\w’-]* ){{0,5}}?
 _TIME = rf"(?: (?:late |early )?(?:on )?(?:last )?{WEEKDAY}(?: (?:morning|night|evening|afternoon))?(?:, {MONTH} ?\d{{1,2}})?| on {MONTH} ?\d{{1,2}}| (?:this|last) (?:week|month)| earlier| today| yesterday)"
 _FINITE = r"(?:has|have|is|are|was|were|will|plans?|said|says|saw|to|took|told|spoke|became|began|made|fell|rose|[a-z]+ed|[a-z]+ly [a-z]+ed)"
 _SUBORDINATE = r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bit )(?<!\bthey )(?<!\bthere )(?<!\bhe )(?<!\bshe )"
-_PLACE = r"in (?:a|an|the|its|his|her|their) (?:\w+ )?(?:interview|statement|email|memo|letter|post|filing|report|video|speech|blog post|note|announcement)\b[^,]{0,40}"
 
 
 def _told_first(match: re.Match[str]) -> str:

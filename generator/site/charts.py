@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from generator.content.links import MONTHS
 from generator.site.figures import Bar, ChartRow, ChartView, Spark, Tick
+from generator.site.page_content import counted_articles
 from generator.site.plan import period_path
 
 _SLOT, _GAP = 10, 2
@@ -151,7 +152,7 @@ def _bars(stacks: dict[int, tuple[int, int]], names: Sequence[str], two_kinds: b
         low = round(max(_LEAST_HEIGHT, _HEIGHT * lower / highest), 2) if lower else 0.0
         high = round(max(_LEAST_HEIGHT, _HEIGHT * upper / highest), 2) if upper else 0.0
         high = min(high, round(_HEIGHT - low, 2))
-        counts = f"{lower} about it, {upper} naming it" if two_kinds else _articles(lower + upper)
+        counts = f"{lower} about it, {upper} naming it" if two_kinds else counted_articles(lower + upper)
         bars.append(
             Bar(
                 x=slot * _SLOT + _GAP // 2,
@@ -198,20 +199,16 @@ def _words(rows: Sequence[ChartRow], slots: int, unit: str) -> str:
     """`12 articles from March 2023 to July 2024, most in May 2023 (4); 9 months without any.`"""
     total = sum(row.about + row.mentioned for row in rows)
     if len(rows) == 1:
-        return f"{_articles(total)}, all {'on' if unit == 'day' else 'in'} {rows[0].text}."
+        return f"{counted_articles(total)}, all {'on' if unit == 'day' else 'in'} {rows[0].text}."
     highest = max(row.about + row.mentioned for row in rows)
     peaks = [row.text for row in rows if row.about + row.mentioned == highest]
-    words = f"{_articles(total)} from {rows[0].text} to {rows[-1].text}"
+    words = f"{counted_articles(total)} from {rows[0].text} to {rows[-1].text}"
     if highest > 1 and len(peaks) <= 2:
         words += f", most {'on' if unit == 'day' else 'in'} {' and '.join(peaks)} ({highest})"
     empty = slots - len(rows)
     if empty:
         words += f"; {empty} {unit}{'' if empty == 1 else 's'} without any"
     return words + "."
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 def _slot_name(month: int, size: int) -> str:

@@ -24,6 +24,7 @@ from generator.search.documents import SearchFiles, build_search
 from generator.site.bodies import render_bodies
 from generator.site.catalog import complete_registry, make_catalog
 from generator.site.check import LinkCheck, PageLinks, read_links
+from generator.site.collisions import Output, collision_problems, page_outputs
 from generator.site.data_page import data_content
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.findings import find
@@ -34,16 +35,7 @@ from generator.site.offline import service_worker
 from generator.site.page_content import PageContent
 from generator.site.pictures.cache import PictureCache
 from generator.site.pictures.look import Look, read_look
-from generator.site.plan import (
-    ARCHIVE_ZIP,
-    SERVICE_WORKER,
-    Addresses,
-    Output,
-    PlannedPage,
-    collision_problems,
-    page_outputs,
-    plan_pages,
-)
+from generator.site.plan import ARCHIVE_ZIP, SERVICE_WORKER, Addresses, PlannedPage, plan_pages
 from generator.site.previews import preview_files
 from generator.site.render import Renderer
 from generator.site.searching import search_documents, search_names

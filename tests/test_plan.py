@@ -8,12 +8,10 @@ import pytest
 
 from generator.errors import Problem
 from generator.model import Archive, SitePath, Slug
+from generator.site.collisions import Output, collision_problems, page_outputs
 from generator.site.plan import (
-    Output,
     article_path,
-    collision_problems,
     list_path,
-    page_outputs,
     period_path,
     plan_pages,
 )

@@ -16,10 +16,11 @@ from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
 from generator.enrich.suggest_aliases import suggest_aliases
 from generator.enrich.suggest_contexts import WEIGHTS, evidence
-from generator.enrich.suggest_names import name_key, suggest_companies
+from generator.enrich.suggest_names import suggest_companies
 from generator.enrich.suggest_runs import find_runs
 from generator.enrich.suggest_stories import Passage, Story, story_of, story_of_article
 from generator.enrich.suggest_tags import suggest_tags, untagged_stories
+from generator.enrich.suggest_tally import name_key
 from generator.model import Company, Registry, Slug
 from tests.conftest import ROOT
 from tests.factories import make_article

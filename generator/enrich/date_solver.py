@@ -15,12 +15,8 @@ from itertools import accumulate
 from operator import add, mul
 
 from generator.enrich.date_likelihoods import Hint, Shape
+from generator.enrich.date_rows import WEEK, Row, cut, day_row, normal, week_row, window
 
-WEEK = 7
-_WEEKEND = -2.2
-"""Log-likelihood of publishing on a Saturday or Sunday against another day."""
-_TEMPER = 0.9
-"""Hints of one text are not independent: each counts a little less, which keeps the ranges honest."""
 CREDIBLE = 0.92
 """Probability that a range holds. The hints count a little less than they are worth, so that it holds the true day more
 often than this: about 19 times in 20, as measured on days that are known."""
@@ -46,14 +42,6 @@ _SLOWEST = 8.0
 """Weeks: who writes more seldom than that writes no feed. Else a few texts and a window of many years would mean years
 between two texts, and even news whose day is known would be pulled apart."""
 _ROUNDS = 3
-_MARGIN = 10
-"""Days by which a window goes beyond what the first reading finds possible."""
-_CUT_MARGIN = 8
-"""Weeks that are kept around what a round of the first reading finds possible; the next may find otherwise."""
-_IMPOSSIBLE = 5e-5
-"""Probability that the first reading leaves outside at either end of a window."""
-_OFF = -60.0
-"""Log-likelihood of a day that a pinned text was not published on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +53,11 @@ class Answer:
     latest: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One text's window: how well each of its steps fits, as a probability up to a factor."""
-
-    start: int
-    """The first step: days or weeks from the first day of all."""
-    chances: array[float]
-    """Packed: a long feed has millions."""
-
-
 def solve(hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int]) -> list[Answer]:
     """Days between the ordinals `first` and `last` that never increase down the feed; `pinned` ones are given."""
     windows, waits = _survey(hints, first, last, pinned)
     rows = [
-        _day_row(found, first, low, high, pinned.get(i))
+        day_row(found, first, low, high, pinned.get(i))
         for i, (found, (low, high)) in enumerate(zip(hints, windows, strict=True))
     ]
     for _ in range(_ROUNDS):
@@ -94,80 +72,19 @@ def _survey(
     """A first reading by whole weeks: each text's window of days, and the waits, in days."""
     weeks = (last - first) // WEEK + 1
     cache: dict[Shape, list[float]] = {}
-    rows = [_week_row(found, first, weeks, cache, pinned.get(i)) for i, found in enumerate(hints)]
+    rows = [week_row(found, first, weeks, cache, pinned.get(i)) for i, found in enumerate(hints)]
     waits = [min(weeks / len(rows), _SLOWEST)] * len(rows)  # at first as if the feed filled all the time there is
     for _ in range(_ROUNDS):
         marginals = _marginals(rows, waits)
-        rows = [_cut(row, marginal) for row, marginal in zip(rows, marginals, strict=True)]
+        rows = [cut(row, marginal) for row, marginal in zip(rows, marginals, strict=True)]
         waits = _waits(marginals)
-    return [_window(row, last - first) for row in _marginals(rows, waits)], [wait * WEEK for wait in waits]
-
-
-# ---------------------------------------------------------------- from hints to rows
-
-
-def _week_row(found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, list[float]], pin: int | None) -> _Row:
-    total = [0.0] * weeks
-    for hint in found:
-        if hint.shape not in cache:
-            logs = _logs(hint.shape.heights(first, weeks * WEEK))
-            cache[hint.shape] = [max(logs[i : i + WEEK]) for i in range(0, len(logs), WEEK)]
-        strength = _TEMPER * hint.strength
-        total = list(map(add, total, [strength * value for value in cache[hint.shape]]))
-    if pin is not None:
-        total = [0.0 if index == (pin - first) // WEEK else _OFF for index in range(weeks)]
-    return _Row(0, _normal(_exp(total)))
-
-
-def _day_row(found: Sequence[Hint], first: int, low: int, high: int, pin: int | None) -> _Row:
-    days = range(first + low, first + high + 1)
-    if pin is not None:
-        return _Row(low, _normal(_exp([0.0 if day == pin else _OFF for day in days])))
-    total = [_WEEKEND if day % 7 in (6, 0) else 0.0 for day in days]  # ordinal 1 is a Monday
-    for hint in found:
-        strength = _TEMPER * hint.strength
-        total = list(map(add, total, [strength * value for value in _logs(hint.shape.heights(days.start, len(days)))]))
-    return _Row(low, _normal(_exp(total)))
-
-
-def _cut(row: _Row, marginal: _Row) -> _Row:
-    """The part of a row in which its text may lie at all."""
-    low, high = _possible(marginal.chances)
-    low, high = max(0, low - _CUT_MARGIN), high + _CUT_MARGIN
-    return _Row(row.start + low, row.chances[low : high + 1])
-
-
-def _window(row: _Row, last: int) -> tuple[int, int]:
-    low, high = _possible(row.chances)
-    low, high = (row.start + low) * WEEK - _MARGIN, (row.start + high + 1) * WEEK - 1 + _MARGIN
-    return max(0, low), min(last, high)
-
-
-def _possible(chances: Sequence[float]) -> tuple[int, int]:
-    """First and last step outside of which next to nothing lies."""
-    sums = list(accumulate(chances))
-    low = next(i for i, total in enumerate(sums) if total > _IMPOSSIBLE)
-    return low, next(i for i, total in enumerate(sums) if total > sums[-1] - _IMPOSSIBLE)
-
-
-def _logs(heights: Sequence[float]) -> list[float]:
-    return [math.log(height) for height in heights]
-
-
-def _exp(logs: Sequence[float]) -> list[float]:
-    best = max(logs)
-    return [math.exp(value - best) for value in logs]
-
-
-def _normal(values: Sequence[float]) -> array[float]:
-    total = sum(values)
-    return array("d", [value / total for value in values])
+    return [window(row, last - first) for row in _marginals(rows, waits)], [wait * WEEK for wait in waits]
 
 
 # ---------------------------------------------------------------- the author's pace
 
 
-def _waits(rows: Sequence[_Row]) -> list[float]:
+def _waits(rows: Sequence[Row]) -> list[float]:
     """The usual wait around each text, from the steps on which it and its neighbours seem to have appeared.
 
     It stays near the pace that is usual in the whole feed: stretches without hints, and the ends, are held by little,
@@ -184,7 +101,7 @@ def _waits(rows: Sequence[_Row]) -> list[float]:
     return [min(max(wait, usual / _MOST_CHANGE), usual * _MOST_CHANGE) for wait in found]
 
 
-def _median(row: _Row) -> int:
+def _median(row: Row) -> int:
     half = sum(row.chances) / 2
     return next(i for i, total in enumerate(accumulate(row.chances)) if total >= half)
 
@@ -209,22 +126,22 @@ def _keep(wait: float) -> float:
 # ---------------------------------------------------------------- inference
 
 
-def _marginals(rows: Sequence[_Row], waits: Sequence[float]) -> list[_Row]:
+def _marginals(rows: Sequence[Row], waits: Sequence[float]) -> list[Row]:
     """Forward-backward: the probability of every step for every text, given that steps never increase."""
     forward = [rows[0].chances]
     for newer, row, wait in zip(rows, rows[1:], waits[1:], strict=False):
         reach = _older(newer.start, forward[-1], row, wait)
         forward.append(_product(row.chances, reach))
     backward: Sequence[float] = [1.0] * len(rows[-1].chances)
-    found = [_Row(rows[-1].start, forward[-1])]
+    found = [Row(rows[-1].start, forward[-1])]
     for index in range(len(rows) - 2, -1, -1):
         older = rows[index + 1]
         backward = _newer(older.start, _product(older.chances, backward), rows[index], waits[index + 1])
-        found.append(_Row(rows[index].start, _product(forward[index], backward)))
+        found.append(Row(rows[index].start, _product(forward[index], backward)))
     return found[::-1]
 
 
-def _older(start: int, chances: array[float], row: _Row, wait: float) -> list[float]:
+def _older(start: int, chances: array[float], row: Row, wait: float) -> list[float]:
     """Carry probabilities down the feed, that is back in time, onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin, top = row.start, max(end, row.start + size)
@@ -232,7 +149,7 @@ def _older(start: int, chances: array[float], row: _Row, wait: float) -> list[fl
     return _spread(padded, wait)[top - begin - size : top - begin][::-1]
 
 
-def _newer(start: int, chances: array[float], row: _Row, wait: float) -> list[float]:
+def _newer(start: int, chances: array[float], row: Row, wait: float) -> list[float]:
     """Carry probabilities up the feed onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin = min(start, row.start)
@@ -244,10 +161,10 @@ def _product(a: Sequence[float], b: Sequence[float]) -> array[float]:
     """Multiplied and normalised; where two texts contradict each other utterly, the first is believed."""
     product = list(map(mul, a, b))
     total = sum(product)
-    return array("d", [value / total for value in product]) if total > 1e-280 else _normal(a)
+    return array("d", [value / total for value in product]) if total > 1e-280 else normal(a)
 
 
-def _decode(rows: Sequence[_Row]) -> list[int]:
+def _decode(rows: Sequence[Row]) -> list[int]:
     """Steps that never increase, with the most probability near them all (Viterbi on the marginals)."""
     tops: list[list[int]] = []
     best: list[float] = []
@@ -267,7 +184,7 @@ def _decode(rows: Sequence[_Row]) -> list[int]:
     return steps[::-1]
 
 
-def _best_from(newer: _Row, best: Sequence[float], row: _Row) -> tuple[list[float], list[int]]:
+def _best_from(newer: Row, best: Sequence[float], row: Row) -> tuple[list[float], list[int]]:
     """For each step of `row`, the best step of the text before it that is not earlier, and its value."""
     values, places = [0.0] * len(row.chances), [0] * len(row.chances)
     top, at = -math.inf, newer.start + len(best) - 1
@@ -294,7 +211,7 @@ def _near(chances: Sequence[float]) -> list[float]:
     return found
 
 
-def _answer(row: _Row, day: int, first: int) -> Answer:
+def _answer(row: Row, day: int, first: int) -> Answer:
     low, high = _shortest_range(row.chances)
     start = first + row.start
     return Answer(first + day, min(start + low, first + day), max(start + high, first + day))

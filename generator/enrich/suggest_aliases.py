@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from generator.enrich.folding import fold
 from generator.enrich.gazetteer import Gazetteer
 from generator.enrich.suggest_contexts import WEIGHTS
-from generator.enrich.suggest_names import SeenNames, Suggestion, Tally, judge_names, name_key, tally_names
+from generator.enrich.suggest_names import Suggestion, judge_names
 from generator.enrich.suggest_stories import Place, Story, sentences
+from generator.enrich.suggest_tally import SeenNames, Tally, name_key, tally_names
 from generator.enrich.suggest_words import ACRONYMS, COMMON, COUNTRY_OF, LEGAL, PLACES
 from generator.model import Company
 

@@ -1,9 +1,7 @@
-"""Every page of a site and its path: the one place that knows where a thing lies, and that finds two in one place.
+"""Every page of a site and its path: the one place that knows where a thing lies.
 
-Data: `article_path` and its kin for addresses; `plan_pages` lists the pages of a catalog; `collision_problems`
-compares all outputs.
-Limits: pure; knows no templates and makes no views. Paths are compared as macOS and Windows do, without case, for
-readers unzip the site there.
+Data: `article_path` and its kin for addresses; `plan_pages` lists the pages of a catalog.
+Limits: pure; knows no templates and makes no views; two in one place are found by `collisions`.
 
     index.html  newest/2.html                         2024/index.html  2024/page/2.html
     2024/07/slug.html  undated/slug.html              2024/07/index.html  2024/07/page/2.html  undated/index.html
@@ -14,13 +12,11 @@ readers unzip the site there.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from generator.content.links import Target, TargetKind, article_reference
-from generator.errors import Problem
 from generator.model import Archive, Article, Briefing, Note, SitePath, Slug, TextPage
 from generator.site.catalog import Catalog
 
@@ -75,17 +71,6 @@ class PlannedPage:
     def named(self, content: PurePath) -> str:
         """Its origin as the user would name it, in the content folder."""
         return self.origin if self.origin == _OWN_WORDS else str(content / self.origin)
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A path of the site that something wants to write."""
-
-    path: SitePath
-    origin: str
-    """The file it comes from, as the user would name it."""
-    fix: str
-    """What to do where its path is taken."""
 
 
 def article_path(article: Article) -> SitePath:
@@ -209,44 +194,6 @@ def has_network(catalog: Catalog) -> bool:
     return len(catalog.companies) > 1
 
 
-def collision_problems(outputs: Iterable[Output]) -> list[Problem]:
-    """A problem for each output whose path another has: as it stands, but for case, or as a folder."""
-    taken: dict[str, Output] = {}
-    folders: dict[str, Output] = {}
-    problems = []
-    for output in outputs:
-        key = _on_disk(output.path)
-        other = taken.get(key) or folders.get(key)
-        if other is None:
-            taken[key] = output
-            parents = _parents(key)
-            other = next((taken[parent] for parent in parents if parent in taken), None)
-            for parent in parents:
-                folders.setdefault(parent, output)
-        if other is not None:
-            what = f'its page "{output.path}" is in the way of "{other.path}", made from {other.origin}'
-            problems.append(Problem(output.origin, 0, what, output.fix))
-    return problems
-
-
-def page_outputs(pages: Iterable[PlannedPage], content: PurePath) -> Iterator[Output]:
-    """The pages as outputs; `content` is the content folder as the user would name it."""
-    for page in pages:
-        yield Output(page.path, page.named(content), _FIXES.get(page.kind, ""))
-
-
-_FIXES = {
-    "article": "add a line slug: with another name to one of them",
-    "note": "add a line slug: with another name to one of them",
-    "briefing": "add a line slug: with another name to one of them",
-    "email": "add a line slug: with another name to one of them",
-    "text": "add a line slug: with another name to the page",
-    "company": "name it differently in companies.yml",
-    "tag": "give it another slug in tags.yml",
-    "redirect": "remove that address from aliases:",
-}
-
-
 def _long_list(
     first: SitePath, kind: str, count: int, page_size: int, key: str = "", origin: str = _OWN_WORDS
 ) -> Iterator[PlannedPage]:
@@ -289,13 +236,3 @@ def _redirects(catalog: Catalog) -> Iterator[PlannedPage]:
     for article in catalog.archive.articles:
         for alias in article.aliases:
             yield PlannedPage(alias, "redirect", article.path, article_path(article))
-
-
-def _on_disk(path: str) -> str:
-    """What a case-insensitive disk with composed letters makes of a path."""
-    return unicodedata.normalize("NFC", path).casefold()
-
-
-def _parents(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:end]) for end in range(1, len(parts))]

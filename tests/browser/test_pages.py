@@ -162,6 +162,15 @@ def test_preview__on_touch__never_appears_and_the_link_works(browser: Browser, s
     context.close()
 
 
+def test_companies__a_name_longer_than_its_column__is_broken_and_keeps_the_page_narrow(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto((site / "companies/index.html").as_uri())
+    link = page.locator(".letter li:has(.spark) a").first
+    link.evaluate("link => { link.textContent = 'Weltraumtouristikgesellschaft'; }")
+    assert link.inner_text() == "Weltraumtouristikgesellschaft"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_letter__without_its_site__reads_as_a_page(site: Path, page: Page, watch: Watch) -> None:
     page.set_viewport_size({"width": 360, "height": 700})
     page.goto((site / "briefings/the-year-of-the-small-price.email.html").as_uri())

@@ -102,6 +102,7 @@ def test_searching__what_is_not_there__says_what_was_done_about_it(
     ("query", "says"),
     [
         ("the", "These words are in every article: add one that is not."),
+        ("🐉", "Write a word: “🐉” has no letter and no figure."),
         ("zzxqwv", "No article found for “zzxqwv”."),
         ("x" * 400, "No article found"),
         ("<img src=x onerror=alert(1)>", "with some of it"),
@@ -114,6 +115,7 @@ def test_searching__odd_questions__are_answered_in_words(
     page.locator("#search-input").fill(query)
     page.keyboard.press("Enter")
     expect(page.locator("#search-status")).to_contain_text(says)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert watch.complaints == []
 
 

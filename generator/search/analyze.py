@@ -1,6 +1,6 @@
 """Text to search terms, the twin of `themes/broadsheet/static/analyze.js`: both give the same terms for the same text.
 
-Data: `analyze`; `folded_words` keeps the words beside their terms. A word is a run of letters and digits, told by the table `SEPARATORS` rather than by the Unicode
+Data: `analyze`; `counted_words` keeps the words beside their terms. A word is a run of letters and digits, told by the table `SEPARATORS` rather than by the Unicode
 tables of either language, whose versions differ. Words are folded (case, accents, ligatures), joined where one writes
 them joined (`A.I.` as `ai`, `e-commerce` as `ecommerce` besides its parts), stemmed where they are English; Chinese,
 Japanese and Korean run without spaces and become pairs of characters.
@@ -12,7 +12,8 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.search.stemmer import stem
@@ -66,11 +67,14 @@ def analyze(text: str) -> list[str]:
     return found
 
 
-def folded_words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The words of a text in lower case and without accents, each with its terms."""
-    for run in text.translate(_FOLDED).split(" "):
-        if run:
-            yield _trim(run), _run_terms(run)
+def counted_words(texts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """The words of some texts in lower case and without accents, each with its terms and how often it stands there."""
+    runs: Counter[str] = Counter()
+    for text in texts:
+        runs.update(text.translate(_FOLDED).split(" "))
+    del runs[""]
+    for run, count in runs.items():
+        yield _trim(run), _run_terms(run), count
 
 
 @lru_cache(maxsize=200_000)

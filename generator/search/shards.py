@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.search.analyze import folded_words
+from generator.search.analyze import counted_words
 from generator.search.index import FIELDS, Terms
 
 SHARD_BYTES = 96_000
@@ -53,10 +53,9 @@ def spellings(texts: Iterable[str]) -> list[tuple[str, int]]:
     is misspelt.
     """
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        for word, terms in folded_words(text):
-            if len(terms) == 1:
-                found[terms[0]][word] += 1
+    for word, terms, count in counted_words(texts):
+        if len(terms) == 1:
+            found[terms[0]][word] += count
     best = ((min(words.items(), key=lambda item: (-item[1], item[0]))[0], words.total()) for words in found.values())
     return sorted(best, key=lambda item: (-item[1], item[0]))
 

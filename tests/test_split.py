@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
+from generator.dumps.split import cut_feed, explain, split_feed
 from generator.model import Dump, DumpKind
 from tests.factories import briefing_lines, make_dump
 
@@ -99,3 +99,40 @@ def test_split_feed__real_feed__its_170_articles_with_every_known_boundary(real_
     mine = {item.first: item.last for item in items}
     assert [s for s in mine if s <= truth["last_line"]] == truth["starts"]
     assert [mine[a["start_line"]] for a in truth["articles"]] == [a["end_line"] for a in truth["articles"]]
+
+
+TALKERS = (
+    "Brick kilns have hardly changed in two hundred years, and most of their owners would rather not hear about it.",
+    "At the Clay Summit in the old harbour, Edda Vonk of Kilnworks told a full hall why that may end soon.",
+    "Orla Tamm, who runs the ferry company Sund, says that quiet engines win more passengers than low fares ever did.",
+)
+SPOKEN = (
+    "We began with a single kiln, and I burned my hands on it more often than I like to admit to anybody.",
+    "I think that my generation was simply too proud to ask. You learn that when your first wall falls down.",
+    "If you ask me, our trade has ten good years ahead, and we will need every one of them to get this right.",
+)
+NOTES = (
+    "The interview has been lightly edited for length.",
+    "Below are the highlights of their conversation.",
+    "Their remarks have been condensed and translated.",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_split_feed__talks_one_after_another__the_second_begins_above_its_note(note: str) -> None:
+    dump = make_dump(TALKERS[0], TALKERS[1], note, *SPOKEN, TALKERS[2], note, *SPOKEN)
+    cut = cut_feed(dump)
+    assert cut.gaps[6].opens
+    # The words that end the talk above are near the note, too, but nobody reports in the first person.
+    assert "before a note on a talk" in dict(explain(cut, 7))
+    assert "before a note on a talk" not in dict(explain(cut, 6))
+
+
+def test_split_feed__a_name_that_speaks_below_for_the_first_time__opens() -> None:
+    named = "Orla Tamm, head of the ferry company Sund, talks about quiet engines, tired crews and very cold mornings."
+    said = [f"Orla Tamm: {text}" for text in SPOKEN]
+    other = [f"Edda Vonk: {text}" for text in SPOKEN]
+    begun = "Edda Vonk, owner of the brick kilns at Aren, has taken over the works that her grandfather once sold."
+    cut = cut_feed(make_dump(begun, *other, named, *said))
+    assert dict(explain(cut, 5))["names who speaks next"] > 0
+    assert "names who speaks next" not in dict(explain(cut, 6))

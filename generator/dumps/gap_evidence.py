@@ -8,10 +8,11 @@ its words) is told by `segmentation`. The patterns are English; in another langu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dumps.cohesion import Links
+from generator.dumps.labels import match_lead_in
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -63,6 +64,19 @@ _SIGN_OFF = re.compile(
     r"is yet to be seen|remains to be seen|time will tell|did not (?:immediately )?respond|declined to comment",
     re.IGNORECASE,
 )
+_TALK = r"(?:interview|conversation|comments|remarks|answers|responses|transcript|discussion|exchange|talk|text|Q&A)s?"
+_TALK_NOTE = re.compile(
+    rf"\b(?:below|the following|here) (?:is|are) (?:[a-z]+ ){{0,4}}(?:highlights|excerpts?|version|{_TALK})\b|"
+    rf"\b{_TALK}(?: below)? (?:has|have|was|were) (?:been )?(?:[a-z]+ ){{0,2}}(?:edited|condensed|translated|abridged)\b",
+    re.IGNORECASE,
+)
+"""What stands above the words of a talk."""
+_OCCASION = re.compile(
+    r"(?:At|During|In|On|Speaking at)\b[^.]{0,120}\b(?:[Cc]onference|[Ss]ummit|[Ee]xpo|EXPO|[Ff]orum|[Ff]air|[Pp]anel|"
+    r"[Ss]ession|[Ee]vent|[Rr]oundtable|[Ww]ebinar)\b|[^.]{0,160}\b(?:joined|joins|spoke (?:with|to)|talked (?:with|to)|sat down with) (?:the )?(?:moderator|host|panel)\b"
+)
+_SPEAKING = 6
+"""Paragraphs that are looked through for a speaker."""
 _PAST = re.compile(r"\b(?:previously|earlier|founded|launched in|established|last year|years ago|since)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(
@@ -118,6 +132,7 @@ def gather(
                     *shapes[i].items(),
                     *_around(texts, shapes, i).items(),
                     *_ahead(links, i).items(),
+                    *_below(texts, shapes, i),
                     ("an article begins", 1.0),
                     ("label", float(places[i] >= 0)),
                     ("separator", separated[i]),
@@ -199,6 +214,25 @@ def _ahead(links: Sequence[Links], index: int) -> dict[str, float]:
         "next skips this": min(20.0, after.between(index - 4, index)) / 10,
         "topic goes on": min(30.0, block) / 10,
     }
+
+
+def _below(texts: Sequence[str], shapes: Sequence[Mapping[str, float]], index: int) -> Iterator[tuple[str, float]]:
+    """What the paragraphs after show: where the text of a talk begins, its occasion and its speakers."""
+    one, two = (*texts[index + 1 : index + 3], "", "")[:2]
+    occasion = bool(_OCCASION.match(one)) and not _OCCASION.match(texts[index])
+    told = not _CONVERSES.search(_QUOTATION.sub("", texts[index]))
+    yield "before a note on a talk", float(told and any(_TALK_NOTE.search(text) for text in (one, two)))
+    yield "before an occasion", float(occasion and "weekday" not in shapes[index])
+    yield "names who speaks next", float(_names_speaker(texts, index))
+
+
+def _names_speaker(texts: Sequence[str], index: int) -> bool:
+    """Whether somebody with a whole name here speaks below (`Fang Li: ...`), and has not spoken above."""
+    if match_lead_in(texts[index]):
+        return False
+    above = texts[max(0, index - _SPEAKING) : index]
+    labels = {found.label for text in texts[index + 1 : index + 1 + _SPEAKING] if (found := match_lead_in(text))}
+    return any(" " in name and name in texts[index] and not any(name in text for text in above) for name in labels)
 
 
 def _size(text: str) -> float:

@@ -47,6 +47,9 @@ OPENING: Mapping[str, float] = {
     "next skips this": 0.67,  # nats / 10 of those it repeats from the four before this one
     "topic goes on": -1.86,  # nats / 10 of what the next four repeat from the six before
     # Rules.
+    "before a note on a talk": 3.0,  # `The interview has been edited ...` stands below the lede, one paragraph or two
+    "before an occasion": 1.5,  # `At the summit on Friday ...`: the second paragraph of a report that opens in general
+    "names who speaks next": 2.0,  # `Fang Li, head of ...` above `Fang Li: ...`, who has not spoken before
     "label": -6.0,  # an article begins with its lede, not with `Details:`
     "separator": 5.0,
     "dateline": 4.0,  # `LAGOS — `, `Wolfsburg. `, where every few paragraphs of the dump have one
@@ -95,6 +98,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     ),
     "reference back": frozenset({"refers back", "The + common noun", "background", "definite lede"}),
     "sign-off": frozenset({"after a sign-off"}),
+    "a talk begins": frozenset({"before a note on a talk", "before an occasion", "names who speaks next"}),
     "what stands before": frozenset(name for name in OPENING if name.startswith("after ") and "sign-off" not in name),
     "shared words": frozenset(
         {name for name in GOING if name.startswith("shares ")}

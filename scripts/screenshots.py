@@ -24,6 +24,7 @@ DIGEST = "briefings/the-year-of-the-small-price"
 DESK, PHONE = (1280, 860), (390, 800)
 PICTURES: tuple[tuple[str, str, tuple[int, int], str], ...] = (
     ("home", "index.html", DESK, "light"),
+    ("home-wide", "index.html", (1440, 2000), "light"),
     ("home-wide-dark", "index.html", (1440, 900), "dark"),
     ("home-phone", "index.html", PHONE, "light"),
     ("article", ARTICLE, DESK, "light"),

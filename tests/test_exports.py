@@ -20,7 +20,7 @@ import pytest
 
 from generator.building import build
 from generator.model import OutputFile, SitePath
-from generator.site.check import LinkCheck
+from generator.site.check import LinkCheck, read_links
 from generator.site.exports.database import archive_sqlite
 from generator.site.exports.records import COLUMNS, ArticleRecord, article_records
 from generator.site.exports.tables import archive_csv
@@ -177,7 +177,7 @@ def test_archive_zip__unpacked__is_the_whole_site_without_itself(site: Path, tmp
     check = LinkCheck()
     for path in theirs:
         if path.endswith(".html") and path != "404.html":
-            check.add(SitePath(path), (copy / path).read_text(encoding="utf-8"))
+            check.add(SitePath(path), read_links(SitePath(path), (copy / path).read_text(encoding="utf-8")))
     assert check.problems(theirs, lambda page, address: (page, 0)) == []
 
 

@@ -7,6 +7,7 @@ Limits: decides nothing about articles or pages; prints what `importing` and `bu
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -99,6 +100,7 @@ def import_command(
     from generator.reports.files import write_report
     from generator.reports.printed import print_import
 
+    gc.set_threshold(100_000, 20, 20)  # what an import makes lives to its end: searching it for rings costs a tenth
     if report:
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:

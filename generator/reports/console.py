@@ -10,13 +10,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from generator.building import BuildReport
 from generator.errors import Problem
 from generator.reports.words import count
+
+if TYPE_CHECKING:
+    from generator.building import BuildReport  # only its name: an import needs no room of the build
 
 Tell = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and of how much."""

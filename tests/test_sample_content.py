@@ -33,18 +33,19 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _tracked_texts() -> list[Path]:
-    """The files of `content/` that git keeps: what an editor has imported on this machine alone is not shipped."""
+    """The texts that git keeps, tests and docs too: what an editor has imported on this machine alone is not shipped."""
     try:
         listing = subprocess.run(
-            ["git", "ls-files", "-z", "content"],
+            ["git", "ls-files", "-z"],
             cwd=ROOT,
             capture_output=True,
             check=True,
             text=True,
         ).stdout
     except (OSError, subprocess.CalledProcessError):
-        pytest.skip("needs a git checkout, to tell which files of content/ are shipped")
-    return [ROOT / name for name in listing.split("\0") if name and (ROOT / name).is_file()]
+        pytest.skip("needs a git checkout, to tell which files are shipped")
+    files = [ROOT / name for name in listing.split("\0") if name]
+    return [path for path in files if path.is_file() and path.suffix not in (".png", ".lock")]
 
 
 def test_runs__one_sentence_in_common__found() -> None:
@@ -53,7 +54,7 @@ def test_runs__one_sentence_in_common__found() -> None:
     assert set(_runs(theirs)) & set(_runs(ours)) == {tuple(_words("the quick brown fox jumps over the lazy dog"))}
 
 
-def test_sample_content__beside_the_real_dumps__shares_no_nine_words(
+def test_repository__beside_the_real_dumps__shares_no_nine_words(
     real_dumps: Path,
 ) -> None:
     real = {run for path in sorted(real_dumps.glob("*.txt")) for run in _runs(path.read_text(encoding="utf-8"))}
@@ -61,11 +62,11 @@ def test_sample_content__beside_the_real_dumps__shares_no_nine_words(
     shared = [
         f"{path.relative_to(ROOT)}: {' '.join(run)}"
         for path in texts
-        for run in _runs(path.read_text(encoding="utf-8"))
+        for run in _runs(path.read_text(encoding="utf-8", errors="replace"))
         if run in real
     ]
     assert real, f"no text in {real_dumps}"
-    assert texts, "git keeps no file in content/"
+    assert len(texts) > 300, "git keeps hardly a file"
     assert shared == []
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from generator.building import build
 from generator.errors import ContentError, Problem
 from generator.site import workers
 from generator.site.workers import in_order
+from tests.conftest import ROOT
 from tests.test_building import _golden_copy, _tree
 
 
@@ -20,7 +23,14 @@ def test_in_order__two_workers__give_what_one_gives_in_the_same_order() -> None:
 
 
 def test_in_order__two_workers__are_other_processes() -> None:
-    assert os.getpid() not in set(in_order(lambda n: os.getpid(), 40, workers=2))
+    told = _alone(
+        """
+import os
+from generator.site.workers import in_order
+print(os.getpid() in set(in_order(lambda n: os.getpid(), 40, workers=2)))
+"""
+    )
+    assert told == "False"
 
 
 def test_in_order__few_things__are_done_here() -> None:
@@ -57,16 +67,31 @@ def test_in_order__a_mistake_of_the_user__comes_back_with_its_problems() -> None
     assert list(in_order(lambda n: n, 3, workers=2)) == [0, 1, 2]
 
 
-def test_build__with_workers__is_the_same_site_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_build__with_workers__is_the_same_site_to_the_byte(tmp_path: Path) -> None:
     content = _golden_copy(tmp_path)
     build(content, tmp_path / "alone")
-    used: list[int] = []
-
-    def two(count: int) -> int:
-        used.append(count)
-        return 2
-
-    monkeypatch.setattr(workers, "_sensible", two)
-    build(content, tmp_path / "together")
-    assert len(used) == 2
+    told = _alone(
+        """
+import sys
+from pathlib import Path
+from generator.building import build
+from generator.site import workers
+used = []
+def two(count):
+    used.append(count)
+    return 2
+workers._sensible = two
+build(Path(sys.argv[1]), Path(sys.argv[2]))
+print(len(used))
+""",
+        str(content),
+        str(tmp_path / "together"),
+    )
+    assert told == "2"
     assert dict(_tree(tmp_path / "together")) == dict(_tree(tmp_path / "alone"))
+
+
+def _alone(program: str, *arguments: str) -> str:
+    """What a program prints in a process of its own: beside the threads of a browser test no worker would be forked."""
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.strip()

@@ -17,7 +17,7 @@ from benchmarks.metrics import COMPANY_FIGURES, DATE_FIGURES, TITLE_FIGURES, Fig
 from benchmarks.truth import Truth
 from generator.content import store
 from generator.content.front_matter import parse_article
-from generator.dumps.gap_weights import KINDS, WEIGHTS, Weights
+from generator.dumps.feed.weights import KINDS, WEIGHTS, Weights
 from generator.enrich.switches import ALL, Switches
 from generator.importing import run_import
 

@@ -16,9 +16,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.dumps.feed import SEPARATOR
+from generator.dumps.feed.reader import SEPARATOR
+from generator.dumps.feed.segment import cut_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import cut_feed
 from generator.importing import run_import
 
 _NEAR = 12.0

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from benchmarks.truth import Label, Truth
-from generator.dumps.feed import SEPARATOR
+from generator.dumps.feed.reader import SEPARATOR
 from generator.model import Article
 
 Figures = Mapping[str, float | None]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from benchmarks.truth import Truth
-from generator.dumps.feed import SEPARATOR
+from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.labels import match_label
 
 AS_IS, NO_SEPARATORS, NO_CUES, SHUFFLED = "as is", "no separators", "no separators or labels", "shuffled, 30 %"

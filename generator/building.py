@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import generator
+from generator.analysis.catalog import complete_registry, make_catalog
+from generator.analysis.findings import find
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
 from generator.content.slugs import slugify_name
@@ -22,26 +24,24 @@ from generator.errors import ContentError, Problem
 from generator.model import Archive, OutputFile, SitePath
 from generator.search.documents import SearchFiles, build_search
 from generator.site.bodies import render_bodies
-from generator.site.catalog import complete_registry, make_catalog
 from generator.site.check import LinkCheck, PageLinks, read_links
 from generator.site.collisions import Output, collision_problems, page_outputs
-from generator.site.data_page import data_content
 from generator.site.feeds.channels import Channels, plan_channels
-from generator.site.findings import find
-from generator.site.frame import navigation, page_view, site_view
-from generator.site.heads import Heads
-from generator.site.machines import Machinery, PlannedFile, machine_files, planned
-from generator.site.offline import service_worker
-from generator.site.page_content import PageContent
+from generator.site.outputs.files import Machinery, PlannedFile, machine_files, planned
+from generator.site.outputs.meta import Heads
+from generator.site.outputs.previews import preview_files
+from generator.site.outputs.pwa import service_worker
+from generator.site.outputs.search_documents import search_documents, search_names
 from generator.site.pictures.cache import PictureCache
-from generator.site.pictures.look import Look, read_look
+from generator.site.pictures.style import Look, read_look
 from generator.site.plan import ARCHIVE_ZIP, SERVICE_WORKER, Addresses, PlannedPage, plan_pages
-from generator.site.previews import preview_files
 from generator.site.render import Renderer
-from generator.site.searching import search_documents, search_names
 from generator.site.theme import Theme, load_theme
-from generator.site.view_builders import ViewBuilder
-from generator.site.views import Link, SiteView
+from generator.site.views.build import ViewBuilder
+from generator.site.views.content import PageContent
+from generator.site.views.data_page import data_content
+from generator.site.views.records import Link, SiteView
+from generator.site.views.site_context import navigation, page_view, site_view
 from generator.site.workers import in_order
 from generator.site.write import SiteWriter, check_out, replacing
 

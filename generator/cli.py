@@ -20,7 +20,7 @@ from generator import __version__
 from generator.errors import ContentError, Problem
 
 if TYPE_CHECKING:
-    from generator.suggesting import Reading
+    from generator.suggest.run import Reading
 
 # Each command imports its own rooms when it runs: a build needs none of the import's word lists and starts sooner.
 
@@ -98,7 +98,7 @@ def import_command(
     from generator.importing import run_import
     from generator.reports.console import print_problems, print_report_written, progress_bar
     from generator.reports.files import write_report
-    from generator.reports.printed import print_import
+    from generator.reports.import_text import print_import
 
     gc.set_threshold(100_000, 20, 20)  # what an import makes lives to its end: searching it for rings costs a tenth
     if report:
@@ -199,7 +199,7 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
     an entry for companies.yml or tags.yml; nothing is written.
     """
     from generator.reports.console import print_problems
-    from generator.suggesting import read_content, read_dumps
+    from generator.suggest.run import read_content, read_dumps
 
     with _problems_told():
         reading = read_dumps(dumps, content) if dumps else read_content(content)
@@ -211,8 +211,8 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
 
 
 def _print_suggestions(what: str, reading: Reading, limit: int, *, only_yaml: bool) -> None:
-    from generator.suggest_report import print_aliases, print_companies, print_tags
-    from generator.suggesting import suggest_aliases, suggest_companies, suggest_tags, untagged
+    from generator.suggest.report import print_aliases, print_companies, print_tags
+    from generator.suggest.run import suggest_aliases, suggest_companies, suggest_tags, untagged
 
     count = len(reading.stories)
     if what == "companies":

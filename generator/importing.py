@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
+from generator.content.import_record import digest, text_key
 from generator.content.merge import Draft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
-from generator.content.record import digest, text_key
 from generator.content.versions import newer_versions
-from generator.dumps.corrections import SUFFIX as CUTS_SUFFIX
-from generator.dumps.corrections import read_cuts
-from generator.dumps.doors import MARKED, read_marked
+from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
+from generator.dumps.feed.corrections import read_cuts
+from generator.dumps.feed.segment import FeedCut, cut_feed
+from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.folder import SUFFIXES, Found, expand
-from generator.dumps.gap_weights import WEIGHTS, Weights
-from generator.dumps.markdown import to_markdown
-from generator.dumps.page import read_page
+from generator.dumps.formats.dispatch import MARKED, read_marked
+from generator.dumps.page.extract import read_page
 from generator.dumps.read import read_dump
-from generator.dumps.split import FeedCut, cut_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.dates import parse_calendar
+from generator.dumps.to_markdown import to_markdown
+from generator.enrich.dates.estimate import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Facts
 from generator.enrich.switches import ALL, Switches
 from generator.errors import ContentError, Problem

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.merge import Merged, Outcome
-from generator.dumps.corrections import SUFFIX as CUTS_SUFFIX
-from generator.dumps.doors import MARKED, held_lines
-from generator.dumps.feed import SEPARATOR
-from generator.dumps.marked_item import clip
-from generator.dumps.split import FeedCut, Gap
+from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
+from generator.dumps.feed.reader import SEPARATOR
+from generator.dumps.feed.segment import FeedCut, Gap
+from generator.dumps.formats.dispatch import MARKED, held_lines
+from generator.dumps.formats.entry import clip
 from generator.enrich.enricher import Facts
 from generator.errors import Problem
 from generator.model import Article, Discard, Dump, DumpKind, Item, Manuscript, Source

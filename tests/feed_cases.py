@@ -22,11 +22,11 @@ from typing import Any
 import yaml
 
 from generator.content.registry import parse_companies, parse_tags, starter_text
-from generator.dumps.feed import SEPARATOR
+from generator.dumps.feed.reader import SEPARATOR
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump, recognise
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.dates import parse_calendar
+from generator.enrich.dates.estimate import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Facts
 from generator.model import Dump, DumpKind, Item, Registry
 

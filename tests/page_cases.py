@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from generator.dumps.page import read_page
+from generator.dumps.page.extract import read_page
 from generator.dumps.read import read_dump
 from generator.model import Dump, Item
 

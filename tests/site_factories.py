@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from generator.analysis.catalog import Catalog, complete_registry, make_catalog
 from generator.content.links import Names
 from generator.model import Archive, Article, Briefing, Company, DateEstimate, Note, Registry, Slug, Tag, TextPage
 from generator.site.bodies import Bodies, render_bodies
-from generator.site.catalog import Catalog, complete_registry, make_catalog
 from generator.site.plan import Addresses
 from tests.factories import make_article
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dumps.blocks import from_text, has_tags, inline, read_blocks, unescaped, with_breaks
+from generator.dumps.formats.html_blocks import from_text, has_tags, inline, read_blocks, unescaped, with_breaks
 from generator.model import BlockKind
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from generator.analysis.findings import find
 from generator.config import SiteConfig
 from generator.content.links import TargetKind
 from generator.model import Archive, BriefingEntry, CompanyKind, Slug
-from generator.site.findings import find
-from generator.site.frame import site_view
-from generator.site.overviews import CompanyView, HomeView, MonthView
 from generator.site.plan import Addresses, plan_pages
-from generator.site.view_builders import ViewBuilder
-from generator.site.views import ArticleView
+from generator.site.views.build import ViewBuilder
+from generator.site.views.list_records import CompanyView, HomeView, MonthView
+from generator.site.views.records import ArticleView
+from generator.site.views.site_context import site_view
 from tests.site_factories import archive, article, bodies, briefing, catalog, company, note
 
 ALIBABA = (company("Alibaba"), company("Taobao", kind=CompanyKind.PRODUCT, parent="Alibaba"))

@@ -6,14 +6,15 @@ import datetime as dt
 
 import pytest
 
-from generator.site.charts import Span, by_day, columns_of, over_time, span_of, spark
+from generator.analysis.timespan import Timespan, span_of
+from generator.site.figures.charts import by_day, columns_of, over_time, spark
 
 
 def days(*texts: str) -> list[dt.date]:
     return [dt.date.fromisoformat(text) for text in texts]
 
 
-def span(first: str, last: str) -> Span:
+def span(first: str, last: str) -> Timespan:
     found = span_of(days(f"{first}-01", f"{last}-01"))
     assert found
     return found

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.model import DateEstimate, Source
-from generator.site.citations import cite, escape_bibtex
+from generator.site.views.citations import cite, escape_bibtex
 from tests.site_factories import article
 
 ADDRESS = "https://example.org/2024/07/teapots.html"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator.content.registry import parse_companies, starter_text
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.companies import find_companies
-from generator.enrich.gazetteer import Gazetteer
+from generator.enrich.entities.companies import find_companies
+from generator.enrich.entities.gazetteer import Gazetteer
 from generator.model import Block, BlockKind, CompanyMatches, Manuscript
 from tests.factories import make_item
 
@@ -159,7 +159,7 @@ class Unheard:
 
 def test_find__a_name_that_waits_for_its_cue__has_the_text_read_for_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
     cue = Unheard()
-    monkeypatch.setattr("generator.enrich.gazetteer._cue_pattern", lambda cues: cue if cues else None)
+    monkeypatch.setattr("generator.enrich.entities.gazetteer._cue_pattern", lambda cues: cue if cues else None)
     gazetteer = make_gazetteer("- name: Kettle\n  cues: [whistle]\n")
     assert gazetteer.find("Kettle and the long grey lines of a text that never names the other word. " * 400) == ()
     assert cue.times == 1

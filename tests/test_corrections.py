@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.corrections import parse_cuts
-from generator.dumps.split import cut_feed
+from generator.dumps.feed.corrections import parse_cuts
+from generator.dumps.feed.segment import cut_feed
 from generator.errors import ContentError
 from generator.importing import run_import
 from generator.reports.weakest import weak_boundaries

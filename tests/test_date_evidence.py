@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 
 from generator.dumps.structure import read_structure
-from generator.enrich.calendar import Event, make_calendar
-from generator.enrich.date_evidence import gather, own_date
-from generator.enrich.date_likelihoods import Hint
-from generator.enrich.date_periods import latest_year
-from generator.enrich.date_phrases import COUNTED, DATE, Outlook, counted_days, outlook
+from generator.enrich.dates.calendar import Event, make_calendar
+from generator.enrich.dates.hints import gather, own_date
+from generator.enrich.dates.likelihoods import Hint
+from generator.enrich.dates.patterns import COUNTED, DATE, Outlook, counted_days, outlook
+from generator.enrich.dates.periods import latest_year
 from generator.model import Manuscript
 from tests.factories import make_item
 

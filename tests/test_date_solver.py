@@ -9,8 +9,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.enrich.date_likelihoods import Hint, Near, Week
-from generator.enrich.date_solver import Answer, solve
+from generator.enrich.dates.likelihoods import Hint, Near, Week
+from generator.enrich.dates.solver import Answer, solve
 from tests.work import lines_run
 
 FIRST = dt.date(2022, 1, 1).toordinal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.enrich.date_tongues import in_english
+from generator.enrich.dates.translate import in_english
 from generator.model import Block, BlockKind, Manuscript
 from tests.factories import make_item
 

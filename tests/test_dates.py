@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.registry import starter_text
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.calendar import make_calendar
-from generator.enrich.dates import Calendar, estimate_date, estimate_dates, parse_calendar
+from generator.enrich.dates.calendar import make_calendar
+from generator.enrich.dates.estimate import Calendar, estimate_date, estimate_dates, parse_calendar
 from generator.errors import ContentError
 from generator.model import DateEstimate, Manuscript
 from tests.factories import make_item

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from generator.model import DateEstimate
-from generator.site.dates import date_view, day_range, day_view
-from generator.site.views import DateView
+from generator.site.views.dates import date_view, day_range, day_view
+from generator.site.views.records import DateView
 
 DAY = dt.date(2024, 7, 25)
 

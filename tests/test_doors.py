@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.content import store
 from generator.content.front_matter import parse_article
-from generator.dumps.doors import read_marked
+from generator.dumps.formats.dispatch import read_marked
 from generator.dumps.read import read_dump
 from generator.errors import ContentError
 from generator.importing import run_import

@@ -6,11 +6,11 @@ import datetime as dt
 
 from generator.content.registry import parse_companies, starter_text
 from generator.dumps.structure import read_structure
-from generator.enrich.companies import Gazetteer, find_companies, weigh_companies
-from generator.enrich.dates import parse_calendar, weigh_dates
+from generator.enrich.dates.estimate import parse_calendar, weigh_dates
+from generator.enrich.entities.companies import Gazetteer, find_companies, weigh_companies
 from generator.enrich.evidence import DateSign, Span, locate, source_sentence, text_at
+from generator.enrich.headlines.choose import make_titles, weigh_titles
 from generator.enrich.tags import TagModel, assign_tags, weigh_tags
-from generator.enrich.titles import make_titles, weigh_titles
 from generator.model import CompanyMatches, Manuscript, Registry, Slug, Tag
 from tests.factories import briefing_lines, make_item
 

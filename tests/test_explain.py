@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.page_evidence import explain_page
+from generator.dumps.page.explain import explain_page
 from generator.model import DumpKind
 from generator.reports.explain import parse_lines
 from tests.factories import briefing_lines, make_dump

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.dumps.split import split_feed
+from generator.dumps.feed.segment import split_feed
 from generator.model import Discard, Item
 from tests.factories import make_dump
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.dumps.feed_signs import tells_feed
+from generator.dumps.feed.detect import tells_feed
 
 TEXT = "The weavers of the valley agreed on a price for their wool and mean to keep it until the spring comes again."
 

@@ -12,13 +12,13 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.model import Archive, SitePath
-from generator.site.cards import Cards
 from generator.site.feeds.channels import Channels, plan_channels
-from generator.site.frame import site_view
-from generator.site.heads import Heads
-from generator.site.machines import Machinery, machine_files
+from generator.site.outputs.files import Machinery, machine_files
+from generator.site.outputs.meta import Heads
+from generator.site.outputs.sitemaps import page_days, sitemap_files
 from generator.site.plan import Addresses, plan_pages
-from generator.site.sitemaps import page_days, sitemap_files
+from generator.site.views.parts import Cards
+from generator.site.views.site_context import site_view
 from tests.site_factories import archive, article, bodies, briefing, catalog, company, tag
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

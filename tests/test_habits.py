@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.dumps.gap_weights import LENGTHS, SPOKEN_LENGTHS, WEIGHTS
-from generator.dumps.habits import find_datelines, find_numbers, learn_labels
+from generator.dumps.feed.conventions import find_datelines, find_numbers, learn_labels
+from generator.dumps.feed.segment import split_feed
+from generator.dumps.feed.weights import LENGTHS, SPOKEN_LENGTHS, WEIGHTS
 from generator.dumps.labels import match_lead_in
-from generator.dumps.split import split_feed
 from tests.factories import make_dump
 
 TOWNS = ["Bergen", "Porto", "Gdansk", "Cork", "Bari", "Lund"]

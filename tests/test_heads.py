@@ -14,10 +14,10 @@ from generator.building import build
 from generator.config import SiteConfig
 from generator.model import Archive, DateEstimate, SitePath
 from generator.site.feeds.channels import Channels, plan_channels
-from generator.site.frame import site_view
-from generator.site.heads import Heads
+from generator.site.outputs.json_ld import honest_day, script_json
+from generator.site.outputs.meta import Heads
 from generator.site.plan import plan_pages
-from generator.site.structured_data import honest_day, script_json
+from generator.site.views.site_context import site_view
 from tests.conftest import ROOT
 from tests.site_factories import archive, article, catalog, company, tag
 

@@ -17,8 +17,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.content import store
 from generator.content.front_matter import parse_article
-from generator.dumps.gap_weights import Weights
-from generator.dumps.split import FeedCut, cut_feed
+from generator.dumps.feed.segment import FeedCut, cut_feed
+from generator.dumps.feed.weights import Weights
 from generator.model import Dump
 from tests.factories import briefing_lines
 

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from generator.building import build
 from generator.model import SitePath
-from generator.site.dates import day_view
-from generator.site.letter import inline_styles, letter_view
-from generator.site.views import ArticleCard, BriefingEntryView, BriefingView
+from generator.site.views.dates import day_view
+from generator.site.views.email import inline_styles, letter_view
+from generator.site.views.records import ArticleCard, BriefingEntryView, BriefingView
 from tests.conftest import ROOT
 from tests.site_factories import briefing
 

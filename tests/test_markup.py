@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.content.markup import SITE_LINK, BodyRenderer, Rendered, split_why
-from generator.dumps.markdown import escape
+from generator.dumps.to_markdown import escape
 from tests.site_factories import LABELS
 
 PLACES = {"Alibaba": ("companies/alibaba.html", "Alibaba"), "ipo": ("tags/ipo.html", "Going public")}

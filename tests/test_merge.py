@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.front_matter import format_article
+from generator.content.import_record import ImportRecord, digest, format_record, parse_record
 from generator.content.merge import Draft, ExistingFile, MergePlan, Outcome, plan_merge
-from generator.content.record import ImportRecord, digest, format_record, parse_record
 from generator.model import DateEstimate, Slug, Source
 from tests.factories import make_article
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+from generator.analysis.catalog import Catalog
+from generator.analysis.pairs import find_pairs
 from generator.model import Archive, Article
-from generator.site.catalog import Catalog
-from generator.site.network import around, find_pairs, network_view
+from generator.site.figures.network import around, network_view
 from tests.site_factories import archive, article, catalog
 
 

@@ -7,9 +7,9 @@ import re
 
 from generator.config import SiteConfig
 from generator.model import SitePath, WrittenFile
-from generator.site.frame import site_view
-from generator.site.offline import MOST_BYTES, icons, manifest, precached, service_worker
-from generator.site.pictures.look import read_look
+from generator.site.outputs.pwa import MOST_BYTES, icons, manifest, precached, service_worker
+from generator.site.pictures.style import read_look
+from generator.site.views.site_context import site_view
 from tests.site_factories import archive, catalog
 
 SITE = site_view(SiteConfig(title="T & Co"), catalog(archive()), "https://example.org/archive/")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.dumps.boilerplate import furniture
-from generator.dumps.page import read_page
+from generator.dumps.page.extract import read_page
 from generator.dumps.read import read_dump
 from generator.model import DumpKind, Item
 from tests.factories import make_dump

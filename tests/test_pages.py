@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.dumps.page import read_page
+from generator.dumps.page.extract import read_page
 from generator.dumps.read import recognise
 from generator.model import Dump, DumpKind
 from tests.page_cases import measure, page_cases

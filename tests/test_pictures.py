@@ -16,8 +16,8 @@ from generator.errors import ContentError
 from generator.site.pictures.cache import PictureCache
 from generator.site.pictures.canvas import Canvas
 from generator.site.pictures.icons import draw_icon, initial
-from generator.site.pictures.look import Look, read_look
-from generator.site.pictures.social import SocialCard, draw_card
+from generator.site.pictures.social_card import SocialCard, draw_card
+from generator.site.pictures.style import Look, read_look
 from generator.site.pictures.typeface import Typeface, wrap
 from tests.conftest import ROOT
 from tests.test_building import _golden_copy
@@ -200,6 +200,6 @@ def test_build__with_social_cards__draws_each_once_and_the_pages_name_them(tmp_p
     page = (tmp_path / "site/2024/07/leaf-opens-shop.html").read_text()
     assert '"og:image" content="https://example.org/gazette/cards/2024/07/leaf-opens-shop.png"' in page
     before = {path: path.read_bytes() for path in tmp_path.glob("site/cards/**/*.png")}
-    monkeypatch.setattr("generator.site.machines.draw_card", lambda *arguments: pytest.fail("drawn again"))
+    monkeypatch.setattr("generator.site.outputs.files.draw_card", lambda *arguments: pytest.fail("drawn again"))
     build(content, tmp_path / "site")
     assert before == {path: path.read_bytes() for path in tmp_path.glob("site/cards/**/*.png")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from generator.model import Article
-from generator.site.cards import Cards
+from generator.site.outputs.previews import preview_files, shortened
 from generator.site.plan import Addresses
-from generator.site.previews import preview_files, shortened
+from generator.site.views.parts import Cards
 from tests.site_factories import archive, article, bodies, catalog, company
 
 

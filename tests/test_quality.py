@@ -24,7 +24,7 @@ from benchmarks.metrics import (
 from benchmarks.quality import SAMPLE
 from benchmarks.truth import Label, Truth, read_truth
 from benchmarks.variants import shuffled, variants, without_labels, without_separators
-from generator.dumps.gap_weights import GOING, KINDS, OPENING, WEIGHTS
+from generator.dumps.feed.weights import GOING, KINDS, OPENING, WEIGHTS
 from generator.model import DateEstimate, Source
 from tests.factories import make_article
 

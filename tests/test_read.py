@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.plain import plain
+from generator.dumps.plain_text import plain
 from generator.dumps.read import MAX_LINE, read_dump, recognise
 from generator.errors import ContentError
 from generator.model import DumpKind

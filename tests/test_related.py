@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.analysis.related import find_related
 from generator.model import Article, Slug
-from generator.site.related import find_related
 from tests.site_factories import archive, article, catalog, tag
 from tests.work import lines_run
 

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.errors import ContentError, Problem
 from generator.model import SitePath
-from generator.site.frame import site_view
 from generator.site.render import Renderer, root_of
 from generator.site.theme import Theme, load_theme
-from generator.site.views import PageView
+from generator.site.views.records import PageView
+from generator.site.views.site_context import site_view
 from tests.site_factories import archive, catalog
 
 SITE = site_view(SiteConfig(title="<b>T</b>"), catalog(archive()), "https://example.org/")

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from generator.importing import run_import
-from generator.reports.marks import Mark, pieces
-from generator.reports.page import render_page
-from generator.reports.printed import print_import
+from generator.reports.highlights import Mark, pieces
+from generator.reports.import_text import print_import
+from generator.reports.review_page import render_page
 from generator.reports.weakest import Kind, all_weak, doubt, weak_boundaries, weak_dates, weak_names
-from generator.reports.words import clip, percent, spans
+from generator.reports.wording import clip, percent, spans
 from generator.review import ImportReport
 from tests.conftest import ROOT
 from tests.factories import briefing_lines

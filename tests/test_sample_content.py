@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.labels import match_label
-from generator.dumps.page import read_page
+from generator.dumps.page.extract import read_page
 from generator.dumps.read import SEPARATOR, read_dump
-from generator.dumps.split import split_feed
 from generator.model import DumpKind
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.titles import make_titles
+from generator.enrich.headlines.choose import make_titles
 from generator.model import SitePath
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, build_search

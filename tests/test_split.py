@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.dumps.feed.segment import cut_feed, explain, split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import cut_feed, explain, split_feed
 from generator.model import Dump, DumpKind
 from tests.factories import briefing_lines, make_dump
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.analysis.catalog import complete_registry, make_catalog
+from generator.analysis.stories import Story, find_stories
 from generator.content.links import Names
 from generator.content.store import load_archive
 from generator.model import Article
 from generator.site.bodies import render_bodies
-from generator.site.catalog import complete_registry, make_catalog
 from generator.site.plan import Addresses
-from generator.site.stories import Story, find_stories
 from tests.conftest import ROOT
 from tests.site_factories import LABELS, archive, article, catalog
 from tests.work import lines_run

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from generator.config import DEFAULT_LABELS
 from generator.content.markup import BodyRenderer
 from generator.dumps.labels import LEAD_INS
-from generator.dumps.markdown import escape, to_markdown
 from generator.dumps.structure import read_structure
+from generator.dumps.to_markdown import escape, to_markdown
 from generator.model import BlockKind
 from tests.factories import make_item
 

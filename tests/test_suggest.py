@@ -11,17 +11,17 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.suggest_aliases import suggest_aliases
-from generator.enrich.suggest_contexts import WEIGHTS, evidence
-from generator.enrich.suggest_names import suggest_companies
-from generator.enrich.suggest_runs import find_runs
-from generator.enrich.suggest_stories import Passage, Story, story_of, story_of_article
-from generator.enrich.suggest_tags import suggest_tags, untagged_stories
-from generator.enrich.suggest_tally import name_key
 from generator.model import Company, Registry, Slug
+from generator.suggest.aliases import suggest_aliases
+from generator.suggest.contexts import WEIGHTS, evidence
+from generator.suggest.names import suggest_companies
+from generator.suggest.passages import Passage, Story, story_of, story_of_article
+from generator.suggest.runs import find_runs
+from generator.suggest.tags import suggest_tags, untagged_stories
+from generator.suggest.tally import name_key
 from tests.conftest import ROOT
 from tests.factories import make_article
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.doors import read_marked
+from generator.dumps.formats.dispatch import read_marked
+from generator.dumps.formats.stated_date import stated
 from generator.dumps.read import read_dump
-from generator.dumps.stated_day import stated
 from generator.importing import run_import
 from generator.model import Discard, Item
 

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.companies import find_companies
-from generator.enrich.gazetteer import Gazetteer
+from generator.enrich.entities.companies import find_companies
+from generator.enrich.entities.gazetteer import Gazetteer
 from generator.enrich.tags import TagModel, assign_tags
 from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry
 from tests.factories import make_item

@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
-from generator.dumps.split import split_feed
 from generator.dumps.structure import read_structure
-from generator.enrich.clauses import is_english
-from generator.enrich.headline_words import DANGLING
-from generator.enrich.phrases import split_phrases
+from generator.enrich.headlines.choose import make_title, make_titles
+from generator.enrich.headlines.clauses import is_english
+from generator.enrich.headlines.phrases import split_phrases
+from generator.enrich.headlines.trim import LONGEST, SHORTEST
+from generator.enrich.headlines.verbs import into_present, present
+from generator.enrich.headlines.words import DANGLING
 from generator.enrich.sentences import split_sentences
 from generator.enrich.summaries import summarize
-from generator.enrich.titles import make_title, make_titles
-from generator.enrich.trim import LONGEST, SHORTEST
-from generator.enrich.verbs import into_present, present
 from tests.cases import read_cases
 from tests.factories import make_item
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.model import SitePath
-from generator.site.trends import compare, rising
-from generator.site.views import Link
+from generator.site.figures.trends import compare, rising
+from generator.site.views.records import Link
 
 
 def link(name: str, count: int = 0) -> Link:

@@ -9,9 +9,9 @@ import re
 
 import pytest
 
-from generator.dumps.feed_signs import RULE
+from generator.dumps.feed.detect import RULE
+from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import recognise
-from generator.dumps.split import split_feed
 from generator.model import DumpKind
 from tests.feed_cases import FeedCase, FeedScore, feed_cases, measure, total
 

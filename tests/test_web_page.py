@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from generator.dumps.web_page import read_web_page
+from generator.dumps.formats.html_page import read_web_page
 from generator.model import BlockKind, Discard, Dump, DumpKind, Item
 
 TEXT = (

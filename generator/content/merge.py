@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.content.front_matter import format_article
-from generator.content.record import DumpRecord, ImportRecord, RecordEntry, digest
+from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest
 from generator.content.slugs import free_slug
 from generator.model import Article, DateEstimate, Slug, Source
 

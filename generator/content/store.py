@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
+from generator.content.import_record import RECORD_NAME, ImportRecord, digest, format_record, parse_record
 from generator.content.merge import ExistingFile, MergePlan
-from generator.content.record import RECORD_NAME, ImportRecord, digest, format_record, parse_record
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.errors import ContentError, Problem, nearest
 from generator.model import Archive, Article, Registry

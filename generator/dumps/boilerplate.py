@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from generator.dumps.boilerplate_abroad import ABROAD
+from generator.dumps.boilerplate_translations import ABROAD
 
 _SECTIONS = (
     r"home(page)?|news|world|us|uk|u\.s\.|asia|china|europe|africa|americas|politics|business|economy|markets|money|finance|companies|"

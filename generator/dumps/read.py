@@ -12,10 +12,10 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.dumps import doors
 from generator.dumps.boilerplate import furniture
-from generator.dumps.feed import SEPARATOR
-from generator.dumps.kinds import is_page
+from generator.dumps.detect_kind import is_page
+from generator.dumps.feed.reader import SEPARATOR
+from generator.dumps.formats import dispatch as doors
 from generator.dumps.labels import match_label
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind

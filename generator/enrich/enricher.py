@@ -11,14 +11,14 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.enrich.calendar import NO_EVENTS
-from generator.enrich.companies import Gazetteer, weigh_companies
-from generator.enrich.dates import Calendar, Weighed, news_day, weigh_date, weigh_dates
+from generator.enrich.dates.calendar import NO_EVENTS
+from generator.enrich.dates.estimate import Calendar, Weighed, news_day, weigh_date, weigh_dates
+from generator.enrich.entities.companies import Gazetteer, weigh_companies
 from generator.enrich.evidence import Evidence, TitleEvidence
+from generator.enrich.headlines.choose import weigh_titles
 from generator.enrich.summaries import summarize
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.tags import TagModel, weigh_tags
-from generator.enrich.titles import weigh_titles
 from generator.model import CompanyMatches, DateEstimate, Manuscript, Registry, Slug
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.enrich.evidence import Sign, Span, TagEvidence
-from generator.enrich.folding import fold
+from generator.enrich.normalize import fold
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry, Slug
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from generator.errors import Problem
-from generator.reports.words import count
+from generator.reports.wording import count
 
 if TYPE_CHECKING:
     from generator.building import BuildReport  # only its name: an import needs no room of the build

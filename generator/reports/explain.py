@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dumps.page_evidence import PageEvidence, explain_page
-from generator.dumps.split import Gap, explain
+from generator.dumps.feed.segment import Gap, explain
+from generator.dumps.page.explain import PageEvidence, explain_page
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
 from generator.model import DumpKind, Manuscript
-from generator.reports.words import KINDS, clip, count, day_range, percent, signed, spans, summed
+from generator.reports.wording import KINDS, clip, count, day_range, percent, signed, spans, summed
 from generator.review import ArticleReport, DumpReport, ImportReport
 
 _LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")

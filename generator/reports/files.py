@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.content.store import write_file
 from generator.enrich.evidence import Sign, text_at
-from generator.reports.page import render_page
-from generator.reports.printed import report_lines
+from generator.reports.import_text import report_lines
+from generator.reports.review_page import render_page
 from generator.reports.weakest import Weak, by_article
 from generator.review import ArticleReport, DumpReport, ImportReport
 

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.dumps.split import Gap
+from generator.dumps.feed.segment import Gap
 from generator.enrich.evidence import NameEvidence, TitleEvidence, text_at
 from generator.model import DateEstimate
-from generator.reports.words import day_range, percent, summed, width
+from generator.reports.wording import day_range, percent, summed, width
 from generator.review import ArticleReport, DumpReport
 
 SURE_CUT = 0.9

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from generator.analysis.catalog import Catalog
 from generator.content.links import Target, TargetKind, article_reference
 from generator.model import Archive, Article, Briefing, Note, SitePath, Slug, TextPage
-from generator.site.catalog import Catalog
 
 HOME = SitePath("index.html")
 COMPANIES = SitePath("companies/index.html")

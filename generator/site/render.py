@@ -18,9 +18,9 @@ import jinja2
 from generator.content.markup import SITE_LINK
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
-from generator.site.letter import inline_styles
 from generator.site.theme import Theme
-from generator.site.views import PageView, SiteView
+from generator.site.views.email import inline_styles
+from generator.site.views.records import PageView, SiteView
 
 
 class Renderer:

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 
-from generator.site.catalog import Catalog
+from generator.analysis.catalog import Catalog
 from generator.site.exports.records import ArticleRecord
 
 _TABLES = """

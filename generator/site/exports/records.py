@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.catalog import Catalog
 from generator.site import plan
 from generator.site.bodies import Bodies
-from generator.site.catalog import Catalog
 from generator.site.plan import canonical_address
 
 COLUMNS = {

@@ -13,10 +13,10 @@ import io
 import json
 from collections.abc import Iterable
 
-from generator.site.catalog import Catalog
+from generator.analysis.catalog import Catalog
 from generator.site.exports.records import COLUMNS, ArticleRecord
 from generator.site.plan import canonical_address, company_path, tag_path
-from generator.site.views import SiteView
+from generator.site.views.records import SiteView
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"

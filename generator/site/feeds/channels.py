@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.catalog import Articles, Catalog
 from generator.config import SiteConfig
 from generator.content.slugs import unique_slugs
 from generator.model import Briefing, SitePath, Slug
 from generator.site import plan
-from generator.site.catalog import Articles, Catalog
-from generator.site.head_views import FeedLink
+from generator.site.views.head_records import FeedLink
 
 
 @dataclass(frozen=True, slots=True)

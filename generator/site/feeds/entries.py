@@ -18,10 +18,10 @@ from markupsafe import Markup
 from generator.content.markup import SITE_LINK
 from generator.model import Article, Briefing, SitePath
 from generator.site.bodies import Bodies
-from generator.site.cards import Cards
 from generator.site.feeds.channels import Channel
 from generator.site.plan import canonical_address
-from generator.site.views import ArticleCard, BriefingView, DateView, SiteView
+from generator.site.views.parts import Cards
+from generator.site.views.records import ArticleCard, BriefingView, DateView, SiteView
 
 NO_DAY = "1970-01-01"
 """As new as a feed without entries is: it must say something, and there is no clock."""

@@ -8,7 +8,7 @@ the icon shows lines, as of a page.
 from __future__ import annotations
 
 from generator.site.pictures.canvas import Canvas
-from generator.site.pictures.look import Look
+from generator.site.pictures.style import Look
 
 _ARTICLES = frozenset({"a", "an", "the", "der", "die", "das", "el", "la", "le", "les", "los", "las"})
 

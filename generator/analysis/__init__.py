@@ -1,0 +1,1 @@
+"""What is found in an archive as a whole, independent of pages."""

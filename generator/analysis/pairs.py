@@ -1,0 +1,49 @@
+"""Pairs of companies that appear in the same articles.
+
+Data: `find_pairs` counts them.
+Limits: pure. Two companies are a pair in an article that is about at least one of them: a list that names forty in
+passing makes no pairs among the forty.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.analysis.catalog import Catalog
+
+Shared = Mapping[tuple[str, str], int]
+"""Two registry names in alphabetical order -> articles that name both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Counted once for an archive."""
+
+    shared: Shared
+    neighbours: Mapping[str, Mapping[str, int]]
+    """Registry name -> the others -> articles shared."""
+
+
+def find_pairs(catalog: Catalog) -> Pairs:
+    """Every pair of an archive."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for article in catalog.archive.articles:
+        about, mentions = catalog.about[article.path], catalog.mentions[article.path]
+        for first, second in combinations(about, 2):
+            shared[pair_of(first, second)] += 1
+        for first in about:
+            for second in mentions:
+                shared[pair_of(first, second)] += 1
+    neighbours: dict[str, dict[str, int]] = {}
+    for (first, second), count in sorted(shared.items()):
+        neighbours.setdefault(first, {})[second] = count
+        neighbours.setdefault(second, {})[first] = count
+    return Pairs(shared, neighbours)
+
+
+def pair_of(first: str, second: str) -> tuple[str, str]:
+    """Two names in alphabetical order."""
+    return (first, second) if first <= second else (second, first)

@@ -1,0 +1,108 @@
+"""Which articles belong beside one another, and why.
+
+Data: `find_related` gives each article its nearest others with a reason: `same companies: Temu, Shein`.
+Limits: pure; knows companies and tags, not words. An inverted index, and of a long list only the articles nearest in
+time, keep the work near to linear in the number of articles.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.analysis.catalog import Catalog
+from generator.model import Article
+
+_MOST = 5
+"""Related articles shown."""
+_NEIGHBOURS = 40
+"""Of one company's or tag's articles, how many are compared: those nearest in the archive's order."""
+_ABOUT, _MENTION, _TAG = 1.0, 0.35, 0.5
+"""What a company counts for where an article is about it or mentions it, and what a tag counts for."""
+_LEAST_TAGS = 2
+"""Shared tags that make two articles related which share no company."""
+_NAMED = 3
+"""Companies or tags named in a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One article beside another."""
+
+    article: Article
+    reason: str
+
+
+def find_related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
+    """Article path -> at most five related articles, nearest first; those an editor chose come before all others.
+
+    Rare companies and tags count for more than common ones; ties go to the articles nearest in the archive's order.
+    """
+    articles = catalog.archive.articles
+    tag_names = {str(slug): tag.name for slug, tag in catalog.tags.items()}
+    terms = [_terms(catalog, article) for article in articles]
+    postings: dict[str, list[int]] = {}
+    for position, weights in enumerate(terms):
+        for term in weights:
+            postings.setdefault(term, []).append(position)
+    rarity = {term: math.log(1 + len(articles) / len(places)) for term, places in postings.items()}
+    found: dict[str, tuple[Related, ...]] = {}
+    for position, article in enumerate(articles):
+        scores = _scores(position, terms, postings, rarity)
+        ranked = sorted(scores, key=lambda other: (-scores[other], abs(other - position), other))
+        chosen = [Related(other, "chosen by the editors") for other in catalog.chosen.get(article.path, ())]
+        taken = {article.path, *(related.article.path for related in chosen)}
+        for other in ranked:
+            if len(chosen) >= _MOST:
+                break
+            reason = _reason(terms[position], terms[other], rarity, tag_names)
+            if reason and articles[other].path not in taken:
+                chosen.append(Related(articles[other], reason))
+        found[article.path] = tuple(chosen)
+    return found
+
+
+def _terms(catalog: Catalog, article: Article) -> dict[str, float]:
+    """What an article is found by; a sign before each name keeps companies and tags apart."""
+    weights = {f"#{slug}": _TAG for slug in article.tags}
+    weights |= {f"@{name}": _MENTION for name in catalog.mentions[article.path]}
+    return weights | {f"@{name}": _ABOUT for name in catalog.about[article.path]}
+
+
+def _scores(
+    position: int,
+    terms: Sequence[Mapping[str, float]],
+    postings: Mapping[str, Sequence[int]],
+    rarity: Mapping[str, float],
+) -> dict[int, float]:
+    """Position of another article -> how much it shares with this one."""
+    scores: dict[int, float] = {}
+    for term, weight in terms[position].items():
+        for other in _nearest(postings[term], position):
+            if other != position:
+                scores[other] = scores.get(other, 0.0) + rarity[term] * weight * terms[other][term]
+    return scores
+
+
+def _nearest(places: Sequence[int], position: int) -> Sequence[int]:
+    """The part of a sorted posting list around a position."""
+    if len(places) <= _NEIGHBOURS:
+        return places
+    start = min(max(0, bisect_left(places, position) - _NEIGHBOURS // 2), len(places) - _NEIGHBOURS)
+    return places[start : start + _NEIGHBOURS]
+
+
+def _reason(
+    ours: Mapping[str, float], theirs: Mapping[str, float], rarity: Mapping[str, float], tag_names: Mapping[str, str]
+) -> str:
+    """Why two articles are related, in words; empty where what they share is too little."""
+    shared = sorted(ours.keys() & theirs.keys(), key=lambda t: (-rarity[t] * ours[t] * theirs[t], t))
+    companies = [term[1:] for term in shared if term[0] == "@"]
+    tags = [tag_names[term[1:]] for term in shared if term[0] == "#"]
+    if companies:
+        return f"same {'company' if len(companies) == 1 else 'companies'}: {', '.join(companies[:_NAMED])}"
+    if len(tags) >= _LEAST_TAGS:
+        return f"same subjects: {', '.join(tags[:_NAMED])}"
+    return ""

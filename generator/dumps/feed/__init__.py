@@ -1,0 +1,1 @@
+"""An author's feed: many articles run together, cut into items."""

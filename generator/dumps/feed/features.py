@@ -1,0 +1,245 @@
+"""What every paragraph of a feed shows about beginning an article, or going on with one.
+
+Data: `Evidence` of one paragraph: the features for opening, by the names of `gap_weights.OPENING`, most of them 0 or 1.
+Limits: looks at words and shapes, four paragraphs around at most; what depends on where the article began (its labels,
+its words) is told by `segmentation`. The patterns are English; in another language only shapes and shared words speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.dumps.feed.cohesion import Links
+from generator.dumps.labels import match_lead_in
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
+_REFERS_BACK = re.compile(
+    r"(?:he|she|they|it|this|these|those|such|his|her|their|its|however|meanwhile|moreover|in addition|additionally|"
+    r"furthermore|in response|besides|also|but|and|so|yet|or|then|for example|for instance|similarly|likewise|overall|"
+    r"notably|still|here|there|we|i|my|our|you|your|another|others?|both|according to|in (?:his|her|its|their|this|"
+    r"that)|at the (?:time|event|same)|that|if|what|why|how|when|where|who|first(?:ly)?|second(?:ly)?|third(?:ly)?|"
+    r"finally|lastly|next|instead|nevertheless|despite (?:this|these|the|its)|as a result|thus|therefore|in (?:contrast|"
+    r"fact|particular|general|turn|short|the (?:past|meantime|same))|on the other hand|of (?:the|these|those)|some|"
+    r"most|many|all|each|asked)\b",
+    re.IGNORECASE,
+)
+_THE_NOUN = re.compile(r"(?:The|This) [a-z][\w-]*\b")
+_BACKGROUND = re.compile(
+    r"(?:In|Since|Last|Earlier|Founded|Launched|Established|Previously|Prior|By|As of|Between|During|From|At the end of|"
+    rf"Two|Three|After) (?:(?:the |early |late |mid-|a |an |{_MONTH}\.? ?)*(?:(?:19|20)\d\d|year|month|week|quarter|"
+    rf"{_MONTH})|in )"
+)
+_SCENE = re.compile(
+    r"(?:As (?:the|more|much|many|[A-Z]\w+|a growing|competition|demand)\b|In (?:today|a world|the run-up|recent|an? "
+    rf"(?:move|bid|effort|sign|interview))|Over the (?:past|last)|Ahead of|With (?:the|more)|On (?:{_DAY}|[A-Z][a-z]+\.? "
+    r"\d)|Major |Several |More than |At least|A (?:number|group|growing|new) |Amid |For (?:many|years|the first)|Once |"
+    r"After (?:a|months|years))"
+)
+_HAS_DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ly |also |been )?[a-z]+(?:ed|en|un|ought|ilt|et|id|on|ade|ld)\b")
+_NEWS_VERB = re.compile(
+    r"\b(?:reportedly|reported|announced|unveiled|launched|introduced|released|appointed|agreed|filed|plans? to|will|"
+    r"is set to|is (?:seeking|planning|considering|working|joining|testing))\b"
+)
+_DESCRIBED = re.compile(
+    r"(?:The |A |An |Major |[A-Z]\w+’s )?(?:[A-Z][\w’]*(?:-[a-z]+|’s)? )?(?:[a-z][\w-]+ ){1,6}[A-Z]"
+)
+_NAME_ROLE = re.compile(
+    r"(?:Dr\.? |Mr\.? |Prof\.? )?[A-Z][a-z]+(?: [A-Z][\w’-]+){1,2}, (?:the |an? |co-?founder|founder|CEO|chief|head|"
+    r"former|chair|president|vice|managing|senior|director|partner)"
+)
+_DEFINITE = re.compile(
+    r"\b(?:the (?:company|firm|platform|app|service|startup|group|brand|retailer|festival|event|report|deal|tool|model|"
+    r"feature|product|move|executive|two (?:companies|firms|sides))|he|she|they|his|her|its|their|this|these|those|such)\b",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"thank you|thanks for|earlier version of this (?:article|story)|this (?:article|story|interview) (?:was|has been)|"
+    r"edited for (?:clarity|length|brevity)|with contributions? (?:from|by)|additional reporting|read more:|"
+    r"is yet to be seen|remains to be seen|time will tell|did not (?:immediately )?respond|declined to comment",
+    re.IGNORECASE,
+)
+_TALK = r"(?:interview|conversation|comments|remarks|answers|responses|transcript|discussion|exchange|talk|text|Q&A)s?"
+_TALK_NOTE = re.compile(
+    rf"\b(?:below|the following|here) (?:is|are) (?:[a-z]+ ){{0,4}}(?:highlights|excerpts?|version|{_TALK})\b|"
+    rf"\b{_TALK}(?: below)? (?:has|have|was|were) (?:been )?(?:[a-z]+ ){{0,2}}(?:edited|condensed|translated|abridged)\b",
+    re.IGNORECASE,
+)
+"""What stands above the words of a talk."""
+_OCCASION = re.compile(
+    r"(?:At|During|In|On|Speaking at)\b[^.]{0,120}\b(?:[Cc]onference|[Ss]ummit|[Ee]xpo|EXPO|[Ff]orum|[Ff]air|[Pp]anel|"
+    r"[Ss]ession|[Ee]vent|[Rr]oundtable|[Ww]ebinar)\b|[^.]{0,160}\b(?:joined|joins|spoke (?:with|to)|talked (?:with|to)|sat down with) (?:the )?(?:moderator|host|panel)\b"
+)
+_SPEAKING = 6
+"""Paragraphs that are looked through for a speaker."""
+_PAST = re.compile(r"\b(?:previously|earlier|founded|launched in|established|last year|years ago|since)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WEEKDAY = re.compile(
+    rf"\b{_DAY}\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|(?:周|星期|週)[一二三四五六日天]|[月火水木金土日]曜日|"
+    r"\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
+_REFERS_BACK_ABROAD = re.compile(
+    r"(?:Er|Sie|Es|Dies|Damit|Dazu|Zudem|Außerdem|Allerdings|Doch|Auch|Statt|Betroffen|(?:Der|Die|Das) (?:Konzern|Firma|"
+    r"Unternehmen|Gruppe|Beschäftigten)|Además|También|Sin embargo|Según|(?:La|El) (?:compañía|empresa|grupo|firma)|Il|"
+    r"Elle|Ils|Elles|Selon|Mais|Cependant|En outre|(?:Le|La) (?:groupe|société)|L[’']entreprise)\b|此外|不过|但|该|他|她|其|"
+    r"同时|另外|据|公司|这|また|同社|一方"
+)
+"""German, Spanish, French, Chinese, Japanese; told apart by their capitals and letters."""
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_WIDE_WORTH = 1.5
+"""Letters that a Chinese or Japanese character says more than a Latin one."""
+_SPEAKS = re.compile(r"\b(?:I|we|We|my|our)\b")
+_CONVERSES = re.compile(r"\b(?:I|I’m|I’ve|we|We|my|our|you|your|us)\b")
+_QUOTATION = re.compile(r"“[^”]*”")
+_SENTENCE_END = re.compile(r"[.!?]”? (?=[A-Z“])")
+_MARKS = tuple('“"‘(•-–—*')
+_LEDE = 420
+"""Characters of a first sentence that are looked at."""
+_SHORT, _MID_SHORT, _LONG = 100, 160, 560
+"""Characters: a heading or a list entry; half a paragraph; a paragraph longer than a news lede ever is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one paragraph shows, before any decision."""
+
+    opening: Mapping[str, float]
+    """Name of the feature -> its value, of those that are not 0."""
+    links: Links
+    place: int
+    """Label place 1 to 4; 0 for another lead-in; -1 for no label."""
+    separated: float
+    """How strong a separator stands before it: 0 none, 1 a mark that only separates."""
+    spoken: bool
+    """Headings, quotations, list entries, first person: what features and interviews have, and briefings have not."""
+
+
+def gather(
+    texts: Sequence[str], links: Sequence[Links], places: Sequence[int], separated: Sequence[float]
+) -> list[Evidence]:
+    """Evidence of every paragraph; `texts` without their labels."""
+    shapes = [_shape(text) for text in texts]
+    return [
+        Evidence(
+            {
+                name: value
+                for name, value in (
+                    *shapes[i].items(),
+                    *_around(texts, shapes, i).items(),
+                    *_ahead(links, i).items(),
+                    *_below(texts, shapes, i),
+                    ("an article begins", 1.0),
+                    ("label", float(places[i] >= 0)),
+                    ("separator", separated[i]),
+                )
+                if value
+            },
+            links[i],
+            places[i],
+            separated[i],
+            spoken(texts[i]),
+        )
+        for i in range(len(texts))
+    ]
+
+
+def spoken(text: str) -> bool:
+    """Whether a paragraph is one of a kind that features and interviews have, and briefings have not."""
+    return (
+        _size(text) < _SHORT
+        or text.startswith(_MARKS)
+        or text.endswith("?")
+        or bool(_CONVERSES.search(_QUOTATION.sub("", text)))
+    )
+
+
+def _shape(text: str) -> dict[str, float]:
+    """What the paragraph shows by itself."""
+    lede, size = _first_sentence(text)[:_LEDE], _size(text)
+    tests: Mapping[str, Callable[[], object]] = {
+        "refers back": lambda: _REFERS_BACK.match(text) or _REFERS_BACK_ABROAD.match(text),
+        "The + common noun": lambda: _THE_NOUN.match(text),
+        "background": lambda: _BACKGROUND.match(text),
+        "sets a scene": lambda: _SCENE.match(text),
+        "weekday": lambda: _WEEKDAY.search(lede),
+        "has done": lambda: _HAS_DONE.search(lede),
+        "news verb": lambda: _NEWS_VERB.search(lede),
+        "described name": lambda: _DESCRIBED.match(text),
+        "name and role": lambda: _NAME_ROLE.match(text),
+        "definite lede": lambda: _DEFINITE.search(lede[:160]),
+        "quotation or bullet": lambda: text.startswith(_MARKS),
+        "small letter": lambda: text[0].islower() or text[0] in ":;,.)",
+        "short": lambda: size < _SHORT,
+        "rather short": lambda: _SHORT <= size < _MID_SHORT,
+        "long": lambda: size > _LONG,
+        "question": lambda: "?" in text,
+        "first person": lambda: _SPEAKS.search(text),
+    }
+    return {name: 1.0 for name, test in tests.items() if test()}
+
+
+def _around(texts: Sequence[str], shapes: Sequence[Mapping[str, float]], index: int) -> dict[str, float]:
+    """What the paragraphs before show."""
+    if not index:
+        return {}
+    before, nearby = texts[index - 1], texts[max(0, index - 8) : index]
+    speakers = sum(bool(_CONVERSES.search(text)) for text in texts[max(0, index - 4) : index])
+    return {
+        "after a short line": float("short" in shapes[index - 1]),
+        "after a year": float(bool(_YEAR.search(before))),
+        "after the past": float(bool(_PAST.search(before))),
+        "after a colon": float(before.endswith(":")),
+        "after a question": float(before.endswith("?")),
+        "after a quotation": float(before.endswith("”")),
+        "after a sign-off": float(bool(_SIGN_OFF.search(before))),
+        "after first person": float("first person" in shapes[index - 1]),
+        "after a list": float(_size(texts[index]) > _MID_SHORT and sum(_size(text) < _SHORT for text in nearby) >= 3),
+        "after a monologue": float("first person" not in shapes[index] and speakers >= 3),
+    }
+
+
+def _ahead(links: Sequence[Links], index: int) -> dict[str, float]:
+    """What the paragraphs after link to: this one, or over it to those before. Nats / 10."""
+    if not index or index + 1 >= len(links):
+        return {}
+    after = links[index + 1]
+    block = sum(links[j].between(index - 6, index) for j in range(index + 1, min(len(links), index + 5)))
+    return {
+        "next hangs on this": min(20.0, after.between(index, index + 1)) / 10,
+        "next skips this": min(20.0, after.between(index - 4, index)) / 10,
+        "topic goes on": min(30.0, block) / 10,
+    }
+
+
+def _below(texts: Sequence[str], shapes: Sequence[Mapping[str, float]], index: int) -> Iterator[tuple[str, float]]:
+    """What the paragraphs after show: where the text of a talk begins, its occasion and its speakers."""
+    one, two = (*texts[index + 1 : index + 3], "", "")[:2]
+    occasion = bool(_OCCASION.match(one)) and not _OCCASION.match(texts[index])
+    told = not _CONVERSES.search(_QUOTATION.sub("", texts[index]))
+    yield "before a note on a talk", float(told and any(_TALK_NOTE.search(text) for text in (one, two)))
+    yield "before an occasion", float(occasion and "weekday" not in shapes[index])
+    yield "names who speaks next", float(_names_speaker(texts, index))
+
+
+def _names_speaker(texts: Sequence[str], index: int) -> bool:
+    """Whether somebody with a whole name here speaks below (`Fang Li: ...`), and has not spoken above."""
+    if match_lead_in(texts[index]):
+        return False
+    above = texts[max(0, index - _SPEAKING) : index]
+    labels = {found.label for text in texts[index + 1 : index + 1 + _SPEAKING] if (found := match_lead_in(text))}
+    return any(" " in name and name in texts[index] and not any(name in text for text in above) for name in labels)
+
+
+def _size(text: str) -> float:
+    """Length in Latin letters."""
+    return len(text) if text.isascii() else len(text) + _WIDE_WORTH * len(_WIDE.findall(text))
+
+
+def _first_sentence(text: str) -> str:
+    end = _SENTENCE_END.search(text)
+    return text[: end.end()] if end else text

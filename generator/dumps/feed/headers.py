@@ -1,0 +1,99 @@
+"""The heads that some feeds leave above their items: a title line, a date line, a byline.
+
+Data: `find_heads` gives the heads of a feed by the index of their first paragraph; `is_title` is the shape of a title.
+Limits: a title is only believed next to a date line, alone between two separators, or where most items have one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.dumps.date_line import is_relative_day, parse_day
+from generator.dumps.feed.reader import FeedParagraph
+from generator.dumps.labels import match_lead_in
+from generator.model import DateEstimate
+
+_BYLINE = re.compile(r"(?:written |posted |words )?by:? (?P<author>[^\d|,.]{3,60}?)\s*[|,.]?$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"published|posted|updated|date|on|at|gmt|utc|est|edt|cst|bst|am|pm|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|"
+    r"sat|satur|sun)(?:day)?|by|[\d\W_tz]+",
+    re.IGNORECASE,
+)
+_MAX_DAY_LINE, _MAX_TITLE, _MIN_TITLE = 60, 160, 12
+_TITLE_WORDS = 3
+_REGULAR = 0.6
+"""Share of the items that open with a title-like line, from which all such lines are titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above an item's text."""
+
+    length: int
+    """Paragraphs of the head."""
+    title: str | None = None
+    author: str | None = None
+    date: DateEstimate | None = None
+
+
+def find_heads(found: Sequence[FeedParagraph]) -> dict[int, Head]:
+    """Heads with a date line, by the index of their first paragraph."""
+    texts = [entry.paragraph.text for entry in found]
+    heads: dict[int, Head] = {}
+    for index, text in enumerate(texts):
+        if day := read_day_line(text):
+            first = index
+            while first and found[first].separated < 1 and first > index - 2 and _heads(texts[first - 1]):
+                first -= 1
+            if not any(at <= first < at + head.length for at, head in heads.items()):
+                heads[first] = _read_head(texts, first, index, day)
+    return heads
+
+
+def read_day_line(text: str) -> DateEstimate | None:
+    """The day of a line that tells nothing else; without a day where it counts from a today that nobody knows."""
+    if is_relative_day(text):
+        return DateEstimate(None, basis=f'the dump says only "{text}"')
+    if len(text) > _MAX_DAY_LINE or not (told := parse_day(text)):
+        return None
+    day, words = told
+    if _FILLER.sub("", text.replace(words, " ")).strip():
+        return None
+    return DateEstimate(day, basis=f'the dump says "{text}"')
+
+
+def is_title(text: str, following: str) -> bool:
+    """Whether a line without an end stands above a longer paragraph."""
+    return (
+        _MIN_TITLE <= len(text) <= _MAX_TITLE
+        and len(text.split()) >= _TITLE_WORDS
+        and not text.endswith((".", ":", ";", ",", "…", "。"))
+        and not match_lead_in(text)
+        and text[0] not in '“"(•-–—*'
+        and len(following) > len(text)
+    )
+
+
+def titles_are_regular(openings: Sequence[tuple[str, str]]) -> bool:
+    """Whether most items, given by their first two paragraphs, open with a title line."""
+    titled = sum(is_title(first, second) for first, second in openings)
+    return titled >= 3 and titled >= _REGULAR * len(openings)
+
+
+def _read_head(texts: Sequence[str], first: int, day_at: int, day: DateEstimate) -> Head:
+    """A head from its first line to the byline or title below its date line."""
+    lines = list(texts[first:day_at])
+    end = day_at + 1
+    while end < len(texts) and end <= day_at + 2 and (_BYLINE.match(texts[end]) or (not lines and _heads(texts[end]))):
+        lines.append(texts[end])
+        end += 1
+    bylines = [match["author"] for text in lines if (match := _BYLINE.match(text))]
+    titles = [text for text in lines if not _BYLINE.match(text)]
+    return Head(end - first, titles[0] if titles else None, bylines[0] if bylines else None, day)
+
+
+def _heads(text: str) -> bool:
+    """Whether a line next to a date line is a title or a byline."""
+    return bool(_BYLINE.match(text)) or (is_title(text, "x" * (_MAX_TITLE + 1)) and not read_day_line(text))

@@ -1,0 +1,1 @@
+"""Sources with markup: feeds, exports and saved web pages."""

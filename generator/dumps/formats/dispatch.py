@@ -1,0 +1,146 @@
+"""The doors for dumps with mark-up: feeds, exports, saved pages. Told by their content, never by their names.
+
+Data: `recognise_marked` tells the kind, `mistake` what is wrong with such a file, `read_marked` cuts it into items.
+Limits: knows which room reads what; every line of the file is in an item or among the discards.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.dumps.formats.bad_markup import BadMarkupError
+from generator.dumps.formats.entry import Entry, clip, make_item
+from generator.dumps.formats.html_page import read_web_page
+from generator.dumps.formats.json_feed import load, read_json_feed
+from generator.dumps.formats.rss import read_syndication
+from generator.dumps.formats.wordpress import EXPORT
+from generator.model import Discard, Dump, DumpKind, Item
+
+MARKED = frozenset({DumpKind.SYNDICATION, DumpKind.JSON_FEED, DumpKind.WORDPRESS, DumpKind.WEB_PAGE})
+"""Kinds whose mark-up tells where the articles are."""
+
+_HEAD = 100_000
+"""Characters in which a file shows what it is."""
+_PROLOGUE = re.compile(
+    r"(?:\ufeff|\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE
+)
+_HTML_TYPE = re.compile(r"<!DOCTYPE\s+html", re.IGNORECASE)
+_TAG = re.compile(r"<([A-Za-z][\w.:-]*)(?=[\s/>])")
+_PAGE_TAGS = frozenset("html head body".split())
+_PART_TAGS = frozenset("article main section div header h1 h2 p meta title table ul ol blockquote".split())
+_FEED_TAGS = frozenset("rss feed rdf:rdf channel".split())
+_CHARSET = re.compile(
+    rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)|<meta\b[^>]{0,300}?charset\s*=\s*[\"']?([\w.:-]+)",
+    re.IGNORECASE,
+)
+_BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def as_utf8(data: bytes) -> bytes:
+    """A file's bytes in UTF-8, where it is mark-up that says in which other encoding it is; else as they are."""
+    if data.lstrip()[:1] != b"<" and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    wide = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    declared = _CHARSET.search(data[:4096])
+    name = wide or ((declared[1] or declared[2]).decode("ascii") if declared else None)
+    if name is None or (not wide and _is_utf8(data)):
+        return data
+    try:
+        text = data.decode({"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030"}.get(name.lower(), name))
+    except (LookupError, ValueError):
+        return data
+    return text.encode("utf-8") if text.lstrip("\ufeff \t\r\n").startswith("<") else data
+
+
+def recognise_marked(lines: Sequence[str]) -> DumpKind | None:
+    """The kind of mark-up that a file is; None for plain text."""
+    head = _head(lines)
+    start = head.lstrip("\ufeff \t\r\n")
+    if start.startswith("{"):
+        return DumpKind.JSON_FEED if re.match(r'\{\s*("|\}|$)', start) else None
+    if not start.startswith("<"):
+        return None
+    return _recognise_tags(start)
+
+
+def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None:
+    """What keeps a file of this kind from being read: line (0 for the whole file), what, fix; None where nothing does."""
+    text = "\n".join(lines)
+    try:
+        if kind is DumpKind.JSON_FEED:
+            load(text)
+        elif kind is not DumpKind.WEB_PAGE:
+            read_syndication(text)
+    except BadMarkupError as error:
+        return error.line, error.what, error.fix
+    return None
+
+
+def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """Items in the file's order, and what is left out, each with its reason."""
+    if dump.kind is DumpKind.WEB_PAGE:
+        return read_web_page(dump)
+    text = "\n".join(dump.lines)
+    entries = read_json_feed(text) if dump.kind is DumpKind.JSON_FEED else read_syndication(text)
+    items: list[Item] = []
+    discards: list[Discard] = []
+    for entry in entries:
+        item, dropped = make_item(dump, entry)
+        items += [item] if item else []
+        discards += dropped
+    return tuple(items), (*discards, *_frame(dump, entries))
+
+
+def held_lines(dump: Dump, items: Sequence[Item], discards: Sequence[Discard]) -> set[int]:
+    """The lines that are in these items of a dump with mark-up, where several may share a line with what is dropped."""
+    dropped = {discard.line for discard in discards}
+    held = {paragraph.line for item in items for paragraph in item.paragraphs}
+    for item in items:
+        held.update(line for line in range(item.first, item.last + 1) if line not in dropped)
+    return {line for line in held if dump.lines[line - 1].strip()}
+
+
+def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
+    """The lines outside of all items: the feed's own title, its address, its closing tags."""
+    inside = {line for entry in entries for line in range(entry.first, entry.last + 1)}
+    for number, line in enumerate(dump.lines, 1):
+        if number not in inside and (text := line.strip()):
+            yield Discard(number, clip(text), "feed frame")
+
+
+def _recognise_tags(start: str) -> DumpKind | None:
+    if EXPORT in start:
+        return DumpKind.WORDPRESS
+    declared, at = start.startswith("<?xml"), 0
+    while match := _PROLOGUE.match(start, at):
+        if _HTML_TYPE.match(match[0]):
+            return DumpKind.WEB_PAGE
+        at = match.end()
+    found = _TAG.match(start, at)
+    tag = found[1].lower() if found else ""
+    if tag in _PAGE_TAGS:
+        return DumpKind.WEB_PAGE
+    if declared or tag in _FEED_TAGS:
+        return DumpKind.SYNDICATION
+    return DumpKind.WEB_PAGE if tag in _PART_TAGS and re.search(r"</\w+\s*>|<p\b", start) else None
+
+
+def _head(lines: Sequence[str]) -> str:
+    parts: list[str] = []
+    length = 0
+    for line in lines:
+        parts.append(line)
+        length += len(line) + 1
+        if length > _HEAD:
+            break
+    return "\n".join(parts)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

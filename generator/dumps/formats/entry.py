@@ -1,0 +1,146 @@
+"""From what a feed, an export or a page tells of one article to an item: the step that all of them share.
+
+Data: `Entry`, what was told; `make_item` gives the item, or none, and what was left out of it with the reasons.
+Limits: judges only what stands around an article's words: the marks of a teaser, the tail of a feed, a repeated title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.dumps.boilerplate import furniture
+from generator.dumps.formats.html_blocks import Piece, read_blocks
+from generator.dumps.plain_text import letters_of, plain
+from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
+
+_MORE = re.compile(
+    r"\s*(?P<mark>\[\s*(?:…|\.\.\.)\s*\]|\(\s*more\s*(?:…|\.\.\.)?\s*\)|"
+    r"(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|keep reading|read the (?:rest|full)\b|"
+    r"(?:read|see|show|learn) more(?=[\s.…→»›>\]]*$)|weiterlesen|lire la suite|seguir leyendo)\b.{0,240})[\s.…→»›>]*$",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"\s*(?P<mark>…|\.\.\.)$")
+_TAIL = 3
+"""Paragraphs at an article's end where the marks of a teaser and of syndication stand."""
+_FURNITURE = frozenset(
+    {"feed tail", "share buttons", "tracking pixel", "advertisement", "newsletter form", "loading notice"}
+    | {"comment form", "first published elsewhere"}
+)
+"""What of a site's furniture gets into the text of a feed."""
+_LONGEST_TOLD = 400
+"""Characters of a line that the report repeats."""
+TEASER = "the feed gives only a teaser of this article"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as a file tells it."""
+
+    first: int
+    """1-based, inclusive."""
+    last: int
+    body: str = ""
+    """HTML."""
+    body_line: int = 1
+    """1-based line of the file on which `body` begins."""
+    flat: bool = False
+    """All of `body` stands on that line, whatever line breaks it has: in JSON."""
+    title: str = ""
+    author: str = ""
+    publication: str = ""
+    date: DateEstimate | None = None
+    summary: str = ""
+    """HTML; told beside a body."""
+    only_summary: bool = False
+    """`body` is what the feed calls a description: it may be cut off."""
+    beside: tuple[tuple[int, int, str], ...] = ()
+    """Lines, 1-based and inclusive, that stand inside the entry and are no part of its article, with the reason."""
+    refusal: str = ""
+    """Why it is no article: a draft, a menu's entry; empty where it is one."""
+
+
+def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...]]:
+    """The item of an entry; where it has no words, none, and its lines are among the discards."""
+    title = plain(entry.title)
+    if entry.refusal:
+        return None, (*_lines(dump, entry, entry.refusal),)
+    pieces = read_blocks(entry.body)
+    kept, discards = [], []
+    for piece, reason in _judged(pieces, title, only_summary=entry.only_summary):
+        line = entry.body_line if entry.flat else entry.body_line + piece.line - 1
+        line = min(max(entry.first, line), entry.last)
+        if reason:
+            discards.append(Discard(line, piece.text, reason))
+        else:
+            kept.append(Paragraph(line, piece.text, piece.kind))
+    if not kept:
+        return None, (*_lines(dump, entry, "no text: title only" if title else "no text"),)
+    discards += _summary(entry, kept)
+    for first, last, reason in entry.beside:
+        discards += _lines(dump, replace(entry, first=first, last=last), reason)
+    item = Item(
+        dump.name,
+        entry.first,
+        entry.last,
+        tuple(kept),
+        title or None,
+        plain(entry.author) or None,
+        plain(entry.publication) or None,
+        entry.date,
+    )
+    return item, tuple(discards)
+
+
+def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Iterator[tuple[Piece, str]]:
+    """Every piece with the reason it is dropped for, empty where it is kept; a piece may come in two parts."""
+    kept = [piece for piece in pieces if not piece.dropped]
+    tail = kept[-_TAIL:]
+    for piece in pieces:
+        if piece.dropped:
+            yield piece, piece.dropped
+        elif kept and piece is kept[0] and len(kept) > 1 and piece.text.casefold() == title.casefold():
+            yield piece, "repeated title"
+        elif (
+            (reason := furniture(piece.text)) in _FURNITURE and reason and (piece in tail or reason == "share buttons")
+        ):
+            yield piece, reason
+        elif piece in tail:
+            yield from _without_mark(piece, cut_off=only_summary and piece is kept[-1])
+        else:
+            yield piece, ""
+
+
+def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, str]]:
+    """A last paragraph and the mark that says that there would be more, apart."""
+    mark = _MORE.search(piece.text) or (_CUT_OFF.search(piece.text) if cut_off else None)
+    if not mark:
+        yield piece, ""
+        return
+    words = piece.text[: mark.start()].rstrip()
+    if words:
+        yield Piece(piece.line, words, piece.kind), ""
+    yield Piece(piece.line, mark["mark"]), TEASER
+
+
+def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
+    """A summary beside the text is left out, and told where it says something of its own."""
+    body = letters_of(" ".join(paragraph.text for paragraph in kept))
+    words = " ".join(piece.text for piece in read_blocks(entry.summary) if not piece.dropped)
+    own = letters_of(_MORE.sub("", words))
+    if not own or own in body or furniture(words):
+        return []
+    return [Discard(entry.first, words, "summary beside the whole text")]
+
+
+def clip(text: str) -> str:
+    """A line for the report: one of a feed without line breaks holds the whole feed."""
+    return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
+
+
+def _lines(dump: Dump, entry: Entry, reason: str) -> Iterator[Discard]:
+    for line in range(entry.first, entry.last + 1):
+        if text := dump.lines[line - 1].strip():
+            shared = len(text) > _LONGEST_TOLD and entry.first == entry.last
+            yield Discard(line, clip(entry.title if shared and entry.title else text), reason)

@@ -1,0 +1,195 @@
+"""A saved web page: its one article, as trafilatura finds it, with the page's own lines and mark-up.
+
+Data: `read_web_page` gives the item and everything else of the page, each piece with the reason it is left out.
+Limits: one article on the page; which paragraphs belong to it trafilatura says, their order and roles the page.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.dumps.boilerplate import furniture
+from generator.dumps.formats.entry import clip
+from generator.dumps.formats.html_blocks import Piece, parse, read_tree
+from generator.dumps.formats.html_metadata import is_date_line, told_day
+from generator.dumps.plain_text import letters_of, plain
+from generator.model import Discard, Dump, Item, Paragraph
+
+_NEVER = frozenset({"image caption", "share buttons", "button"})
+"""What is dropped even where it stands among an article's paragraphs."""
+_LONG = 40
+"""Letters from which a paragraph is found wherever its words stand; a shorter one must be there as a whole."""
+_COVERED = 0.8
+"""Share of the article's letters that must be found among the page's paragraphs."""
+_HEAD = 4
+"""Paragraphs among which a byline or a date line stands."""
+_BYLINE = re.compile(
+    r"(?:written |posted |words )?by:?\s+(?P<author>[^\d,;|·•]{2,60}?)(?=\s*(?:[,;|·•(–—-]|on\b|\d))", re.IGNORECASE
+)
+_LONGEST_BYLINE = 100
+"""Characters."""
+_NEAR = 4
+"""Paragraphs before and after a title where a date line stands."""
+_INLINE = frozenset({"hi", "ref", "lb", "del", "graphic"})
+"""Elements of trafilatura's that stand inside a paragraph."""
+_SEPARATORS = re.compile(r"\s+[|–—·»-]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What trafilatura makes of a page."""
+
+    blocks: tuple[str, ...] = ()
+    """Its paragraphs."""
+    title: str = ""
+    author: str = ""
+    publication: str = ""
+
+
+def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """Find the article of a saved page. No item where it has no text."""
+    text = "\n".join(dump.lines)
+    root = parse(text, page=True)
+    pieces = read_tree(root)
+    found = _extract(text)
+    title = _title(root, found)
+    heading = letters_of(title)
+    chosen = _choose(pieces, found) or _without_furniture(pieces)
+    chosen = [i for i in chosen if letters_of(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
+    if not chosen:
+        return (), tuple(_left_out(dump, pieces, {}, "no text: page without an article"))
+    day = told_day(root, _near_title(pieces, title, chosen[0]))
+    line = next((i for i in chosen[:_HEAD] if is_date_line(pieces[i].text)), None) if len(chosen) > 1 else None
+    byline = _BYLINE.match(pieces[line].text) if line is not None else None
+    author = found.author or (byline["author"].strip() if byline else "")
+    chosen = [i for i in chosen if i != line]
+    paragraphs = tuple(Paragraph(min(pieces[i].line, len(dump.lines)), pieces[i].text, pieces[i].kind) for i in chosen)
+    reasons = {i: "" if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
+    last = max(number for number, words in enumerate(dump.lines, 1) if words.strip())
+    publication = found.publication or _site(root, heading)
+    item = Item(dump.name, 1, last, paragraphs, title or None, author or None, publication or None, day)
+    return (item,), tuple(_left_out(dump, pieces, reasons, "page frame"))
+
+
+def _extract(text: str) -> _Found:
+    """Ask trafilatura, which is given the text and no address; it fetches nothing."""
+    import trafilatura  # here, so that an import of plain text does not wait for it
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what it says of a page's mark-up helps nobody here
+    document = trafilatura.bare_extraction(
+        text, include_comments=False, include_tables=True, include_formatting=False, with_metadata=True
+    )
+    if document is None or isinstance(document, dict):
+        return _Found()
+    blocks = tuple(_texts(document.body)) if document.body is not None else ()
+    author = ", ".join(part.strip() for part in (document.author or "").split(";") if part.strip())
+    return _Found(blocks, plain(document.title or ""), plain(author), plain(document.sitename or ""))
+
+
+def _texts(body: Any) -> Iterator[str]:
+    """The paragraphs of trafilatura's own tree, whose elements have other names than HTML's."""
+    from lxml import etree
+
+    words: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            yield " ".join(words)
+            words.clear()
+        words.append((element.text if event == "start" else element.tail) or "")
+    yield " ".join(words)
+
+
+def _title(root: Any, found: _Found) -> str:
+    """The page's title without the site's name at its end."""
+    headings = [plain(heading.text_content()) for heading in root.iter("h1")]
+    title = found.title
+    if len(headings) == 1 and headings[0] and (not title or title.startswith(headings[0])):
+        return headings[0]
+    parts = _SEPARATORS.split(title)
+    if len(parts) > 1 and found.publication and letters_of(parts[-1]) == letters_of(found.publication):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·»-")
+    return title
+
+
+def _site(root: Any, heading: str) -> str:
+    """The site's name, which follows the title in that of the browser's window."""
+    window = plain(root.findtext(".//title") or "")
+    parts = _SEPARATORS.split(window)
+    return parts[-1] if len(parts) > 1 and heading and letters_of(" ".join(parts[:-1])) == heading else ""
+
+
+def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
+    """The indexes of the article's paragraphs; none where too little of it is found again."""
+    whole = {letters_of(block) for block in found.blocks} - {""}
+    joined = "".join(letters_of(block) for block in found.blocks)
+    chosen = []
+    covered = 0
+    for index, piece in enumerate(pieces):
+        letters = letters_of(piece.text)
+        if piece.dropped in _NEVER or not letters:
+            continue
+        cells = [letters_of(cell) for cell in piece.text.split(" | ")]
+        if whole.issuperset(cells) or (len(letters) >= _LONG and letters in joined):
+            chosen.append(index)
+            covered += len(letters)
+    if covered < _COVERED * (len(joined)) or not chosen:
+        return []
+    return _inside(pieces, chosen)
+
+
+def _inside(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
+    """Short words that stand far from every long paragraph only happen to be the same."""
+    long = [index for index in chosen if len(letters_of(pieces[index].text)) >= _LONG]
+    if not long:
+        return list(chosen)
+    place = {index: position for position, index in enumerate(chosen)}
+    kept = set(long)
+    for side in (range(long[0] - 1, -1, -1), range(long[-1] + 1, len(pieces))):
+        for index in side:
+            if index not in place:
+                break
+            kept.add(index)
+    kept.update(index for index in chosen if long[0] < index < long[-1])
+    return sorted(kept)
+
+
+def _without_furniture(pieces: Sequence[Piece]) -> list[int]:
+    """A page too small or too strange for trafilatura: all its words but those that are furniture wherever they stand."""
+    return [index for index, piece in enumerate(pieces) if not piece.dropped and not furniture(piece.text)]
+
+
+def _near_title(pieces: Sequence[Piece], title: str, first: int) -> list[str]:
+    """The lines around the title, or before the first paragraph where it stands nowhere."""
+    letters = letters_of(title)
+    places = [i for i, piece in enumerate(pieces) if letters and letters_of(piece.text) == letters]
+    place = max((i for i in places if i <= first), default=max(0, first - 1))
+    return [piece.text for piece in (*pieces[place + 1 : place + 1 + _NEAR], *pieces[max(0, place - _NEAR) : place])]
+
+
+def _left_out(dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, str], frame: str) -> Iterator[Discard]:
+    """Every piece that has a reason to be left out, and every line without words."""
+    told: set[int] = set()
+    for index, piece in enumerate(pieces):
+        reason = reasons.get(index, frame)
+        told.update([piece.line] if reason else range(piece.line, piece.last + 1))
+        if reason:
+            yield Discard(min(piece.line, len(dump.lines)), piece.text, reason)
+    for number, line in enumerate(dump.lines, 1):
+        if number not in told and (text := line.strip()):
+            yield Discard(number, clip(text), frame)
+
+
+def _reason(piece: Piece, title: str, author: str) -> str:
+    letters = letters_of(piece.text)
+    if letters == letters_of(title):
+        return "title line"
+    if author and len(piece.text) < _LONGEST_BYLINE and letters_of(author) in letters:
+        return "byline"
+    if is_date_line(piece.text):
+        return "date line"
+    return piece.dropped or furniture(piece.text) or "around the article"

@@ -1,0 +1,1 @@
+"""A scraped page: its articles found between the site's furniture."""

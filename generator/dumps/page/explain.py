@@ -1,0 +1,73 @@
+"""Why a line of a scraped page counts as text or as furniture: what it shows, and how well it fits each part of a page.
+
+Data: `explain_page` gives a `PageEvidence` for every line that holds words.
+Limits: repeats the reading of the page; the decision itself weighs all lines together and is `page_phases`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.dumps.page.features import PageBlock, read_blocks
+from generator.dumps.page.model import Phase, decide_phases, emission
+from generator.dumps.plain_text import plain
+from generator.model import Dump, Paragraph
+
+_PARTS = {
+    Phase.HEAD: "above the article",
+    Phase.TITLE: "its title, byline or day",
+    Phase.BODY: "its text",
+    Phase.INSERT: "between its paragraphs",
+    Phase.TAIL: "below the article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageEvidence:
+    """One line of a page."""
+
+    part: str
+    """The part of the page that it was taken for."""
+    signs: tuple[str, ...]
+    """What it shows by itself and where it stands."""
+    fits: tuple[tuple[str, float], ...]
+    """How well it fits each part, in nats, the best first; the neighbours' parts are weighed besides."""
+
+
+def explain_page(dump: Dump) -> Mapping[int, PageEvidence]:
+    """The evidence of every line of a page, by its number."""
+    lines = [Paragraph(number, text) for number, line in enumerate(dump.lines, 1) if (text := plain(line))]
+    blocks = read_blocks(lines)
+    return {
+        block.line: PageEvidence(_PARTS[phase], tuple(_signs(block)), _fits(block))
+        for block, phase in zip(blocks, decide_phases(blocks), strict=True)
+    }
+
+
+def _fits(block: PageBlock) -> tuple[tuple[str, float], ...]:
+    found = [(_PARTS[phase], emission(block, phase)) for phase in Phase]
+    return tuple(sorted(found, key=lambda fit: -fit[1]))
+
+
+def _signs(block: PageBlock) -> Iterator[str]:
+    yield f"shape: {block.shape.value}"
+    if block.furniture:
+        yield f"furniture by its words: {block.furniture}"
+    if block.section:
+        yield f"in the part that {block.section} open"
+    for name, shown in (
+        ("a byline", block.byline),
+        ("a line with a day", block.day_line),
+        ("like a title", block.title_like),
+        ("the browser's title", block.title_line),
+        ("somebody's life", block.bio),
+        ("right above text", block.heads),
+        ("said twice on the page", block.repeated),
+        ("followed by a byline and text", block.opens),
+        ("a person's name", block.name),
+        ("names the site", block.own),
+        ("no sentence above it", block.early),
+    ):
+        if shown:
+            yield name

@@ -1,0 +1,165 @@
+"""A scraped page: its articles, found between a site's furniture, with what the page tells of each.
+
+Data: `read_page` gives the items and the lines left out, each with its reason.
+Limits: the decision which line is text is `page_phases`, what the head tells is `page_head`; this puts them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.dumps.page.features import PageBlock, read_blocks
+from generator.dumps.page.lines import Shape
+from generator.dumps.page.metadata import Facts, read_facts
+from generator.dumps.page.model import Phase, decide_phases
+from generator.dumps.plain_text import plain
+from generator.dumps.structure import is_heading
+from generator.model import Discard, Dump, Item, Paragraph
+
+_LABEL_WORDS = 3
+_REASONS = {
+    Phase.HEAD: "above the article",
+    Phase.TITLE: "head of the article",
+    Phase.INSERT: "between the paragraphs",
+    Phase.TAIL: "below the article",
+}
+
+
+def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """Find the articles of a page. No item where nothing but furniture is left."""
+    lines = [Paragraph(number, plain(line)) for number, line in enumerate(dump.lines, 1) if line.strip()]
+    discards = [Discard(line.line, "", "unprintable characters") for line in lines if not line.text]
+    blocks = read_blocks([line for line in lines if line.text])
+    phases = {block.line: phase for block, phase in zip(blocks, decide_phases(blocks), strict=True)}
+    items: list[Item] = []
+    house: str | None = None
+    for part in _articles(blocks, phases):
+        item, dropped = _read_article(dump.name, part, phases, house)
+        items += [item] if item else []
+        discards += dropped
+        # An article that is loaded below another is the same site's, unless a footer has closed the page between them.
+        closed = any(block.furniture == "copyright line" for block in part)
+        house = item.publication if item and not closed else None
+    return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
+
+
+def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable[Sequence[PageBlock]]:
+    """The page cut where, after a body, another head or title begins."""
+    start, seen = 0, False
+    for index, block in enumerate(blocks):
+        phase = phases[block.line]
+        if seen and phase in {Phase.HEAD, Phase.TITLE}:
+            yield blocks[start:index]
+            start, seen = index, False
+        seen = seen or phase is Phase.BODY
+    yield blocks[start:]
+
+
+def _read_article(
+    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], house: str | None
+) -> tuple[Item | None, list[Discard]]:
+    body = [block for block in part if phases[block.line] is Phase.BODY]
+    first = body[0].line if body else part[-1].line + 1 if part else 0
+    signed = [block.line for block in part if phases[block.line] is Phase.INSERT and (block.byline or block.day_line)]
+    head_end = max([first, *[line for line in signed if _close(line, body)]])
+    above = [block for block in part if block.line < head_end and phases[block.line] is not Phase.BODY]
+    above += [block for block in part if block.line == head_end and phases[block.line] is not Phase.BODY]
+    last = body[-1].line if body else 0
+    below = [block for block in part if block.line > last]
+    facts = read_facts(above, body, below, phases, part, house)
+    labels = _section_labels(body)
+    standfirst = _standfirst(above, facts)
+    kept = [*standfirst, *(block for block in body if block.line not in labels)]
+    reasons = dict(facts.reasons) | dict.fromkeys(labels, "section label")
+    dropped = [
+        Discard(
+            block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part)
+        )
+        for index, block in enumerate(part)
+        if block not in kept
+    ]
+    if not kept:
+        return None, dropped
+    paragraphs = tuple(Paragraph(block.line, block.text) for block in kept)
+    item = Item(name, kept[0].line, kept[-1].line, paragraphs, facts.title, facts.author, facts.publication, facts.date)
+    return item, dropped
+
+
+_STANDFIRST_WEIGHT = 32.0
+"""A line right below the title that says so much is the standfirst."""
+_JOB = re.compile(r"\b(writer|reporter|editor|correspondent|columnist|journalist|staff|desk|bureau)\b", re.IGNORECASE)
+
+
+def _standfirst(above: Sequence[PageBlock], facts: Facts) -> list[PageBlock]:
+    """The sentence between title and byline belongs to the text."""
+    titles = [
+        index for index, block in enumerate(above) if facts.title and block.text.casefold() == facts.title.casefold()
+    ]
+    if not titles:
+        return []
+    found = []
+    adjacent = True
+    for block in above[titles[-1] + 1 :]:
+        if block.furniture or block.byline or block.day_line or block.name or block.title_line:
+            adjacent = False
+            continue
+        sentence = block.shape in {Shape.SENTENCE, Shape.PROSE} or (block.title_like and adjacent)
+        if sentence and block.weight >= _STANDFIRST_WEIGHT and not _JOB.search(block.text[-40:]) and not block.section:
+            found.append(block)
+        else:
+            adjacent = False
+    return found[:2]
+
+
+_STANDFIRST = 2
+"""A byline may stand below so many lines of the text: a standfirst, no more."""
+
+
+def _close(line: int, body: Sequence[PageBlock]) -> bool:
+    return sum(block.line < line for block in body) <= _STANDFIRST
+
+
+def _reason(block: PageBlock, phase: Phase, facts: Facts, index: int, part: Sequence[PageBlock]) -> str:
+    """Why a line is left out, in words for people."""
+    if block.byline:
+        return "byline and reading time" if "read" in block.text.lower().split("by", 1)[-1] else "byline"
+    if block.day_line:
+        return "date line"
+    if block.furniture:
+        return block.furniture
+    if block.bio:
+        return "author bio"
+    if block.name and ((facts.author and block.text.casefold() == facts.author.casefold()) or _bio_near(index, part)):
+        return "author name"
+    if phase in {Phase.TAIL, Phase.INSERT}:
+        return _tail_reason(block)
+    return _REASONS[phase]
+
+
+def _bio_near(index: int, part: Sequence[PageBlock]) -> bool:
+    return any(block.bio for block in part[index + 1 : index + 3])
+
+
+def _tail_reason(block: PageBlock) -> str:
+    sections = {
+        "comments": "reader’s comment",
+        "press": "company boilerplate",
+        "bio": "author bio",
+        "footer": "footer",
+    }
+    if block.section in sections:
+        return sections[block.section]
+    if block.title_like or block.section == "related links" or block.shape in {Shape.SHORT, Shape.ENTRY}:
+        return "teaser of another article"
+    return _REASONS[Phase.TAIL]
+
+
+def _section_labels(body: Sequence[PageBlock]) -> set[int]:
+    """A short line right above a sub-heading heads nothing: it is the site's label for a teaser that is gone."""
+    found = set()
+    for above, below, text in zip(body, body[1:], body[2:], strict=False):
+        short = len(above.text.split()) <= _LABEL_WORDS and above.shape is Shape.SHORT is below.shape
+        if short and is_heading(above.text, text.text) and is_heading(below.text, text.text):
+            found.add(above.line)
+    return found

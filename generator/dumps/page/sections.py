@@ -1,0 +1,133 @@
+"""What the rest of a page says of a line: where articles begin, and which part of the site a line stands in.
+
+Data: `find_openings` marks the titles under which an article follows; `find_sections` names the part of every line.
+Limits: looks ahead and back by simple counts; the decision over the whole page is `page_phases`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from generator.dumps.page.lines import SENTENCE, TITLE_WORDS, PageLine, Shape, ends
+from generator.dumps.page.title_line import split_title_line
+
+_NEAR = 5
+"""Lines under a title, furniture not counted, among which its byline or day stands."""
+_REPEATED = 25
+"""Lines under the browser's title among which the heading that repeats it stands."""
+_ENOUGH, _PARAGRAPHS = 320.0, 2
+"""An article has at least so much prose in so many paragraphs; a teaser has less."""
+_BLURBS = 2
+"""Titles with a sentence below them, from which on sentences among teasers are taken for blurbs."""
+_SPONSORED = re.compile(r"sponsored|promoted|partner|paid", re.IGNORECASE)
+"""Labels of advertisements that look like articles; a bare `Advertisement` labels a picture that is gone."""
+TEASERS = "related links"
+_SECTION_OF = {
+    "comment form": "comments",
+    "related links": TEASERS,
+    "press contact": "press",
+    "end mark": "press",
+    "company boilerplate": "press",
+    "copyright line": "footer",
+    "author box": "bio",
+}
+"""The part that begins below a piece of furniture."""
+
+
+def find_openings(lines: Sequence[PageLine], headlines: Sequence[bool], titles: set[str]) -> list[bool]:
+    """For every line whether an article begins there: a title, soon signed or repeated, then prose enough.
+
+    `headlines` are the lines of the shape of a title, `titles` the browser's, in lower case.
+    """
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if headlines[index] and not line.signs and (_signed(index, lines) or _again(index, lines, titles))
+    ]
+    found = [False] * len(lines)
+    for position, index in enumerate(starts):
+        until = next((start for start in starts[position + 1 :] if start > index + _NEAR), len(lines))
+        prose = _prose(lines[index + 1 : until])
+        found[index] = len(prose) >= _PARAGRAPHS and sum(prose) >= _ENOUGH
+    return found
+
+
+def _signed(index: int, lines: Sequence[PageLine]) -> bool:
+    """Whether a byline or day stands below a title and above any prose."""
+    below = [line for line in lines[index + 1 : index + 1 + 3 * _NEAR] if line.furniture is None][:_NEAR]
+    for line in below:
+        if line.shape is Shape.PROSE:
+            return False
+        if line.signs:
+            return True
+    return False
+
+
+def _again(index: int, lines: Sequence[PageLine], titles: set[str]) -> bool:
+    """Whether a title repeats the browser's, or is the browser's and is repeated."""
+    if lines[index].text.casefold() in titles:
+        return True
+    split = split_title_line(lines[index].text)
+    below = lines[index + 1 : index + _REPEATED]
+    return bool(split) and any(line.text.casefold() == split[0].casefold() for line in below if split)
+
+
+def _prose(lines: Sequence[PageLine]) -> list[float]:
+    """The weights of the paragraphs down to the first closing piece of furniture."""
+    found: list[float] = []
+    for line in lines:
+        if found and line.furniture in {"comment form", "copyright line"}:
+            break
+        sentence = line.shape is Shape.SENTENCE and line.weight >= SENTENCE
+        if line.furniture is None and (sentence or line.shape is Shape.PROSE):
+            found.append(line.weight)
+    return found
+
+
+def find_sections(lines: Sequence[PageLine], openings: Sequence[bool]) -> list[str]:
+    """The part every line stands in, `` for none; it ends where an article opens, teasers also where prose begins."""
+    section, prose = "", 0
+    press = any(line.furniture in {"company boilerplate", "end mark"} for line in lines)
+    found = []
+    for index, line in enumerate(lines):
+        if openings[index]:
+            section, prose = "", 0
+        elif line.shape is Shape.PROSE and line.furniture is None:
+            prose += 1
+            section = "" if section == TEASERS else section
+        elif section == TEASERS and _resumes(index, lines):
+            section = ""
+        found.append(section)
+        section = _next_section(section, line, prose, press=press)
+    return found
+
+
+def _next_section(section: str, line: PageLine, prose: int, *, press: bool) -> str:
+    """The part below a line: nothing but teasers begins above the first prose, and comments go on to the end."""
+    reason = line.furniture
+    if reason == "advertisement" and _SPONSORED.search(line.text):
+        return TEASERS
+    if reason not in _SECTION_OF or section == "comments" or not (prose or reason == TEASERS):
+        return section
+    return section if reason == "press contact" and not press else _SECTION_OF[reason]
+
+
+def _resumes(index: int, lines: Sequence[PageLine]) -> bool:
+    """Whether a sentence among teasers is the article's again: whole, and no blurb under every title."""
+    line = lines[index]
+    if line.shape is not Shape.SENTENCE or line.furniture or not ends(line.text) or line.weight < SENTENCE:
+        return False
+    first = last = index
+    while first and lines[first - 1].shape is not Shape.PROSE and lines[first - 1].furniture not in _SECTION_OF:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].plain and lines[last + 1].shape in {Shape.SHORT, Shape.SENTENCE}:
+        last += 1
+    near = lines[first : last + 1]
+    blurbs = sum(
+        title.shape is Shape.SHORT and blurb.shape is Shape.SENTENCE and len(title.text.split()) > TITLE_WORDS
+        for title, blurb in itertools.pairwise(near)
+    )
+    flows = any(a.shape is Shape.SENTENCE is b.shape for a, b in itertools.pairwise(near))
+    return flows or blurbs < _BLURBS

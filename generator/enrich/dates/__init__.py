@@ -1,0 +1,1 @@
+"""The day of publication of every article, with an honest range."""

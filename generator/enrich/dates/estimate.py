@@ -1,0 +1,202 @@
+"""The day of publication of every text of a feed, or of one that stands alone.
+
+Data: `estimate_dates` for a feed, `estimate_date` for a lone page; each estimate has a range and its reasons.
+`weigh_dates` and `weigh_date` tell every hint as well.
+Limits: the texts of a feed are taken to stand newest first; nothing depends on today.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+
+from generator.enrich.dates.calendar import Calendar, parse_calendar
+from generator.enrich.dates.events import known_since, told_events
+from generator.enrich.dates.hints import gather, own_date
+from generator.enrich.dates.likelihoods import Hint, Near
+from generator.enrich.dates.periods import latest_year, only_ahead
+from generator.enrich.dates.solver import Answer, solve
+from generator.enrich.dates.translate import in_english
+from generator.enrich.evidence import DateSign
+from generator.enrich.switches import ALL, Switches
+from generator.model import DateEstimate, Manuscript
+
+__all__ = ["Calendar", "estimate_date", "estimate_dates", "news_day", "parse_calendar", "weigh_date", "weigh_dates"]
+
+Weighed = tuple[DateEstimate, tuple[DateSign, ...]]
+"""An estimate and every hint at it, the strongest first; no hints where the day is known without them."""
+
+_TOO_WIDE = 1100
+"""Days; a lone text whose range is wider than this tells no date."""
+_NEIGHBOURS = 10
+"""Texts before and after one that are asked with it for the year."""
+_NOVELTY = 250.0
+"""Days in which the chance falls to a third that the newest name in a text is the newest it could tell of."""
+_FEW, _FEW_SHARE = 4, 0.3
+"""Texts that tell a year, and their share of all, below which they do not tell the years of the feed."""
+_PLANNING = 10
+"""Years by which plans may lie ahead."""
+_MAX_BASIS = 3
+_AGREES = 0.25
+"""Share of a hint's greatest height that the chosen day must reach for the hint to be a reason for it."""
+
+
+def estimate_dates(
+    manuscripts: Sequence[Manuscript],
+    calendar: Calendar,
+    *,
+    newest: dt.date | None = None,
+    oldest: dt.date | None = None,
+    pinned: Mapping[int, dt.date] | None = None,
+) -> tuple[DateEstimate, ...]:
+    """One estimate for each text of a feed that stands newest first; the days never increase down the feed.
+
+    `newest` and `oldest` bound all days. `pinned` gives days that are known, by index into `manuscripts`; a date that
+    an item carries and a line that states a text's own date are known too. All of these are kept as they are, and
+    only they may break the order, where they contradict each other.
+    """
+    weighed = weigh_dates(manuscripts, calendar, newest=newest, oldest=oldest, pinned=pinned)
+    return tuple(estimate for estimate, _ in weighed)
+
+
+def weigh_dates(
+    manuscripts: Sequence[Manuscript],
+    calendar: Calendar,
+    *,
+    newest: dt.date | None = None,
+    oldest: dt.date | None = None,
+    pinned: Mapping[int, dt.date] | None = None,
+    on: Switches = ALL,
+) -> tuple[Weighed, ...]:
+    """The same, each with its hints; only those of the kinds that are on count."""
+    if not manuscripts:
+        return ()
+    manuscripts = [in_english(manuscript) for manuscript in manuscripts]
+    known = _known(manuscripts, pinned or {})
+    if len(known) == len(manuscripts):
+        return tuple((known[index], ()) for index in range(len(manuscripts)))
+    bounds = _bounds(manuscripts, calendar, known, newest, oldest)
+    if bounds is None:
+        nothing = DateEstimate(None, basis="no text of the feed names a year")
+        return tuple((known.get(index, nothing), ()) for index in range(len(manuscripts)))
+    first, last = bounds
+    years = range(first.year - 1, last.year + 2)
+    hints = [gather(manuscript, calendar, years, on) for manuscript in manuscripts]
+    pins = {i: e.day.toordinal() for i, e in known.items() if e.day and first <= e.day <= last}
+    answers = solve(hints, first.toordinal(), last.toordinal(), pins)
+    signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
+    return tuple(
+        (known[index], ()) if index in known else (_estimate(answer, ["feed order", *_basis(found)]), found)
+        for index, (answer, found) in enumerate(zip(answers, signs, strict=True))
+    )
+
+
+def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
+    """The estimate for a text that stands alone; without a day where the text gives no real hint."""
+    return weigh_date(manuscript, calendar)[0]
+
+
+def weigh_date(manuscript: Manuscript, calendar: Calendar, on: Switches = ALL) -> Weighed:
+    """The same, with its hints."""
+    manuscript = in_english(manuscript)
+    known = _known([manuscript], {})
+    if known:
+        return known[0], ()
+    year = _latest_year(manuscript, calendar)
+    nothing = DateEstimate(None, basis="the text names no day")
+    if year is None:
+        return nothing, ()
+    final = max(year + 4, calendar.horizon)
+    first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(final, 12, 31).toordinal()
+    hints = gather(manuscript, calendar, range(year - 2, final + 2), on)
+    floor = known_since(manuscript.text, calendar)
+    if floor:
+        span = (floor.toordinal(), floor.toordinal())
+        hints.append(Hint("", Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
+    (answer,) = solve([hints], first, last, {})
+    signs = weigh_hints(hints, answer.day)
+    if answer.latest - answer.earliest > _TOO_WIDE:
+        return nothing, signs
+    return _estimate(answer, _basis(signs)), signs
+
+
+def news_day(manuscript: Manuscript, calendar: Calendar) -> dt.date | None:
+    """The day of the one event that a text is known to tell of, by its words."""
+    days = {first for event in told_events(manuscript.text, calendar) for first, _ in event.days.values()}
+    return min(days) if len(days) == 1 else None
+
+
+def _latest_year(manuscript: Manuscript, calendar: Calendar) -> int | None:
+    """The latest year that a text speaks of, that a name in it is known from, or in which its news took place."""
+    floor = known_since(manuscript.text, calendar)
+    named = latest_year(manuscript.text)
+    if named and calendar.horizon and only_ahead(manuscript.text):
+        named = min(named, calendar.horizon)  # plans reach far
+    told = (year for event in told_events(manuscript.text, calendar) for year in event.days)
+    return max((year for year in (named, floor.year if floor else None, *told) if year), default=None)
+
+
+def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
+    """The days that need no estimate, by index."""
+    known: dict[int, DateEstimate] = {}
+    for index, manuscript in enumerate(manuscripts):
+        if index in pinned:
+            known[index] = DateEstimate(pinned[index], basis="set by hand")
+        elif manuscript.item.date and manuscript.item.date.day:
+            known[index] = manuscript.item.date
+        elif day := own_date(manuscript):
+            known[index] = DateEstimate(day, basis="its own date line")
+    return known
+
+
+def _bounds(
+    manuscripts: Sequence[Manuscript],
+    calendar: Calendar,
+    known: Mapping[int, DateEstimate],
+    newest: dt.date | None,
+    oldest: dt.date | None,
+) -> tuple[dt.date, dt.date] | None:
+    """The first and last day that the feed may reach, by the latest years its texts name."""
+    named = [year for m in manuscripts if (year := _latest_year(m, calendar))]
+    # The middle one of neighbours: a text that only tells of old times does not stretch the feed.
+    years = [sorted(named[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]) for i in range(len(named))]
+    usual = [found[len(found) // 2] for found in years]
+    sure = [day.year for day in (newest, oldest, *(estimate.day for estimate in known.values())) if day]
+    if not usual and not sure:
+        return None
+    top = max(*usual, *sure, 0) + 2
+    base = min(*usual, *sure, 9999) - 1
+    if not sure and len(named) < max(_FEW, _FEW_SHARE * len(manuscripts)):
+        # Hardly a text tells its year: those that do may speak of old times or of plans, and the feed be of any other.
+        top = max(top, *named, calendar.horizon)
+        base -= _PLANNING if any(only_ahead(m.text) for m in manuscripts) else 0
+    first, last = oldest or dt.date(base, 1, 1), newest or dt.date(top, 12, 31)
+    return (first, last) if first <= last else (last, first)
+
+
+def _estimate(answer: Answer, basis: Sequence[str]) -> DateEstimate:
+    as_date = dt.date.fromordinal
+    return DateEstimate(
+        as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), "; ".join(basis) or "years it names"
+    )
+
+
+def weigh_hints(hints: Sequence[Hint], day: int) -> tuple[DateSign, ...]:
+    """What each hint that has a name says of the day chosen (an ordinal), against the year around it."""
+    weighed: dict[str, DateSign] = {}
+    for hint in hints:
+        if not hint.basis:
+            continue
+        around = hint.shape.heights(day - 180, 361)
+        best = max(around)
+        agrees = around[180] >= _AGREES * best
+        nats = max(0.0, hint.strength * math.log(best * len(around) / sum(around))) if best else 0.0
+        if hint.basis not in weighed or (agrees, nats) > (weighed[hint.basis].agrees, weighed[hint.basis].weight):
+            weighed[hint.basis] = DateSign(hint.basis, agrees, nats)
+    return tuple(sorted(weighed.values(), key=lambda sign: -sign.weight))
+
+
+def _basis(signs: Sequence[DateSign]) -> list[str]:
+    """The hints that speak most for the day chosen against those around it, for an editor to check."""
+    return [sign.words for sign in signs if sign.agrees][:_MAX_BASIS]

@@ -1,0 +1,1 @@
+"""The companies a text is about, and those it mentions."""

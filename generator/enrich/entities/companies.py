@@ -1,0 +1,211 @@
+"""Whom an article is about, and whom it only names.
+
+Data: `find_companies`, from a manuscript and a gazetteer; `weigh_companies` tells why as well; the weights below.
+Limits: knows positions and frequencies, not grammar; a company outside the registry is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.enrich.entities.gazetteer import Gazetteer, Match
+from generator.enrich.evidence import NameEvidence, Sign, Span
+from generator.enrich.sentences import split_sentences
+from generator.model import Block, BlockKind, CompanyMatches, Manuscript
+
+__all__ = ["Gazetteer", "find_companies", "weigh_companies"]
+
+_IN_FIRST_SENTENCE = 1.6
+_IN_LEDE = 0.7
+_SUBJECT = 1.5
+"""The first name in the lede, where it stands near its beginning."""
+_SHARE = 1.6
+"""Of all names in the text, how many are this one, against the most frequent."""
+_HEADS = 2.0
+"""Named in a sub-heading or a list entry."""
+_SIDE = 1.4
+"""Taken off where the lede names it only to explain another: `TikTok owner`, `backed by Tencent`."""
+_THRESHOLD = 2.2
+_PRESENTED = 0.8
+"""The lede introduces it by name: `a startup called Teapot`."""
+_SUBJECT_ZONE = 90
+"""Characters of the lede in which its subject stands."""
+_MAX = 5
+_MAX_LEDE = 3
+"""Paragraphs: an article may open with a scene before it names anybody."""
+_OFTEN = 3
+
+_SIDE_BEFORE = re.compile(
+    r"(?:owned by|backed by|founded by|known as|formerly operated by|rivals?|rivals? (?:to|of|such as)|challenge|"
+    r"(?:competitors?|alternatives?|answer|equivalent|counterparts?) (?:to|of)|competitors?|counterparts?|"
+    r"like|such as|including|unlike|similar to|compared (?:to|with)|benchmarked against|catch up with|alongside|"
+    r"(?:’s|'s|\bits|\btheir) [\w ]{0,20}(?:parent|parent company|owner|maker))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""`TikTok’s parent ByteDance` explains TikTok; `TikTok owner ByteDance` is about ByteDance."""
+_SOURCE_BEFORE = re.compile(
+    r"(?:according to|(?:report|survey|study|analysis|estimates?|figures) (?:by|from)|data (?:by|from)|cited by)"
+    r"(?: [\w’'-]+){0,5} $|\bmoderator\b[^;.]*$|\b(?:former|ex-)(?:(?! and | now )[\w ’'-])* (?:of|at|from) $|\bAt the $",
+)
+"""In front of who counted, who once employed, who chaired, and where it took place."""
+_EXAMPLE_BEFORE = re.compile(
+    r"(?:companies|firms|giants|majors|brands|makers|players|platforms|startups) (?:like|such as|including) $"
+)
+"""In front of those who do what the sentence tells: `tech companies like Xiaomi and Baidu are ...`."""
+_PRESENTED_BEFORE = re.compile(r"\b(?:called|named|dubbed) $")
+_SIDE_AFTER = re.compile(
+    r"(?:’s|'s)?[ -](?:owned|backed|affiliated|led|like|style|founded|chinese sibling|china sibling|sibling|sister|"
+    r"chinese counterpart|chinese version|domestic counterpart|owner|rival|reported|report|parent)\b",
+    re.IGNORECASE,
+)
+_SOURCE_AFTER = re.compile(r"(?:’s|'s) (?:[\w-]+ ){0,4}(?:list|rankings?|survey|study|index)\b", re.IGNORECASE)
+"""Behind who counted: `Hurun’s annual list`."""
+_JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
+"""Between two subjects of one sentence: `Mixue and GoodMe`."""
+_NO_SIDE_AFTER = re.compile(r"(?:’s|'s)? (?:reported)\b", re.IGNORECASE)
+
+
+_Signs = dict[str, list[Sign]]
+"""What spoke for and against each name."""
+
+
+def find_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> CompanyMatches:
+    """Split the registry names in a text into those it is about, most central first, and the others."""
+    return weigh_companies(manuscript, gazetteer)[0]
+
+
+def weigh_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> tuple[CompanyMatches, tuple[NameEvidence, ...]]:
+    """The same, and what spoke for each name, in the order of the matches."""
+    text = _lay_out(manuscript)
+    matches = gazetteer.find(text.whole)
+    order = {match.name: None for match in matches}
+    counts = Counter(match.name for match in matches)
+    lede = _lede(text, matches)
+    scores, signs = _scores(counts, text.whole, lede)
+    for name in {match.name for match in matches if text.is_head(match.start)}:
+        scores[name] += _HEADS
+        signs[name].append(Sign("in a title, heading or list entry", _HEADS))
+    ranked = sorted(order, key=lambda name: -scores[name])  # stable: equal scores stay in order of appearance
+    about = [name for name in ranked if scores[name] >= _THRESHOLD][:_MAX]
+    if not about:
+        named = {match.name for match in lede if not _is_side(text.whole, match)}
+        central = Counter(match.name for match in matches if not _is_side(text.whole, match))
+        often = {name for name in ranked if central[name] >= _OFTEN}
+        about = [name for name in ranked if name in named][:1] or [name for name in ranked if name in often][:3]
+        for name in about:
+            signs[name].append(Sign("nobody scores enough, and it is the most central", 0.0))
+    found = CompanyMatches(tuple(about), tuple(name for name in order if name not in about))
+    spans = _spans(text, matches)
+    evidence = (
+        NameEvidence(name, name in about, scores[name], _THRESHOLD, tuple(signs[name]), tuple(spans.get(name, ())))
+        for name in (*found.companies, *found.mentions)
+    )
+    return found, tuple(evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A manuscript as one string, and what stands where in it."""
+
+    whole: str
+    openings: tuple[range, ...]
+    """The paragraphs before the first label or heading, the first few of them."""
+    heads: tuple[range, ...]
+    """The title, where the dump tells one, the sub-headings and the list entries."""
+    starts: tuple[int, ...]
+    """Where the text of each block begins, behind its label; of the title first."""
+
+    def is_head(self, offset: int) -> bool:
+        return any(offset in head for head in self.heads)
+
+
+def _lay_out(manuscript: Manuscript) -> _Text:
+    pieces: list[str] = []
+    openings: list[range] = []
+    heads: list[range] = []
+    starts: list[int] = []
+    offset = 0
+    opening = True
+    for block in (Block(BlockKind.HEADING, manuscript.item.title or ""), *manuscript.blocks):
+        text = f"{block.label}: {block.text}" if block.kind is BlockKind.LABEL else block.text
+        span = range(offset, offset + len(text))
+        if block.kind in (BlockKind.HEADING, BlockKind.ENTRY):
+            heads.append(span)
+            opening = opening and not openings
+        elif block.kind is BlockKind.PARAGRAPH and opening:
+            openings.append(span)
+        else:
+            opening = False
+        pieces.append(text)
+        starts.append(offset + len(text) - len(block.text))
+        offset += len(text) + 2
+    return _Text("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads), tuple(starts))
+
+
+def _spans(text: _Text, matches: Sequence[Match]) -> dict[str, list[Span]]:
+    """Where each name stands, by block; a name in a label stands nowhere."""
+    found: dict[str, list[Span]] = {}
+    for match in matches:
+        block = bisect_right(text.starts, match.start) - 1
+        if block >= 0:
+            start = text.starts[block]
+            found.setdefault(match.name, []).append(Span(block - 1, match.start - start, match.end - start))
+    return found
+
+
+def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
+    """The names in the first paragraph that names somebody for more than being the source of a figure."""
+    is_list = any(text.is_head(match.start) for match in matches)
+    for span in text.openings:
+        named = [match for match in matches if match.start in span]
+        if any(not _is_side(text.whole, match) for match in named):
+            return named
+        if named and is_list:  # its entries say whom a list is about, not the paragraphs that lead to them
+            break
+    return []
+
+
+def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> tuple[dict[str, float], _Signs]:
+    """Each name's score so far, and what it is made of."""
+    top = max(counts.values(), default=1)
+    scores = {name: _SHARE * count / top for name, count in counts.items()}
+    signs = {name: [Sign(f"named {count} ×, the most named {top} ×", scores[name])] for name, count in counts.items()}
+    best: dict[str, tuple[float, list[Sign]]] = {}
+    if not lede:
+        return scores, signs
+    start = whole.rfind("\n", 0, lede[0].start) + 1
+    end = whole.find("\n", start)
+    first = start + len((split_sentences(whole[start : end if end >= 0 else len(whole)]) or [""])[0])
+    subject, subject_end = True, -1
+    for match in lede:
+        early = match.start < first
+        found = [Sign("in the first sentence", _IN_FIRST_SENTENCE) if early else Sign("in the lede", _IN_LEDE)]
+        if _PRESENTED_BEFORE.search(whole, max(0, match.start - 10), match.start):
+            found.append(Sign("introduced by name", _PRESENTED))
+        if _is_side(whole, match):
+            found.append(Sign("named only to explain, to compare or as a source", -_SIDE))
+        elif (subject and match.start < start + _SUBJECT_ZONE) or _JOINED.fullmatch(whole, subject_end, match.start):
+            found.append(Sign("the subject of the lede", _SUBJECT))
+            subject, subject_end = False, match.end
+        value = sum(sign.weight for sign in found)
+        if match.name not in best or value > best[match.name][0]:
+            best[match.name] = value, found
+    for name, (value, found) in best.items():
+        scores[name] += value
+        signs[name] += found
+    return scores, signs
+
+
+def _is_side(text: str, match: Match) -> bool:
+    """Whether the name stands there only to explain another one, or as the source of a figure."""
+    before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
+    if _SOURCE_BEFORE.search(before) or (_SIDE_BEFORE.search(before) and not _EXAMPLE_BEFORE.search(before)):
+        return True
+    after = text[match.end : match.end + 40]
+    if _SOURCE_AFTER.match(after):
+        return True
+    return bool(_SIDE_AFTER.match(after)) and not _NO_SIDE_AFTER.match(after)

@@ -1,0 +1,213 @@
+"""Registry names in running text: the longest match wins, an ambiguous name needs a cue.
+
+Data: `Gazetteer`, built once from a registry; `find` gives every `Match` of a text, in order.
+Limits: a name begins with a capital where the registry writes one, and stands exactly so where it is short or
+ambiguous (`Sea` is not SEA, but in a line of capitals it is); inflection is `’s` and a plural `s`; Chinese names are found
+without word borders, other scripts that have none are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.enrich.entities.false_matches import DECOYS, is_person
+from generator.enrich.normalize import fold
+from generator.model import Company, CompanyKind
+
+_HAN = "\u3400-\u9fff"
+_WORD = re.compile(rf"[^\W_{_HAN}]+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+_INFLECTION = re.compile(rf"(?:'s|s')?(?![^\W_{_HAN}])|s(?![^\W_{_HAN}])")
+_POSSESSIVE = re.compile(rf"(?:'s)?(?![^\W_{_HAN}])")
+_EXACT_UP_TO = 3
+"""Letters: a name this short is written exactly as the registry has it."""
+_COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
+"""In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
+"""Web and mail addresses, and the names of accounts."""
+_GAP = r"(?: +\n? *|\n *)"
+"""Between the words of a name: spaces of any kind, or the end of a line; never an empty line."""
+_AROUND = 40
+"""Characters on either side that tell whether a line is all in capitals."""
+_OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
+_GOES_ON = re.compile(
+    r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]+(?<!er)(?<!or)(?<!s)s|offers|enters|orders|delivers|covers|chief|founder|owner|parent|stock|is|was|are|were|has|have|had|will|"
+    r"would|may|might|can|could|and|or|to|in|on|at|said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell|rose|sank|drew|ran|paid|sent|kept|left|lent|chose|wrote|shut|gave|became|broke|beat|lets|buys)\b)"
+)
+"""Behind a company that opens a sentence: a verb, a sign, another name; `Keep calm` and `Sharp words` go on otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name where it stands."""
+
+    name: str
+    """The registry's name; for a product, its owner's."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset behind the name, without an inflection."""
+    surface: str
+    """The name as the registry spells it, alias or product included."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    text: str
+    name: str
+    """Empty for a decoy."""
+    exact: bool
+    """Whether upper and lower case must be the registry's."""
+    cues: re.Pattern[str] | None
+
+    def end_at(self, text: str, folded: str, start: int) -> int:
+        """The end of the name that stands at `start`, cues aside; -1 where it does not stand there."""
+        match = _name_pattern(self.text).match(folded, start)
+        if not match:
+            return -1
+        end = match.end()
+        inflection = _POSSESSIVE if self.cues else _INFLECTION  # two Visas are no company
+        if not inflection.match(folded, end) or not self._is_cased(text, start, end):
+            return -1
+        if self.exact and text[end : end + 1] == "S":
+            return -1  # BTS is no plural of BT
+        if len(self.text) == 1 and (text[end : end + 1] == "-" or _COMPOUND.search(text, max(0, start - 30), start)):
+            return -1
+        return -1 if self.name and self.text.isalpha() and is_person(text, start) else end
+
+    def _is_cased(self, text: str, start: int, end: int) -> bool:
+        found = text[start:end]
+        if not self.exact:
+            return text[start].isupper() or not self.text[0].isupper()
+        if _straight(found) == _straight(self.text):
+            return True
+        return len(found) > _EXACT_UP_TO and found.isupper() and text[max(0, start - _AROUND) : end + _AROUND].isupper()
+
+
+class Gazetteer:
+    """All names and aliases of a registry, by their first word."""
+
+    def __init__(self, companies: Sequence[Company]) -> None:
+        self._owners = {c.name: c.parent for c in companies if c.kind is CompanyKind.PRODUCT and c.parent}
+        by_word: dict[str, list[_Surface]] = {}
+        han: dict[str, str] = {}
+        for surface in (*self._surfaces(companies), *map(_decoy, DECOYS)):
+            first = _WORD.search(fold(surface.text))
+            if _IS_HAN.search(surface.text):
+                han[surface.text] = surface.name
+            elif first:
+                by_word.setdefault(first[0], []).append(surface)
+        self._by_word: Mapping[str, tuple[_Surface, ...]] = {
+            word: tuple(sorted(surfaces, key=lambda s: -len(s.text))) for word, surfaces in by_word.items()
+        }
+        self._han = han
+        self._any_han = re.compile("|".join(re.escape(text) for text in sorted(han, key=len, reverse=True)) or r"(?!)")
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Every name in `text`, left to right, none inside another. Offsets count characters of `text`."""
+        folded = fold(text)
+        addresses = [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
+        found: list[Match] = []
+        doubtful: list[Match] = []
+        for match, is_cued in self._found(text, folded):
+            if not _is_inside(match, addresses):
+                (doubtful if is_cued and _is_word(text, match) else found).append(match)
+        sure = {match.name for match in found}
+        found += [match for match in doubtful if match.name in sure]
+        for name in self._any_han.finditer(text):
+            if owner := self._han[name[0]]:
+                found.append(Match(owner, name.start(), name.end(), name[0]))
+        return tuple(sorted(found, key=lambda match: match.start))
+
+    def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
+        """Every name, and whether it is a word as well that needs a cue."""
+        cued: dict[re.Pattern[str], bool] = {}
+        # A pattern is made only for names whose last word stands in the text: making one costs more than a look.
+        holds: dict[str, bool] = {}
+        behind = 0
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            if start < behind:
+                continue
+            for surface in self._candidates(word[0]):
+                last = _last_word(surface.text)
+                if last not in holds:
+                    holds[last] = last in folded
+                end = surface.end_at(text, folded, start) if holds[last] else -1
+                if end >= 0 and _cued(surface.cues, text, cued):
+                    behind = end
+                    if surface.name:
+                        yield Match(surface.name, start, end, surface.text), surface.cues is not None
+                    break
+
+    def _surfaces(self, companies: Sequence[Company]) -> Iterator[_Surface]:
+        for company in companies:
+            cues = _cue_pattern(company.cues)
+            for text in (company.name, *company.aliases):
+                # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` speaks for itself.
+                cued = cues if fold(text) == fold(company.name) else None
+                exact = cued is not None or len(text) <= _EXACT_UP_TO
+                yield _Surface(text, self._credited(company.name), exact, cued)
+
+    def _candidates(self, word: str) -> tuple[_Surface, ...]:
+        """The names that begin with this word, or with the word whose plural it is; the longest first."""
+        exact = self._by_word.get(word, ())
+        return (*exact, *self._by_word.get(word[:-1], ())) if word.endswith("s") else exact
+
+    def _credited(self, name: str) -> str:
+        seen = {name}
+        while (owner := self._owners.get(name)) and owner not in seen:
+            seen.add(owner)
+            name = owner
+        return name
+
+
+def _decoy(text: str) -> _Surface:
+    return _Surface(text, "", False, None)
+
+
+@cache
+def _last_word(text: str) -> str:
+    """Of a name in folded text; part of its pattern as it is."""
+    words: list[str] = _WORD.findall(fold(text))
+    return words[-1] if words else ""
+
+
+@cache  # of thousands of names a text holds dozens
+def _name_pattern(text: str) -> re.Pattern[str]:
+    """A name in folded text: spaces of any width, `&` as it may be typed."""
+    joined = re.escape(fold(text)).replace(r"\&", "&").replace(r"\ &\ ", f"(?:{_GAP}(?:&|and|&amp;){_GAP}|&)")
+    return re.compile(re.sub(r"(?<=\w)&(?=\w)", " ?(?:&amp;|&) ?", joined).replace(r"\ ", _GAP))
+
+
+def _straight(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\s*(?:&amp;|[&＆])\s*", "&", text.replace("’", "'")))
+
+
+def _is_word(text: str, match: Match) -> bool:
+    """Whether a name may be the mere word: it opens a sentence that goes on as after any word."""
+    opens = _OPENING.search(text, max(0, match.start - 4), match.start)
+    return bool(opens) and not _GOES_ON.match(text, match.end)
+
+
+def _is_inside(match: Match, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start < end for start, end in spans)
+
+
+def _cued(cues: re.Pattern[str] | None, text: str, known: dict[re.Pattern[str], bool]) -> bool:
+    """Whether a cue stands in the text; each pattern reads it once, however often its name occurs."""
+    if cues is None:
+        return True
+    if cues not in known:
+        known[cues] = cues.search(text) is not None
+    return known[cues]
+
+
+def _cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:
+    if not cues:
+        return None
+    words = "|".join(re.escape(cue) for cue in sorted(cues, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{words})(?:s|’s|'s)?(?![^\W_])", re.IGNORECASE)

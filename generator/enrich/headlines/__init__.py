@@ -1,0 +1,1 @@
+"""Headlines made from the article's own words."""

@@ -1,0 +1,304 @@
+"""Headlines made from a text's own words: the sentence that carries the news, made short.
+
+Data: `make_titles` for the texts of one dump, all different; `weigh_titles` tells the next best as well; `make_title`
+for one.
+Limits: says nothing the text does not say; a text whose news stands in no single sentence gets its strongest one.
+Languages other than English keep their first whole clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.enrich.evidence import TitleEvidence
+from generator.enrich.headlines.clauses import first_clause, is_english, most_characters
+from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
+from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
+from generator.enrich.headlines.verbs import PRESENT, find_verb
+from generator.enrich.sentences import split_sentences
+from generator.enrich.switches import ALL, Switches
+from generator.model import BlockKind, Manuscript
+
+_PARAGRAPHS, _SENTENCES = 4, 7
+"""How far into a text the news may stand."""
+
+_ALL = 60
+"""Paragraphs and sentences of an essay in the first person that are weighed."""
+_PERSONAL_SENTENCES = 3
+"""Of the first ones; as many make an essay."""
+_LEAST = 3
+"""Sentences that are always weighed."""
+_LONGEST_TOLD = 200
+"""Characters of a title that the dump tells."""
+_OTHERS = 3
+"""Headlines that are remembered beside the chosen one."""
+_OVERLAP = 10.0
+"""What the whole of the expected overlap weighs against the other signs of a good headline."""
+_ENOUGH = 7.0
+"""A lede that scores as much needs no rival: the sentences behind it are not weighed."""
+_VAGUE = 4.0
+"""Against a headline that names nobody and no figure."""
+_ROOMY = 50
+"""Characters; a longer headline is tried without its adjectives, too."""
+_LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
+"""For the first sentence; for that of a talk written down, which often muses; for the one that tells who spoke."""
+_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
+_FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
+_NEWS = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(PRESENT))
+    + r"|plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
+)
+_LEANS = re.compile(
+    r"(?:[Tt]he )?(?:company|firm|platform|report|service|plan|move|chatbot|figure|discussion|latter|former)\b|\w+’s remarks|(?:[A-Z][a-z]+(?:ese|ish|ian|an) )?(?:\w+ )?(?:giant|company|firm|platform|retailer) [a-z]"
+)
+_BACK = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|I|We|You|My|Our|There|Here|But|And|So|However|Although|Overall|One of them|"
+    r"Previously|Meanwhile|Moreover|The (?:move|report|figure|news|decision|plan|deal|rest))\b"
+)
+_PERSONAL = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b|^(?:When|While|As|If|Although|Because) ")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_SCENE = re.compile(
+    r"(?:Below|Please|The text|Their comments|The following|Today,? (?:our|we|I)|Get ready|Good (?:morning|afternoon)|Hello|Welcome|Recently I)\b"
+)
+_NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript|Q&As?)\b")
+_TALKS = re.compile(r"\b(?:discussed|spoke (?:at|about|with)|talked about|joined moderator|to discuss)\b")
+
+
+def make_titles(manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
+    """One headline for each manuscript, in order; no two alike. A title that the dump itself tells is kept as it is."""
+    return tuple(evidence.title for evidence in weigh_titles(manuscripts))
+
+
+def weigh_titles(manuscripts: Sequence[Manuscript], on: Switches = ALL) -> tuple[TitleEvidence, ...]:
+    """The same, each with the headlines that came next."""
+    told = [_told(manuscript) for manuscript in manuscripts]
+    taken = {title.casefold() for title in told}
+    titles = []
+    for manuscript, own in zip(manuscripts, told, strict=True):
+        if own:
+            titles.append(TitleEvidence(own, told=True))
+            continue
+        best = list(dict.fromkeys(_candidates(manuscript, taken, on)))
+        free = [title for title in best if title.casefold() not in taken]
+        title = free[0] if free else _numbered(best[0], taken)
+        taken.add(title.casefold())
+        others = tuple(other for other in free if other != title)[:_OTHERS]
+        titles.append(TitleEvidence(title, told=False, others=others))
+    return tuple(titles)
+
+
+def make_title(manuscript: Manuscript) -> str:
+    """The best headline of one manuscript: 20 to 95 characters wherever the text has as many."""
+    return next(_candidates(manuscript, frozenset()))
+
+
+def _told(manuscript: Manuscript) -> str:
+    """The title that the dump tells, on one line; empty where it tells none. A sentence or two is no title: what is longer
+    than `_LONGEST_TOLD` is cut at a word, and says so."""
+    told = " ".join((manuscript.item.title or "").split())
+    if len(told) <= _LONGEST_TOLD:
+        return told
+    head = told[: _LONGEST_TOLD - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[_LONGEST_TOLD // 2 :] else head).rstrip(" ,;:，") + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    title: str
+    score: float
+
+
+def _candidates(manuscript: Manuscript, taken: frozenset[str] | set[str], on: Switches = ALL) -> Iterator[str]:
+    """Headlines, best first; at least one."""
+    given = _told(manuscript)
+    if given:
+        yield given
+        return
+    sentences = _first_sentences(manuscript)
+    if _is_essay(sentences):
+        sentences = _first_sentences(manuscript, _ALL, _ALL)
+    sentences = sentences[: None if on.best_sentence else 1]
+    whole = " ".join(" ".join(sentences or [manuscript.text]).split())
+    if is_english(manuscript.text):
+        wording = Wording.of(manuscript.text)
+        found: list[_Candidate] = []
+        for i, sentence in enumerate(sentences):
+            found.append(_candidate(sentence, i, sentences, wording, on))
+            if i + 1 >= _LEAST and found[0].score >= _ENOUGH and found[0].title.casefold() not in taken:
+                break
+        usable = [one for one in found if SHORTEST <= len(one.title) <= LONGEST]
+        yield from (one.title for one in sorted(usable, key=lambda one: -one.score))
+    yield from (clause for sentence in sentences if len(clause := first_clause(sentence)) >= SHORTEST)
+    yield first_clause(whole)
+
+
+def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wording, on: Switches = ALL) -> _Candidate:
+    """The best headline of one sentence, or of the clause of it that tells the event."""
+    straight = not re.search("[’“]", sentence)
+    sentence = _curled(sentence) if straight else sentence
+    condensed = condense(sentence) if on.condensing else Condensed(sentence, find_verb(sentence))
+    short = _named(condensed, sentence, sentences[:index], wording)
+    short = _with_its_name(short, sentences[index + 1 : index + 3])
+    trimmed = _trimmed(short, wording, index) if on.trimming else clip(short)
+    if on.trimming and (event := _event(short)):
+        told = condense(_named(Condensed(event, None), short.text, (short.text,), wording).text)
+        trimmed = max(trimmed, _trimmed(told, wording, index), key=lambda one: one.worth)
+    title = _reported(tidy(trimmed.text), sentence)
+    title = title.translate(_STRAIGHT) if straight else title
+    names_someone = bool(re.search(r"(?<=.)[A-Z]|\d", title)) or title.split(" ")[0] in wording.names
+    written_down = any(_NOTICE.search(one) or "moderator" in one for one in sentences)
+    talk = written_down and bool(_TALKS.search(sentence))
+    lede = 0.0 if index else _LEDE_OF_A_TALK if written_down else _LEDE
+    return _Candidate(
+        title, _OVERLAP * trimmed.worth + lede + _worth(sentence, index, talk) + _clarity(title, talk, names_someone)
+    )
+
+
+_STRAIGHT = str.maketrans("’“”", '\'""')
+
+
+def _curled(sentence: str) -> str:
+    """With the quotes and apostrophes that the rules know."""
+    return re.sub(r'"([^"]*)"', r"“\1”", re.sub(r"(?<=\w)'(?=\w|\s|$)", "’", sentence))
+
+
+def _trimmed(short: Condensed, wording: Wording, index: int) -> Trimmed:
+    trimmed = trim(short, wording, index)
+    if len(trimmed.text) > _ROOMY and (leaner := lean(short)) != short:
+        trimmed = max(trimmed, trim(leaner, wording, index), key=lambda one: one.worth)
+    return trimmed
+
+
+_SOFT = re.compile(r"(?:is|are|was|were|appears?|seems?|looks?|remains?|makes?|continues?|stays?|keeps?|returns?)\b")
+_CLAUSE = re.compile(r",? (?:as|after) (?P<event>(?!part\b|well\b|a result\b)[^,;“]{40,220})")
+
+
+def _event(short: Condensed) -> str:
+    """What happened, where the main clause only says how things stand: `Shops look doomed after the city raised rents`."""
+    if short.verb is None or not _SOFT.match(short.text, short.verb):
+        return ""
+    match = _CLAUSE.search(short.text, short.verb)
+    return match["event"] if match and find_verb(match["event"]) else ""
+
+
+_THING = r"(?P<thing>model|app|service|tool|chip|platform|product|game|device|phone|car|brand|system|chatbot|assistant|robot|fund|project|programme|program)"
+_UNNAMED = re.compile(rf"\b(?:an?|its) (?:[\w-]+ ){{0,5}}?{_THING}\b(?! (?:called|named|dubbed|known|[A-Z]))")
+
+
+def _with_its_name(short: Condensed, behind: Sequence[str]) -> Condensed:
+    """`unveils a model` with the name that a sentence behind it tells: `The model, called Quill 2, ...`."""
+    match = _UNNAMED.search(short.text, short.verb or 0)
+    if not match:
+        return short
+    told = re.compile(
+        rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,4}}?{match['thing']},? (?:which is )?(?:called|named|dubbed) (?P<name>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){{0,2}})"
+    )
+    name = next((found["name"] for sentence in behind if (found := told.search(sentence))), "")
+    end = match.end("thing")
+    return Condensed(f"{short.text[:end]} {name}{short.text[end:]}", short.verb) if name else short
+
+
+_ANYONE = re.compile(
+    r"(?:[Tt]he|[Ii]ts?|[Tt]hey) ?(?:[\w-]+ ){0,4}?(?:company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country)?(?= (?:to|is|has|\w+s|\w+ed)\b)"
+)
+_COUNTRIES = frozenset(
+    "China India Japan Germany France Spain Italy Britain Canada Mexico Brazil Argentina Australia Indonesia Vietnam Thailand "
+    "Malaysia Singapore Philippines Turkey Egypt Nigeria Kenya Poland Ukraine Russia Portugal Greece Sweden Norway".split()
+)
+_OFTEN = 3
+"""How often a text has a name for `the company` to be it."""
+_LEADING = re.compile(r"^(?:As|In|At|On|With|While|After|Following|Although|Since|When|For|The|An?)(?: |$)")
+_PROPER = re.compile(r"\b[a-z]?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
+
+
+def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Wording) -> Condensed:
+    """The name for `the company`, where the clause or the sentence before it tells but one that the text is about."""
+    text, verb = short
+    match = _ANYONE.match(text)
+    if not match or not re.search(
+        r"company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain", match[0]
+    ):
+        return short
+    lead_in = split_lead_in(sentence)[0] or (before[-1] if before else "")
+    found = (_LEADING.sub("", name) for name in _PROPER.findall(lead_in))
+    names = [name for name in found if name and wording.counts[name.split()[0].casefold()] >= _OFTEN]
+    if "country" in match[0]:
+        names = [name for name in names if name in _COUNTRIES]
+    best = max(names, key=lambda name: wording.counts[name.split()[0].casefold()], default="")
+    if not best:
+        return short
+    return Condensed(best + text[match.end() :], verb and verb - match.end() + len(best))
+
+
+_PAPER = (
+    r"(?:(?:media|news) (?:outlet|site|reports?)|newspaper|Reuters|Bloomberg|Wall Street Journal|Financial Times|New York Times|Nikkei|AFP|"
+    r"Associated Press)"
+)
+_OUTLET = re.compile(
+    rf"(?:according to|citing|report by|reported by)\b[^.]{{0,60}}?(?:{_PAPER}|sources|people familiar)|{_PAPER}(?: [\w’-]+){{0,4}} (?:has |have )?(?:reported|said|wrote)|"
+    r"(?:unnamed|several|two|three|multiple) sources|report by (?:the )?[A-Z]"
+)
+_NOT_REPORTED = re.compile(r"reported|\breport|\bsays?\b|survey|consultanc|research|earnings")
+
+
+def _reported(title: str, sentence: str) -> str:
+    """`: report` behind what only another paper tells."""
+    told = _OUTLET.search(sentence)
+    if (
+        not told
+        or _NOT_REPORTED.search(title)
+        or re.search(r"consultanc|research firm|analy|survey|insight", sentence[told.start() :])
+    ):
+        return title
+    return f"{title}: report" if len(title) + 8 <= BEST else title
+
+
+def _is_essay(sentences: Sequence[str]) -> bool:
+    """Whether a text speaks of itself: its news may stand anywhere."""
+    return sum(bool(_PERSONAL.search(_QUOTED.sub("", sentence))) for sentence in sentences) >= _PERSONAL_SENTENCES
+
+
+def _first_sentences(manuscript: Manuscript, paragraphs: int = _PARAGRAPHS, most: int = _SENTENCES) -> list[str]:
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LABEL, BlockKind.SPEAKER, BlockKind.QUOTE, BlockKind.BULLET)
+    blocks = [block for block in manuscript.blocks if block.kind in kinds] or list(manuscript.blocks)
+    unlabelled = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    found: list[str] = []
+    for block in (unlabelled or blocks)[:paragraphs]:
+        found += split_sentences(block.text)
+    return found[:most]
+
+
+def _worth(sentence: str, index: int, is_talk: bool) -> float:
+    """How much a sentence looks like the news: names, a news verb, a figure, an early place."""
+    names = len(set(_NAME.findall(sentence)))
+    worth = 0.8 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
+    worth += 1.2 if _NEWS.search(sentence) else 0.0
+    worth -= 0.3 * min(index, _SENTENCES)
+    worth += _TALK if is_talk else 0.0
+    worth -= 4.0 if _BACK.match(sentence) else 0.0
+    worth -= 1.6 if sentence[0] in '“"(' or sentence.endswith("?") else 0.0
+    worth -= 5.0 if _SCENE.match(sentence) else 0.0
+    worth -= 3.0 if _NOTICE.search(sentence) else 0.0
+    worth -= 1.5 if len(sentence) < 45 else 0.0
+    return worth
+
+
+def _clarity(title: str, is_talk: bool, names_someone: bool) -> float:
+    """How well a headline stands on its own: it has a name, and does not lean on the text before it."""
+    clarity = -1.0 if len(title) < 36 else 0.0
+    clarity -= 2.0 if _LEANS.match(title) else 0.0
+    clarity -= 4.0 if _PERSONAL.search(_QUOTED.sub("", title)) else 0.0
+    clarity -= 0.0 if is_talk or names_someone else _VAGUE
+    return clarity
+
+
+def _numbered(title: str, taken: set[str]) -> str:
+    number = 2
+    while f"{title} ({number})".casefold() in taken:
+        number += 1
+    suffix = f" ({number})"
+    most = most_characters(title) - len(suffix)
+    return (first_clause(title, most) if len(title) > most else title) + suffix

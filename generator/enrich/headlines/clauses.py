@@ -1,0 +1,113 @@
+"""Clauses of texts in any language: cut at a mark, or else at a word, never inside a quotation or a word.
+
+Data: `first_clause`; `is_english` tells whether the English rules may be used; `most_characters` of a headline.
+Limits: languages are told by their commonest words; a text of very few words counts as English if it is in Latin letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.enrich.headlines.compress import tidy
+
+LONGEST, LONGEST_WIDE, SHORTEST = 95, 40, 20
+"""Characters; a Chinese, Japanese or Korean one says as much as two or three letters."""
+_LEAST, _LEAST_WIDE = 30, 8
+"""A clause of fewer characters takes the next one with it."""
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    "the of and to in that is for on with as was by has it are from at its which be this have will".split()
+)
+_OTHERS = frozenset(
+    "el la los las de del que y en un una por con para se su al lo como le les des du et est une dans pour qui sur pas au aux "
+    "der die das und ist ein eine den dem mit von zu im nicht auf für sich auch il di che e per non della sono con dei o os as do "
+    "da em um uma não het een van dat niet zijn met op och det att som på är av til".split()
+)
+_SAMPLE = 120
+"""Words of a text by which its language is told."""
+_WIRE = re.compile(r"^.{2,12}[讯电](?:（[^）]{2,20}）)?|^（[^）]{2,20}）")
+"""`Harbour Daily, by our reporter: ` in Chinese."""
+_TELLS = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
+"""A Chinese clause that ends so only announces the next one."""
+_JOINT = re.compile(r"同时|以及|并且|并|但是|但|而且|而|因为|由于")
+"""Before these a Chinese clause ends even without a mark."""
+_STOPS = "，。、；！？：,;:—–"
+
+
+def is_english(text: str) -> bool:
+    """Whether the rules made for English fit."""
+    if is_wide(text[:400]):
+        return False
+    words = [word.lower() for word in _WORD.findall(text[:2000])[:_SAMPLE]]
+    english = sum(word in _ENGLISH for word in words)
+    others = sum(word in _OTHERS for word in words)
+    return english >= others and (english > 0 or len(words) < 8)
+
+
+def is_wide(text: str) -> bool:
+    """Whether most of a text is written in Chinese, Japanese or Korean."""
+    return 2 * len(_WIDE.findall(text)) > len(text)
+
+
+def most_characters(text: str) -> int:
+    """The most characters of a headline like `text`."""
+    return LONGEST_WIDE if is_wide(text) else LONGEST
+
+
+def first_clause(text: str, most: int | None = None) -> str:
+    """The whole text where it fits, or as many of its first clauses as fit; `most` characters at most."""
+    text = text.strip().rstrip("。.！!") or text.strip()
+    most = most or most_characters(text)
+    text = _WIRE.sub("", text) or text
+    if len(text) > most:
+        text = _without_aside(text, most)
+    if len(text) <= most:
+        return tidy(text) or text
+    head = text[:most]
+    least = _LEAST_WIDE if is_wide(text) else _LEAST
+    stops = [i for i, mark in enumerate(head) if mark in _STOPS and not _is_inside(text, i)]
+    while stops and _TELLS.search(head[: stops[-1]]):
+        stops.pop()
+    if stops and stops[-1] >= least:
+        return tidy(head[: stops[-1]])
+    if " " in head:
+        return tidy(_without_small_words(_without_open_quote(head.rsplit(" ", 1)[0])))
+    joints = [match.start() for match in _JOINT.finditer(head) if match.start() >= least]
+    return tidy(_without_open_quote(head[: joints[-1]] if joints else head))
+
+
+def _without_aside(text: str, most: int) -> str:
+    """`Quill, fundada en Porto, vende té` -> `Quill vende té`, where the rest fits."""
+    match = re.match(r"(?P<subject>[^,“«]{2,40}), [^,“«]{4,90},(?P<rest> [^\W\dA-Z_].*)", text)
+    rest = first_stop(match["rest"]) if match else ""
+    return match["subject"] + rest if match and len(match["subject"] + rest) <= most else text
+
+
+def first_stop(text: str) -> str:
+    """The text up to its first comma."""
+    return re.split(r"[,;:]", text, maxsplit=1)[0]
+
+
+def _without_small_words(head: str) -> str:
+    """The end of a text cut at a word, without the articles and prepositions that want another one."""
+    words = head.split(" ")
+    while len(words) > 3 and words[-1].lower() in _OTHERS:
+        words.pop()
+    return " ".join(words)
+
+
+def _is_inside(text: str, index: int) -> bool:
+    """Whether a mark stands inside a quotation or a figure (`1,5`)."""
+    around = text[index - 1 : index + 2]
+    return any(
+        text[:index].count(a) > text[:index].count(b) for a, b in ("“”", "（）", "《》", "«»", "()", "「」")
+    ) or bool(re.fullmatch(r"\d[,:]\d", around))
+
+
+def _without_open_quote(head: str) -> str:
+    """Cut before a quotation that does not end, where enough stands before it."""
+    for opening, closing in ("“”", "«»", "《》", "「」", "（）"):
+        if head.count(opening) > head.count(closing) and head.rfind(opening) > _LEAST_WIDE:
+            head = head[: head.rfind(opening)]
+    return head

@@ -1,0 +1,1 @@
+"""Charts, networks and trends, as records that templates draw."""

@@ -1,0 +1,73 @@
+"""What each page says about itself to machines: feeds, OpenGraph, Twitter card, structured data.
+
+Data: `Heads.of` gives the `HeadView` of a page.
+Limits: pure. Addresses for machines are absolute, so they need `base_url`. Source: ogp.me.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.analysis.catalog import Catalog
+from generator.model import Article, SitePath
+from generator.site import plan
+from generator.site.feeds.channels import Channels
+from generator.site.outputs.json_ld import StructuredData, honest_day
+from generator.site.outputs.sitemaps import UNLISTED_KINDS
+from generator.site.plan import PlannedPage, canonical_address
+from generator.site.views.head_records import HeadView, MetaTag
+from generator.site.views.records import SiteView
+
+CARD_SIZE = (1200, 630)
+"""Of a social card, in pixels."""
+
+
+class Heads:
+    """Describes the pages of one site."""
+
+    def __init__(self, site: SiteView, catalog: Catalog, channels: Channels, pictured: Collection[SitePath]) -> None:
+        """`pictured` are the pages that have a social card."""
+        self._site = site
+        self._channels = channels
+        self._pictured = pictured
+        self._data = StructuredData(site, catalog, self.picture)
+        self._articles = {article.path: article for article in catalog.archive.articles}
+        self._tags = {slug: tag.name for slug, tag in catalog.tags.items()}
+
+    def picture(self, page: SitePath) -> str:
+        """The absolute address of a page's social card, or nothing."""
+        return self._site.base_url + plan.card_path(page) if page in self._pictured else ""
+
+    def of(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> HeadView:
+        """A page's head; `title` and `description` are the page's own."""
+        return HeadView(
+            feeds=self._channels.of_page(page.first),
+            meta=tuple(self._meta(page, title, description)),
+            json_ld=self._data.of(page, title, description, variables),
+            indexed=page.kind not in UNLISTED_KINDS,
+        )
+
+    def _meta(self, page: PlannedPage, title: str, description: str) -> Iterator[MetaTag]:
+        article = self._articles.get(page.key) if page.kind == "article" else None
+        is_article = page.kind in {"article", "briefing"}
+        yield MetaTag("property", "og:title", title)
+        yield MetaTag("property", "og:description", description)
+        yield MetaTag("property", "og:url", canonical_address(self._site.base_url, page.path))
+        yield MetaTag("property", "og:site_name", self._site.title)
+        yield MetaTag("property", "og:type", "article" if is_article else "website")
+        if article:
+            yield from self._article_meta(article)
+        picture = self.picture(page.path)
+        if picture:
+            yield MetaTag("property", "og:image", picture)
+            yield MetaTag("property", "og:image:width", str(CARD_SIZE[0]))
+            yield MetaTag("property", "og:image:height", str(CARD_SIZE[1]))
+            yield MetaTag("property", "og:image:alt", title)
+        yield MetaTag("name", "twitter:card", "summary_large_image" if picture else "summary")
+
+    def _article_meta(self, article: Article) -> Iterator[MetaTag]:
+        day = honest_day(article.date)
+        if len(day) == 10:  # OpenGraph knows whole days only
+            yield MetaTag("property", "article:published_time", day)
+        for slug in article.tags:
+            yield MetaTag("property", "article:tag", self._tags[slug])

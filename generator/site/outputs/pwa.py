@@ -1,0 +1,90 @@
+"""The installable archive: manifest, icons, and the service worker that keeps it on a reader's device.
+
+Data: `manifest` and `icons` before the pages are made, `service_worker` once all files are known; `retired_worker` for
+a site that is not to be kept.
+Limits: pure but for the workers' own text, which is read from beside this module. Everything relative, so that it works
+under a sub-path. Served over https only; a site opened from disk asks for none of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.model import OutputFile, SitePath, WrittenFile
+from generator.site import plan
+from generator.site.pictures.icons import draw_icon
+from generator.site.pictures.style import Look
+from generator.site.views.records import SiteView
+
+_ICON_SIZES = (180, 192, 512)
+"""Pixels: iOS, and what Android and desktops ask for."""
+
+MOST_BYTES = 8_000_000
+"""An archive up to this size is kept whole, a larger one as its readers visit it."""
+MOST_FILES = 800
+
+_SHELL = frozenset({plan.HOME, plan.SEARCH, plan.COMPANIES, plan.TAGS, plan.DATES, plan.NOTES, plan.BRIEFINGS})
+_WORKER = Path(__file__).with_name("service-worker.js")
+_FOR_PAGES = (".html", ".js", ".css", ".woff2", ".svg")
+
+
+def manifest(site: SiteView, look: Look) -> OutputFile:
+    """What an installed archive is called and looks like."""
+    icons = [
+        {"src": f"icons/{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for size in _ICON_SIZES[1:]
+        for purpose in ("any", "maskable")
+    ]
+    data = {
+        "name": site.title,
+        "short_name": site.title,
+        "description": site.description or site.tagline or site.title,
+        "lang": site.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "display_override": ["minimal-ui"],
+        "background_color": look.hex(look.paper),
+        "theme_color": look.hex(look.paper),
+        "icons": icons,
+        "shortcuts": [{"name": "Search", "url": plan.SEARCH}, {"name": "Companies", "url": plan.COMPANIES}],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return OutputFile(plan.MANIFEST, text.encode("utf-8", "replace"))
+
+
+def icons(site: SiteView, look: Look) -> list[OutputFile]:
+    """The archive's icon in every size."""
+    return [OutputFile(SitePath(f"icons/{size}.png"), draw_icon(site.title, look, size)) for size in _ICON_SIZES]
+
+
+def service_worker(files: Mapping[SitePath, WrittenFile]) -> OutputFile:
+    """The worker for a site of these files: its version is that of all their contents."""
+    listed = json.dumps(precached(files), ensure_ascii=False)
+    text = _WORKER.read_text(encoding="utf-8").replace('"{files}"', listed)
+    everything = "\n".join(f"{path} {files[path].digest}" for path in sorted(files))
+    version = hashlib.sha256(everything.encode()).hexdigest()[:16]
+    return OutputFile(plan.SERVICE_WORKER, text.replace("{version}", version).encode("utf-8"))
+
+
+def retired_worker() -> OutputFile:
+    """The worker of a site that is not kept: it removes itself, and what one before it has kept."""
+    return OutputFile(plan.SERVICE_WORKER, _WORKER.with_stem("service-worker-retired").read_bytes())
+
+
+def precached(files: Mapping[SitePath, WrittenFile]) -> list[SitePath]:
+    """What is fetched at the first visit: the whole archive where it is small, else what every page needs."""
+    wanted = sorted(path for path in files if path.endswith(_FOR_PAGES))
+    if _is_small(files, wanted):
+        return wanted
+    shell = [path for path in wanted if path in _SHELL or path.startswith("assets/")]
+    with_search = sorted({*shell, *(path for path in wanted if path.startswith("search/"))})
+    return with_search if _is_small(files, with_search) else shell
+
+
+def _is_small(files: Mapping[SitePath, WrittenFile], paths: Iterable[SitePath]) -> bool:
+    sizes = [files[path].size for path in paths]
+    return len(sizes) <= MOST_FILES and sum(sizes) <= MOST_BYTES

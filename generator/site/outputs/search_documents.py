@@ -1,0 +1,104 @@
+"""What the search knows of each article: its words, its companies under every name they go by, its tags.
+
+Data: `search_documents` and `search_names` from a catalog, for `search.documents`.
+Limits: pure. A product that an article names is found under its other names as well, but only where its owner is one
+of the article's companies: the registry's rule for names that are also words is the import's, and has been applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.analysis.catalog import Catalog
+from generator.content.links import owner_names
+from generator.model import Article, Company, CompanyKind
+from generator.search.analyze import analyze
+from generator.search.documents import SearchDocument, SearchName
+from generator.site.bodies import Bodies
+from generator.site.views.parts import Cards
+
+
+@dataclass(frozen=True, slots=True)
+class SearchNames:
+    """The names by which results are narrowed; those that no article is about or carries are left out."""
+
+    companies: tuple[SearchName, ...]
+    tags: tuple[SearchName, ...]
+
+
+def search_names(catalog: Catalog) -> SearchNames:
+    """Companies that articles are about, with their aliases and products, and tags that articles carry."""
+    used = {name for names in catalog.about.values() for name in names}
+    products = _products(catalog.archive.registry.companies)
+    companies = [
+        SearchName(name, company.slug, tuple(_other_names(company, products.get(name, ()))))
+        for name, company in catalog.companies.items()
+        if name in used
+    ]
+    tags = [SearchName(tag.name, slug) for slug, tag in catalog.tags.items() if slug in catalog.by_tag]
+    return SearchNames(tuple(companies), tuple(tags))
+
+
+def search_documents(catalog: Catalog, bodies: Bodies, cards: Cards) -> list[SearchDocument]:
+    """One for each article, in the archive's order."""
+    products = _products(catalog.archive.registry.companies)
+    documents = []
+    for article in catalog.archive.articles:
+        card, text = cards.card(article), bodies.texts[article.path].text
+        documents.append(
+            SearchDocument(
+                path=card.path,
+                title=card.title,
+                date=card.date.short,
+                iso=card.date.iso,
+                summary=card.summary,
+                body=text,
+                companies=tuple(link.text for link in card.companies),
+                tags=tuple(link.text for link in card.tags),
+                aliases=tuple(_aliases(article, f"{card.title} {text}", catalog, products)),
+                mentions=tuple(_mentions(article, catalog)),
+            )
+        )
+    return documents
+
+
+def _aliases(
+    article: Article, text: str, catalog: Catalog, products: Mapping[str, tuple[Company, ...]]
+) -> Iterable[str]:
+    about = catalog.about[article.path]
+    found = [alias for name in about for alias in catalog.companies[name].aliases]
+    own = {*article.companies, *article.mentions}
+    words = f" {' '.join(analyze(text))} "
+    for owner in catalog.names(article):
+        for product in products.get(owner, ()):
+            if product.name in own or any(_stands_in(name, words) for name in (product.name, *product.aliases)):
+                found += (product.name, *product.aliases)
+    return dict.fromkeys(found)
+
+
+def _mentions(article: Article, catalog: Catalog) -> Iterable[str]:
+    mentioned = (catalog.companies[name] for name in catalog.mentions[article.path])
+    return dict.fromkeys(name for company in mentioned for name in (company.name, *company.aliases))
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Whether a name stands in a text; `words` are its terms, each between spaces."""
+    terms = analyze(name)
+    return bool(terms) and f" {' '.join(terms)} " in words
+
+
+def _products(companies: Iterable[Company]) -> dict[str, tuple[Company, ...]]:
+    """Owner -> the products whose articles are credited to it."""
+    entries = tuple(companies)
+    owners = owner_names(entries)
+    found: dict[str, tuple[Company, ...]] = {}
+    for company in entries:
+        if company.kind is CompanyKind.PRODUCT and owners[company.name] != company.name:
+            found[owners[company.name]] = (*found.get(owners[company.name], ()), company)
+    return found
+
+
+def _other_names(company: Company, products: Iterable[Company]) -> Iterable[str]:
+    names = (*company.aliases, *(name for product in products for name in (product.name, *product.aliases)))
+    return dict.fromkeys(names)

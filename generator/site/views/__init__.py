@@ -1,0 +1,1 @@
+"""The records that templates see, one kind per page kind."""

@@ -1,0 +1,128 @@
+"""What stands on an article's page: the article, what is near it, the story that it belongs to.
+
+Data: `ArticleViews.page`; `story_view` for any story.
+Limits: pure; finds nothing itself: what is related and what makes a story is `related` and `stories`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.analysis.catalog import Catalog
+from generator.analysis.findings import Findings
+from generator.analysis.stories import Step, Story
+from generator.content.links import TargetKind, period_title
+from generator.content.markup import split_why
+from generator.model import Article
+from generator.site import plan
+from generator.site.bodies import Bodies
+from generator.site.plan import PlannedPage
+from generator.site.views.citations import cite
+from generator.site.views.content import PageContent
+from generator.site.views.parts import Cards
+from generator.site.views.records import ArticleView, Link, RelatedView, SiteView, SourceView, StoryStep, StoryView
+
+_STEPS = 7
+"""Articles of a story that an article's page shows."""
+
+
+class ArticleViews:
+    """Makes the pages of the articles of one site."""
+
+    def __init__(self, catalog: Catalog, bodies: Bodies, cards: Cards, findings: Findings, site: SiteView) -> None:
+        self._catalog = catalog
+        self._bodies = bodies
+        self._cards = cards
+        self._findings = findings
+        self._site = site
+        self._articles = {article.path: article for article in catalog.archive.articles}
+        self._position = {article.path: position for position, article in enumerate(catalog.archive.articles)}
+        self._story_of = {step.article.path: story for story in findings.stories for step in story.steps}
+
+    def page(self, page: PlannedPage) -> PageContent:
+        """What stands on the page of an article."""
+        article = self._articles[page.key]
+        source = article.source
+        story = self._story_of.get(article.path)
+        related = self._findings.related[article.path]
+        body = self._bodies.texts[article.path].html
+        why, rest = split_why(body)
+        view = ArticleView(
+            card=self._cards.card(article),
+            body=body,
+            why=why,
+            rest=rest,
+            author=article.author or "",
+            mentions=self._cards.company_links(self._catalog.mentions[article.path]),
+            source=SourceView(source.dump, source.first, source.last) if source else None,
+            earlier=self._beside(article, 1),
+            later=self._beside(article, -1),
+            related=tuple(RelatedView(self._cards.card(r.article), r.reason) for r in related),
+            notes=self._cards.notes_about(TargetKind.ARTICLE, article.path),
+            briefings=tuple(
+                Link(b.title, plan.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
+            ),
+            story=story_view(story, self._cards, article) if story else None,
+            citation=cite(article, self._site.title, f"{self._site.base_url}{plan.article_path(article)}"),
+            extra=article.extra,
+        )
+        return PageContent(article.title, article.summary or view.card.why, {"article": view})
+
+    def _beside(self, article: Article, step: int) -> Link | None:
+        """The article before or after; the undated have no order, so none."""
+        articles = self._catalog.archive.articles
+        position = self._position[article.path] + step
+        other = articles[position] if 0 <= position < len(articles) else None
+        if other is None or not article.date.day or not other.date.day:
+            return None
+        return Link(other.title, plan.article_path(other))
+
+
+def story_view(story: Story, cards: Cards, around: Article | None = None) -> StoryView:
+    """A story as a line through time: all of it, or the part around one of its articles."""
+    steps = story.steps
+    place = next((n for n, step in enumerate(steps) if around is not None and step.article.path == around.path), 0)
+    shown = len(steps) if around is None else _STEPS
+    start = max(0, min(place - shown // 2, len(steps) - shown))
+    part = steps[start : start + shown]
+    views = []
+    for number, step in enumerate(part, start):
+        later = _later(steps[number - 1], step) if number else ""
+        current = around is not None and step.article.path == around.path
+        views.append(StoryStep(cards.card(step.article), _reason(step.companies, step.words), later, current))
+    return StoryView(
+        name=story.central.title,
+        common=_reason(story.companies, story.words),
+        path=plan.story_path(story.slug),
+        count=len(steps),
+        span=_span(steps[0].day, steps[-1].day),
+        steps=tuple(views),
+        before=start,
+        after=len(steps) - start - len(part),
+    )
+
+
+def story_link(story: Story) -> Link:
+    """A story by its name, with the number of its articles."""
+    return Link(story.central.title, plan.story_path(story.slug), len(story.steps))
+
+
+def _reason(companies: tuple[str, ...], words: tuple[str, ...]) -> str:
+    quoted = ", ".join(f"“{word}”" for word in words)
+    return "; ".join(part for part in (", ".join(companies), quoted) if part)
+
+
+def _later(before: Step, step: Step) -> str:
+    """How long after the step before, in the largest unit of which it is two or more."""
+    days = (step.day - before.day).days
+    if days < 1:
+        return "the same day"
+    for length, unit in ((365, "years"), (30, "months"), (7, "weeks")):
+        if days >= 2 * length:
+            return f"{round(days / length)} {unit} later"
+    return "the next day" if days == 1 else f"{days} days later"
+
+
+def _span(first: dt.date, last: dt.date) -> str:
+    names = dict.fromkeys(period_title(day.isoformat()[:7]) for day in (first, last))
+    return " to ".join(names)

@@ -1,0 +1,124 @@
+"""What stands on each kind of page: from a planned page to the records that its template sees.
+
+Data: `ViewBuilder.content` gives a `PageContent` for any `PlannedPage`.
+Limits: pure; makes no HTML. The larger page kinds have rooms of their own: `article_views`, `topic_views`,
+`period_views`, `home_views`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.analysis.catalog import Catalog, sorted_notes
+from generator.analysis.findings import Findings
+from generator.model import Slug
+from generator.site import plan
+from generator.site.bodies import Bodies
+from generator.site.figures.network import network_view
+from generator.site.plan import Addresses, PlannedPage
+from generator.site.views.article import ArticleViews, story_view
+from generator.site.views.content import PageContent, opening
+from generator.site.views.email import letter_view
+from generator.site.views.home import HomeViews
+from generator.site.views.index import companies_index, dates_index, tags_index
+from generator.site.views.parts import Cards
+from generator.site.views.period import PeriodViews
+from generator.site.views.records import SiteView, TextView
+from generator.site.views.topic import TopicViews
+
+
+class ViewBuilder:
+    """Builds the views of one site."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        bodies: Bodies,
+        addresses: Addresses,
+        findings: Findings,
+        site: SiteView,
+        page_size: int,
+    ) -> None:
+        self._catalog = catalog
+        self._bodies = bodies
+        self._findings = findings
+        self.cards = Cards(catalog, bodies, addresses, page_size)
+        """The parts that pages share."""
+        archive = catalog.archive
+        self._notes = {note.path: note for note in archive.notes}
+        self._briefings = {briefing.path: briefing for briefing in archive.briefings}
+        self._pages = {page.path: page for page in archive.pages}
+        self._stories = {story.slug: story for story in findings.stories}
+        topics, periods = TopicViews(catalog, self.cards, findings), PeriodViews(catalog, self.cards)
+        self._builders: dict[str, Callable[[PlannedPage], PageContent]] = {
+            "home": HomeViews(catalog, self.cards, findings).page,
+            "article": ArticleViews(catalog, bodies, self.cards, findings, site).page,
+            "company": topics.company,
+            "tag": topics.tag,
+            "year": periods.page,
+            "month": periods.page,
+            "index": self._index,
+            "network": self._network,
+            "story": self._story,
+            "stories": self._all_stories,
+            "note": self._note,
+            "notes": self._all_notes,
+            "briefing": self._briefing,
+            "briefings": self._all_briefings,
+            "email": self._email,
+            "text": self._text,
+            "search": lambda page: PageContent("Search", "Search the archive.", {}),
+            "404": lambda page: PageContent("Not found", "There is no such page.", {}),
+            "redirect": lambda page: PageContent("Moved", "This page has moved.", {"target": page.key}),
+        }
+
+    def add_kind(self, kind: str, build: Callable[[PlannedPage], PageContent]) -> None:
+        """A kind of page whose content is put together elsewhere."""
+        self._builders[kind] = build
+
+    def content(self, page: PlannedPage) -> PageContent:
+        """What stands on a planned page."""
+        return self._builders[page.kind](page)
+
+    def _index(self, page: PlannedPage) -> PageContent:
+        make = {plan.COMPANIES: companies_index, plan.TAGS: tags_index, plan.DATES: dates_index}[page.path]
+        view = make(self._catalog, self._findings.span)
+        return PageContent(view.title, f"{view.title} of the archive.", {"index": view})
+
+    def _network(self, page: PlannedPage) -> PageContent:
+        view = network_view(self._catalog, self._findings.pairs)
+        return PageContent("Who is in the news with whom", view.words, {"network": view})
+
+    def _story(self, page: PlannedPage) -> PageContent:
+        view = story_view(self._stories[Slug(page.key)], self.cards)
+        return PageContent(view.name, f"{view.count} articles, {view.span}.", {"story": view})
+
+    def _all_stories(self, page: PlannedPage) -> PageContent:
+        stories = tuple(story_view(story, self.cards) for story in self._findings.stories)
+        return PageContent("Stories", "Articles that tell one story, by their newest.", {"stories": stories})
+
+    def _note(self, page: PlannedPage) -> PageContent:
+        note = self._notes[page.key]
+        return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self.cards.note(note)})
+
+    def _all_notes(self, page: PlannedPage) -> PageContent:
+        notes = tuple(self.cards.note(note) for note in sorted_notes(self._catalog.archive.notes))
+        return PageContent("Notes", "The editors’ notes, newest first.", {"notes": notes})
+
+    def _briefing(self, page: PlannedPage) -> PageContent:
+        briefing = self._briefings[page.key]
+        description = briefing.summary or opening(self._bodies.texts[briefing.path].text)
+        return PageContent(briefing.title, description, {"briefing": self.cards.briefing(briefing)})
+
+    def _email(self, page: PlannedPage) -> PageContent:
+        view = letter_view(self.cards.briefing(self._briefings[page.key]))
+        return PageContent(view.briefing.title, view.briefing.summary, {"letter": view})
+
+    def _all_briefings(self, page: PlannedPage) -> PageContent:
+        briefings = tuple(self.cards.briefing(briefing) for briefing in self._catalog.archive.briefings)
+        return PageContent("Digests", "The editors’ digests, newest first.", {"briefings": briefings})
+
+    def _text(self, page: PlannedPage) -> PageContent:
+        text, rendered = self._pages[page.key], self._bodies.texts[page.key]
+        view = TextView(text.title, rendered.html)
+        return PageContent(text.title, text.summary or opening(rendered.text), {"text": view})

@@ -1,0 +1,78 @@
+"""The page "Use this archive": its feeds, its downloads, and what their columns mean.
+
+Data: `data_content` gives what stands on it.
+Limits: pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from generator.model import SitePath
+from generator.site import plan
+from generator.site.exports.records import COLUMNS
+from generator.site.feeds.channels import Channels
+from generator.site.views.content import PageContent
+from generator.site.views.head_records import FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file for readers to keep."""
+
+    name: str
+    """`archive.json`."""
+    path: SitePath
+    what: str
+    """In a few words."""
+    size: str
+    """`1.2 MB`; empty where it is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page `data/index.html`."""
+
+    feeds: tuple[FeedLink, ...]
+    """Of the whole site, the digests and their series; companies and tags have theirs on their own pages."""
+    feed_count: int
+    """All feeds of the site."""
+    opml: SitePath
+    downloads: tuple[Download, ...]
+    columns: tuple[tuple[str, str], ...]
+    """Name and meaning of each column of an article; empty where there is no table to download."""
+
+
+_DOWNLOADS = {
+    plan.ARCHIVE_ZIP: "the whole site in one file: unpack it, open index.html, and read without a network",
+    plan.ARCHIVE_JSON: "all articles, companies and tags, for programs",
+    plan.ARCHIVE_CSV: "a table of all articles, for a spreadsheet",
+    plan.ARCHIVE_SQLITE: "all of it as a database with full-text search, for SQL and Datasette",
+}
+
+
+def data_content(channels: Channels, sizes: Mapping[SitePath, int], present: Collection[SitePath]) -> PageContent:
+    """What stands on the page; `sizes` are bytes of the downloads, `present` those that exist."""
+    downloads = tuple(
+        Download(path.rpartition("/")[2], path, what, _size(sizes.get(path, 0)))
+        for path, what in _DOWNLOADS.items()
+        if path in present
+    )
+    has_tables = any(download.path != plan.ARCHIVE_ZIP for download in downloads)
+    view = DataView(
+        feeds=tuple(channel.link for channel in channels.all if channel.group in {"", "Digests"}),
+        feed_count=len(channels.all),
+        opml=plan.OPML,
+        downloads=downloads,
+        columns=tuple(COLUMNS.items()) if has_tables else (),
+    )
+    return PageContent("Use this archive", "Feeds to follow, and the whole archive to download.", {"data": view})
+
+
+def _size(size: int) -> str:
+    """In the unit that suits."""
+    if not size:
+        return ""
+    number, unit = (f"{size / 1e6:.1f}", "MB") if size >= 1_000_000 else (f"{max(1, round(size / 1000))}", "kB")
+    return f"{number}\N{NO-BREAK SPACE}{unit}"

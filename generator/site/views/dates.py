@@ -1,0 +1,50 @@
+"""Days in words: certain, estimated and unknown ones, each said honestly.
+
+Data: `date_view` for an estimate, `day_view` for a day that an editor wrote.
+Limits: English, whatever the machine's locale; no time zones, for a day of publication has none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from generator.content.links import MONTHS
+from generator.model import DateEstimate
+from generator.site.views.records import DateView
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def date_view(date: DateEstimate) -> DateView:
+    """An estimate in words: `Thursday 25 July 2024`, `about 25 July 2024`, `date unknown`."""
+    day = date.day
+    if day is None:
+        return DateView(iso="", text="date unknown", short="date unknown", certain=False, basis=date.basis)
+    if date.earliest is None or date.latest is None or date.earliest == date.latest:
+        return DateView(day.isoformat(), f"{_WEEKDAYS[day.weekday()]} {_long(day)}", _short(day), True, "", date.basis)
+    between = day_range(date.earliest, date.latest)
+    return DateView(day.isoformat(), f"about {_long(day)}", f"c. {_short(day)}", False, between, date.basis)
+
+
+def day_view(day: dt.date) -> DateView:
+    """A day that is certain."""
+    return date_view(DateEstimate(day))
+
+
+def day_range(earliest: dt.date, latest: dt.date) -> str:
+    """`between 24 and 26 July 2024`, saying the month and the year once where they are the same."""
+    if earliest.year != latest.year:
+        first = _long(earliest)
+    elif earliest.month != latest.month:
+        first = f"{earliest.day} {MONTHS[earliest.month - 1]}"
+    else:
+        first = str(earliest.day)
+    return f"between {first} and {_long(latest)}"
+
+
+def _long(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _short(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

@@ -1,0 +1,36 @@
+"""A digest as an e-mail: how much of it a letter can hold, and its styles where mail clients look for them.
+
+Data: `letter_view` for what stands in it; `inline_styles` for the HTML that a theme made of it.
+Limits: pure. Gmail shows no more than 102 KB of a letter and drops style sheets in many places, so every style is
+written into the element that it is for. Entries that would make a letter too long are left to the digest's own page.
+"""
+
+from __future__ import annotations
+
+import css_inline
+
+from generator.site.views.records import BriefingEntryView, BriefingView, LetterView
+
+_MOST_CHARACTERS = 36_000
+"""Of a letter's own words with their tags; the styles around them come to as much again."""
+_ENTRY = 500
+"""Characters around an entry's words: its headings, links and their styles."""
+
+_INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_link_tags=False, load_remote_stylesheets=False)
+
+
+def letter_view(briefing: BriefingView) -> LetterView:
+    """The digest with as many of its entries as fit, the first at least."""
+    room = _MOST_CHARACTERS - len(briefing.body)
+    shown: list[BriefingEntryView] = []
+    for entry in briefing.entries:
+        room -= _ENTRY + sum(map(len, (entry.card.title, entry.card.summary, entry.card.why, entry.comment)))
+        if room < 0 and shown:
+            break
+        shown.append(entry)
+    return LetterView(briefing, tuple(shown), len(briefing.entries) - len(shown))
+
+
+def inline_styles(html: str) -> str:
+    """The same page with the rules of its `<style>` written into the elements, and without it."""
+    return _INLINER.inline(html)

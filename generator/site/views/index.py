@@ -1,0 +1,79 @@
+"""The three overviews: companies and tags by letter, months by year.
+
+Data: `companies_index`, `tags_index`, `dates_index` each give an `IndexView`.
+Limits: pure; lists only what has a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from generator.analysis.catalog import UNDATED, Articles, Catalog
+from generator.analysis.timespan import Timespan
+from generator.content.slugs import slugify_name
+from generator.model import SitePath
+from generator.site.figures.charts import spark
+from generator.site.plan import NETWORK, company_path, has_network, period_path, tag_path
+from generator.site.views.list_records import IndexEntry, IndexGroup, IndexView
+from generator.site.views.parts import period_name
+
+
+def companies_index(catalog: Catalog, span: Timespan | None) -> IndexView:
+    """All companies by their first letter, with the number of articles that name them."""
+    highest = _highest(catalog.by_company.values())
+    entries = [
+        _entry(c.name, company_path(c.slug), catalog.by_company.get(name, ()), span, highest, " ".join(c.aliases))
+        for name, c in catalog.companies.items()
+    ]
+    return IndexView("Companies", _by_letter(entries), len(entries), NETWORK if has_network(catalog) else None)
+
+
+def tags_index(catalog: Catalog, span: Timespan | None) -> IndexView:
+    """All tags by their first letter, with the number of their articles."""
+    highest = _highest(catalog.by_tag.values())
+    entries = [
+        _entry(tag.name, tag_path(tag.slug), catalog.by_tag.get(slug, ()), span, highest, slug)
+        for slug, tag in catalog.tags.items()
+    ]
+    return IndexView("Tags", _by_letter(entries), len(entries), None)
+
+
+def dates_index(catalog: Catalog, span: Timespan | None) -> IndexView:
+    """All months by year, newest first; the undated articles are a group of their own."""
+    highest = _highest(articles for period, articles in catalog.by_period.items() if len(period) != 4)
+
+    def month(period: str) -> IndexEntry:
+        return _entry(period_name(period), period_path(period), catalog.by_period[period], None, highest, period)
+
+    groups = [
+        IndexGroup(year, period_path(year), tuple(month(period) for period in catalog.months_of(year)))
+        for year in catalog.years
+    ]
+    months = sum(len(group.links) for group in groups)
+    if UNDATED in catalog.by_period:
+        groups.append(IndexGroup(period_name(UNDATED), period_path(UNDATED), (month(UNDATED),)))
+    return IndexView("Dates", tuple(groups), months, None)
+
+
+def _entry(text: str, path: SitePath, articles: Articles, span: Timespan | None, highest: int, also: str) -> IndexEntry:
+    days = [article.date.day for article in articles if article.date.day] if span else []
+    shape = spark(days, span) if span else None
+    return IndexEntry(text, path, len(articles), shape, also, round(len(articles) / highest, 3))
+
+
+def _highest(groups: Iterable[Articles]) -> int:
+    return max((len(articles) for articles in groups), default=1)
+
+
+def _by_letter(entries: Iterable[IndexEntry]) -> tuple[IndexGroup, ...]:
+    ordered = sorted(entries, key=lambda entry: (_letter(entry.text), entry.text.casefold(), entry.text))
+    return tuple(
+        IndexGroup(letter, None, tuple(group)) for letter, group in groupby(ordered, lambda each: _letter(each.text))
+    )
+
+
+def _letter(name: str) -> str:
+    """The Latin letter a name is filed under; `0-9` for figures, which stand first."""
+    first = slugify_name(name)[0].upper()
+    return "0–9" if first.isdigit() else first

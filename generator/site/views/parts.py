@@ -1,0 +1,178 @@
+"""The small parts that many pages share: links, article cards, notes, long lists by month.
+
+Data: `Cards` makes each of them from a catalog; an article's card is made once.
+Limits: pure; the pages themselves are put together in `view_builders`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from generator.analysis.catalog import UNDATED, Articles, Catalog
+from generator.content.links import TargetKind, period_title, periods_of
+from generator.model import Article, Briefing, Company, Note, SitePath, Slug, Tag
+from generator.site.bodies import Bodies
+from generator.site.plan import (
+    Addresses,
+    PlannedPage,
+    article_path,
+    briefing_path,
+    company_path,
+    email_path,
+    list_path,
+    note_path,
+    period_path,
+    tag_path,
+)
+from generator.site.views.dates import date_view, day_view
+from generator.site.views.records import (
+    ArchiveList,
+    ArticleCard,
+    BriefingEntryView,
+    BriefingView,
+    CardGroup,
+    Link,
+    NoteView,
+    Pagination,
+)
+
+_WORDS_A_MINUTE = 230
+_PAGES_AROUND = 5
+"""Numbered links on either side of the current page of a long list, besides the first and the last."""
+
+
+class Cards:
+    """Makes the parts of one site."""
+
+    def __init__(self, catalog: Catalog, bodies: Bodies, addresses: Addresses, page_size: int) -> None:
+        self._catalog = catalog
+        self._bodies = bodies
+        self._addresses = addresses
+        self._page_size = page_size
+        self._cards: dict[str, ArticleCard] = {}
+        self._notes: dict[str, NoteView] = {}
+
+    def card(self, article: Article) -> ArticleCard:
+        """An article in a list."""
+        card = self._cards.get(article.path)
+        if card is None:
+            card = self._cards[article.path] = ArticleCard(
+                title=article.title,
+                path=article_path(article),
+                date=date_view(article.date),
+                summary=article.summary,
+                why=self._bodies.texts[article.path].why,
+                companies=self.company_links(self._catalog.about[article.path]),
+                tags=tuple(tag_link(self._catalog.tags[slug]) for slug in article.tags),
+                publication=article.publication or "",
+                featured=article.featured,
+            )
+        return card
+
+    def company_links(self, names: Iterable[str]) -> tuple[Link, ...]:
+        """Links to companies by registry name."""
+        return tuple(company_link(self._catalog.companies[name]) for name in names)
+
+    def note(self, note: Note) -> NoteView:
+        """An editor's note."""
+        view = self._notes.get(note.path)
+        if view is None:
+            targets = self._catalog.targets_of[note.path]
+            view = self._notes[note.path] = NoteView(
+                title=note.title,
+                path=note_path(note),
+                body=self._bodies.texts[note.path].html,
+                date=day_view(note.date) if note.date else None,
+                author=note.author or "",
+                about=tuple(Link(target.title, self._addresses.path_of(target)) for target in targets),
+            )
+        return view
+
+    def notes_about(self, kind: TargetKind, key: str) -> tuple[NoteView, ...]:
+        """Notes about one thing."""
+        return tuple(self.note(note) for note in self._catalog.notes_about.get((kind, key), ()))
+
+    def briefing(self, briefing: Briefing) -> BriefingView:
+        """A digest with its articles and the editor's comments."""
+        articles = self._catalog.briefing_articles[briefing.path]
+        comments = self._bodies.comments[briefing.path]
+        cards = [self.card(article) for article in articles]
+        told = [self._bodies.texts[briefing.path].text, *(comment.text for comment in comments)]
+        told += [words for card in cards for words in (card.title, card.summary, card.why)]
+        return BriefingView(
+            title=briefing.title,
+            path=briefing_path(briefing),
+            date=day_view(briefing.date),
+            author=briefing.author or "",
+            summary=briefing.summary,
+            body=self._bodies.texts[briefing.path].html,
+            entries=tuple(BriefingEntryView(card, comment.html) for card, comment in zip(cards, comments, strict=True)),
+            minutes=max(1, round(sum(len(words.split()) for words in told) / _WORDS_A_MINUTE)),
+            email=email_path(briefing),
+        )
+
+    def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
+        """The part of a long list that stands on `page`; `first` is the list's first page, `by` is day, month, year."""
+        start = (page.number - 1) * self._page_size
+        shown = articles[start : start + self._page_size]
+        groups = self._by_day(shown) if by == "day" else self._by_period(shown, month_of if by == "month" else year_of)
+        return ArchiveList(groups, len(articles), _pagination(page, first))
+
+    def _by_period(self, articles: Sequence[Article], period_of: Callable[[Article], str]) -> tuple[CardGroup, ...]:
+        return tuple(
+            CardGroup(period_name(period), period_path(period), tuple(self.card(article) for article in group))
+            for period, group in groupby(articles, key=period_of)
+        )
+
+    def _by_day(self, articles: Sequence[Article]) -> tuple[CardGroup, ...]:
+        """Days in words; a day that is inferred is a group of its own beside the same day where it is certain."""
+        cards = [self.card(article) for article in articles]
+        return tuple(
+            CardGroup(text[0].upper() + text[1:], None, tuple(group))
+            for text, group in groupby(cards, key=lambda card: card.date.text)
+        )
+
+
+def company_link(company: Company, count: int = 0) -> Link:
+    """A link to a company's page."""
+    return Link(company.name, company_path(company.slug), count)
+
+
+def tag_link(tag: Tag, count: int = 0) -> Link:
+    """A link to a tag's page."""
+    return Link(tag.name, tag_path(Slug(tag.slug)), count)
+
+
+def period_link(period: str, count: int = 0) -> Link:
+    """A link to a month's or a year's page, or to the undated articles."""
+    return Link(period_name(period), period_path(period), count)
+
+
+def period_name(period: str) -> str:
+    """`July 2024`, `2024`, `Date unknown`."""
+    return "Date unknown" if period == UNDATED else period_title(period)
+
+
+def month_of(article: Article) -> str:
+    """The period of an article's month page."""
+    return (periods_of(article) or (UNDATED,))[0]
+
+
+def year_of(article: Article) -> str:
+    """The period of an article's year page."""
+    return (periods_of(article) or (UNDATED,))[-1]
+
+
+def _pagination(page: PlannedPage, first: SitePath) -> Pagination:
+    return Pagination(
+        number=page.number,
+        total=page.total,
+        previous=list_path(first, page.number - 1) if page.number > 1 else None,
+        next=list_path(first, page.number + 1) if page.number < page.total else None,
+        pages=tuple(
+            Link(str(number), list_path(first, number))
+            for number in range(1, page.total + 1)
+            if number in {1, page.total} or abs(number - page.number) <= _PAGES_AROUND
+        ),
+    )

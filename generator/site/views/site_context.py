@@ -1,0 +1,89 @@
+"""What stands around every page: the site's own facts, the navigation, the page's title and address.
+
+Data: `site_view` once for a site; `page_view` for each page.
+Limits: pure; the wording of the navigation is here, its looks are the theme's.
+"""
+
+from __future__ import annotations
+
+from generator.analysis.catalog import Catalog
+from generator.config import SiteConfig
+from generator.model import SitePath
+from generator.site import plan
+from generator.site.outputs.meta import Heads
+from generator.site.plan import PlannedPage, canonical_address
+from generator.site.views.content import PageContent
+from generator.site.views.records import Link, NavItem, PageView, SiteView
+
+_SECTION_KINDS = {
+    "home": plan.HOME,
+    "company": plan.COMPANIES,
+    "network": plan.COMPANIES,
+    "tag": plan.TAGS,
+    "story": plan.STORIES,
+    "year": plan.DATES,
+    "month": plan.DATES,
+    "briefing": plan.BRIEFINGS,
+    "note": plan.NOTES,
+}
+"""Page kind -> the navigation's entry that is its section."""
+
+
+def site_view(config: SiteConfig, catalog: Catalog, base_url: str) -> SiteView:
+    """What every page knows of the site; `base_url` is absolute and ends with a slash."""
+    archive = catalog.archive
+    days = [article.date.day for article in archive.articles if article.date.day]
+    return SiteView(
+        title=config.title,
+        tagline=config.tagline,
+        description=config.description,
+        language=config.language,
+        author=config.author,
+        base_url=base_url,
+        article_count=len(archive.articles),
+        company_count=len(catalog.companies),
+        tag_count=len(catalog.tags),
+        has_notes=bool(archive.notes),
+        has_briefings=bool(archive.briefings),
+        first_day=min(days).isoformat() if days else "",
+        last_day=max(days).isoformat() if days else "",
+        icon=plan.ICON if config.offline else None,
+        manifest=plan.MANIFEST if config.offline else None,
+    )
+
+
+def navigation(catalog: Catalog, has_stories: bool) -> tuple[Link, ...]:
+    """The main navigation's entries, in order."""
+    archive = catalog.archive
+    entries = [Link("Newest", plan.HOME), Link("Companies", plan.COMPANIES), Link("Tags", plan.TAGS)]
+    entries.append(Link("Dates", plan.DATES))
+    if has_stories:
+        entries.append(Link("Stories", plan.STORIES))
+    if archive.briefings:
+        entries.append(Link("Digests", plan.BRIEFINGS))
+    if archive.notes:
+        entries.append(Link("Notes", plan.NOTES))
+    entries += [Link(page.title, plan.text_path(page)) for page in archive.pages]
+    return (*entries, Link("Search", plan.SEARCH))
+
+
+def page_view(
+    page: PlannedPage, content: PageContent, site: SiteView, entries: tuple[Link, ...], heads: Heads
+) -> PageView:
+    """What a template knows of the page it is making; `entries` is the site's `navigation`."""
+    section = _SECTION_KINDS.get(page.kind, page.path)
+    title, description = content.title or site.title, content.description or site.description
+    return PageView(
+        path=page.path,
+        kind=page.kind,
+        title=title,
+        description=description,
+        canonical=canonical_address(site.base_url, _stands_at(page)),
+        nav=tuple(NavItem(entry.text, entry.path, entry.path in {page.path, section}) for entry in entries),
+        head=heads.of(page, title, description, content.variables),
+    )
+
+
+def _stands_at(page: PlannedPage) -> SitePath:
+    """Where search engines should look for what is on a page: of an old address, the new one."""
+    return SitePath(page.key) if page.kind == "redirect" else page.path

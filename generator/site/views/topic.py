@@ -1,0 +1,172 @@
+"""What stands on the pages of companies and tags.
+
+Data: `TopicViews.company` and `TopicViews.tag` for pages of those kinds.
+Limits: pure; what costs work (charts, networks, tables) is made for the first page of a long list only, and what all
+pages of a list show is counted once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from generator.analysis.catalog import Articles, Catalog
+from generator.analysis.findings import Findings
+from generator.analysis.stories import Story
+from generator.analysis.timespan import Timespan, month_number
+from generator.content.links import TargetKind
+from generator.model import Article, Company, Slug
+from generator.site import plan
+from generator.site.countries import country_name
+from generator.site.figures.charts import columns_of, over_time
+from generator.site.figures.network import around
+from generator.site.figures.records import ShareRow, Shares
+from generator.site.plan import PlannedPage
+from generator.site.views.article import story_link
+from generator.site.views.content import PageContent, counted_articles, numbered
+from generator.site.views.list_records import CompanyView, TagView
+from generator.site.views.parts import Cards, company_link, tag_link
+from generator.site.views.records import Link
+
+_MOST = 12
+"""Companies or tags in a "most frequent" list."""
+_ROWS = 8
+"""Tags or companies in a table over time."""
+_STORIES = 6
+
+Counted = tuple[tuple[str, Link], ...]
+"""(company's registry name or tag's slug, its link with a count), most frequent first."""
+
+
+class TopicViews:
+    """Makes the pages of the companies and tags of one site."""
+
+    def __init__(self, catalog: Catalog, cards: Cards, findings: Findings) -> None:
+        self._catalog = catalog
+        self._cards = cards
+        self._findings = findings
+        self._counted: dict[tuple[str, str], Counted] = {}
+        self._stories: dict[tuple[str, str], list[Story]] = {}
+        self._owned: dict[str, list[Company]] = {}
+        for company in catalog.companies.values():
+            self._owned.setdefault(company.parent or "", []).append(company)
+        for story in findings.stories:
+            for name in story.companies:
+                self._stories.setdefault(("company", name), []).append(story)
+            for slug in _common_tags(story):
+                self._stories.setdefault(("tag", slug), []).append(story)
+
+    def company(self, page: PlannedPage) -> PageContent:
+        """What stands on one page of a company."""
+        catalog = self._catalog
+        company = catalog.companies[page.key]
+        articles = catalog.by_company.get(company.name, ())
+        about = [article for article in articles if company.name in catalog.about[article.path]]
+        mentioned = [article for article in articles if company.name not in catalog.about[article.path]]
+        tags = self._tags(page, articles)
+        parent = catalog.companies.get(company.parent or "")
+        span = self._findings.span if page.number == 1 else None
+        view = CompanyView(
+            name=company.name,
+            aliases=company.aliases,
+            kind=company.kind.value,
+            country=country_name(company.country or ""),
+            site=company.site or "",
+            parent=company_link(parent) if parent else None,
+            subsidiaries=tuple(company_link(each) for each in self._owned.get(company.name, ())),
+            notes=self._cards.notes_about(TargetKind.COMPANY, company.name),
+            about_count=len(about),
+            mention_count=len(mentioned),
+            chart=over_time(_days(about), _days(mentioned), span, True) if span else None,
+            network=around(catalog, self._findings.pairs, company.name) if page.number == 1 else None,
+            shares=_shares(articles, lambda article: article.tags, tags, span) if span else None,
+            stories=self._story_links(page),
+            tags=tuple(link for _, link in tags[:_MOST]),
+            neighbours=self._neighbours(company),
+            articles=self._cards.article_list(articles, page, plan.company_path(company.slug), "year"),
+            about_paths=frozenset(plan.article_path(article) for article in about),
+        )
+        description = f"{counted_articles(len(articles))} about {company.name} or naming it."
+        return PageContent(numbered(company.name, page), description, {"company": view})
+
+    def tag(self, page: PlannedPage) -> PageContent:
+        """What stands on one page of a tag."""
+        tag = self._catalog.tags[Slug(page.key)]
+        articles = self._catalog.by_tag.get(tag.slug, ())
+        companies = self._companies(page, articles)
+        span = self._findings.span if page.number == 1 else None
+        view = TagView(
+            name=tag.name,
+            description=tag.description,
+            notes=self._cards.notes_about(TargetKind.TAG, tag.slug),
+            chart=over_time(_days(articles), (), span, False) if span else None,
+            shares=_shares(articles, self._catalog.names, companies, span) if span else None,
+            stories=self._story_links(page),
+            companies=tuple(link for _, link in companies[:_MOST]),
+            articles=self._cards.article_list(articles, page, plan.tag_path(tag.slug)),
+        )
+        description = tag.description or f"{counted_articles(len(articles))} on {tag.name}."
+        return PageContent(numbered(tag.name, page), description, {"tag": view})
+
+    def _neighbours(self, company: Company) -> tuple[Link, ...]:
+        """As in the picture beside the list: an article that is about neither of two makes them no neighbours."""
+        shared: Mapping[str, int] = self._findings.pairs.neighbours.get(company.name, {})
+        names = sorted(shared, key=lambda name: (-shared[name], name.casefold(), name))[:_MOST]
+        return tuple(company_link(self._catalog.companies[name], shared[name]) for name in names)
+
+    def _tags(self, page: PlannedPage, articles: Articles) -> Counted:
+        return self._once(
+            page, lambda: tuple((tag.slug, tag_link(tag, n)) for tag, n in self._catalog.tag_counts(articles))
+        )
+
+    def _companies(self, page: PlannedPage, articles: Articles) -> Counted:
+        return self._once(
+            page, lambda: tuple((c.name, company_link(c, n)) for c, n in self._catalog.company_counts(articles)[:_MOST])
+        )
+
+    def _once(self, page: PlannedPage, count: Callable[[], Counted]) -> Counted:
+        key = (page.kind, page.key)
+        if key not in self._counted:
+            self._counted[key] = count()
+        return self._counted[key]
+
+    def _story_links(self, page: PlannedPage) -> tuple[Link, ...]:
+        stories = self._stories.get((page.kind, page.key), []) if page.number == 1 else []
+        return tuple(story_link(story) for story in stories[:_STORIES])
+
+
+def _common_tags(story: Story) -> list[str]:
+    """Tags that more than half of a story's articles carry."""
+    counts = Counter(slug for step in story.steps for slug in step.article.tags)
+    return [slug for slug, count in counts.items() if 2 * count > len(story.steps)]
+
+
+def _days(articles: Iterable[Article]) -> list[dt.date]:
+    return [article.date.day for article in articles if article.date.day]
+
+
+def _shares(
+    articles: Sequence[Article], keys_of: Callable[[Article], Iterable[str]], counted: Counted, span: Timespan
+) -> Shares | None:
+    """The most frequent of `counted` over time; None where there is nothing to see: one column, or nothing dated."""
+    columns = columns_of(span)
+    rows = dict(counted[:_ROWS])
+    counts = {key: [0] * len(columns) for key in rows}
+    for article in articles:
+        if article.date.day:
+            month = month_number(article.date.day)
+            column = next(n for n, (_, first, last) in enumerate(columns) if first <= month <= last)
+            for key in keys_of(article):
+                if key in counts:
+                    counts[key][column] += 1
+    highest = max((count for row in counts.values() for count in row), default=0)
+    if len(columns) < 2 or not highest:
+        return None
+    return Shares(
+        columns=tuple(name for name, _, _ in columns),
+        rows=tuple(
+            ShareRow(link, tuple(counts[key]), tuple(round(count / highest, 2) for count in counts[key]))
+            for key, link in rows.items()
+        ),
+    )

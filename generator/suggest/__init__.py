@@ -1,0 +1,1 @@
+"""Suggestions for the registries: companies, aliases and tags they may lack."""

@@ -1,0 +1,158 @@
+"""Names in a text that behave like companies and that the registry does not know.
+
+Data: `suggest_companies` gives every `Suggestion`, the most useful first; the points below add to the signs of
+`suggest_contexts`.
+Limits: judges by the words around a name; a company that is named once, in passing, is not found.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.enrich.entities.lexicon import (
+    FIRST_NAMES,
+    FUNDS,
+    LEGAL,
+    SURNAMES,
+    TRADES,
+)
+from generator.enrich.normalize import fold
+from generator.model import Company
+from generator.suggest.contexts import WEIGHTS
+from generator.suggest.passages import Place, Story
+from generator.suggest.tally import SeenNames, Tally, tally_names
+
+_PRIOR = -1.5
+"""Points of a name of which nothing is known."""
+_ENOUGH = 0.0
+"""Points from which a name is suggested."""
+_PERSON = -5.0
+_SURNAME_ALONE = -4.0
+_ALSO_SMALL = -3.0
+"""The text also writes it small: `Cloud`."""
+_ONLY_OPENING = -1.5
+_ALL_CAPITALS = -1.0
+_WORD_ENDING = -2.0
+"""It opens its sentences only, and ends like a common word: `Climbing`."""
+_TOLD_ENOUGH = 4
+"""One in so many places of a name has to tell its country."""
+_WEB = re.compile(r"\.(?:com|ai|io|cn|net|co|app|tech|me|AI)$")
+_MIXED = re.compile(r"[a-z][A-Z]|^\d+[A-Za-z]")
+_COMMON_END = re.compile(r"(?:ing|ed|ly|ness|tion|tions|ity|ment|ments|ive|al|ers|ous)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name that the registry may want."""
+
+    name: str
+    score: float
+    """Points: how much it behaves like a company."""
+    articles: int
+    occurrences: int
+    examples: tuple[Place, ...]
+    signs: tuple[str, ...]
+    """Why, the weightiest first; keys of `suggest_contexts.WEIGHTS`."""
+    aliases: tuple[str, ...] = ()
+    """Longer forms of the name in the same text: `Kettle Inc`."""
+    country: str | None = None
+    """ISO 3166 alpha-2, where the text tells it."""
+    kind: str = "company"
+    parent: str | None = None
+    """A registry name that its name begins with: `Teapot Logistics` of Teapot."""
+
+
+def suggest_companies(stories: Sequence[Story], companies: Sequence[Company]) -> list[Suggestion]:
+    """Every likely company that is in no entry of the registry, the most useful first."""
+    return judge_names(tally_names(stories, companies))
+
+
+def judge_names(seen: SeenNames) -> list[Suggestion]:
+    """The likely companies among the names of a text, the most useful first."""
+    people = _people(seen.unknown)
+    found = []
+    for tally in seen.unknown.values():
+        points = _points(tally, seen.small, people)
+        if points >= _ENOUGH:
+            found.append(_suggestion(tally, points))
+    return sorted(found, key=lambda s: (-_usefulness(s), s.name))
+
+
+def _points(tally: Tally, small: Collection[str], people: Collection[str]) -> float:
+    name = tally.name
+    words = name.split()
+    total = _PRIOR + _form_points(name, words, small)
+    for sign, count in tally.signs.items():
+        weight = WEIGHTS[sign]
+        if weight > 0:
+            total += weight * 2 * (1 - 0.5**count)
+        else:
+            total += weight * 2 * min(1.0, 2 * count / tally.count)
+    if tally.opening == tally.count:
+        total += _ONLY_OPENING + (_WORD_ENDING if len(words) == 1 and _COMMON_END.search(name) else 0.0)
+    firm = words[-1] in LEGAL or words[-1] in TRADES
+    if _is_personal(words):
+        total += _PERSON
+    elif not firm and len(words) == 1 and (name in people or name in SURNAMES or name in FIRST_NAMES):
+        total += _SURNAME_ALONE
+    return total
+
+
+def _form_points(name: str, words: Sequence[str], small: Collection[str]) -> float:
+    """What the shape of a name says, wherever it stands."""
+    points = 0.0
+    if words[-1] in LEGAL:
+        points += WEIGHTS["legal form"]
+    elif len(words) > 1 and words[-1] in TRADES:
+        points += WEIGHTS["trade"]
+    if _WEB.search(name):
+        points += WEIGHTS["web name"]
+    elif len(words) == 1 and _MIXED.search(name):
+        points += WEIGHTS["mixed case"]
+    if all(word.lower() in small for word in words):
+        points += _ALSO_SMALL
+    if len(words) == 1 and name.isupper():
+        points += _ALL_CAPITALS
+    return points
+
+
+def _is_personal(words: Sequence[str]) -> bool:
+    if not 2 <= len(words) <= 3 or words[-1] in LEGAL or words[-1] in TRADES or "&" in words:
+        return False
+    return words[0] in FIRST_NAMES or words[0] in SURNAMES or words[-1] in SURNAMES
+
+
+def _people(tallies: Mapping[str, Tally]) -> frozenset[str]:
+    """Every word of a name that belongs to a person: `Ma`, where `Jack Ma` stands too."""
+    found: set[str] = set()
+    for tally in tallies.values():
+        words = tally.spellings.most_common(1)[0][0].split()
+        human = tally.signs["titled"] + tally.signs["person described"] + tally.signs["who"]
+        if _is_personal(words) or (2 <= len(words) <= 3 and 2 * human >= tally.count and words[-1] not in TRADES):
+            found.update(words)
+    return frozenset(found)
+
+
+def _suggestion(tally: Tally, points: float) -> Suggestion:
+    name = tally.name
+    signs = sorted((s for s in tally.signs if WEIGHTS[s] > 0), key=lambda s: -WEIGHTS[s] * min(3, tally.signs[s]))
+    country, told = tally.countries.most_common(1)[0] if tally.countries else (None, 0)
+    return Suggestion(
+        name=name,
+        score=points,
+        articles=len(tally.stories),
+        occurrences=tally.count,
+        examples=tally.examples(),
+        signs=tuple(signs[:4]),
+        aliases=tuple(n for n, _ in tally.spellings.most_common() if fold(n) != fold(name)),
+        country=country if told * _TOLD_ENOUGH >= tally.count else None,
+        kind="investor" if name.split()[-1] in FUNDS else "company",
+        parent=tally.parent,
+    )
+
+
+def _usefulness(suggestion: Suggestion) -> float:
+    return min(suggestion.score, 12.0) * (1 + math.log2(suggestion.articles) / 2)

@@ -1,0 +1,239 @@
+"""Phrases that come again in a text and that no tag knows.
+
+Data: `suggest_tags` gives every `TagSuggestion`, the most useful first: phrases that stand in the same articles are cues
+of one tag.
+Limits: counts words, and knows no meanings: a phrase that comes often is a subject or a habit; an editor tells which.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.enrich.entities.gazetteer import Gazetteer
+from generator.enrich.entities.lexicon import ACRONYMS, COMMON, DAYS, PLACES
+from generator.enrich.normalize import fold
+from generator.enrich.tags import TagModel
+from generator.model import Company, Registry
+from generator.suggest.passages import Place, Story, sentences
+
+_MIN_STORIES = 3
+_MAX_SHARE = 0.25
+"""Of the articles: what stands in more of them is a habit of the author."""
+_TOGETHER = 0.5
+"""Share of the articles of two phrases that hold both: then they are cues of one tag."""
+_UNTAGGED = 3.0
+"""What an article without any tag counts for."""
+_COHESION = 0.15
+"""Of the words of a phrase, how often the rarest stands in it."""
+_FRAGMENT = 0.6
+"""Of the places of a phrase, how many are in one longer phrase: then the longer one is meant."""
+_MAX_CUES = 5
+_EXAMPLES = 2
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_BREAK = re.compile(r"[.,;:!?()“”\"—–\[\]/]|\s-\s")
+_DULL = frozenset(
+    """a about above across after again against ago ahead all almost along already also although always am among an and another any are
+    around as at away back based be became because become been before began being below best better between beyond big bigger biggest
+    both bring but by call called came can cent chief chinese close come comes coming company could country currently cut day days
+    deal did different do does doing done down due during each earlier early either end enough especially even ever every expected
+    few find first five following for former found four from full further gave get gets getting give given giving go goes going gone
+    good got great had half has have having he head held help her here high higher him his hold how however hundred if in including
+    increase industry instead into is it its itself just keep kept key kind know known large larger largest last late later latest
+    lead leading least leave led left less let like likely little local long longer look low lower made main mainly major make makes
+    making man many market may mean means might million billion month months more most move mr much must my nearly need needed never new next
+    no nor not nothing now number of off offer offers often old on once one only open or order other others our out over own
+    part past people per percent place plan planned plans point possible present put quarter rather reach reached recent recently
+    remain reported result right rise rose round said sales same saw say says second see seen sell sent set seven several share she
+    should show side since six small so some something soon start started still such take taken takes taking ten than that the their
+    them then there these they thing things think third this those though thousand three through time times to today together told
+    too took top total toward towards tried try trying turn two under until up upon us use used user users using very via want wanted was way
+    we week weeks well went were what when where whether which while who whole whom whose why will with within without work working
+    works world would year years yet you young your says source sources according spokesperson statement news report reports
+    product products service services business businesses firm firms group brand brands customer customers consumer consumers price prices
+    launch launched announced added adds noted told comment owner founder executive president chairman yuan dollar dollars rmb
+    name named names question answer matter matters details context background figure figures amount line lines
+    active rate rates growth level tech giant giants major majors outlet outlets media rival rivals player players companies aim aims
+    citing unnamed increased fierce strong leading top heated macro condensed edited clarity thanks bright spot""".split()
+)
+"""Words that say nothing of a subject at the edge of a phrase, or alone."""
+
+_HEADS = frozenset(
+    "users sales prices products services business customers consumers orders market markets industry value volume".split()
+)
+"""Dull alone, but the head of many a subject: `monthly active users`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagSuggestion:
+    """A subject that the tags may lack."""
+
+    cues: tuple[str, ...]
+    """Phrases of one subject, the most frequent first."""
+    score: float
+    articles: int
+    occurrences: int
+    """Of the first cue."""
+    untagged: int
+    """Of these articles, how many have no tag at all."""
+    examples: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    text: str
+    count: int
+    stories: frozenset[int]
+    score: float
+
+
+def suggest_tags(stories: Sequence[Story], registry: Registry) -> list[TagSuggestion]:
+    """Every recurring subject that no cue of the tags covers, the most useful first."""
+    counts, where, words = _count(stories, registry.companies)
+    model = TagModel(registry)
+    cues = " | ".join(fold(cue) for tag in registry.tags for cue in tag.cues)
+    limit = max(_MIN_STORIES + 1, _MAX_SHARE * len(stories))
+    untagged = {number for number, story in enumerate(stories) if not story.tags}
+    longer = _longest(counts)
+    phrases = []
+    for text, count in counts.items():
+        held = frozenset(where[text])
+        if not _MIN_STORIES <= len(held) <= limit or _has_cue(text, model):
+            continue
+        if re.search(rf"\b{re.escape(text.removesuffix('s'))}s?\b", cues) or _is_fragment(text, count, longer):
+            continue
+        worth = _worth(text, count, held, words)
+        if worth > 0:
+            need = 1 + (_UNTAGGED - 1) * len(held & untagged) / len(held)
+            phrases.append(_Phrase(text, count, held, worth * need))
+    phrases.sort(key=lambda p: (-p.score, p.text))
+    return [_suggestion(group, untagged, stories) for group in _grouped(phrases)]
+
+
+def untagged_stories(stories: Sequence[Story]) -> list[Story]:
+    """The articles without a tag, in order."""
+    return [story for story in stories if not story.tags]
+
+
+def _has_cue(text: str, model: TagModel) -> bool:
+    """Whether a tag knows the phrase, or knows it in the singular or plural."""
+    return any(True for form in (text, text.removesuffix("s"), text + "s") for _ in model.cues(form))
+
+
+def _longest(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """For every phrase, how often the most frequent phrase stands that is one word longer and holds it."""
+    found: dict[str, int] = defaultdict(int)
+    for text, count in counts.items():
+        words = text.split()
+        for part in {" ".join(words[1:]), " ".join(words[:-1])} - {""}:
+            found[part] = max(found[part], count)
+    return found
+
+
+def _is_fragment(text: str, count: int, longer: Mapping[str, int]) -> bool:
+    """`monthly active`, of `monthly active users`."""
+    return longer.get(text, 0) >= _FRAGMENT * count
+
+
+def _count(
+    stories: Sequence[Story], companies: Sequence[Company]
+) -> tuple[Counter[str], Mapping[str, set[int]], Counter[str]]:
+    """How often every phrase stands in the text, in which stories, and how often every word does."""
+    gazetteer = Gazetteer(companies)
+    counts: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    where: dict[str, set[int]] = defaultdict(set)
+    for number, place in sentences(stories):
+        text = place.sentence
+        for match in reversed(gazetteer.find(text)):
+            text = f"{text[: match.start]}.{text[match.end :]}"  # no phrase reaches over a name
+        for part in _BREAK.split(text):
+            found = _WORD.findall(part)
+            words.update(fold(word) for word in found)
+            for phrase in _phrases(found):
+                counts[phrase] += 1
+                where[phrase].add(number)
+    return counts, where, words
+
+
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """One to three neighbouring words that begin with a telling one and end on a noun, in lower case."""
+    for start, first in enumerate(words):
+        if _is_dull(first):
+            continue
+        for end in range(start + 1, min(len(words), start + 3) + 1):
+            part = words[start:end]
+            if not any(word[0].isupper() for word in part) and (not _is_dull(part[-1]) or part[-1] in _HEADS):
+                yield fold(" ".join(part))
+
+
+def _is_dull(word: str) -> bool:
+    low = fold(word).removesuffix("'s")
+    return low in _DULL or len(low) < 3 or word in COMMON or word in DAYS or word in PLACES or word in ACRONYMS
+
+
+def _worth(text: str, count: int, held: Collection[int], words: Counter[str]) -> float:
+    """How much a phrase tells: it holds together, or, one word long, comes in bursts."""
+    parts = text.split()
+    spread = math.log2(1 + len(held))
+    if len(parts) == 1:
+        burst = count / len(held)
+        return (
+            spread * 0.35 * min(3.0, burst - 1.0) if len(text) >= 5 and burst >= 2.0 and not _inflected(text) else 0.0
+        )
+    inner = 0.6 if fold(parts[1]) in _DULL else 1.1  # `accelerate the development` is no subject
+    cohesion = count / max(1, min(words[part] for part in parts))
+    return spread * (0.8 + cohesion) * (1.0 if len(parts) == 2 else inner) if cohesion >= _COHESION else 0.0
+
+
+def _inflected(word: str) -> bool:
+    """Verb forms and adverbs are no subjects."""
+    return word.endswith(("ly", "ed"))
+
+
+def _grouped(phrases: Sequence[_Phrase]) -> Iterator[list[_Phrase]]:
+    """Each phrase with the weaker ones that stand in its articles or within it."""
+    left = list(phrases)
+    while left:
+        head, rest = left[0], left[1:]
+        group, left = [head], []
+        for phrase in rest:
+            (group if _belongs(phrase, head) else left).append(phrase)
+        yield group
+
+
+def _belongs(phrase: _Phrase, head: _Phrase) -> bool:
+    shared = len(phrase.stories & head.stories) / min(len(phrase.stories), len(head.stories))
+    if set(phrase.text.split()) & set(head.text.split()):
+        return shared >= _TOGETHER
+    return shared >= _TOGETHER and len(phrase.stories & head.stories) >= 0.8 * max(
+        len(phrase.stories), len(head.stories)
+    )
+
+
+def _suggestion(group: Sequence[_Phrase], untagged: Collection[int], stories: Sequence[Story]) -> TagSuggestion:
+    held = frozenset[int]().union(*(phrase.stories for phrase in group))
+    cues: list[str] = []
+    for phrase in group:  # a cue covers its plural, and every longer phrase that holds it
+        if not any(re.search(rf"\b{re.escape(cue)}s?\b", phrase.text) or phrase.text + "s" == cue for cue in cues):
+            cues.append(phrase.text)
+    return TagSuggestion(
+        cues=tuple(cues[:_MAX_CUES]),
+        score=group[0].score + 0.1 * min(5, len(group) - 1),
+        articles=len(held),
+        occurrences=group[0].count,
+        untagged=len(held & frozenset(untagged)),
+        examples=tuple(_examples(group[0], stories)),
+    )
+
+
+def _examples(phrase: _Phrase, stories: Sequence[Story]) -> Iterator[Place]:
+    """The first sentences that hold the phrase, of different articles."""
+    for number in sorted(phrase.stories)[:_EXAMPLES]:
+        places = (place for _, place in sentences([stories[number]]))
+        place = next((p for p in places if phrase.text in fold(p.sentence)), None)
+        if place:
+            yield place

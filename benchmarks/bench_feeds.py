@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.feed_cases import HEADER, feed_cases, measure, row, total
+from tests.support.feed_cases import HEADER, feed_cases, measure, row, total
 
 
 def main() -> None:

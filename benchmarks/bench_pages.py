@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.page_cases import FACTS, PAGES, measure, page_cases
+from tests.support.page_cases import FACTS, PAGES, measure, page_cases
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.conftest import ROOT
-from tests.search_quality import measure, real_site
+from tests.support.search_quality import measure, real_site
 
 
 def main() -> None:

@@ -1,0 +1,97 @@
+"""The archive from every side, and the views made of it."""
+
+from __future__ import annotations
+
+from generator.analysis.findings import find
+from generator.config import SiteConfig
+from generator.content.links import TargetKind
+from generator.model import Archive, BriefingEntry, CompanyKind, Slug
+from generator.site.plan import Addresses, plan_pages
+from generator.site.views.build import ViewBuilder
+from generator.site.views.list_records import CompanyView, HomeView, MonthView
+from generator.site.views.records import ArticleView
+from generator.site.views.site_context import site_view
+from tests.support.site_factories import archive, article, bodies, briefing, catalog, company, note
+
+ALIBABA = (company("Alibaba"), company("Taobao", kind=CompanyKind.PRODUCT, parent="Alibaba"))
+
+
+def _view(of: Archive, path: str, page_size: int = 40) -> object:
+    """The main record of one page."""
+    grouped = catalog(of)
+    texts = bodies(of)
+    findings = find(grouped, {path: text.text for path, text in texts.texts.items()})
+    site = site_view(SiteConfig(), grouped, "https://example.org/")
+    builder = ViewBuilder(grouped, texts, Addresses(of), findings, site, page_size)
+    page = next(page for page in plan_pages(grouped, page_size) if page.path == path)
+    (record,) = builder.content(page).variables.values()
+    return record
+
+
+def test_make_catalog__a_product__is_credited_to_its_owner() -> None:
+    grouped = catalog(
+        archive(article("a", companies=("Taobao",), mentions=("Alibaba", "Temu")), companies=ALIBABA),
+    )
+    assert grouped.about == {"articles/a.md": ("Alibaba",)}
+    assert grouped.mentions == {"articles/a.md": ("Temu",)}
+    assert list(grouped.companies) == ["Alibaba", "Temu"]
+
+
+def test_make_catalog__notes_and_digests__are_found_from_what_they_are_about() -> None:
+    grouped = catalog(
+        archive(
+            article("a", companies=("Alibaba",)),
+            notes=(note("n", "alibaba", "Taobao", "a"),),
+            briefings=(briefing("d", entries=(BriefingEntry(Slug("a")), BriefingEntry(Slug("a")))),),
+            companies=ALIBABA,
+        )
+    )
+    assert [n.slug for n in grouped.notes_about[TargetKind.COMPANY, "Alibaba"]] == ["n"]
+    assert [n.slug for n in grouped.notes_about[TargetKind.ARTICLE, "articles/a.md"]] == ["n"]
+    assert [b.slug for b in grouped.briefings_of["articles/a.md"]] == ["d"]
+
+
+def test_content__a_company__tells_articles_about_it_from_mentions() -> None:
+    of = archive(
+        article("a", companies=("Alibaba", "Temu")),
+        article("b", companies=("Temu",), mentions=("Alibaba",)),
+        companies=(*ALIBABA, company("Ant", parent="Alibaba")),
+        notes=(note("n", "Ant"),),
+    )
+    view = _view(of, "companies/alibaba.html")
+    assert isinstance(view, CompanyView)
+    assert (view.about_count, view.mention_count) == (1, 1)
+    assert view.about_paths == {"2024/07/a.html"}
+    assert [(link.text, link.count) for link in view.neighbours] == [("Temu", 2)]
+    assert [link.text for link in view.subsidiaries] == ["Ant"]
+
+
+def test_content__an_article__stands_between_its_neighbours_in_time() -> None:
+    of = archive(article("c", "2024-07-03"), article("b", "2024-07-02"), article("a", "2024-07-01"), article("x", None))
+    views = [_view(of, f"2024/07/{slug}.html") for slug in "cba"] + [_view(of, "undated/x.html")]
+    beside = [(v.later and v.later.text, v.earlier and v.earlier.text) for v in views if isinstance(v, ArticleView)]
+    assert beside == [(None, "B"), ("C", "A"), ("B", None), (None, None)]
+
+
+def test_content__the_second_page_of_the_front__has_no_digest_and_goes_on_by_month() -> None:
+    articles = (article("c", "2024-07-03", featured=True), article("b", "2024-06-02"), article("x", None))
+    of = archive(*articles, briefings=(briefing("d"),))
+    first, second = _view(of, "index.html", 2), _view(of, "newest/2.html", 2)
+    assert isinstance(first, HomeView)
+    assert isinstance(second, HomeView)
+    assert first.briefing is not None
+    assert [group.title for group in first.articles.groups] == ["July 2024", "June 2024"]
+    assert [card.title for card in first.featured] == ["C"]
+    assert (second.briefing, second.featured) == (None, ())
+    assert [(group.title, group.path) for group in second.articles.groups] == [("Date unknown", "undated/index.html")]
+    assert (second.articles.pagination.previous, second.articles.pagination.next) == ("index.html", None)
+
+
+def test_content__a_year_and_a_month__know_their_neighbours() -> None:
+    of = archive(article("c", "2024-07-03"), article("b", "2024-05-02"), article("a", "2022-12-01"), article("x", None))
+    year, month = _view(of, "2024/index.html"), _view(of, "2024/05/index.html")
+    assert isinstance(year, MonthView)
+    assert isinstance(month, MonthView)
+    assert [(link.text, link.count) for link in year.months] == [("July 2024", 1), ("May 2024", 1)]
+    assert (year.earlier and year.earlier.path, year.later) == ("2022/index.html", None)
+    assert (month.earlier and month.earlier.text, month.later and month.later.text) == ("December 2022", "July 2024")

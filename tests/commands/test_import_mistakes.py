@@ -1,0 +1,136 @@
+"""Mistakes that people make with an import, and what it says; and those that it once made itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.content import store
+from generator.importing import run_import
+from generator.reports.weakest import weak_names
+from tests.support.review_factories import run, write_feed
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> Path:
+    return write_feed(tmp_path)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return tmp_path / "content"
+
+
+def test_import__a_disk_error_half_way__does_not_claim_that_nothing_was_written(
+    feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file, count = store.write_file, iter(range(99))
+
+    def full_disk(path: Path, text: str) -> None:
+        if next(count) == 4:
+            raise OSError(28, "No space left on device", str(path))
+        write_file(path, text)
+
+    monkeypatch.setattr(store, "write_file", full_disk)
+    result = run(feed, "--content", content)
+    assert result.exit_code == 1
+    assert list((content / "articles").rglob("*.md"))
+    assert "nothing was half-written" not in result.stderr
+    assert "No space left on device" in result.stderr
+    assert "import again to complete the rest" in result.stderr
+
+
+def test_import__a_reworded_item__is_told_as_a_newer_version(feed: Path, content: Path) -> None:
+    run(feed, "--content", content)
+    text = feed.read_text(encoding="utf-8")
+    feed.write_text(text.replace("four hundred people", "five hundred people", 1), "utf-8")
+    result = run(feed, "--content", content)
+    (new, old) = re.search(  # type: ignore[union-attr]
+        r"(\S+\.md)\n    looks like a newer version of (\S+\.md)", result.output
+    ).groups()
+    assert new != old
+    assert Path(new).is_file()
+    assert Path(old).is_file()
+    assert "1 article with changed words" in result.output
+    Path(old).unlink()
+    assert "newer version" not in run(feed, "--content", content).output
+
+
+def test_import__a_corrected_cut__makes_no_newer_versions(feed: Path, content: Path) -> None:
+    run(feed, "--content", content)
+    feed.with_name("feed.txt.cuts").write_text("split: 6\n", encoding="utf-8")
+    result = run(feed, "--content", content)
+    assert " new" in result.output
+    assert "newer version" not in result.output
+
+
+def test_import__a_linked_folder_of_articles__is_told_and_not_passed_over(
+    feed: Path, content: Path, tmp_path: Path
+) -> None:
+    run(feed, "--content", content)
+    (folder, *_) = sorted((content / "articles").iterdir())
+    folder.rename(tmp_path / "moved")
+    folder.symlink_to(tmp_path / "moved")
+    before = sorted((tmp_path / "moved").iterdir())
+    for command in (["import", str(feed), "--content", str(content)], ["build", "--content", str(content)]):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 1
+        assert f"{folder}: a link to a folder, and such links are not followed" in result.stderr
+    assert sorted((tmp_path / "moved").iterdir()) == before
+
+
+def test_import__a_page_whose_title_never_ends__is_cut_at_a_word_and_told(tmp_path: Path, content: Path) -> None:
+    title = "Why the mill by the river " + "and the mill by the bridge " * 20 + "closed"
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>"
+        + "<p>The mill by the river has taken on forty people since the spring, and means to take on more.</p>" * 6
+        + "</article></body></html>",
+        encoding="utf-8",
+    )
+    (dump,) = run_import([page], content, dry_run=True).dumps
+    (article,) = dump.articles
+    assert len(article.article.title) <= 200
+    assert article.article.title.endswith(("mill…", "river…", "bridge…", "the…", "by…", "and…"))
+    assert any(one.what.startswith("is cut: ") for one in weak_names(dump, "content"))
+
+
+def test_import__a_day_that_is_none__says_how_days_are_written(feed: Path, content: Path) -> None:
+    for day in ("2024-13-01", "25 July", "2024"):
+        result = run(feed, "--content", content, "--newest", day)
+        assert result.exit_code == 2
+        assert f'"{day}" is no day: write year-month-day, as in 2024-07-25' in " ".join(result.stderr.split())
+    assert not content.exists()
+
+
+def test_import__a_misspelt_dump__names_the_one_that_was_meant(feed: Path, content: Path) -> None:
+    for wrong in ("fed.txt", "feed"):
+        result = run(feed.with_name(wrong), "--content", content)
+        assert f"no such file (did you mean {feed}?)" in result.stderr
+        assert "1 problem; nothing was written." in result.stderr
+    assert "check the spelling" in run(feed.parent / "none" / "x.txt", "--content", content).stderr
+
+
+def test_import__corrections_under_a_wrong_name__are_not_passed_over(feed: Path, content: Path) -> None:
+    stray = feed.with_name("feed.cuts")
+    stray.write_text("split: 6\n", encoding="utf-8")
+    result = run(feed, "--content", content)
+    assert result.exit_code == 2
+    assert f"{stray}: no dump has this name (rename it to feed.txt.cuts)" in result.stderr
+    stray.rename(feed.with_name("feed.txt.cuts"))
+    assert run(feed, "--content", content).exit_code == 0
+
+
+def test_import__one_bad_dump_of_two__says_that_the_other_was_imported(feed: Path, content: Path) -> None:
+    result = run(feed, feed.with_name("none.txt"), "--content", content)
+    assert "1 problem; the other dumps were imported." in result.stderr
+
+
+def test_report__as_a_page__says_where_to_open_it(feed: Path, content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a report.html"
+    assert f"Report: open {out.as_uri()}" in run(feed, "--content", content, "--report", out).output
+    assert "Report: " not in run(feed, "--content", content).output

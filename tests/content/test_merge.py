@@ -1,0 +1,189 @@
+"""A second import never costs an editor a word."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.front_matter import format_article
+from generator.content.import_record import ImportRecord, digest, format_record, parse_record
+from generator.content.merge import Draft, ExistingFile, MergePlan, Outcome, plan_merge
+from generator.model import DateEstimate, Slug, Source
+from tests.support.factories import make_article
+
+DAY = DateEstimate(dt.date(2024, 7, 25))
+
+
+def draft(key: str, first: int, title: str | None = None, dump: str = "feed.txt") -> Draft:
+    article = make_article(
+        path="", slug=Slug(""), title=title or f"Story {key}", date=DAY, source=Source(dump, first, first + 3)
+    )
+    return Draft(key, article)
+
+
+def run(drafts: Sequence[Draft], record: ImportRecord, files: Mapping[str, str], text: str = "v1") -> MergePlan:
+    existing = {path: ExistingFile(digest(body), None) for path, body in files.items()}
+    return plan_merge([("feed.txt", text, drafts)], record, existing)
+
+
+def outcomes(plan: MergePlan) -> list[Outcome]:
+    return [merged.outcome for merged in plan.merged]
+
+
+def first_import(*drafts: Draft) -> tuple[ImportRecord, dict[str, str]]:
+    plan = run(drafts, ImportRecord(), {})
+    return plan.record, dict(plan.writes)
+
+
+def test_plan_merge__new_articles__get_a_path_by_year_and_title() -> None:
+    plan = run([draft("a", 1, "Taobao ships"), draft("b", 5, "Taobao ships")], ImportRecord(), {})
+    assert list(plan.writes) == ["articles/2024/taobao-ships.md", "articles/2024/taobao-ships-2.md"]
+    assert outcomes(plan) == [Outcome.NEW, Outcome.NEW]
+
+
+def test_plan_merge__undated_article__lies_with_the_undated() -> None:
+    article = dataclasses.replace(draft("a", 1).article, date=DateEstimate(None))
+    plan = run([Draft("a", article)], ImportRecord(), {})
+    assert list(plan.writes) == ["articles/undated/story-a.md"]
+
+
+def test_plan_merge__the_same_again__writes_nothing() -> None:
+    record, files = first_import(draft("a", 1), draft("b", 5))
+    plan = run([draft("a", 1), draft("b", 5)], record, files)
+    assert (plan.writes, plan.removals) == ({}, ())
+    assert plan.record == record
+    assert outcomes(plan) == [Outcome.UNCHANGED] * 2
+
+
+def test_plan_merge__edited_file__is_left_alone_even_when_the_importer_does_better() -> None:
+    record, files = first_import(draft("a", 1))
+    (path,) = files
+    plan = run([draft("a", 1, "A better headline")], record, {path: files[path] + "An editor's word.\n"})
+    assert plan.writes == {}
+    assert outcomes(plan) == [Outcome.EDITED]
+
+
+def test_plan_merge__deleted_or_moved_file__is_not_brought_back() -> None:
+    record, files = first_import(draft("a", 1))
+    (path,) = files
+    for now in ({}, {"articles/my-own-place.md": files[path]}):
+        plan = run([draft("a", 1)], record, now)
+        assert plan.writes == {}
+        assert outcomes(plan) == [Outcome.GONE]
+
+
+def test_plan_merge__untouched_file_and_a_better_importer__is_refreshed_in_its_place() -> None:
+    record, files = first_import(draft("a", 1))
+    plan = run([draft("a", 1, "A better headline")], record, files)
+    assert list(plan.writes) == list(files)
+    assert outcomes(plan) == [Outcome.REFRESHED]
+
+
+def test_plan_merge__dump_with_newer_items_on_top__knows_the_old_ones_by_their_words() -> None:
+    record, files = first_import(draft("a", 1))
+    plan = run([draft("new", 1), draft("a", 5)], record, files, text="v2")
+    assert outcomes(plan) == [Outcome.NEW, Outcome.REFRESHED]  # its source lines have moved
+
+
+def test_plan_merge__boundary_moved_and_file_untouched__replaces_the_old_article() -> None:
+    record, files = first_import(draft("both", 1))
+    plan = run([draft("one", 1), draft("two", 3)], record, files)
+    assert outcomes(plan) == [Outcome.NEW, Outcome.NEW]
+    assert plan.removals == tuple(files)
+    assert len(plan.record.dumps["feed.txt"].entries) == 2
+
+
+def test_plan_merge__boundary_moved_and_file_edited__keeps_the_editors_article() -> None:
+    record, files = first_import(draft("both", 1))
+    edited = {path: text + "Mine.\n" for path, text in files.items()}
+    plan = run([draft("one", 1), draft("two", 3)], record, edited)
+    assert outcomes(plan) == [Outcome.OVERLAPS, Outcome.OVERLAPS]
+    assert (plan.writes, plan.removals) == ({}, ())
+    assert [e.key for e in plan.record.dumps["feed.txt"].entries] == ["both"]
+
+
+def test_plan_merge__article_that_a_newer_dump_no_longer_has__is_kept_whatever_stands_on_its_lines() -> None:
+    record, files = first_import(draft("old", 1))
+    rolled_on = run([draft("new", 1)], record, files, text="v2")
+    files |= dict(rolled_on.writes)
+    boundary_moved = run([draft("newer", 1)], rolled_on.record, files, text="v2")
+    assert boundary_moved.removals == tuple(rolled_on.writes)
+    assert "old" in {entry.key for entry in boundary_moved.record.dumps["feed.txt"].entries}
+
+
+def test_plan_merge__same_words_in_another_dump__are_a_duplicate_then_and_later() -> None:
+    drafts = [("feed.txt", "v1", [draft("a", 1)]), ("page.txt", "v1", [draft("a", 9, dump="page.txt")])]
+    plan = plan_merge(drafts, ImportRecord(), {})
+    assert outcomes(plan) == [Outcome.NEW, Outcome.DUPLICATE]
+    files = {path: ExistingFile(digest(text), None) for path, text in plan.writes.items()}
+    again = plan_merge(drafts, plan.record, files)
+    assert outcomes(again) == [Outcome.UNCHANGED, Outcome.DUPLICATE]
+    assert again.writes == {}
+
+
+def test_plan_merge__killed_before_the_record_was_written__adopts_what_is_in_place() -> None:
+    _, files = first_import(draft("a", 1), draft("b", 5))
+    path, text = next(iter(files.items()))
+    existing = {path: ExistingFile(digest(text), Source("feed.txt", 1, 4))}
+    plan = plan_merge([("feed.txt", "v1", [draft("a", 1), draft("b", 5)])], ImportRecord(), existing)
+    assert outcomes(plan) == [Outcome.UNCHANGED, Outcome.NEW]
+    assert path not in plan.writes
+
+
+def test_plan_merge__record_lost_and_file_edited__is_the_editors() -> None:
+    existing = {"articles/mine.md": ExistingFile(digest("edited"), Source("feed.txt", 1, 4))}
+    plan = plan_merge([("feed.txt", "v1", [draft("a", 1)])], ImportRecord(), existing)
+    assert outcomes(plan) == [Outcome.EDITED]
+    assert plan.writes == {}
+
+
+def test_plan_merge__name_taken_by_an_editors_file__gets_another() -> None:
+    plan = run([draft("a", 1, "Taobao ships")], ImportRecord(), {"articles/2019/taobao-ships.md": "an editor's own"})
+    assert list(plan.writes) == ["articles/2024/taobao-ships-2.md"]
+
+
+@given(st.lists(st.sampled_from("abcdef"), unique=True), st.data())
+def test_plan_merge__any_editing__no_file_that_differs_from_the_record_is_ever_written(
+    keys: list[str], data: st.DataObject
+) -> None:
+    drafts = [draft(key, 1 + 4 * n) for n, key in enumerate(keys)]
+    record, files = first_import(*drafts)
+    fates = {path: data.draw(st.sampled_from(["keep", "edit", "delete"])) for path in files}
+    now = {p: t + ("x" if fates[p] == "edit" else "") for p, t in files.items() if fates[p] != "delete"}
+    titles = data.draw(st.lists(st.sampled_from(["Old", "New"]), min_size=len(keys), max_size=len(keys)))
+    plan = run([draft(k, 1 + 4 * n, t) for n, (k, t) in enumerate(zip(keys, titles, strict=True))], record, now)
+    assert all(fates.get(path, "new") in ("keep", "new") for path in (*plan.writes, *plan.removals))
+
+
+def test_format_record__any_record__parses_back_and_has_a_line_for_each_article() -> None:
+    record, _ = first_import(draft("a", 1), draft("b", 5, "Größe & “Maß”"))
+    text = format_record(record)
+    assert parse_record(text, "imports.json") == record
+    assert sum("articles/2024/" in line for line in text.split("\n")) == 2
+
+
+def test_format_article__of_a_draft__is_what_the_digest_is_of() -> None:
+    record, files = first_import(draft("a", 1))
+    (entry,) = record.dumps["feed.txt"].entries
+    assert entry.digest == digest(files[entry.path])
+    assert files[entry.path].startswith(format_article(draft("a", 1).article)[:20])
+
+
+def test_plan_merge__moved_file_and_a_dump_that_has_changed__does_not_swallow_the_new_article() -> None:
+    record, files = first_import(draft("a", 1))
+    (path,) = files
+    moved = {"articles/my.md": ExistingFile(digest(files[path]), Source("feed.txt", 1, 4))}
+    plan = plan_merge([("feed.txt", "v2", [draft("brand-new", 1), draft("a", 5)])], record, moved)
+    assert outcomes(plan) == [Outcome.NEW, Outcome.GONE]
+
+
+def test_plan_merge__killed_while_refreshing__the_file_is_still_nobodys() -> None:
+    record, files = first_import(draft("a", 1))
+    killed = dict(run([draft("a", 1, "Better")], record, files).writes)
+    again = run([draft("a", 1, "Better")], record, killed)
+    assert outcomes(again) == [Outcome.UNCHANGED]
+    assert outcomes(run([draft("a", 1, "Best")], again.record, killed)) == [Outcome.REFRESHED]

@@ -1,0 +1,162 @@
+"""What pages say about themselves, read by a library that knows nothing of this project."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from typing import Any
+
+import extruct
+import pytest
+
+from generator.building import build
+from generator.config import SiteConfig
+from generator.model import Archive, DateEstimate, SitePath
+from generator.site.feeds.channels import Channels, plan_channels
+from generator.site.outputs.json_ld import honest_day, script_json
+from generator.site.outputs.meta import Heads
+from generator.site.plan import plan_pages
+from generator.site.views.site_context import site_view
+from tests.conftest import ROOT
+from tests.support.site_factories import archive, article, catalog, company, tag
+
+BASE = "https://example.org/archive/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample archive with its real theme."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    build(ROOT / "content", out, BASE)
+    return out
+
+
+def extracted(page: Path) -> dict[str, Any]:
+    found = extruct.extract(page.read_text(encoding="utf-8"), syntaxes=["json-ld", "opengraph"])
+    assert len(found["json-ld"]) == 1
+    (graph,) = found["json-ld"]
+    nodes = {node["@type"]: node for node in graph["@graph"]}
+    properties = dict(found["opengraph"][0]["properties"]) if found["opengraph"] else {}
+    return {"nodes": nodes, "og": properties}
+
+
+def page_of(site: Path, pattern: str) -> Path:
+    return sorted(site.glob(pattern))[0]
+
+
+def test_heads__an_article__is_news_with_its_companies_and_the_way_to_it(site: Path) -> None:
+    page = site / "2024/07/taobao-to-ship-clothes-abroad-free-of-charge.html"
+    found = extracted(page)
+    news = found["nodes"]["NewsArticle"]
+    address = f"{BASE}{page.relative_to(site).as_posix()}"
+    assert news["url"] == news["mainEntityOfPage"] == found["og"]["og:url"] == address
+    assert news["headline"] == found["og"]["og:title"] == "Taobao to ship clothes abroad free of charge"
+    assert {"@type": "Organization", "name": "Alibaba"}.items() <= news["about"][0].items()
+    assert news["publisher"]["name"] == "The Harbour Letter desk"
+    assert news["isBasedOn"] == {"@type": "CreativeWork", "name": "harbour-tech-feed.txt"}
+    assert found["og"]["og:type"] == "article"
+    trail = found["nodes"]["BreadcrumbList"]["itemListElement"]
+    assert [item["position"] for item in trail] == [1, 2, 3, 4]
+    assert [item["item"] for item in trail][0::3] == [BASE, address]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kind"),
+    [
+        ("index.html", "WebSite"),
+        ("companies/alibaba.html", "CollectionPage"),
+        ("tags/e-commerce.html", "CollectionPage"),
+        ("2024/index.html", "CollectionPage"),
+        ("2024/07/index.html", "CollectionPage"),
+        ("tags/index.html", "CollectionPage"),
+        ("newest/2.html", "CollectionPage"),
+        ("briefings/the-year-of-the-small-price.html", "Article"),
+        ("notes/index.html", "CollectionPage"),
+        ("about.html", "WebPage"),
+        ("search.html", "SearchResultsPage"),
+    ],
+)
+def test_heads__every_kind_of_page__says_what_it_is(site: Path, pattern: str, kind: str) -> None:
+    page = page_of(site, pattern)
+    found = extracted(page)
+    assert kind in found["nodes"]
+    assert ("BreadcrumbList" in found["nodes"]) == (pattern not in {"index.html", "search.html"})
+    assert found["og"]["og:url"] == BASE + page.relative_to(site).as_posix().removeprefix("index.html")
+
+
+def test_heads__the_front_page__tells_how_to_search(site: Path) -> None:
+    action = extracted(site / "index.html")["nodes"]["WebSite"]["potentialAction"]
+    assert action["target"]["urlTemplate"] == f"{BASE}search.html?q={{search_term_string}}"
+
+
+def test_heads__a_company_page__tells_of_its_own_feed_first(site: Path) -> None:
+    text = (site / "companies/alibaba.html").read_text(encoding="utf-8")
+    own, whole = text.index('href="../companies/alibaba/feed.xml"'), text.index('href="../feed.xml"')
+    assert own < whole
+    assert (site / "companies/alibaba/feed.json").is_file()
+
+
+def test_heads__results_and_missing_pages__are_not_for_search_engines(site: Path) -> None:
+    noindex = '<meta name="robots" content="noindex">'
+    unlisted = {page.name for page in site.glob("*.html") if noindex in page.read_text(encoding="utf-8")}
+    assert unlisted == {"404.html", "search.html"}
+
+
+def head_of(of: Archive, kind: str) -> Any:
+    grouped = catalog(of)
+    channels = Channels(plan_channels(grouped, SiteConfig()))
+    heads = Heads(site_view(SiteConfig(), grouped, BASE), grouped, channels, {SitePath("2024/07/a.html")})
+    page = next(page for page in plan_pages(grouped, 40) if page.kind == kind)
+    return heads.of(page, "A", "About A.", {})
+
+
+def test_heads__an_article_with_a_social_card__shows_it_large() -> None:
+    meta = {tag.name: tag.content for tag in head_of(archive(article("a"), tags=(tag("t"),)), "article").meta}
+    assert meta["og:image"] == f"{BASE}cards/2024/07/a.png"
+    assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
+    assert meta["twitter:card"] == "summary_large_image"
+    assert meta["article:published_time"] == "2024-07-25"
+
+
+def test_heads__titles_that_end_a_script__stay_data() -> None:
+    nasty = "</script><script>alert(1)</script><!--"
+    of = archive(article("a", title=nasty, companies=(nasty,)), companies=(company(nasty, slug="x"),))
+    data = head_of(of, "article").json_ld
+    assert "<" not in data
+    found = extruct.extract(f'<script type="application/ld+json">{data}</script>', syntaxes=["json-ld"])
+    assert found["json-ld"][0]["@graph"][0]["headline"] == nasty
+
+
+def test_script_json__separators_and_signs__are_escaped() -> None:
+    assert script_json({"a": "<&>\u2028"}) == '{"a":"\\u003c\\u0026\\u003e\\u2028"}'
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last", "told"),
+    [
+        (None, None, None, ""),
+        ("2024-07-25", None, None, "2024-07-25"),
+        ("2024-07-25", "2024-07-25", "2024-07-25", "2024-07-25"),
+        ("2024-07-25", "2024-07-24", "2024-07-26", "2024-07"),
+        ("2024-07-25", "2024-07-24", "2024-08-02", "2024"),
+        ("2024-01-01", "2023-12-24", "2024-01-02", ""),
+    ],
+)
+def test_honest_day__an_estimate__is_as_precise_as_it_is_known(
+    day: str | None, first: str | None, last: str | None, told: str
+) -> None:
+    days = [dt.date.fromisoformat(one) if one else None for one in (day, first, last)]
+    assert honest_day(DateEstimate(*days)) == told
+
+
+def test_build__an_alias__leads_on_and_names_the_new_address_as_canonical(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "tests/golden/content", content)
+    (content / "site.yml").write_text(f"title: T\nbase_url: {BASE}\n", encoding="utf-8")
+    build(content, tmp_path / "site")
+    page = (tmp_path / "site/2024/07/kettle-deal.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{BASE}2024/07/kettle-buys-spoutly.html">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../../2024/07/kettle-buys-spoutly.html">' in page
+    assert "kettle-deal" not in (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")

@@ -1,0 +1,56 @@
+"""Previews: what is in them, how they are parted, and that nothing in them can become code."""
+
+from __future__ import annotations
+
+import json
+
+from generator.model import Article
+from generator.site.outputs.previews import preview_files, shortened
+from generator.site.plan import Addresses
+from generator.site.views.parts import Cards
+from tests.support.site_factories import archive, article, bodies, catalog, company
+
+
+def _made(*articles: Article) -> dict[str, dict[str, list[str]]]:
+    of = archive(*articles, companies=(company("Alibaba", country="CN"),))
+    grouped = catalog(of)
+    cards = Cards(grouped, bodies(of), Addresses(of), 40)
+    found = {}
+    for file in preview_files(grouped, [cards.card(each) for each in of.articles]):
+        call = file.data.decode()
+        assert call.startswith("briefingsPreview(")
+        assert call.endswith(");\n")
+        name, data = json.loads(f"[{call.removeprefix('briefingsPreview(')[:-3]}]")
+        assert file.path == f"previews/{name}.js"
+        found[name] = data
+    return found
+
+
+def test_preview_files__articles_and_companies__are_parted_by_month_and_letter() -> None:
+    made = _made(
+        article("b", "2024-07-03", companies=("Alibaba",), summary="What happened."),
+        article("a", "2024-06-03", mentions=("Alibaba", "Temu")),
+        article("x", None),
+    )
+    assert sorted(made) == ["2024-06", "2024-07", "companies-a", "companies-t", "undated"]
+    assert made["2024-07"]["b"] == ["B", "3 Jul 2024 · Alibaba", "What happened."]
+    assert made["companies-a"]["alibaba"] == ["Alibaba", "Company · China · 2 articles", "3 Jul 2024: B"]
+    assert made["companies-t"]["temu"] == ["Temu", "Company · 1 article", "3 Jun 2024: A"]
+    assert made["undated"]["x"][1] == "date unknown"
+
+
+def test_preview_files__hostile_words__stay_words() -> None:
+    title = "</script><script>alert(1)</script>\u2028\"'"
+    of = archive(article("a", title=title))
+    grouped = catalog(of)
+    (file,) = preview_files(grouped, [Cards(grouped, bodies(of), Addresses(of), 40).card(of.articles[0])])
+    assert b"<" not in file.data
+    assert "\u2028" not in file.data.decode()
+    assert json.loads(file.data.decode().partition(",")[2].rstrip()[:-2])["a"][0] == title
+
+
+def test_shortened__a_long_text__ends_at_a_word() -> None:
+    text = shortened("word " * 100)
+    assert len(text) <= 181
+    assert text.endswith("word…")
+    assert shortened("short\ntext") == "short text"

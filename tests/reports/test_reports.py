@@ -1,0 +1,298 @@
+"""The editor's view of an import: what it is least sure of, why, and the text that corrects it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.importing import run_import
+from generator.reports.highlights import Mark, pieces
+from generator.reports.import_text import print_import
+from generator.reports.review_page import render_page
+from generator.reports.weakest import Kind, all_weak, doubt, weak_boundaries, weak_dates, weak_names
+from generator.reports.wording import clip, percent, spans
+from generator.review import ImportReport
+from tests.conftest import ROOT
+from tests.support.factories import briefing_lines
+from tests.support.review_factories import run, write_feed
+
+FIRMS = ["Orchard Robotics", "Lantern Foods", "Pebble Motors"]
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> Path:
+    return write_feed(tmp_path)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return tmp_path / "content"
+
+
+@pytest.fixture
+def report(feed: Path, content: Path) -> ImportReport:
+    return run_import([feed], content, dry_run=True)
+
+
+# --- What is weak
+
+
+def test_weak_boundaries__a_feed__the_weakest_first_with_the_line_that_corrects_it(report: ImportReport) -> None:
+    (dump,) = report.dumps
+    weak = weak_boundaries(dump, below=1.0)
+    assert [one.sure for one in weak] == sorted(one.sure for one in weak)
+    assert len(weak) == sum(gap.confidence < 1 for gap in dump.gaps)
+    for one in weak:
+        line = int(one.place.rpartition(":")[2])
+        opens = next(gap.opens for gap in dump.gaps if gap.line == line)
+        assert one.fix == f"{'join' if opens else 'split'}: {line}"
+        assert one.file == f"{dump.path}.cuts"
+
+
+def test_weak_boundaries__its_own_text_pasted__corrects_it_and_is_weak_no_more(
+    feed: Path, content: Path, report: ImportReport
+) -> None:
+    weak = weak_boundaries(report.dumps[0], below=1.0)[0]
+    Path(weak.file).write_text(weak.fix + "\n", encoding="utf-8")
+    (after,) = run_import([feed], content, dry_run=True).dumps
+    line = int(weak.place.rpartition(":")[2])
+    gap, before = (next(g for g in dump.gaps if g.line == line) for dump in (after, report.dumps[0]))
+    assert gap.forced
+    assert gap.opens is not before.opens
+    assert weak.place not in [one.place for one in weak_boundaries(after, below=1.0)]
+
+
+def test_weak_boundaries__one_line_holds_all__says_that_it_must_be_broken_first(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_text("]]>".join(" ".join(briefing_lines(firm)) for firm in FIRMS), encoding="utf-8")
+    (dump,) = run_import([path], tmp_path / "content", dry_run=True).dumps
+    fixes = {one.fix for one in weak_boundaries(dump, below=1.01)[1:]}
+    assert len(dump.gaps) > 3
+    assert any("put line breaks into the dump first" in fix for fix in fixes)
+
+
+def test_weak_dates__no_day_at_all__comes_first_and_invents_none(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("The mill by the river has taken on forty people, and means to take on more.\n\n" * 3, "utf-8")
+    (dump,) = run_import([page], tmp_path / "content", dry_run=True).dumps
+    (weak,) = weak_dates(dump, "content")
+    assert (weak.sure, weak.what, weak.fix) == (0.0, "no day", "date: YYYY-MM-DD")
+    assert weak.file.startswith("content/articles/undated/")
+
+
+def test_weak_dates__a_day_set_by_an_editor__is_weak_no_more(feed: Path, content: Path) -> None:
+    run(feed, "--content", content)
+    (dump,) = run_import([feed], content).dumps
+    weak = weak_dates(dump, str(content))
+    assert weak
+    path = Path(weak[0].file)
+    text = re.sub(r"^date(_earliest|_latest|):.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(text.replace("---\n", "---\ndate: 2024-05-07\n", 1), encoding="utf-8")
+    (dump,) = run_import([feed], content).dumps
+    assert weak[0].file not in [one.file for one in weak_dates(dump, str(content))]
+
+
+def test_weak_names__a_name_on_the_edge__is_told_with_the_list_as_it_would_be(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "The city of Leeds will have a second quay, and a road that leads from it to the three halls by the river. "
+        "Most of the money for it, as the mayor told his council in the autumn, will come from Shein in the end.\n\n"
+        "Temu does not pay for it, and has said that it never will; what it wants is a road to the north of the town.\n",
+        encoding="utf-8",
+    )
+    (dump,) = run_import([path], tmp_path / "content", dry_run=True).dumps
+    weak = [one for one in weak_names(dump, "content") if one.kind is Kind.NAME]
+    names = {name.name: name for name in dump.articles[0].facts.evidence.names if name.probability < 0.7}
+    assert names
+    assert [one.sure for one in weak] == sorted(name.probability for name in names.values())
+    for one in weak:
+        name = next(name for name in names.values() if name.name in one.what)
+        assert one.what.startswith("about" if name.about else "only mentions")
+        assert (name.name in one.fix) is not name.about
+
+
+def test_doubt__two_weak_points__is_more_than_each(report: ImportReport) -> None:
+    (dump,) = report.dumps
+    weak = all_weak(dump, "content")
+    assert len(weak) > 1
+    assert doubt(weak[:2]) >= doubt(weak[:1]) > 0 == doubt([])
+
+
+# --- What is printed
+
+
+def test_print_import__a_feed__boundaries_then_dates_then_names(
+    feed: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_import(run_import([feed], content, dry_run=True))
+    text = capsys.readouterr().out
+    heads = [text.find(f"Weakest {what}") for what in ("boundaries", "dates", "names")]
+    shown = [at for at in heads if at >= 0]
+    assert len(shown) >= 2
+    assert shown == sorted(shown)
+    assert f"{content}/articles/" in text
+    assert "\x1b" not in text
+
+
+def test_print_import__the_real_dumps__fit_a_screen(
+    real_dumps: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_import(run_import(sorted(real_dumps.glob("*.txt")), content, dry_run=True))
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) <= 50
+    heads = [line.partition(" (")[0] for line in lines if line.startswith("Weakest")]
+    assert heads == ["Weakest boundaries", "Weakest dates", "Weakest names"]
+    rows = [
+        line
+        for line in lines
+        if re.search(r"002_\w+\.txt:\d+: (begins|goes on), \d+ % sure \((join|split): \d+\): ", line)
+    ]
+    assert 1 <= len(rows) <= 5
+
+
+# --- --report
+
+
+def test_report__as_json__has_every_boundary_and_what_spoke_for_each_article(
+    feed: Path, content: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.json"
+    run(feed, "--content", content, "--report", out)
+    data = json.loads(out.read_text(encoding="utf-8"))
+    (dump,) = data["dumps"]
+    assert len(dump["boundaries"]) == 10
+    assert all(0 <= gap["sure"] <= 1 for gap in dump["boundaries"])
+    article = dump["articles"][0]
+    assert article["date_basis"].startswith("feed order")
+    assert any(hint["hint"] == 'weekday "Tuesday"' for hint in article["date_hints"])
+    assert {"date_earliest", "date_latest", "title_others", "names", "tags", "weak"} <= set(article)
+    assert set(data["written"]) >= {article["path"], "companies.yml"}
+    assert data["would_write"] == []
+
+
+def test_report__dry_run_as_json__lists_nothing_as_written(feed: Path, content: Path, tmp_path: Path) -> None:
+    out, after = tmp_path / "dry.json", tmp_path / "after.json"
+    run(feed, "--content", content, "--dry-run", "--report", out)
+    data = json.loads(out.read_text(encoding="utf-8"))
+    assert data["written"] == []
+    assert not content.exists()
+    run(feed, "--content", content, "--report", after)
+    assert data["would_write"] == json.loads(after.read_text(encoding="utf-8"))["written"] != []
+
+
+def test_report__as_text__has_weak_points_and_evidence(feed: Path, content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.txt"
+    run(feed, "--content", content, "--report", out)
+    text = out.read_text(encoding="utf-8")
+    assert "basis: feed order" in text
+    assert 'weekday "Tuesday"' in text
+    assert f"(in {content}/articles/" in text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_report__into_a_named_pipe__is_written_to_and_not_replaced(feed: Path, content: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[str] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+    assert run(feed, "--content", content, "--report", pipe).exit_code == 0
+    reader.join(timeout=10)
+    assert pipe.is_fifo()
+    assert ": new: articles/" in got[0]
+
+
+def test_report__over_a_link__writes_the_file_that_it_names(feed: Path, content: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "elsewhere" / "report.txt", tmp_path / "report.txt"
+    real.parent.mkdir()
+    link.symlink_to(real)
+    run(feed, "--content", content, "--report", link)
+    assert link.is_symlink()
+    assert ": new: articles/" in real.read_text(encoding="utf-8")
+
+
+def test_report__as_a_page__is_whole_and_asks_for_nothing(feed: Path, content: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    assert run(feed, "--content", content, "--report", out).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    assert text.count("<article ") == text.count("</article>") == 3
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|https?://", text)
+    doubts = [float(found) for found in re.findall(r'data-doubt="([\d.]+)"', text)]
+    assert doubts == sorted(doubts, reverse=True)
+    assert '<mark class="date" title="speaks ' in text
+    assert render_page(run_import([feed], content)) == render_page(run_import([feed], content))
+
+
+def test_report__an_article_that_an_editor_has_changed__comes_last_without_doubts(feed: Path, content: Path) -> None:
+    run(feed, "--content", content)
+    path = sorted((content / "articles").rglob("*.md"))[0]
+    path.write_text(path.read_text(encoding="utf-8") + "\nAn editor’s word.\n", encoding="utf-8")
+    text = render_page(run_import([feed], content, dry_run=True))
+    last = text.rpartition("<article ")[2]
+    assert "Not for this import to decide any more (edited)" in last
+    assert text.count("Not for this import") == 1
+    assert 'data-doubt="0.0000"' in last
+
+
+def test_report__mark_up_in_a_dump__stays_text(tmp_path: Path, content: Path) -> None:
+    feed, out = tmp_path / "<b>&.txt", tmp_path / "report.html"
+    lines = briefing_lines("Orchard <script>alert(1)</script> & Co", separator="]]>")
+    feed.write_text("\n".join([*lines, *briefing_lines(FIRMS[1], separator="]]>")]), encoding="utf-8")
+    run(feed, "--content", content, "--report", out)
+    text = out.read_text(encoding="utf-8")
+    assert "<script>alert" not in text
+    assert "<b>&amp;" not in text
+    assert "&lt;b&gt;&amp;.txt" in text
+
+
+def test_report__as_a_page__its_template_is_in_a_wheel(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "No module named hatchling" in done.stderr:
+        pytest.skip("needs hatchling")
+    (wheel,) = tmp_path.glob("*.whl")
+    listed = subprocess.run([sys.executable, "-m", "zipfile", "-l", wheel], capture_output=True, text=True, check=True)
+    for name in ("review.html", "review.css", "review.js"):
+        assert f"generator/reports/templates/{name}" in listed.stdout
+
+
+# --- Words
+
+
+def test_pieces__highlights_that_overlap__are_cut_where_either_ends() -> None:
+    marks = [Mark(0, 9, "source", "a"), Mark(4, 9, "date", "b"), Mark(4, 5, "date", "b"), Mark(12, 99, "tag", "c")]
+    found = pieces("On Monday, tea.", marks)
+    assert "".join(piece.text for piece in found) == "On Monday, tea."
+    assert [(piece.text, piece.kinds) for piece in found] == [
+        ("On M", ("source",)),
+        ("o", ("date", "source")),
+        ("nday", ("date", "source")),
+        (", t", ()),
+        ("ea.", ("tag",)),
+    ]
+    assert found[1].title == "a; b"
+    assert pieces("", []) == ()
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(1.0, "100 %"), (0.999, "99 %"), (0.001, "1 %"), (0.5, "50 %"), (0, "0 %")]
+)
+def test_percent__nearly_sure__is_not_sure(share: float, words: str) -> None:
+    assert percent(share) == words
+
+
+def test_clip__long_words__ends_at_a_word_within_its_room() -> None:
+    assert clip("one two three", 9) == "one two…"
+    assert clip("onetwothree", 6) == "onetw…"
+    assert clip("short", 9) == "short"
+
+
+def test_spans__runs__are_joined() -> None:
+    assert spans([3, 1, 2, 7, 7]) == "1-3, 7"

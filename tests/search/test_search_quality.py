@@ -1,0 +1,16 @@
+"""The search answers what readers of the real feed type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.search_quality import measure, real_site
+
+
+def test_search__questions_of_readers_to_the_real_feed__mean_reciprocal_rank_is_at_least_0_90(
+    real_dumps: Path, tmp_path: Path
+) -> None:
+    outcomes = measure(*real_site(real_dumps, tmp_path))
+    missed = [(outcome.question, outcome.rank) for outcome in outcomes if outcome.rank != 1]
+    assert len(outcomes) >= 60
+    assert sum(outcome.reciprocal for outcome in outcomes) / len(outcomes) >= 0.90, missed

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from generator.content.merge import Merged, Outcome
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.feed.segment import FeedCut, Gap
+from generator.dumps.feed.segment import Gap
 from generator.dumps.formats.dispatch import MARKED, held_lines
 from generator.dumps.formats.entry import clip
+from generator.dumps.items import DumpItems
 from generator.enrich.enricher import Facts
 from generator.errors import Problem
 from generator.model import Article, Discard, Dump, DumpKind, Item, Manuscript, Source
@@ -70,7 +71,7 @@ class DumpReport:
     discards: tuple[Discard, ...]
     """What is in no article, each with its reason: such lines, and words on lines that an article shares."""
     articles: tuple[ArticleReport, ...]
-    cut: FeedCut
+    found: DumpItems
     """Of a feed with a gap for every paragraph; of other dumps with none."""
 
     @property
@@ -91,7 +92,7 @@ class DumpReport:
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """Of a feed: every paragraph, and how sure it is that an article begins there or not."""
-        return self.cut.gaps
+        return self.found.gaps
 
     @property
     def cuts_path(self) -> str:
@@ -126,11 +127,11 @@ class ImportReport:
         return sum(merged.outcome is outcome for dump in self.dumps for merged in dump.merged)
 
 
-def account(dump: Dump, path: str, cut: FeedCut, articles: Sequence[ArticleReport]) -> DumpReport:
+def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleReport]) -> DumpReport:
     """What became of every line of a dump."""
-    items, merged = cut.items, [report.fate for report in articles]
+    items, merged = found.items, [report.fate for report in articles]
     full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
-    out = [*cut.discards, *_not_written(dump, items, merged)]
+    out = [*found.discards, *_not_written(dump, items, merged)]
     dropped = {discard.line for discard in out}
     held = {line for item in items for line in _lines_of(dump, item)} - dropped
     if dump.kind in MARKED:
@@ -145,7 +146,7 @@ def account(dump: Dump, path: str, cut: FeedCut, articles: Sequence[ArticleRepor
         dropped_lines=len(dropped),
         discards=tuple(sorted(out, key=lambda discard: discard.line)),
         articles=tuple(articles),
-        cut=cut,
+        found=found,
     )
 
 

@@ -1,1 +1,1 @@
-"""The way in: dumps read, cut into items, their structure recognised."""
+"""Dumps of news: read from files, divided into items, their structure recognised."""

@@ -78,7 +78,7 @@ def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
             yield f"  at “{clip(gap.words, 50)}”"
         yield f"  {_decision(gap, dump)}"
     if gaps:
-        yield from _weights(explain(dump.cut, line))
+        yield from _weights(explain(dump.found.gaps, dump.found.evidence, line))
     dropped = [discard for discard in dump.discards if discard.line == line]
     for reason in dict.fromkeys(discard.reason for discard in dropped):
         yield f"  dropped: {reason}"

@@ -141,7 +141,10 @@ def _card(
         doubt=1.0 if article.newer_of else doubt(weak),
         kinds=" ".join(kinds),
         opening=_opening(gap, dump),
-        opening_signs=tuple((name, words.signed(nats)) for name, nats in (explain(dump.cut, first) if gap else ())),
+        opening_signs=tuple(
+            (name, words.signed(nats))
+            for name, nats in (explain(dump.found.gaps, dump.found.evidence, first) if gap else ())
+        ),
         opening_fix=f"join: {first}" if gap and gap is not dump.gaps[0] and not gap.forced else "",
         source_line=manuscript.blocks[source.block].line if source else 0,
         source_text=text_at(manuscript, source) if source else "",

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.dumps.feed.segment import split_feed
-from generator.dumps.page.extract import read_page
-from generator.dumps.read import read_dump
+from generator.dumps.items import read_items
+from generator.dumps.open import Progress, open_dumps
 from generator.dumps.structure import read_structure
 from generator.enrich.entities.companies import Gazetteer, find_companies
 from generator.enrich.tags import TagModel, assign_tags
-from generator.errors import ContentError, Problem
-from generator.model import DumpKind, Registry
+from generator.errors import Problem
+from generator.model import Registry
 from generator.suggest import aliases, names, tags
 from generator.suggest.passages import Story, story_of, story_of_article
 
@@ -33,24 +32,18 @@ class Reading:
     """Dumps that could not be read; the others were."""
 
 
-def read_dumps(paths: Sequence[Path], content: Path) -> Reading:
+def read_dumps(paths: Sequence[Path], content: Path, progress: Progress | None = None) -> Reading:
     """The articles of dumps, cut and tagged as an import would. Raises `ContentError` for a broken registry."""
     registry = store.read_registry(content)
     gazetteer, model = Gazetteer(registry.companies), TagModel(registry)
+    opened = open_dumps(paths, progress or (lambda what, done, of: None))
     stories: list[Story] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            dump = read_dump(path)
-        except ContentError as error:
-            problems += error.problems
-            continue
-        items, _ = split_feed(dump) if dump.kind is DumpKind.FEED else read_page(dump)
-        for item in items:
+    for one in opened.dumps:
+        for item in read_items(one.dump, one.cuts).items:
             manuscript = read_structure(item)
             found = assign_tags(manuscript, find_companies(manuscript, gazetteer), model)
-            stories.append(story_of(manuscript, str(path), item.title or item.paragraphs[0].text, found))
-    return Reading(tuple(stories), registry, tuple(problems))
+            stories.append(story_of(manuscript, str(one.path), item.title or item.paragraphs[0].text, found))
+    return Reading(tuple(stories), registry, opened.problems)
 
 
 def read_content(content: Path) -> Reading:

@@ -106,7 +106,7 @@ def test_import__a_paragraph_that_the_importer_loses__is_counted_as_lost(
         items = tuple(dataclasses.replace(item, paragraphs=item.paragraphs[:-1]) for item in cut.items)
         return dataclasses.replace(cut, items=items)
 
-    monkeypatch.setattr("generator.importing.cut_feed", careless)
+    monkeypatch.setattr("generator.dumps.items.cut_feed", careless)
     result = run(feed, "--content", content)
     assert "9 in articles, 0 dropped, 3 LOST" in result.output
     assert "3 lines LOST" in result.output

@@ -124,8 +124,8 @@ def test_split_feed__talks_one_after_another__the_second_begins_above_its_note(n
     cut = cut_feed(dump)
     assert cut.gaps[6].opens
     # The words that end the talk above are near the note, too, but nobody reports in the first person.
-    assert "before a note on a talk" in dict(explain(cut, 7))
-    assert "before a note on a talk" not in dict(explain(cut, 6))
+    assert "before a note on a talk" in dict(explain(cut.gaps, cut.evidence, 7))
+    assert "before a note on a talk" not in dict(explain(cut.gaps, cut.evidence, 6))
 
 
 def test_split_feed__a_name_that_speaks_below_for_the_first_time__opens() -> None:
@@ -134,5 +134,5 @@ def test_split_feed__a_name_that_speaks_below_for_the_first_time__opens() -> Non
     other = [f"Edda Vonk: {text}" for text in SPOKEN]
     begun = "Edda Vonk, owner of the brick kilns at Aren, has taken over the works that her grandfather once sold."
     cut = cut_feed(make_dump(begun, *other, named, *said))
-    assert dict(explain(cut, 5))["names who speaks next"] > 0
-    assert "names who speaks next" not in dict(explain(cut, 6))
+    assert dict(explain(cut.gaps, cut.evidence, 5))["names who speaks next"] > 0
+    assert "names who speaks next" not in dict(explain(cut.gaps, cut.evidence, 6))

@@ -87,21 +87,21 @@ def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weight
     return FeedCut(items, tuple(sorted([*discards, *dropped], key=lambda d: d.line)), gaps, tuple(evidence))
 
 
-def explain(cut: FeedCut, line: int) -> list[tuple[str, float]]:
+def explain(gaps: Sequence[Gap], evidence: Sequence[Evidence], line: int) -> list[tuple[str, float]]:
     """What speaks for (positive) and against an article beginning at a line, in nats, the strongest first.
 
     Empty where no paragraph stands at the line.
     """
     # The report asks for every article of a feed: no reading of all gaps for each.
-    index = bisect.bisect_left(cut.gaps, line, key=lambda gap: gap.line)
-    if not 0 < index < len(cut.gaps) or cut.gaps[index].line != line:
+    index = bisect.bisect_left(gaps, line, key=lambda gap: gap.line)
+    if not 0 < index < len(gaps) or gaps[index].line != line:
         return []
-    start = next(i for i in range(index - 1, -1, -1) if cut.gaps[i].opens or i == 0)
-    article = begin(start, cut.evidence[start])
-    for paragraph in cut.evidence[start + 1 : index]:
+    start = next(i for i in range(index - 1, -1, -1) if gaps[i].opens or i == 0)
+    article = begin(start, evidence[start])
+    for paragraph in evidence[start + 1 : index]:
         read_on(article, paragraph)
-    against = going_features(article, index, cut.evidence[index])
-    found = [(name, OPENING[name] * value) for name, value in cut.evidence[index].opening.items()]
+    against = going_features(article, index, evidence[index])
+    found = [(name, OPENING[name] * value) for name, value in evidence[index].opening.items()]
     found += [(f"{name} (going on)", -GOING[name] * value) for name, value in against.items()]
     return sorted((row for row in found if abs(row[1]) >= 0.05), key=lambda row: -abs(row[1]))
 

@@ -1,0 +1,43 @@
+"""The items of any dump, whatever its format.
+
+Data: `read_items` is what import, `suggest`, tests and benchmarks call; it gives `DumpItems`.
+Limits: pure; an editor's cuts apply to feeds only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.dumps.feed.features import Evidence
+from generator.dumps.feed.segment import Gap, cut_feed
+from generator.dumps.feed.weights import WEIGHTS, Weights
+from generator.dumps.formats.dispatch import MARKED, read_marked
+from generator.dumps.page.extract import read_page
+from generator.model import Discard, Dump, DumpKind, Item
+
+
+@dataclass(frozen=True, slots=True)
+class DumpItems:
+    """A dump divided into items."""
+
+    items: tuple[Item, ...]
+    """In the dump's order; each has at least one paragraph."""
+    discards: tuple[Discard, ...]
+    """The lines that are in no item, each with its reason."""
+    gaps: tuple[Gap, ...] = ()
+    """Of a feed: one for every paragraph, with the probability that an item begins there."""
+    evidence: tuple[Evidence, ...] = ()
+    """Of a feed: the features of every paragraph."""
+
+
+def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> DumpItems:
+    """Divide a dump into its items.
+
+    `cuts` are an editor's corrections of a feed: line (1-based) -> whether an item begins there. `weights` are for
+    measuring what a feature is worth.
+    """
+    if dump.kind is DumpKind.FEED:
+        cut = cut_feed(dump, cuts, weights)
+        return DumpItems(cut.items, cut.discards, cut.gaps, cut.evidence)
+    return DumpItems(*(read_marked(dump) if dump.kind in MARKED else read_page(dump)))

@@ -1,0 +1,72 @@
+"""The dumps at the given paths, each read once, with its editor's corrections.
+
+Data: `open_dumps` gives `Opened`; `Progress` is told what is being read.
+Limits: reads files; a dump that cannot be read is a problem and stops no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
+from generator.dumps.feed.corrections import read_cuts
+from generator.dumps.folder import SUFFIXES, expand
+from generator.dumps.read import read_dump
+from generator.errors import ContentError, Problem
+from generator.model import Dump, DumpKind
+
+Progress = Callable[[str, int, int], None]
+"""Called with the present step, how much of it is done, and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDump:
+    """A dump, and its editor's corrections."""
+
+    dump: Dump
+    path: Path
+    cuts: Mapping[int, bool]
+    """Line (1-based) -> whether an item begins there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The dumps that could be read, and what was wrong with the others."""
+
+    dumps: tuple[OpenedDump, ...]
+    problems: tuple[Problem, ...]
+    left_alone: int
+    """Files in the given folders that are not dumps."""
+
+
+def open_dumps(paths: Sequence[Path], progress: Progress) -> Opened:
+    """Read the files at `paths` and in the folders among them."""
+    files, left_alone, bare = expand(paths)
+    opened: dict[str, OpenedDump] = {}
+    problems: list[Problem] = []
+    for number, file in enumerate(files):
+        progress("Reading dumps", number, len(files))
+        try:
+            dump = read_dump(file.path, file.name)
+            cuts = _read_cuts(file.path, dump)
+        except ContentError as error:
+            problems += error.problems
+            continue
+        if dump.name in opened and opened[dump.name].dump != dump:
+            fix = "rename one: an article names its dump by the file's own name"
+            problems.append(Problem(str(file.path), 0, f'a second dump named "{dump.name}"', fix))
+        else:
+            opened[dump.name] = OpenedDump(dump, file.path, cuts)
+    fix = f"name another: dumps end in {', '.join(sorted(SUFFIXES))}"
+    problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
+    return Opened(tuple(opened.values()), tuple(problems), left_alone)
+
+
+def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
+    cuts = read_cuts(path, dump)
+    if cuts and dump.kind is not DumpKind.FEED:
+        what = f"{dump.name} is no feed: there is nothing to split or join"
+        raise ContentError([Problem(f"{path}{CUTS_SUFFIX}", 0, what, "remove the file")])
+    return cuts

@@ -115,7 +115,8 @@ def _draft(key: str, manuscript: Manuscript, facts: Facts) -> Draft:
         mentions=facts.companies.mentions,
         tags=facts.tags,
         summary=facts.summary,
-        source=Source(item.dump, item.first, item.last),
+        source=Source(item.dump, item.first, item.last, item.url or "", item.tags),
+        aliases=item.aliases,
     )
     return Draft(key, article)
 

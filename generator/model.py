@@ -58,6 +58,9 @@ class Paragraph:
     """Never empty."""
     kind: BlockKind | None = None
     """Only where the dump's mark-up tells it."""
+    markdown: str = ""
+    """The paragraph as Markdown, where the source has markup: links, emphasis, a table, code, an entry of a list with
+    its indentation. Empty for plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,12 @@ class Item:
     author: str | None = None
     publication: str | None = None
     date: DateEstimate | None = None
+    url: str | None = None
+    """Address of the original, absolute, http or https."""
+    tags: tuple[str, ...] = ()
+    """The publisher's own categories and tags, as written."""
+    aliases: tuple[SitePath, ...] = ()
+    """Old addresses of the article on its own site, which redirect here."""
 
 
 class BlockKind(StrEnum):
@@ -115,6 +124,14 @@ class BlockKind(StrEnum):
     SPEAKER = "speaker"
     """A turn in an interview: `Jason Ho: ...`."""
     BULLET = "bullet"
+    NUMBERED = "numbered"
+    """An entry of an ordered list; its `markdown` has the number."""
+    TABLE = "table"
+    """`text` has the cells, `markdown` the table."""
+    CODE = "code"
+    """Preformatted text; `markdown` is fenced."""
+    IMAGE = "image"
+    """`text` is the alternative text or the caption."""
     QUOTE = "quote"
     """A paragraph that is one quotation and nothing else."""
     ASIDE = "aside"
@@ -132,6 +149,8 @@ class Block:
     """LABEL, SPEAKER, ASIDE: the words before the colon; ENTRY: the number."""
     line: int = 0
     """1-based line of the dump."""
+    markdown: str = ""
+    """As in `Paragraph`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +238,21 @@ class Registry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article's words stand in a dump."""
+    """Where an article comes from: its lines in a dump, and what the publisher says of it."""
 
     dump: str
     first: int
     """1-based, inclusive."""
     last: int
+    url: str = ""
+    """Address of the original, where the source has one."""
+    tags: tuple[str, ...] = ()
+    """The publisher's own categories."""
+
+    @property
+    def lines(self) -> tuple[str, int, int]:
+        """The dump with the first and the last line: which text it is, whatever else is known of it."""
+        return self.dump, self.first, self.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ TEXT_PAGE_KEYS = ("title", "summary", "slug", "draft")
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*(\r?\n|\Z)", re.MULTILINE)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]+\S*$")
 _ALIAS = re.compile(r"[^/\\:?#][^\\:?#]*\.html\Z")
 
 
@@ -184,7 +185,10 @@ def format_article(article: Article) -> str:
     lines.append(_line("summary", article.summary or None))
     if article.source:
         source = article.source
-        lines += ["source:", "  " + _line("dump", source.dump), "  " + _line("lines", [source.first, source.last])]
+        lines.append("source:")
+        lines += ["  " + _line("url", source.url)] if source.url else []
+        lines += ["  " + _line("dump", source.dump), "  " + _line("lines", [source.first, source.last])]
+        lines += ["  " + _line("tags", list(source.tags))] if source.tags else []
     if article.aliases:
         lines.append(_line("aliases", list(article.aliases)))
     return "---\n" + "\n".join(lines) + "\n---\n\n" + article.body
@@ -224,13 +228,16 @@ def _source(fields: Fields) -> Source | None:
     if node is None or node.value is None:
         return None
     inner = Fields(node, fields.path, fields.problems)
-    inner.check_keys(("dump", "lines"), closed=True)
+    inner.check_keys(("url", "dump", "lines", "tags"), closed=True)
     dump, lines = inner.text("dump", required=True), inner.raw("lines")
     whole = isinstance(lines, list) and len(lines) == 2 and all(isinstance(n, int) for n in lines)
     if not whole or not 1 <= lines[0] <= lines[1]:
         inner.problem("lines", f"lines: {lines!r} is not a span", "write lines: [first, last], such as [1, 4]")
         return None
-    return Source(dump, lines[0], lines[1])
+    url = inner.text("url")
+    if url and not _WEB_ADDRESS.match(url):
+        inner.problem("url", f'url: "{url}" is not a web address', "write the whole address, beginning with https://")
+    return Source(dump, lines[0], lines[1], url, inner.words("tags"))
 
 
 def _aliases(fields: Fields) -> tuple[SitePath, ...]:

@@ -115,10 +115,10 @@ class _Merger:
         self.dumps = dict(record.dumps)
         self.known = {entry.key: entry for dump in record.dumps.values() for entry in dump.entries}
         recorded = {entry.path for entry in self.known.values()}
-        self.adoptable: dict[Source, list[str]] = {}
+        self.adoptable: dict[tuple[str, int, int], list[str]] = {}
         for path, file in existing.items():
             if file.source and path not in recorded:
-                self.adoptable.setdefault(file.source, []).append(path)
+                self.adoptable.setdefault(file.source.lines, []).append(path)
         self.taken = {_stem(path) for path in (*existing, *recorded)}
         self.writes: dict[str, str] = {}
         self.removals: set[str] = set()
@@ -134,9 +134,9 @@ class _Merger:
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
         results: list[Merged] = []
         same_dump = name not in self.dumps or old.digest == dump_digest
-        spans = Counter(draft.article.source for draft in drafts)
+        spans = Counter(_lines(draft) for draft in drafts)
         for draft in drafts:
-            alone = spans[draft.article.source] == 1
+            alone = spans[_lines(draft)] == 1
             result = self._merge_one(draft, blocking, entries, lines_tell=same_dump and alone)
             results.append(result)
         for entry in blocking:
@@ -179,7 +179,7 @@ class _Merger:
         In a dump that has changed since it was recorded the lines say nothing, and nor do lines that articles share;
         then only the very same file counts.
         """
-        paths = self.adoptable.get(source, [])
+        paths = self.adoptable.get(source.lines, [])
         if lines_tell:
             return paths[-1] if paths else None
         texts = ((path, format_article(_placed(draft.article, path))) for path in paths)
@@ -233,6 +233,10 @@ class _Merger:
         self.taken.add(slug)
         folder = str(article.date.day.year) if article.date.day else "undated"
         return f"articles/{folder}/{slug}.md"
+
+
+def _lines(draft: Draft) -> tuple[str, int, int] | None:
+    return draft.article.source.lines if draft.article.source else None
 
 
 def _placed(article: Article, path: str) -> Article:

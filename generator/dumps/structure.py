@@ -34,7 +34,7 @@ def read_structure(item: Item) -> Manuscript:
         role = _role(paragraph.text, following, first=index == 0, speakers=speakers)
         if paragraph.kind:
             role = _marked(paragraph.kind, paragraph.text, role)
-        blocks.append(Block(role.kind, role.text, role.label, paragraph.line))
+        blocks.append(Block(role.kind, role.text, role.label, paragraph.line, paragraph.markdown))
     return Manuscript(item, tuple(blocks))
 
 

@@ -16,12 +16,15 @@ _LINE_START = re.compile(r"(#{1,6}|>|\[|[+-](?=\s|$|-)|\d{1,9}[.)](?=\s|$))")
 _CLOSING_HASHES = re.compile(r"(#+)$")
 
 
+_LISTED = frozenset({BlockKind.BULLET, BlockKind.NUMBERED})
+
+
 def to_markdown(manuscript: Manuscript) -> str:
     """The body, ending with one line break; consecutive bullets make one list."""
     parts: list[str] = []
     previous: BlockKind | None = None
     for block in manuscript.blocks:
-        tight = block.kind is BlockKind.BULLET and previous is BlockKind.BULLET
+        tight = block.kind in _LISTED and previous in _LISTED
         parts.append(("\n" if tight else "\n\n" if parts else "") + _block(block))
         previous = block.kind
     return "".join(parts) + "\n"
@@ -50,6 +53,8 @@ def _escape_inline(text: str) -> str:
 
 
 def _block(block: Block) -> str:
+    if block.markdown:
+        return block.markdown
     text = escape(block.text)
     label = _escape_inline(block.label)
     match block.kind:
@@ -67,5 +72,7 @@ def _block(block: Block) -> str:
             return f"**{label}:** {text}"
         case BlockKind.ASIDE:
             return f"*({label}: {text})*" if label else f"*({text})*"
-        case BlockKind.PARAGRAPH:
+        case BlockKind.NUMBERED:
+            return f"{label or 1}. {text}"
+        case _:
             return text

@@ -149,3 +149,17 @@ def test_parse_text_page__title_and_body__are_read() -> None:
 def test_parse_article__source__is_the_dump_and_its_lines() -> None:
     article = parse_article("---\ntitle: T\nsource: {dump: x.txt, lines: [1, 4]}\n---\n", "a.md")
     assert article.source == Source("x.txt", 1, 4)
+
+
+def test_format_article__address_and_tags_of_the_source__are_read_back() -> None:
+    source = Source("feed.xml", 3, 9, "https://example.org/a?b=1#c", ("Ships, ferries", "NO"))
+    article = parse_article(format_article(make_article(source=source)), "articles/2024/a.md")
+    assert article.source == source
+
+
+def test_parse_article__source_url_without_a_scheme__is_a_problem_with_its_line() -> None:
+    text = "---\ntitle: A\nsource:\n  url: example.org/a\n  dump: a.txt\n  lines: [1, 2]\n---\n"
+    with pytest.raises(ContentError) as caught:
+        parse_article(text, "articles/2024/a.md")
+    (problem,) = caught.value.problems
+    assert (problem.line, "example.org/a" in problem.what) == (4, True)

@@ -19,7 +19,7 @@ _TABLES = """
 CREATE TABLE articles (
   id TEXT PRIMARY KEY, url TEXT NOT NULL, title TEXT NOT NULL, date TEXT, date_earliest TEXT, date_latest TEXT,
   date_basis TEXT, author TEXT, publication TEXT, summary TEXT, why TEXT, text TEXT NOT NULL, words INTEGER NOT NULL,
-  source_dump TEXT, source_first_line INTEGER, source_last_line INTEGER
+  source_url TEXT, source_dump TEXT, source_first_line INTEGER, source_last_line INTEGER
 );
 CREATE TABLE companies (
   name TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, parent TEXT, country TEXT, site TEXT
@@ -87,6 +87,7 @@ def _write_article(database: sqlite3.Connection, record: ArticleRecord) -> None:
         *(value or None for value in (record.author, record.publication, record.summary, record.why)),
         record.text,
         record.words,
+        record.source_url or None,
         record.source_dump or None,
         record.source_first_line,
         record.source_last_line,

@@ -31,6 +31,7 @@ COLUMNS = {
     "why": "why it matters, in the article’s own words",
     "text": "the whole text, one paragraph a line",
     "words": "how many words that is",
+    "source_url": "address of the original, where the source has one",
     "source_dump": "the file it was cut from",
     "source_first_line": "the first line of it there, counted from 1",
     "source_last_line": "the last one",
@@ -60,6 +61,8 @@ class ArticleRecord:
     why: str
     text: str
     words: int
+    source_url: str
+    """Absolute, of the original; empty where it is unknown."""
     source_dump: str
     source_first_line: int | None
     """None where it was written by hand; likewise the last."""
@@ -87,6 +90,7 @@ def article_records(catalog: Catalog, bodies: Bodies, base_url: str) -> Iterator
             why=body.why,
             text=body.text,
             words=len(body.text.split()),
+            source_url=source.url if source else "",
             source_dump=source.dump if source else "",
             source_first_line=source.first if source else None,
             source_last_line=source.last if source else None,

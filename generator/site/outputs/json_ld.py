@@ -219,7 +219,8 @@ def script_json(data: object) -> Markup:
 def _based_on(article: Article) -> Node:
     """What the article's words were taken from: the publication where it is known, else the dump."""
     name = article.publication or (article.source.dump if article.source else "")
-    return {"@type": "CreativeWork", "name": name} if name else {}
+    url = article.source.url if article.source else ""
+    return _without_empty({"@type": "CreativeWork", "name": name, "url": url}) if name or url else {}
 
 
 def _without_empty(node: Node) -> Node:

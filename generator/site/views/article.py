@@ -54,7 +54,7 @@ class ArticleViews:
             rest=rest,
             author=article.author or "",
             mentions=self._cards.company_links(self._catalog.mentions[article.path]),
-            source=SourceView(source.dump, source.first, source.last) if source else None,
+            source=SourceView(source.dump, source.first, source.last, source.url) if source else None,
             earlier=self._beside(article, 1),
             later=self._beside(article, -1),
             related=tuple(RelatedView(self._cards.card(r.article), r.reason) for r in related),

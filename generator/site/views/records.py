@@ -104,11 +104,13 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """`dump` and lines an article was cut from."""
+    """Where an article comes from: the address of the original, and its lines in a dump."""
 
     dump: str
     first: int
     last: int
+    url: str = ""
+    """Absolute; empty where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import generator
+from generator.analysis.analyse import find
 from generator.analysis.catalog import complete_registry, make_catalog
-from generator.analysis.findings import find
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
 from generator.content.slugs import slugify_name
@@ -24,24 +24,25 @@ from generator.errors import ContentError, Problem
 from generator.model import Archive, OutputFile, SitePath
 from generator.search.documents import SearchFiles, build_search
 from generator.site.bodies import render_bodies
-from generator.site.check import LinkCheck, PageLinks, read_links
-from generator.site.collisions import Output, collision_problems, page_outputs
+from generator.site.checks.collisions import Output, collision_problems, page_outputs
+from generator.site.checks.links import LinkCheck, PageLinks, read_links
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.outputs.files import Machinery, PlannedFile, machine_files, planned
 from generator.site.outputs.meta import Heads
 from generator.site.outputs.previews import preview_files
 from generator.site.outputs.pwa import service_worker
 from generator.site.outputs.search_documents import search_documents, search_names
+from generator.site.pages import PlannedPage, plan_pages
+from generator.site.paths import ARCHIVE_ZIP, SERVICE_WORKER, TargetPaths
 from generator.site.pictures.cache import PictureCache
-from generator.site.pictures.style import Look, read_look
-from generator.site.plan import ARCHIVE_ZIP, SERVICE_WORKER, Addresses, PlannedPage, plan_pages
-from generator.site.render import Renderer
-from generator.site.theme import Theme, load_theme
-from generator.site.views.build import ViewBuilder
+from generator.site.pictures.style import PictureStyle, read_style
+from generator.site.theming.templates import TemplateRenderer
+from generator.site.theming.theme import Theme, load_theme
+from generator.site.views.builder import ViewBuilder
 from generator.site.views.content import PageContent
 from generator.site.views.data_page import data_content
+from generator.site.views.layout import navigation, page_view, site_view
 from generator.site.views.records import Link, SiteView
-from generator.site.views.site_context import navigation, page_view, site_view
 from generator.site.workers import in_order
 from generator.site.write import SiteWriter, check_out, replacing
 
@@ -96,7 +97,7 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
     look = _look(content, config, theme)
     edition = _prepare(content, config, complete_registry(archive), look, pictures, tell)
     _stop(collision_problems(_outputs(content, edition, theme)))
-    renderer = Renderer(theme, edition.site, config.theme_settings, edition.search)
+    renderer = TemplateRenderer(theme, edition.site, config.theme_settings, edition.search)
     with replacing(out) as writer:
         for file in theme.outputs():
             writer.write(file)
@@ -122,7 +123,7 @@ def _read(content: Path) -> tuple[SiteConfig, Archive, Theme]:
     return config, archive, theme
 
 
-def _look(content: Path, config: SiteConfig, theme: Theme) -> Look | None:
+def _look(content: Path, config: SiteConfig, theme: Theme) -> PictureStyle | None:
     """How the theme wants pictures to look, where any are made."""
     if not (config.offline or config.social_cards):
         return None
@@ -133,13 +134,18 @@ def _look(content: Path, config: SiteConfig, theme: Theme) -> Look | None:
         file = theme.files.get(path)
         return file.read_bytes() if file else None
 
-    return read_look([theme.settings.get("pictures"), own], read, str(asker))
+    return read_style([theme.settings.get("pictures"), own], read, str(asker))
 
 
 def _prepare(
-    content: Path, config: SiteConfig, archive: Archive, look: Look | None, pictures: PictureCache, tell: Progress
+    content: Path,
+    config: SiteConfig,
+    archive: Archive,
+    look: PictureStyle | None,
+    pictures: PictureCache,
+    tell: Progress,
 ) -> _Edition:
-    names, addresses = Names(archive), Addresses(archive)
+    names, addresses = Names(archive), TargetPaths(archive)
     wrong = reference_problems(archive, names, lambda path, key: key_line(content / path, key))
     bodies = render_bodies(archive, names, addresses, config.labels, lambda done, of: tell("Rendering texts", done, of))
     _stop(dataclasses.replace(p, path=str(content / p.path)) for p in (*wrong, *bodies.problems))
@@ -150,15 +156,15 @@ def _prepare(
     pages = plan_pages(catalog, config.page_size, [story.slug for story in findings.stories])
     site = site_view(config, catalog, config.base_url)
     views = ViewBuilder(catalog, bodies, addresses, findings, site, config.page_size)
-    cards = [views.cards.card(article) for article in archive.articles]
+    cards = [views.shared.card(article) for article in archive.articles]
 
     tell("Indexing the words", 0, 0)
     found_by = search_names(catalog)
-    search = build_search(search_documents(catalog, bodies, views.cards), found_by.companies, found_by.tags)
+    search = build_search(search_documents(catalog, bodies, views.shared), found_by.companies, found_by.tags)
     channels = Channels(plan_channels(catalog, config))
     pictured = {page.path for page in pages if config.social_cards and page.kind in {"article", "briefing"}}
     heads = Heads(site, catalog, channels, pictured)
-    machinery = Machinery(config, site, catalog, bodies, views.cards, channels, heads, look, pictures.later)
+    machinery = Machinery(config, site, catalog, bodies, views.shared, channels, heads, look, pictures.later)
     made = (*preview_files(catalog, cards), *search.files)
     files = (*machine_files(machinery, pages), *map(planned, made))
     last = {ARCHIVE_ZIP: "zip" in config.exports, SERVICE_WORKER: config.offline}
@@ -167,7 +173,9 @@ def _prepare(
     return _Edition(config, site, pages, views, menu, search, channels, heads, files, made_last)
 
 
-def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: SiteWriter, tell: Progress) -> None:
+def _write_pages(
+    content: Path, edition: _Edition, renderer: TemplateRenderer, writer: SiteWriter, tell: Progress
+) -> None:
     """Make and write one page after the other, then check that every link of theirs leads somewhere."""
     check = LinkCheck()
     origins = {page.path: page for page in edition.pages}
@@ -190,7 +198,7 @@ def _write_pages(content: Path, edition: _Edition, renderer: Renderer, writer: S
     _stop(check.problems({*writer.files, *edition.last}, origin))
 
 
-def _html(edition: _Edition, renderer: Renderer, page: PlannedPage, stands: PageContent) -> str:
+def _html(edition: _Edition, renderer: TemplateRenderer, page: PlannedPage, stands: PageContent) -> str:
     view = page_view(page, stands, edition.site, edition.navigation, edition.heads)
     return renderer.render(view, stands.variables)
 
@@ -200,7 +208,7 @@ def _data_page(edition: _Edition, writer: SiteWriter, last: frozenset[SitePath])
     return data_content(edition.channels, sizes, {*sizes, *last})
 
 
-def _write_last(edition: _Edition, renderer: Renderer, writer: SiteWriter, tell: Progress) -> None:
+def _write_last(edition: _Edition, renderer: TemplateRenderer, writer: SiteWriter, tell: Progress) -> None:
     """What is made of all other files: the service worker, then the archive in one file."""
     if SERVICE_WORKER in edition.last:
         writer.write(service_worker(writer.files))

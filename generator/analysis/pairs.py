@@ -1,4 +1,4 @@
-"""Pairs of companies that appear in the same articles.
+"""CompanyPairs of companies that appear in the same articles.
 
 Data: `find_pairs` counts them.
 Limits: pure. Two companies are a pair in an article that is about at least one of them: a list that names forty in
@@ -19,7 +19,7 @@ Shared = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class CompanyPairs:
     """Counted once for an archive."""
 
     shared: Shared
@@ -27,7 +27,7 @@ class Pairs:
     """Registry name -> the others -> articles shared."""
 
 
-def find_pairs(catalog: Catalog) -> Pairs:
+def find_pairs(catalog: Catalog) -> CompanyPairs:
     """Every pair of an archive."""
     shared: Counter[tuple[str, str]] = Counter()
     for article in catalog.archive.articles:
@@ -41,7 +41,7 @@ def find_pairs(catalog: Catalog) -> Pairs:
     for (first, second), count in sorted(shared.items()):
         neighbours.setdefault(first, {})[second] = count
         neighbours.setdefault(second, {})[first] = count
-    return Pairs(shared, neighbours)
+    return CompanyPairs(shared, neighbours)
 
 
 def pair_of(first: str, second: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Threads through the archive: which articles tell the same story, and what says so.
 
-Data: `find_stories` gives `Story` records, each a few articles in order of time; each of its `Step`s tells what it
+Data: `find_stories` gives `Story` records, each a few articles in order of time; each of its `StoryStep`s tells what it
 shares with the ones before.
 Limits: pure; only dated articles. Knows no meaning: two articles belong together where they are about the same
 companies AND share rare words, the more so the nearer they are in time. A thread grows by its best two matches, not by
@@ -44,7 +44,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StoryStep:
     """One article of a story."""
 
     article: Article
@@ -61,7 +61,7 @@ class Story:
 
     slug: Slug
     """The first article's, with its day, and so unlike any other."""
-    steps: tuple[Step, ...]
+    steps: tuple[StoryStep, ...]
     """Oldest first."""
     companies: tuple[str, ...]
     """Registry names that most of its articles have, most frequent first."""
@@ -223,11 +223,11 @@ def _story(
         nearest = thread.nearest.get(position)
         ours, theirs = profiles[position], profiles[nearest if nearest is not None else position]
         if nearest is None:
-            steps.append(Step(dated[position], days[position], (), ()))
+            steps.append(StoryStep(dated[position], days[position], (), ()))
             continue
         companies = _shared(ours.companies, theirs.companies)[:_NAMED]
         words = _distinct(spellings[position].get(word, word) for word in _shared(ours.words, theirs.words))
-        steps.append(Step(dated[position], days[position], companies, words[:_NAMED]))
+        steps.append(StoryStep(dated[position], days[position], companies, words[:_NAMED]))
     members = [profiles[position] for position in thread.members]
     spelling: dict[str, str] = {}
     for position in thread.members:

@@ -13,7 +13,7 @@ from generator.content.links import Names, Target, UnknownNameError, unknown_lin
 from generator.content.markup import BodyRenderer, Rendered
 from generator.errors import Problem
 from generator.model import Archive, Briefing, Note, TextPage
-from generator.site.plan import Addresses
+from generator.site.paths import TargetPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Text:
 def render_bodies(
     archive: Archive,
     names: Names,
-    addresses: Addresses,
+    target_paths: TargetPaths,
     labels: Iterable[str],
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Bodies:
@@ -55,7 +55,7 @@ def render_bodies(
         except UnknownNameError:
             return None
         linked.add(target)
-        return addresses.path_of(target), target.title
+        return target_paths.path_of(target), target.title
 
     texts: dict[str, Rendered] = {}
     problems: list[Problem] = []

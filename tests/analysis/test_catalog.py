@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from generator.analysis.findings import find
+from generator.analysis.analyse import find
 from generator.config import SiteConfig
 from generator.content.links import TargetKind
 from generator.model import Archive, BriefingEntry, CompanyKind, Slug
-from generator.site.plan import Addresses, plan_pages
-from generator.site.views.build import ViewBuilder
+from generator.site.pages import plan_pages
+from generator.site.paths import TargetPaths
+from generator.site.views.builder import ViewBuilder
+from generator.site.views.layout import site_view
 from generator.site.views.list_records import CompanyView, HomeView, MonthView
 from generator.site.views.records import ArticleView
-from generator.site.views.site_context import site_view
 from tests.support.site_factories import archive, article, bodies, briefing, catalog, company, note
 
 ALIBABA = (company("Alibaba"), company("Taobao", kind=CompanyKind.PRODUCT, parent="Alibaba"))
@@ -22,7 +23,7 @@ def _view(of: Archive, path: str, page_size: int = 40) -> object:
     texts = bodies(of)
     findings = find(grouped, {path: text.text for path, text in texts.texts.items()})
     site = site_view(SiteConfig(), grouped, "https://example.org/")
-    builder = ViewBuilder(grouped, texts, Addresses(of), findings, site, page_size)
+    builder = ViewBuilder(grouped, texts, TargetPaths(of), findings, site, page_size)
     page = next(page for page in plan_pages(grouped, page_size) if page.path == path)
     (record,) = builder.content(page).variables.values()
     return record

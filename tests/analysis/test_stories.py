@@ -10,7 +10,7 @@ from generator.content.links import Names
 from generator.content.store import load_archive
 from generator.model import Article
 from generator.site.bodies import render_bodies
-from generator.site.plan import Addresses
+from generator.site.paths import TargetPaths
 from tests.conftest import ROOT
 from tests.support.line_count import lines_run
 from tests.support.site_factories import LABELS, archive, article, catalog
@@ -98,7 +98,7 @@ def test_find_stories__nothing_or_one_article__is_none() -> None:
 
 def test_find_stories__the_sample__has_several_and_none_takes_over() -> None:
     of = complete_registry(load_archive(Path(ROOT / "content")))
-    names, addresses = Names(of), Addresses(of)
+    names, addresses = Names(of), TargetPaths(of)
     bodies = render_bodies(of, names, addresses, LABELS)
     grouped = make_catalog(of, names, bodies.linked)
     stories = find_stories(grouped, {path: text.text for path, text in bodies.texts.items()})

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.building import build
 from generator.model import SitePath
 from generator.site.views.dates import day_view
-from generator.site.views.email import inline_styles, letter_view
+from generator.site.views.email import email_view, inline_styles
 from generator.site.views.records import ArticleCard, BriefingEntryView, BriefingView
 from tests.conftest import ROOT
 from tests.support.site_factories import briefing
@@ -27,18 +27,18 @@ def _digest(entries: int, words: int = 60) -> BriefingView:
 
 
 def test_letter_view__a_few_entries__are_all_in_it() -> None:
-    letter = letter_view(_digest(8))
+    letter = email_view(_digest(8))
     assert (len(letter.entries), letter.left) == (8, 0)
 
 
 def test_letter_view__hundreds_of_entries__are_cut_and_counted() -> None:
-    letter = letter_view(_digest(300))
+    letter = email_view(_digest(300))
     assert 10 < len(letter.entries) < 100
     assert len(letter.entries) + letter.left == 300
 
 
 def test_letter_view__one_endless_entry__still_has_that_one() -> None:
-    letter = letter_view(_digest(2, words=100_000))
+    letter = email_view(_digest(2, words=100_000))
     assert (len(letter.entries), letter.left) == (1, 1)
 
 

@@ -20,7 +20,7 @@ import pytest
 
 from generator.building import build
 from generator.model import OutputFile, SitePath
-from generator.site.check import LinkCheck, read_links
+from generator.site.checks.links import LinkCheck, read_links
 from generator.site.exports.database import archive_sqlite
 from generator.site.exports.records import COLUMNS, ArticleRecord, article_records
 from generator.site.exports.tables import archive_csv

@@ -16,9 +16,10 @@ from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.outputs.files import Machinery, machine_files
 from generator.site.outputs.meta import Heads
 from generator.site.outputs.sitemaps import page_days, sitemap_files
-from generator.site.plan import Addresses, plan_pages
-from generator.site.views.parts import Cards
-from generator.site.views.site_context import site_view
+from generator.site.pages import plan_pages
+from generator.site.paths import TargetPaths
+from generator.site.views.layout import site_view
+from generator.site.views.shared import SharedViews
 from tests.support.site_factories import archive, article, bodies, briefing, catalog, company, tag
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -35,7 +36,7 @@ def files(of: Archive, base: str = BASE, **settings: Any) -> dict[str, bytes]:
     site = site_view(config, grouped, base)
     channels = Channels(plan_channels(grouped, config))
     heads = Heads(site, grouped, channels, frozenset())
-    cards = Cards(grouped, texts, Addresses(of), config.page_size)
+    cards = SharedViews(grouped, texts, TargetPaths(of), config.page_size)
     machinery = Machinery(config, site, grouped, texts, cards, channels, heads, None, lambda key, make: make())
     return {file.path: file.make() for file in machine_files(machinery, plan_pages(grouped, config.page_size))}
 

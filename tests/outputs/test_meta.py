@@ -16,8 +16,8 @@ from generator.model import Archive, DateEstimate, SitePath
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.outputs.json_ld import honest_day, script_json
 from generator.site.outputs.meta import Heads
-from generator.site.plan import plan_pages
-from generator.site.views.site_context import site_view
+from generator.site.pages import plan_pages
+from generator.site.views.layout import site_view
 from tests.conftest import ROOT
 from tests.support.site_factories import archive, article, catalog, company, tag
 

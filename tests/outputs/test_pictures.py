@@ -17,7 +17,7 @@ from generator.site.pictures.cache import PictureCache
 from generator.site.pictures.canvas import Canvas
 from generator.site.pictures.icons import draw_icon, initial
 from generator.site.pictures.social_card import SocialCard, draw_card
-from generator.site.pictures.style import Look, read_look
+from generator.site.pictures.style import PictureStyle, read_style
 from generator.site.pictures.typeface import Typeface, wrap
 from tests.commands.test_building import _golden_copy
 from tests.conftest import ROOT
@@ -28,8 +28,8 @@ CARD = SocialCard("The Gazette", "Shops", "Leaf opens a shop", "about 2 July 202
 
 
 @pytest.fixture(scope="module")
-def look() -> Look:
-    return read_look([{"headline": ["latin", "ext"], "text": ["latin"], "paper": "#ffffff"}], _read, "theme.yml")
+def style() -> PictureStyle:
+    return read_style([{"headline": ["latin", "ext"], "text": ["latin"], "paper": "#ffffff"}], _read, "theme.yml")
 
 
 def _read(path: str) -> bytes | None:
@@ -53,35 +53,35 @@ DATE = (60, 530, 560, 600)
 NAMES = (640, 530, 1140, 600)
 
 
-def test_draw_card__an_article__is_a_small_png_with_headline_date_and_companies(look: Look) -> None:
-    data = draw_card(CARD, look)
+def test_draw_card__an_article__is_a_small_png_with_headline_date_and_companies(style: PictureStyle) -> None:
+    data = draw_card(CARD, style)
     picture = _open(data)
     assert picture.size == (1200, 630)
     assert len(data) < 30_000
     assert all(_ink(picture, box) > 500 for box in (HEADLINE, DATE, NAMES))
 
 
-def test_draw_card__the_same_words__give_the_same_bytes_and_other_words_others(look: Look) -> None:
+def test_draw_card__the_same_words__give_the_same_bytes_and_other_words_others(style: PictureStyle) -> None:
     other = dataclasses.replace(CARD, date="3 July 2024")
-    assert draw_card(CARD, look) == draw_card(CARD, look) != draw_card(other, look)
-    assert CARD.key(look) != other.key(look)
-    assert CARD.key(look) == dataclasses.replace(CARD).key(look)
+    assert draw_card(CARD, style) == draw_card(CARD, style) != draw_card(other, style)
+    assert CARD.key(style) != other.key(style)
+    assert CARD.key(style) == dataclasses.replace(CARD).key(style)
 
 
-def test_draw_card__a_headline_without_letters_in_the_fonts__shows_the_site_instead(look: Look) -> None:
+def test_draw_card__a_headline_without_letters_in_the_fonts__shows_the_site_instead(style: PictureStyle) -> None:
     chinese = dataclasses.replace(CARD, headline="淘宝将免费向海外发货", companies=("阿里巴巴", "Leaf"))
     same = dataclasses.replace(CARD, headline=CARD.site, companies=("Leaf",))
-    assert draw_card(chinese, look) == draw_card(same, look)
+    assert draw_card(chinese, style) == draw_card(same, style)
 
 
-def test_draw_card__nothing_that_can_be_drawn__is_still_a_card(look: Look) -> None:
+def test_draw_card__nothing_that_can_be_drawn__is_still_a_card(style: PictureStyle) -> None:
     empty = SocialCard("港口", "", "淘宝", "", ())
-    assert _open(draw_card(empty, look)).size == (1200, 630)
+    assert _open(draw_card(empty, style)).size == (1200, 630)
 
 
 @pytest.mark.parametrize("headline", ["word " * 80, "unbreakable" * 30, "a"])
-def test_draw_card__a_headline_of_any_length__stays_in_its_place(look: Look, headline: str) -> None:
-    picture = _open(draw_card(dataclasses.replace(CARD, headline=headline), look))
+def test_draw_card__a_headline_of_any_length__stays_in_its_place(style: PictureStyle, headline: str) -> None:
+    picture = _open(draw_card(dataclasses.replace(CARD, headline=headline), style))
     assert _ink(picture, HEADLINE) > 100
     margins = [(0, 150, 60, 490), (1141, 150, 1200, 490), (60, 105, 1140, 140), (60, 495, 1140, 515)]
     assert [_ink(picture, box) for box in margins] == [0, 0, 0, 0]
@@ -129,31 +129,31 @@ def test_initial__a_title__is_that_of_its_first_telling_word(title: str, letter:
     assert initial(title) == letter
 
 
-def test_draw_icon__a_title__is_its_letter_inside_the_circle_phones_keep(look: Look) -> None:
-    picture = _open(draw_icon("The Harbour Letter", look, 192))
+def test_draw_icon__a_title__is_its_letter_inside_the_circle_phones_keep(style: PictureStyle) -> None:
+    picture = _open(draw_icon("The Harbour Letter", style, 192))
     assert picture.size == (192, 192)
-    assert picture.getpixel((2, 2)) == look.accent
+    assert picture.getpixel((2, 2)) == style.accent
     assert _ink(picture, (0, 0, 192, 192)) == _ink(picture, (38, 38, 154, 154)) > 500
-    assert draw_icon("港口", look, 192) != draw_icon("Port", look, 192)
+    assert draw_icon("港口", style, 192) != draw_icon("Port", style, 192)
 
 
-# --- The look
+# --- The style
 
 
-def test_read_look__mistakes__are_all_told_with_advice() -> None:
+def test_read_style__mistakes__are_all_told_with_advice() -> None:
     settings = {"papre": "#fff", "ink": "blackish", "headline": "gone.woff2"}
     with pytest.raises(ContentError) as caught:
-        read_look([settings, "red"], _read, "theme.yml")
+        read_style([settings, "red"], _read, "theme.yml")
     told = sorted(str(problem) for problem in caught.value.problems)
     assert len(told) == 4
     assert any("papre" in line and "paper" in line for line in told)
     assert any('no file "gone.woff2"' in line for line in told)
 
 
-def test_read_look__a_sites_own_colour__wins_and_leaves_the_others() -> None:
-    look = read_look([{"paper": "#111111", "ink": "#eeeeee"}, {"ink": "#ff0000"}, None], _read, "x")
-    assert (look.paper, look.ink) == ((17, 17, 17), (255, 0, 0))
-    assert look.digest != read_look([{"paper": "#111111"}], _read, "x").digest
+def test_read_style__a_sites_own_colour__wins_and_leaves_the_others() -> None:
+    style = read_style([{"paper": "#111111", "ink": "#eeeeee"}, {"ink": "#ff0000"}, None], _read, "x")
+    assert (style.paper, style.ink) == ((17, 17, 17), (255, 0, 0))
+    assert style.digest != read_style([{"paper": "#111111"}], _read, "x").digest
 
 
 # --- The cache

@@ -6,15 +6,15 @@ import json
 
 from generator.model import Article
 from generator.site.outputs.previews import preview_files, shortened
-from generator.site.plan import Addresses
-from generator.site.views.parts import Cards
+from generator.site.paths import TargetPaths
+from generator.site.views.shared import SharedViews
 from tests.support.site_factories import archive, article, bodies, catalog, company
 
 
 def _made(*articles: Article) -> dict[str, dict[str, list[str]]]:
     of = archive(*articles, companies=(company("Alibaba", country="CN"),))
     grouped = catalog(of)
-    cards = Cards(grouped, bodies(of), Addresses(of), 40)
+    cards = SharedViews(grouped, bodies(of), TargetPaths(of), 40)
     found = {}
     for file in preview_files(grouped, [cards.card(each) for each in of.articles]):
         call = file.data.decode()
@@ -43,7 +43,7 @@ def test_preview_files__hostile_words__stay_words() -> None:
     title = "</script><script>alert(1)</script>\u2028\"'"
     of = archive(article("a", title=title))
     grouped = catalog(of)
-    (file,) = preview_files(grouped, [Cards(grouped, bodies(of), Addresses(of), 40).card(of.articles[0])])
+    (file,) = preview_files(grouped, [SharedViews(grouped, bodies(of), TargetPaths(of), 40).card(of.articles[0])])
     assert b"<" not in file.data
     assert "\u2028" not in file.data.decode()
     assert json.loads(file.data.decode().partition(",")[2].rstrip()[:-2])["a"][0] == title

@@ -8,12 +8,12 @@ import re
 from generator.config import SiteConfig
 from generator.model import SitePath, WrittenFile
 from generator.site.outputs.pwa import MOST_BYTES, icons, manifest, precached, service_worker
-from generator.site.pictures.style import read_look
-from generator.site.views.site_context import site_view
+from generator.site.pictures.style import read_style
+from generator.site.views.layout import site_view
 from tests.support.site_factories import archive, catalog
 
 SITE = site_view(SiteConfig(title="T & Co"), catalog(archive()), "https://example.org/archive/")
-LOOK = read_look([], lambda path: None, "theme.yml")
+STYLE = read_style([], lambda path: None, "theme.yml")
 PATHS = (
     "index.html",
     "search.html",
@@ -38,9 +38,9 @@ def version(files: dict[SitePath, WrittenFile]) -> str:
 
 
 def test_manifest__a_site__can_be_installed_under_any_path() -> None:
-    data = json.loads(manifest(SITE, LOOK).data)
+    data = json.loads(manifest(SITE, STYLE).data)
     assert (data["name"], data["start_url"], data["scope"], data["display"]) == ("T & Co", "./", "./", "standalone")
-    made = {file.path: file.data for file in icons(SITE, LOOK)}
+    made = {file.path: file.data for file in icons(SITE, STYLE)}
     assert {icon["src"] for icon in data["icons"]} <= set(made)
     assert {(icon["sizes"], icon["purpose"]) for icon in data["icons"]} >= {
         ("192x192", "any"),

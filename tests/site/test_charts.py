@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.analysis.timespan import Timespan, span_of
-from generator.site.figures.charts import by_day, columns_of, over_time, spark
+from generator.site.figures.charts import by_day, columns_of, over_time, sparkline
 
 
 def days(*texts: str) -> list[dt.date]:
@@ -99,10 +99,10 @@ def test_by_day__a_month__has_a_slot_for_each_of_its_days() -> None:
 
 
 def test_spark__strokes__stand_at_their_time() -> None:
-    found = spark(days("2024-01-05", "2024-04-05", "2024-04-06"), span("2024-01", "2024-04"))
+    found = sparkline(days("2024-01-05", "2024-04-05", "2024-04-06"), span("2024-01", "2024-04"))
     assert found
     assert (found.path, found.width, found.words) == ("M1 13v-6M10 13v-12", 12, "most in April 2024")
-    assert spark([], span("2024-01", "2024-04")) is None
+    assert sparkline([], span("2024-01", "2024-04")) is None
 
 
 def test_columns_of__any_archive__are_at_most_six_and_leave_no_month_out() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import Problem
 from generator.model import SitePath
-from generator.site.check import LinkCheck, read_links
+from generator.site.checks.links import LinkCheck, read_links
 
 FILES = {"index.html", "2024/07/a.html", "assets/style.css"}
 

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.errors import ContentError, Problem
 from generator.model import SitePath
-from generator.site.render import Renderer, root_of
-from generator.site.theme import Theme, load_theme
+from generator.site.theming.templates import TemplateRenderer, root_of
+from generator.site.theming.theme import Theme, load_theme
+from generator.site.views.layout import site_view
 from generator.site.views.records import PageView
-from generator.site.views.site_context import site_view
 from tests.support.site_factories import archive, catalog
 
 SITE = site_view(SiteConfig(title="<b>T</b>"), catalog(archive()), "https://example.org/")
@@ -38,7 +38,7 @@ def _load(root: Path, name: str) -> Theme:
 
 def _render(theme: Theme, path: str = "2024/07/a.html", settings: Mapping[str, Any] | None = None, **given: Any) -> str:
     page = PageView(SitePath(path), "text", "A & B", "", "", ())
-    return Renderer(theme, SITE, settings or {}, None).render(page, given)
+    return TemplateRenderer(theme, SITE, settings or {}, None).render(page, given)
 
 
 def _problem(call: Any) -> Problem:

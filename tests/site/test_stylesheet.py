@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.stylesheet import minify
+from generator.site.theming.stylesheet import minify
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from generator.building import build
 from generator.content.store import load_archive
 from generator.importing import run_import
 from generator.model import Article
-from generator.site.plan import article_path
+from generator.site.paths import article_path
 from tests.conftest import ROOT
 
 QUERIES = ROOT / "tests" / "search_queries.yml"

@@ -9,7 +9,7 @@ from generator.analysis.catalog import Catalog, complete_registry, make_catalog
 from generator.content.links import Names
 from generator.model import Archive, Article, Briefing, Company, DateEstimate, Note, Registry, Slug, Tag, TextPage
 from generator.site.bodies import Bodies, render_bodies
-from generator.site.plan import Addresses
+from generator.site.paths import TargetPaths
 from tests.support.factories import make_article
 
 LABELS = ("Why it matters", "Details", "Editor’s note")
@@ -58,7 +58,7 @@ def archive(
 
 
 def bodies(of: Archive) -> Bodies:
-    return render_bodies(of, Names(of), Addresses(of), LABELS)
+    return render_bodies(of, Names(of), TargetPaths(of), LABELS)
 
 
 def catalog(of: Archive) -> Catalog:

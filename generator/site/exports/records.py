@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.catalog import Catalog
-from generator.site import plan
+from generator.site import paths
 from generator.site.bodies import Bodies
-from generator.site.plan import canonical_address
+from generator.site.paths import canonical_address
 
 COLUMNS = {
     "id": "its reference in the archive, such as 2024/07/slug",
@@ -72,7 +72,7 @@ class ArticleRecord:
 def article_records(catalog: Catalog, bodies: Bodies, base_url: str) -> Iterator[ArticleRecord]:
     """Every article of the archive."""
     for article in catalog.archive.articles:
-        path, body, date, source = plan.article_path(article), bodies.texts[article.path], article.date, article.source
+        path, body, date, source = paths.article_path(article), bodies.texts[article.path], article.date, article.source
         yield ArticleRecord(
             id=path.removesuffix(".html"),
             url=canonical_address(base_url, path),

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from generator.analysis.catalog import Catalog
 from generator.site.exports.records import COLUMNS, ArticleRecord
-from generator.site.plan import canonical_address, company_path, tag_path
+from generator.site.paths import canonical_address, company_path, tag_path
 from generator.site.views.records import SiteView
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

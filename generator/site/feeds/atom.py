@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.site.feeds.entries import ChannelFacts, FeedEntry
+from generator.site.feeds.entries import ChannelInfo, FeedEntry
 from generator.site.feeds.xml_text import quoted, text
 
 
-def atom_feed(facts: ChannelFacts, entries: Iterable[FeedEntry], *, full: bool) -> bytes:
+def atom_feed(channel: ChannelInfo, entries: Iterable[FeedEntry], *, full: bool) -> bytes:
     """A feed as a file; with `full` every entry has its whole text."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoted(facts.language)}>',
-        f"<id>{text(facts.id)}</id>",
-        f"<title>{text(facts.title)}</title>",
-        *([f"<subtitle>{text(facts.subtitle)}</subtitle>"] if facts.subtitle else []),
-        f"<updated>{facts.updated}</updated>",
-        f"<author><name>{text(facts.author)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoted(facts.atom)}/>',
-        f'<link rel="alternate" type="text/html" href={quoted(facts.home)}/>',
-        *([f"<icon>{text(facts.icon)}</icon>"] if facts.icon else []),
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoted(channel.language)}>',
+        f"<id>{text(channel.id)}</id>",
+        f"<title>{text(channel.title)}</title>",
+        *([f"<subtitle>{text(channel.subtitle)}</subtitle>"] if channel.subtitle else []),
+        f"<updated>{channel.updated}</updated>",
+        f"<author><name>{text(channel.author)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoted(channel.atom)}/>',
+        f'<link rel="alternate" type="text/html" href={quoted(channel.home)}/>',
+        *([f"<icon>{text(channel.icon)}</icon>"] if channel.icon else []),
         *(line for entry in entries for line in _entry(entry, full)),
         "</feed>",
     ]

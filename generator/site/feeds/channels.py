@@ -15,7 +15,7 @@ from generator.analysis.catalog import Articles, Catalog
 from generator.config import SiteConfig
 from generator.content.slugs import unique_slugs
 from generator.model import Briefing, SitePath, Slug
-from generator.site import plan
+from generator.site import paths
 from generator.site.views.head_records import FeedLink
 
 
@@ -55,7 +55,7 @@ class Channel:
 def plan_channels(catalog: Catalog, config: SiteConfig) -> tuple[Channel, ...]:
     """Every feed of the site, that of the whole site first."""
     return (
-        Channel("", "", plan.HOME, "", _dated(catalog.archive.articles)[: config.feed_size]),
+        Channel("", "", paths.HOME, "", _dated(catalog.archive.articles)[: config.feed_size]),
         *_digest_channels(catalog, config),
         *_company_channels(catalog, config),
         *_tag_channels(catalog, config),
@@ -85,17 +85,17 @@ def series_slugs(briefings: tuple[Briefing, ...]) -> Mapping[str, Slug]:
 def _digest_channels(catalog: Catalog, config: SiteConfig) -> Iterator[Channel]:
     briefings = catalog.archive.briefings
     if briefings:
-        yield Channel("Digests", "Digests", plan.BRIEFINGS, "briefings/", briefings=briefings[: config.feed_size])
+        yield Channel("Digests", "Digests", paths.BRIEFINGS, "briefings/", briefings=briefings[: config.feed_size])
     for name, slug in series_slugs(briefings).items():
         own = tuple(briefing for briefing in briefings if briefing.series == name)[: config.feed_size]
-        yield Channel(name, "Digests", plan.BRIEFINGS, f"briefings/{slug}/", briefings=own)
+        yield Channel(name, "Digests", paths.BRIEFINGS, f"briefings/{slug}/", briefings=own)
 
 
 def _company_channels(catalog: Catalog, config: SiteConfig) -> Iterator[Channel]:
     for name, company in catalog.companies.items():
         about = tuple(a for a in _dated(catalog.by_company.get(name, ())) if name in catalog.about[a.path])
         if len(about) >= config.feed_min_articles:
-            home, folder = plan.company_path(company.slug), f"companies/{company.slug}/"
+            home, folder = paths.company_path(company.slug), f"companies/{company.slug}/"
             yield Channel(name, "Companies", home, folder, about[: config.feed_size])
 
 
@@ -103,7 +103,7 @@ def _tag_channels(catalog: Catalog, config: SiteConfig) -> Iterator[Channel]:
     for slug, tag in catalog.tags.items():
         articles = _dated(catalog.by_tag.get(slug, ()))
         if len(articles) >= config.feed_min_articles:
-            home, folder = plan.tag_path(tag.slug), f"tags/{tag.slug}/"
+            home, folder = paths.tag_path(tag.slug), f"tags/{tag.slug}/"
             yield Channel(tag.name, "Tags", home, folder, articles[: config.feed_size])
 
 

@@ -1,6 +1,6 @@
 """What an entry of a feed says: of an article or a digest, with absolute addresses.
 
-Data: `Entries` makes a `FeedEntry` of each, once; `ChannelFacts` says what the feed itself is called.
+Data: `Entries` makes a `FeedEntry` of each, once; `ChannelInfo` says what the feed itself is called.
 Limits: pure and without a clock: an entry is as new as its day, midnight UTC. An id is made of the article's first
 address (the first of its `aliases`, where it has any) and of `feed_id`, or else the public address: it stays through
 other titles, texts and moves.
@@ -19,9 +19,9 @@ from generator.content.markup import SITE_LINK
 from generator.model import Article, Briefing, SitePath
 from generator.site.bodies import Bodies
 from generator.site.feeds.channels import Channel
-from generator.site.plan import canonical_address
-from generator.site.views.parts import Cards
+from generator.site.paths import canonical_address
 from generator.site.views.records import ArticleCard, BriefingView, DateView, SiteView
+from generator.site.views.shared import SharedViews
 
 NO_DAY = "1970-01-01"
 """As new as a feed without entries is: it must say something, and there is no clock."""
@@ -51,7 +51,7 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelFacts:
+class ChannelInfo:
     """What a feed says of itself."""
 
     id: str
@@ -72,22 +72,22 @@ class Entries:
     """Makes the entries of one site."""
 
     def __init__(
-        self, site: SiteView, cards: Cards, bodies: Bodies, feed_id: str, picture: Callable[[SitePath], str]
+        self, site: SiteView, shared: SharedViews, bodies: Bodies, feed_id: str, picture: Callable[[SitePath], str]
     ) -> None:
         """`picture` gives the absolute address of a page's social card, or nothing."""
         self._site = site
-        self._cards = cards
+        self._shared = shared
         self._bodies = bodies
         self._root = feed_id or site.base_url
         self._picture = picture
         self._made: dict[str, FeedEntry] = {}
 
-    def facts(self, channel: Channel) -> ChannelFacts:
+    def info(self, channel: Channel) -> ChannelInfo:
         """What the feed itself is called."""
         site = self._site
         is_site = not channel.title
         days = [a.date.day for a in channel.articles if a.date.day] + [b.date for b in channel.briefings]
-        return ChannelFacts(
+        return ChannelInfo(
             id=_urn(self._root if is_site else self._root + channel.atom),
             title=site.title if is_site else f"{channel.title} · {site.title}",
             subtitle=site.tagline or site.description if is_site else "",
@@ -109,7 +109,7 @@ class Entries:
     def _article(self, article: Article) -> FeedEntry:
         entry = self._made.get(article.path)
         if entry is None:
-            card = self._cards.card(article)
+            card = self._shared.card(article)
             entry = self._made[article.path] = FeedEntry(
                 id=_urn(self._root + (article.aliases[0] if article.aliases else card.path)),
                 address=canonical_address(self._site.base_url, card.path),
@@ -126,7 +126,7 @@ class Entries:
     def _briefing(self, briefing: Briefing) -> FeedEntry:
         entry = self._made.get(briefing.path)
         if entry is None:
-            view = self._cards.briefing(briefing)
+            view = self._shared.briefing(briefing)
             entry = self._made[briefing.path] = FeedEntry(
                 id=_urn(self._root + view.path),
                 address=canonical_address(self._site.base_url, view.path),

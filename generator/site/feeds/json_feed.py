@@ -10,21 +10,21 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.site.feeds.entries import ChannelFacts, FeedEntry
+from generator.site.feeds.entries import ChannelInfo, FeedEntry
 
 
-def json_feed(facts: ChannelFacts, entries: Iterable[FeedEntry], *, full: bool) -> bytes:
+def json_feed(channel: ChannelInfo, entries: Iterable[FeedEntry], *, full: bool) -> bytes:
     """A feed as a file; with `full` every item has its whole text."""
     feed = _without_empty(
         {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": facts.title,
-            "home_page_url": facts.home,
-            "feed_url": facts.json,
-            "description": facts.subtitle,
-            "icon": facts.icon,
-            "authors": [{"name": facts.author}],
-            "language": facts.language,
+            "title": channel.title,
+            "home_page_url": channel.home,
+            "feed_url": channel.json,
+            "description": channel.subtitle,
+            "icon": channel.icon,
+            "authors": [{"name": channel.author}],
+            "language": channel.language,
         }
     )
     feed["items"] = [_item(entry, full) for entry in entries]

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.site.feeds.channels import Channel
-from generator.site.feeds.entries import ChannelFacts
+from generator.site.feeds.entries import ChannelInfo
 from generator.site.feeds.xml_text import quoted, text
 
 
-def opml(title: str, owner: str, channels: Iterable[tuple[Channel, ChannelFacts]]) -> bytes:
+def opml(title: str, owner: str, channels: Iterable[tuple[Channel, ChannelInfo]]) -> bytes:
     """The list of all feeds, those of one group together."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -23,12 +23,14 @@ def opml(title: str, owner: str, channels: Iterable[tuple[Channel, ChannelFacts]
         "<body>",
     ]
     for group, members in groupby(channels, key=lambda pair: pair[0].group):
-        outlines = [_outline(facts) for _, facts in members]
+        outlines = [_outline(channel) for _, channel in members]
         lines += [f"<outline text={quoted(group)}>", *outlines, "</outline>"] if group else outlines
     lines += ["</body>", "</opml>"]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _outline(facts: ChannelFacts) -> str:
-    name = quoted(facts.title)
-    return f'<outline type="rss" text={name} title={name} xmlUrl={quoted(facts.atom)} htmlUrl={quoted(facts.home)}/>'
+def _outline(channel: ChannelInfo) -> str:
+    name = quoted(channel.title)
+    return (
+        f'<outline type="rss" text={name} title={name} xmlUrl={quoted(channel.atom)} htmlUrl={quoted(channel.home)}/>'
+    )

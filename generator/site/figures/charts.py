@@ -1,6 +1,6 @@
 """Articles over time as bars: by month where an archive is short, by quarter or year where it is long.
 
-Data: `over_time` gives a `ChartView`, `spark` a `Spark`, both of a `Timespan`.
+Data: `over_time` gives a `ChartView`, `spark` a `Sparkline`, both of a `Timespan`.
 Limits: pure; dated articles only, by the best single day. Coordinates are whole numbers or rounded to two places, so
 that the same archive gives the same bytes. Months without articles are gaps, never joined over.
 """
@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.analysis.timespan import Timespan, month_number
 from generator.content.links import MONTHS
-from generator.site.figures.records import Bar, ChartRow, ChartView, Spark, Tick
-from generator.site.plan import period_path
+from generator.site.figures.records import Bar, ChartRow, ChartView, Sparkline, Tick
+from generator.site.paths import period_path
 from generator.site.views.content import counted_articles
 
 _SLOT, _GAP = 10, 2
@@ -79,7 +79,7 @@ def by_day(days: Iterable[dt.date], year: int, month: int) -> ChartView | None:
     )
 
 
-def spark(days: Collection[dt.date], span: Timespan) -> Spark | None:
+def sparkline(days: Collection[dt.date], span: Timespan) -> Sparkline | None:
     """The shape of a company's or tag's time in the archive; None where no article is dated."""
     if not days:
         return None
@@ -90,7 +90,7 @@ def spark(days: Collection[dt.date], span: Timespan) -> Spark | None:
     months = Counter(month_number(day) for day in days)
     best = min(months, key=lambda month: (-months[month], -month))
     words = f"most in {_slot_name(best, 1)}" if len(months) > 1 else f"all in {_slot_name(best, 1)}"
-    return Spark("".join(strokes), 3 * count, words)
+    return Sparkline("".join(strokes), 3 * count, words)
 
 
 def columns_of(span: Timespan) -> tuple[tuple[str, int, int], ...]:

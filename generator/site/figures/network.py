@@ -14,16 +14,16 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from generator.analysis.catalog import Catalog
-from generator.analysis.pairs import Pairs, Shared, pair_of
-from generator.site.figures.records import Edge, NetworkView, Node, Pair
-from generator.site.views.parts import company_link
+from generator.analysis.pairs import CompanyPairs, Shared, pair_of
+from generator.site.figures.records import CompanyPairView, NetworkEdge, NetworkNode, NetworkView
+from generator.site.views.shared import company_link
 
 _NODES = 40
 """Companies in the picture of the whole archive."""
 _LEAST_SHARED = 2
 """Articles that make a pair worth a line there, unless there would be too few lines."""
 _PAIRS = 60
-"""Pairs in the list."""
+"""CompanyPairs in the list."""
 _STEPS = 220
 _WIDTH, _HEIGHT, _MARGIN = 960.0, 720.0, 70.0
 _LETTER = 7.8
@@ -35,7 +35,7 @@ _SMALL = 8
 """Companies around the one in the middle."""
 
 
-def network_view(catalog: Catalog, pairs: Pairs) -> NetworkView:
+def network_view(catalog: Catalog, pairs: CompanyPairs) -> NetworkView:
     """The most connected companies of an archive, and the pairs as a list."""
     names = _most_connected(pairs)
     inside = {pair: count for pair, count in pairs.shared.items() if pair[0] in names and pair[1] in names}
@@ -56,7 +56,7 @@ def network_view(catalog: Catalog, pairs: Pairs) -> NetworkView:
     )
 
 
-def around(catalog: Catalog, pairs: Pairs, name: str) -> NetworkView | None:
+def around(catalog: Catalog, pairs: CompanyPairs, name: str) -> NetworkView | None:
     """One company in the middle of those that it shares most articles with; None where that are fewer than two."""
     shared = pairs.neighbours.get(name, {})
     others = sorted(shared, key=lambda other: (-shared[other], other))[:_SMALL]
@@ -72,7 +72,7 @@ def around(catalog: Catalog, pairs: Pairs, name: str) -> NetworkView | None:
         width=int(_SMALL_WIDTH),
         height=int(_SMALL_HEIGHT),
         nodes=tuple(
-            Node(
+            NetworkNode(
                 link=company_link(catalog.companies[each], shared.get(each, 0)),
                 x=x,
                 y=y,
@@ -94,7 +94,7 @@ def _on_ring(number: int, of: int, middle: tuple[float, float]) -> tuple[float, 
     return round(middle[0] + 112 * math.cos(angle), 1), round(middle[1] + 105 * math.sin(angle), 1)
 
 
-def _most_connected(pairs: Pairs) -> list[str]:
+def _most_connected(pairs: CompanyPairs) -> list[str]:
     """Names by the articles they share, most first."""
     strength = {name: sum(others.values()) for name, others in pairs.neighbours.items()}
     return sorted(strength, key=lambda name: (-strength[name], name))[:_NODES]
@@ -210,14 +210,14 @@ def _apart(places: Sequence[tuple[float, float]], boxes: Sequence[tuple[float, f
     return [(round(x, 1), round(y, 1)) for x, y in moved]
 
 
-def _nodes(catalog: Catalog, names: Sequence[str], places: Sequence[tuple[float, float]]) -> tuple[Node, ...]:
+def _nodes(catalog: Catalog, names: Sequence[str], places: Sequence[tuple[float, float]]) -> tuple[NetworkNode, ...]:
     counts = {name: len(catalog.by_company.get(name, ())) for name in names}
     most = max(counts.values(), default=1)
     nodes = []
     for name, (x, y) in zip(names, places, strict=True):
         radius = round(6 + (_RADIUS - 6) * math.sqrt(counts[name] / most), 1)
         nodes.append(
-            Node(
+            NetworkNode(
                 link=company_link(catalog.companies[name], counts[name]),
                 x=x,
                 y=y,
@@ -230,26 +230,26 @@ def _nodes(catalog: Catalog, names: Sequence[str], places: Sequence[tuple[float,
     return tuple(nodes)
 
 
-def _edges(names: Sequence[str], lines: Shared, places: Sequence[tuple[float, float]]) -> tuple[Edge, ...]:
+def _edges(names: Sequence[str], lines: Shared, places: Sequence[tuple[float, float]]) -> tuple[NetworkEdge, ...]:
     index = {name: number for number, name in enumerate(names)}
     most = max(lines.values(), default=1)
     edges = []
     for (a, b), count in sorted(lines.items(), key=lambda line: (line[1], line[0])):
         first, second = index[a], index[b]
         width = round(0.8 + 5 * count / most, 2)
-        edges.append(Edge(*places[first], *places[second], width, first, second))
+        edges.append(NetworkEdge(*places[first], *places[second], width, first, second))
     return tuple(edges)
 
 
-def _listed(catalog: Catalog, pair: tuple[str, str], count: int) -> Pair:
+def _listed(catalog: Catalog, pair: tuple[str, str], count: int) -> CompanyPairView:
     first, second = pair
     theirs = {article.path for article in catalog.by_company[second]}
     both = [article for article in catalog.by_company[first] if article.path in theirs]
     tags = ", ".join(tag.name for tag, _ in catalog.tag_counts(both)[:2])
-    return Pair(company_link(catalog.companies[first]), company_link(catalog.companies[second]), count, tags)
+    return CompanyPairView(company_link(catalog.companies[first]), company_link(catalog.companies[second]), count, tags)
 
 
-def _words(names: Sequence[str], lines: Shared, listed: Sequence[tuple[str, str]], pairs: Pairs) -> str:
+def _words(names: Sequence[str], lines: Shared, listed: Sequence[tuple[str, str]], pairs: CompanyPairs) -> str:
     if not listed:
         return "No article names two companies yet."
     (first, second), count = listed[0], pairs.shared[listed[0]]

@@ -68,7 +68,7 @@ class ChartView:
 
 
 @dataclass(frozen=True, slots=True)
-class Spark:
+class Sparkline:
     """A chart of the size of a word: one stroke for each part of the archive's time."""
 
     path: str
@@ -116,7 +116,7 @@ class ShareRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class NetworkNode:
     """A company in a picture of a network."""
 
     link: Link
@@ -130,7 +130,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class NetworkEdge:
     """Two companies in the same articles."""
 
     x1: float
@@ -144,7 +144,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class CompanyPairView:
     """Two companies and how many articles name both."""
 
     first: Link
@@ -162,9 +162,9 @@ class NetworkView:
     """What the picture shows, in a sentence or two."""
     width: int
     height: int
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    pairs: tuple[Pair, ...]
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
+    pairs: tuple[CompanyPairView, ...]
     """The same as a list, most articles first."""
     companies: int
     """Companies of the archive, of which `nodes` are the most named ones."""

@@ -25,20 +25,13 @@ from generator.site.feeds.opml import opml
 from generator.site.outputs.meta import Heads
 from generator.site.outputs.pwa import icons, manifest, retired_worker
 from generator.site.outputs.sitemaps import page_days, robots, sitemap_files
+from generator.site.pages import PlannedPage
+from generator.site.paths import ARCHIVE_CSV, ARCHIVE_JSON, ARCHIVE_SQLITE, OPML, briefing_path, card_path
 from generator.site.pictures.social_card import SocialCard, draw_card
-from generator.site.pictures.style import Look
-from generator.site.plan import (
-    ARCHIVE_CSV,
-    ARCHIVE_JSON,
-    ARCHIVE_SQLITE,
-    OPML,
-    PlannedPage,
-    briefing_path,
-    card_path,
-)
+from generator.site.pictures.style import PictureStyle
 from generator.site.views.dates import day_view
-from generator.site.views.parts import Cards
 from generator.site.views.records import SiteView
+from generator.site.views.shared import SharedViews
 
 NO_JEKYLL = OutputFile(SitePath(".nojekyll"), b"")
 """Tells GitHub Pages to serve the files as they are."""
@@ -63,10 +56,10 @@ class Machinery:
     site: SiteView
     catalog: Catalog
     bodies: Bodies
-    cards: Cards
+    cards: SharedViews
     channels: Channels
     heads: Heads
-    look: Look | None
+    style: PictureStyle | None
     """Only where pictures are made."""
     keep: Callable[[str, Callable[[], bytes]], Callable[[], bytes]]
     """Gives, when its turn comes, a picture by its key from an earlier build, or has it made."""
@@ -76,12 +69,12 @@ def machine_files(of: Machinery, pages: Iterable[PlannedPage]) -> Iterator[Plann
     """Every file for programs but the search index."""
     yield from _feeds(of)
     yield from _exports(of)
-    if of.look and of.config.offline:
-        yield from map(planned, (manifest(of.site, of.look), *icons(of.site, of.look)))
+    if of.style and of.config.offline:
+        yield from map(planned, (manifest(of.site, of.style), *icons(of.site, of.style)))
     if not of.config.offline:
         yield planned(retired_worker())
-    if of.look and of.config.social_cards:
-        yield from _social_cards(of, of.look)
+    if of.style and of.config.social_cards:
+        yield from _social_cards(of, of.style)
     days = page_days(of.catalog, of.config.page_size)
     for file in (*sitemap_files(of.site.base_url, pages, days), robots(of.site.base_url), NO_JEKYLL):
         yield planned(file)
@@ -96,16 +89,16 @@ def _feeds(of: Machinery) -> Iterator[PlannedFile]:
     entries = Entries(of.site, of.cards, of.bodies, of.config.feed_id, of.heads.picture)
 
     def atom(channel: Channel) -> bytes:
-        return atom_feed(entries.facts(channel), entries.of(channel), full=channel.group in _FULL_GROUPS)
+        return atom_feed(entries.info(channel), entries.of(channel), full=channel.group in _FULL_GROUPS)
 
     def as_json(channel: Channel) -> bytes:
-        return json_feed(entries.facts(channel), entries.of(channel), full=channel.group in _FULL_GROUPS)
+        return json_feed(entries.info(channel), entries.of(channel), full=channel.group in _FULL_GROUPS)
 
     for channel in of.channels.all:
         yield PlannedFile(channel.atom, partial(atom, channel))
         yield PlannedFile(channel.json, partial(as_json, channel))
     owner = of.site.author or of.site.title
-    yield PlannedFile(OPML, lambda: opml(of.site.title, owner, ((c, entries.facts(c)) for c in of.channels.all)))
+    yield PlannedFile(OPML, lambda: opml(of.site.title, owner, ((c, entries.info(c)) for c in of.channels.all)))
 
 
 def _exports(of: Machinery) -> Iterator[PlannedFile]:
@@ -122,9 +115,9 @@ def _exports(of: Machinery) -> Iterator[PlannedFile]:
             yield PlannedFile(path, make)
 
 
-def _social_cards(of: Machinery, look: Look) -> Iterator[PlannedFile]:
+def _social_cards(of: Machinery, style: PictureStyle) -> Iterator[PlannedFile]:
     def drawn(card: SocialCard) -> Callable[[], bytes]:
-        return of.keep(card.key(look), partial(draw_card, card, look))
+        return of.keep(card.key(style), partial(draw_card, card, style))
 
     for article in of.catalog.archive.articles:
         view = of.cards.card(article)

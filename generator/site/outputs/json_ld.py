@@ -15,21 +15,22 @@ from markupsafe import Markup
 
 from generator.analysis.catalog import Catalog
 from generator.model import Article, Company, CompanyKind, DateEstimate, SitePath, Slug
-from generator.site import plan
-from generator.site.plan import PlannedPage, canonical_address
-from generator.site.views.parts import period_name
+from generator.site import paths
+from generator.site.pages import PlannedPage
+from generator.site.paths import canonical_address
 from generator.site.views.records import BriefingView, Link, SiteView
+from generator.site.views.shared import period_name
 
-Node = dict[str, Any]
+JsonObject = dict[str, Any]
 
 _SECTIONS = {
-    "company": Link("Companies", plan.COMPANIES),
-    "tag": Link("Tags", plan.TAGS),
-    "year": Link("Dates", plan.DATES),
-    "month": Link("Dates", plan.DATES),
-    "note": Link("Notes", plan.NOTES),
-    "briefing": Link("Digests", plan.BRIEFINGS),
-    "story": Link("Stories", plan.STORIES),
+    "company": Link("Companies", paths.COMPANIES),
+    "tag": Link("Tags", paths.TAGS),
+    "year": Link("Dates", paths.DATES),
+    "month": Link("Dates", paths.DATES),
+    "note": Link("Notes", paths.NOTES),
+    "briefing": Link("Digests", paths.BRIEFINGS),
+    "story": Link("Stories", paths.STORIES),
 }
 """Page kind -> the overview it hangs under."""
 _TYPES = {
@@ -67,7 +68,7 @@ class StructuredData:
         graph = {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
         return script_json(graph)
 
-    def _subject(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> Node:
+    def _subject(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> JsonObject:
         address = canonical_address(self._site.base_url, page.path)
         if page.kind == "home" and page.number == 1:
             return self._website()
@@ -92,11 +93,11 @@ class StructuredData:
             node["about"] = {"@type": "Thing", "name": self._catalog.tags[Slug(page.key)].name}
         return _without_empty(node)
 
-    def _website(self) -> Node:
+    def _website(self) -> JsonObject:
         site = self._site
         search = {
             "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": f"{site.base_url}{plan.SEARCH}?q={{search_term_string}}"},
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{site.base_url}{paths.SEARCH}?q={{search_term_string}}"},
             "query-input": "required name=search_term_string",
         }
         node = self._part_of() | {
@@ -107,8 +108,8 @@ class StructuredData:
         }
         return _without_empty(node)
 
-    def _news_article(self, article: Article, address: str, description: str) -> Node:
-        catalog, picture = self._catalog, self._picture(plan.article_path(article))
+    def _news_article(self, article: Article, address: str, description: str) -> JsonObject:
+        catalog, picture = self._catalog, self._picture(paths.article_path(article))
         author = {"@type": "Person", "name": article.author} if article.author else self._publisher()
         node = {
             "@type": "NewsArticle",
@@ -129,7 +130,7 @@ class StructuredData:
         }
         return _without_empty(node)
 
-    def _digest(self, view: BriefingView, address: str, description: str) -> Node:
+    def _digest(self, view: BriefingView, address: str, description: str) -> JsonObject:
         author = {"@type": "Person", "name": view.author} if view.author else self._publisher()
         node = {
             "@type": "Article",
@@ -150,11 +151,11 @@ class StructuredData:
         }
         return _without_empty(node)
 
-    def _breadcrumbs(self, page: PlannedPage, title: str) -> Node:
+    def _breadcrumbs(self, page: PlannedPage, title: str) -> JsonObject:
         """From the front page down to this one; nothing for the front page and for results."""
-        if page.kind == "search" or page.path == plan.HOME:
+        if page.kind == "search" or page.path == paths.HOME:
             return {}
-        trail = [Link(self._site.title, plan.HOME), *self._above(page), Link(title, page.path)]
+        trail = [Link(self._site.title, paths.HOME), *self._above(page), Link(title, page.path)]
         items = [
             {
                 "@type": "ListItem",
@@ -175,24 +176,24 @@ class StructuredData:
         else:
             periods = []
         section = [_SECTIONS[page.kind]] if page.kind in _SECTIONS else []
-        return section + [Link(period_name(period), plan.period_path(period)) for period in periods]
+        return section + [Link(period_name(period), paths.period_path(period)) for period in periods]
 
-    def _part_of(self) -> Node:
+    def _part_of(self) -> JsonObject:
         base = self._site.base_url
         return {"@type": "WebSite", "@id": f"{base}#site", "url": base, "name": self._site.title}
 
-    def _publisher(self) -> Node:
+    def _publisher(self) -> JsonObject:
         return {"@type": "Organization", "name": self._site.author or self._site.title, "url": self._site.base_url}
 
-    def _organizations(self, names: Iterable[str]) -> list[Node]:
+    def _organizations(self, names: Iterable[str]) -> list[JsonObject]:
         return [self._organization(self._catalog.companies[name]) for name in names]
 
-    def _organization(self, company: Company) -> Node:
+    def _organization(self, company: Company) -> JsonObject:
         return _without_empty(
             {
                 "@type": "Event" if company.kind is CompanyKind.EVENT else "Organization",
                 "name": company.name,
-                "url": canonical_address(self._site.base_url, plan.company_path(company.slug)),
+                "url": canonical_address(self._site.base_url, paths.company_path(company.slug)),
                 "sameAs": company.site,
             }
         )
@@ -216,12 +217,12 @@ def script_json(data: object) -> Markup:
     return Markup(text.translate(_ESCAPES))
 
 
-def _based_on(article: Article) -> Node:
+def _based_on(article: Article) -> JsonObject:
     """What the article's words were taken from: the publication where it is known, else the dump."""
     name = article.publication or (article.source.dump if article.source else "")
     url = article.source.url if article.source else ""
     return _without_empty({"@type": "CreativeWork", "name": name, "url": url}) if name or url else {}
 
 
-def _without_empty(node: Node) -> Node:
+def _without_empty(node: JsonObject) -> JsonObject:
     return {key: value for key, value in node.items() if value}

@@ -1,7 +1,7 @@
 """What each page says about itself to machines: feeds, OpenGraph, Twitter card, structured data.
 
 Data: `Heads.of` gives the `HeadView` of a page.
-Limits: pure. Addresses for machines are absolute, so they need `base_url`. Source: ogp.me.
+Limits: pure. TargetPaths for machines are absolute, so they need `base_url`. Source: ogp.me.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.analysis.catalog import Catalog
 from generator.model import Article, SitePath
-from generator.site import plan
+from generator.site import paths
 from generator.site.feeds.channels import Channels
 from generator.site.outputs.json_ld import StructuredData, honest_day
 from generator.site.outputs.sitemaps import UNLISTED_KINDS
-from generator.site.plan import PlannedPage, canonical_address
+from generator.site.pages import PlannedPage
+from generator.site.paths import canonical_address
 from generator.site.views.head_records import HeadView, MetaTag
 from generator.site.views.records import SiteView
 
@@ -36,7 +37,7 @@ class Heads:
 
     def picture(self, page: SitePath) -> str:
         """The absolute address of a page's social card, or nothing."""
-        return self._site.base_url + plan.card_path(page) if page in self._pictured else ""
+        return self._site.base_url + paths.card_path(page) if page in self._pictured else ""
 
     def of(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> HeadView:
         """A page's head; `title` and `description` are the page's own."""

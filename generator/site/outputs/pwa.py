@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.model import OutputFile, SitePath, WrittenFile
-from generator.site import plan
+from generator.site import paths
 from generator.site.pictures.icons import draw_icon
-from generator.site.pictures.style import Look
+from generator.site.pictures.style import PictureStyle
 from generator.site.views.records import SiteView
 
 _ICON_SIZES = (180, 192, 512)
@@ -26,12 +26,12 @@ MOST_BYTES = 8_000_000
 """An archive up to this size is kept whole, a larger one as its readers visit it."""
 MOST_FILES = 800
 
-_SHELL = frozenset({plan.HOME, plan.SEARCH, plan.COMPANIES, plan.TAGS, plan.DATES, plan.NOTES, plan.BRIEFINGS})
+_SHELL = frozenset({paths.HOME, paths.SEARCH, paths.COMPANIES, paths.TAGS, paths.DATES, paths.NOTES, paths.BRIEFINGS})
 _WORKER = Path(__file__).with_name("service-worker.js")
 _FOR_PAGES = (".html", ".js", ".css", ".woff2", ".svg")
 
 
-def manifest(site: SiteView, look: Look) -> OutputFile:
+def manifest(site: SiteView, style: PictureStyle) -> OutputFile:
     """What an installed archive is called and looks like."""
     icons = [
         {"src": f"icons/{size}.png", "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
@@ -47,18 +47,18 @@ def manifest(site: SiteView, look: Look) -> OutputFile:
         "scope": "./",
         "display": "standalone",
         "display_override": ["minimal-ui"],
-        "background_color": look.hex(look.paper),
-        "theme_color": look.hex(look.paper),
+        "background_color": style.hex(style.paper),
+        "theme_color": style.hex(style.paper),
         "icons": icons,
-        "shortcuts": [{"name": "Search", "url": plan.SEARCH}, {"name": "Companies", "url": plan.COMPANIES}],
+        "shortcuts": [{"name": "Search", "url": paths.SEARCH}, {"name": "Companies", "url": paths.COMPANIES}],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    return OutputFile(plan.MANIFEST, text.encode("utf-8", "replace"))
+    return OutputFile(paths.MANIFEST, text.encode("utf-8", "replace"))
 
 
-def icons(site: SiteView, look: Look) -> list[OutputFile]:
+def icons(site: SiteView, style: PictureStyle) -> list[OutputFile]:
     """The archive's icon in every size."""
-    return [OutputFile(SitePath(f"icons/{size}.png"), draw_icon(site.title, look, size)) for size in _ICON_SIZES]
+    return [OutputFile(SitePath(f"icons/{size}.png"), draw_icon(site.title, style, size)) for size in _ICON_SIZES]
 
 
 def service_worker(files: Mapping[SitePath, WrittenFile]) -> OutputFile:
@@ -67,12 +67,12 @@ def service_worker(files: Mapping[SitePath, WrittenFile]) -> OutputFile:
     text = _WORKER.read_text(encoding="utf-8").replace('"{files}"', listed)
     everything = "\n".join(f"{path} {files[path].digest}" for path in sorted(files))
     version = hashlib.sha256(everything.encode()).hexdigest()[:16]
-    return OutputFile(plan.SERVICE_WORKER, text.replace("{version}", version).encode("utf-8"))
+    return OutputFile(paths.SERVICE_WORKER, text.replace("{version}", version).encode("utf-8"))
 
 
 def retired_worker() -> OutputFile:
     """The worker of a site that is not kept: it removes itself, and what one before it has kept."""
-    return OutputFile(plan.SERVICE_WORKER, _WORKER.with_stem("service-worker-retired").read_bytes())
+    return OutputFile(paths.SERVICE_WORKER, _WORKER.with_stem("service-worker-retired").read_bytes())
 
 
 def precached(files: Mapping[SitePath, WrittenFile]) -> list[SitePath]:

@@ -16,7 +16,7 @@ from generator.model import Article, Company, CompanyKind
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, SearchName
 from generator.site.bodies import Bodies
-from generator.site.views.parts import Cards
+from generator.site.views.shared import SharedViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ def search_names(catalog: Catalog) -> SearchNames:
     return SearchNames(tuple(companies), tuple(tags))
 
 
-def search_documents(catalog: Catalog, bodies: Bodies, cards: Cards) -> list[SearchDocument]:
+def search_documents(catalog: Catalog, bodies: Bodies, shared: SharedViews) -> list[SearchDocument]:
     """One for each article, in the archive's order."""
     products = _products(catalog.archive.registry.companies)
     documents = []
     for article in catalog.archive.articles:
-        card, text = cards.card(article), bodies.texts[article.path].text
+        card, text = shared.card(article), bodies.texts[article.path].text
         documents.append(
             SearchDocument(
                 path=card.path,

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from generator.analysis.catalog import Catalog
 from generator.model import OutputFile, SitePath
 from generator.site.feeds.xml_text import text
-from generator.site.plan import (
+from generator.site.pages import PlannedPage
+from generator.site.paths import (
     HOME,
-    PlannedPage,
     article_path,
     briefing_path,
     canonical_address,

@@ -8,20 +8,20 @@ the icon shows lines, as of a page.
 from __future__ import annotations
 
 from generator.site.pictures.canvas import Canvas
-from generator.site.pictures.style import Look
+from generator.site.pictures.style import PictureStyle
 
 _ARTICLES = frozenset({"a", "an", "the", "der", "die", "das", "el", "la", "le", "les", "los", "las"})
 
 
-def draw_icon(title: str, look: Look, size: int) -> bytes:
+def draw_icon(title: str, style: PictureStyle, size: int) -> bytes:
     """The icon of an archive called `title`, `size` pixels wide."""
-    canvas = Canvas((size, size), look.accent)
-    letters = canvas.layer(look.paper)
-    letter = look.headline.clean(initial(title))
+    canvas = Canvas((size, size), style.accent)
+    letters = canvas.layer(style.paper)
+    letter = style.headline.clean(initial(title))
     if letter:
         height = round(size * 0.62)
-        width = look.headline.width(letter, height)
-        look.headline.draw(letters, ((size - width) / 2, size * 0.71), letter, height)
+        width = style.headline.width(letter, height)
+        style.headline.draw(letters, ((size - width) / 2, size * 0.71), letter, height)
     else:
         for number, share in enumerate((0.44, 0.44, 0.28)):
             top = round(size * (0.34 + number * 0.13))

@@ -14,7 +14,7 @@ import PIL
 
 from generator.site.outputs.meta import CARD_SIZE
 from generator.site.pictures.canvas import Canvas
-from generator.site.pictures.style import Look
+from generator.site.pictures.style import PictureStyle
 from generator.site.pictures.typeface import Typeface, wrap
 
 _LAYOUT = 1
@@ -39,38 +39,38 @@ class SocialCard:
     """In words, honestly: `about 25 July 2024`."""
     companies: tuple[str, ...]
 
-    def key(self, look: Look) -> str:
+    def key(self, style: PictureStyle) -> str:
         """Names its picture: the same only for the same words, look and way of drawing."""
-        facts = (_LAYOUT, PIL.__version__, look.digest, astuple(self))
+        facts = (_LAYOUT, PIL.__version__, style.digest, astuple(self))
         return hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
-def draw_card(card: SocialCard, look: Look) -> bytes:
+def draw_card(card: SocialCard, style: PictureStyle) -> bytes:
     """The card as a PNG."""
     width, height = CARD_SIZE
-    canvas = Canvas(CARD_SIZE, look.paper)
-    ink, soft, accent = canvas.layer(look.ink), canvas.layer(look.soft), canvas.layer(look.accent)
+    canvas = Canvas(CARD_SIZE, style.paper)
+    ink, soft, accent = canvas.layer(style.ink), canvas.layer(style.soft), canvas.layer(style.accent)
     accent.rectangle((0, 0, width, 13), fill=255)
-    site = look.headline.clean(card.site)
-    headline = look.headline.clean(card.headline) or site
+    site = style.headline.clean(card.site)
+    headline = style.headline.clean(card.headline) or site
     right = width - _MARGIN
 
-    look.headline.draw(ink, (_MARGIN, 96), _cut(look.headline, site, 36, right - _MARGIN - 300), 36)
-    kicker = look.strong.clean(card.kicker).upper()
-    if kicker and look.strong.width(kicker, 24) < 300:
-        look.strong.draw(accent, (right - look.strong.width(kicker, 24), 94), kicker, 24)
+    style.headline.draw(ink, (_MARGIN, 96), _cut(style.headline, site, 36, right - _MARGIN - 300), 36)
+    kicker = style.strong.clean(card.kicker).upper()
+    if kicker and style.strong.width(kicker, 24) < 300:
+        style.strong.draw(accent, (right - style.strong.width(kicker, 24), 94), kicker, 24)
 
-    size, lines = _fit(look.headline, headline, right - _MARGIN)
+    size, lines = _fit(style.headline, headline, right - _MARGIN)
     leading = round(size * 1.14)
     y = _TOP + (_BOTTOM - _TOP - leading * len(lines)) // 2 + round(size * 0.86)
     for number, line in enumerate(lines):
-        look.headline.draw(ink, (_MARGIN, y + number * leading), line, size)
+        style.headline.draw(ink, (_MARGIN, y + number * leading), line, size)
 
     soft.rectangle((_MARGIN, height - 112, right, height - 111), fill=128)
-    date = look.text.clean(card.date)
-    look.text.draw(soft, (_MARGIN, height - 58), date, 29)
-    names = _names(look.strong, card.companies, right - _MARGIN - look.text.width(date, 29) - 60)
-    look.strong.draw(accent, (right - look.strong.width(names, 29), height - 58), names, 29)
+    date = style.text.clean(card.date)
+    style.text.draw(soft, (_MARGIN, height - 58), date, 29)
+    names = _names(style.strong, card.companies, right - _MARGIN - style.text.width(date, 29) - 60)
+    style.strong.draw(accent, (right - style.strong.width(names, 29), height - 58), names, 29)
     return canvas.png()
 
 

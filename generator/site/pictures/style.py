@@ -1,6 +1,6 @@
-"""How a theme's pictures look: its colours and letters.
+"""How a theme's pictures style: its colours and letters.
 
-Data: `read_look` takes them from `pictures:` of `theme.yml`, overlaid with that of `theme_settings:`.
+Data: `read_style` takes them from `pictures:` of `theme.yml`, overlaid with that of `theme_settings:`.
 Limits: pure but for the font files, which are read; unknown keys, colours and files are problems.
 """
 
@@ -24,7 +24,7 @@ _FONTS = ("headline", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PictureStyle:
     """Colours and letters."""
 
     paper: Colour
@@ -43,7 +43,7 @@ class Look:
         return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
-def read_look(layers: Sequence[object], read: Callable[[SitePath], bytes | None], asker: str) -> Look:
+def read_style(layers: Sequence[object], read: Callable[[SitePath], bytes | None], asker: str) -> PictureStyle:
     """The look that the `pictures:` settings describe, later ones over earlier; None where there are none.
 
     `read` gives a font file of the site by its path, None where there is none.
@@ -69,7 +69,7 @@ def read_look(layers: Sequence[object], read: Callable[[SitePath], bytes | None]
     if problems:
         raise ContentError(problems)
     digest = hashlib.sha256(repr((colours, parts)).encode()).hexdigest()
-    return Look(
+    return PictureStyle(
         **colours,
         headline=Typeface(parts["headline"], 680),
         text=Typeface(parts["text"], 430),

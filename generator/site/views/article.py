@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.analysis.analyse import Analysis
 from generator.analysis.catalog import Catalog
-from generator.analysis.findings import Findings
-from generator.analysis.stories import Step, Story
+from generator.analysis.stories import Story, StoryStep
 from generator.content.links import TargetKind, period_title
 from generator.content.markup import split_why
 from generator.model import Article
-from generator.site import plan
+from generator.site import paths
 from generator.site.bodies import Bodies
-from generator.site.plan import PlannedPage
+from generator.site.pages import PlannedPage
 from generator.site.views.citations import cite
 from generator.site.views.content import PageContent
-from generator.site.views.parts import Cards
-from generator.site.views.records import ArticleView, Link, RelatedView, SiteView, SourceView, StoryStep, StoryView
+from generator.site.views.records import ArticleView, Link, RelatedView, SiteView, SourceView, StoryStepView, StoryView
+from generator.site.views.shared import SharedViews
 
 _STEPS = 7
 """Articles of a story that an article's page shows."""
@@ -29,41 +29,43 @@ _STEPS = 7
 class ArticleViews:
     """Makes the pages of the articles of one site."""
 
-    def __init__(self, catalog: Catalog, bodies: Bodies, cards: Cards, findings: Findings, site: SiteView) -> None:
+    def __init__(
+        self, catalog: Catalog, bodies: Bodies, shared: SharedViews, analysis: Analysis, site: SiteView
+    ) -> None:
         self._catalog = catalog
         self._bodies = bodies
-        self._cards = cards
-        self._findings = findings
+        self._shared = shared
+        self._analysis = analysis
         self._site = site
         self._articles = {article.path: article for article in catalog.archive.articles}
         self._position = {article.path: position for position, article in enumerate(catalog.archive.articles)}
-        self._story_of = {step.article.path: story for story in findings.stories for step in story.steps}
+        self._story_of = {step.article.path: story for story in analysis.stories for step in story.steps}
 
     def page(self, page: PlannedPage) -> PageContent:
         """What stands on the page of an article."""
         article = self._articles[page.key]
         source = article.source
         story = self._story_of.get(article.path)
-        related = self._findings.related[article.path]
+        related = self._analysis.related[article.path]
         body = self._bodies.texts[article.path].html
         why, rest = split_why(body)
         view = ArticleView(
-            card=self._cards.card(article),
+            card=self._shared.card(article),
             body=body,
             why=why,
             rest=rest,
             author=article.author or "",
-            mentions=self._cards.company_links(self._catalog.mentions[article.path]),
+            mentions=self._shared.company_links(self._catalog.mentions[article.path]),
             source=SourceView(source.dump, source.first, source.last, source.url) if source else None,
             earlier=self._beside(article, 1),
             later=self._beside(article, -1),
-            related=tuple(RelatedView(self._cards.card(r.article), r.reason) for r in related),
-            notes=self._cards.notes_about(TargetKind.ARTICLE, article.path),
+            related=tuple(RelatedView(self._shared.card(r.article), r.reason) for r in related),
+            notes=self._shared.notes_about(TargetKind.ARTICLE, article.path),
             briefings=tuple(
-                Link(b.title, plan.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
+                Link(b.title, paths.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
             ),
-            story=story_view(story, self._cards, article) if story else None,
-            citation=cite(article, self._site.title, f"{self._site.base_url}{plan.article_path(article)}"),
+            story=story_view(story, self._shared, article) if story else None,
+            citation=cite(article, self._site.title, f"{self._site.base_url}{paths.article_path(article)}"),
             extra=article.extra,
         )
         return PageContent(article.title, article.summary or view.card.why, {"article": view})
@@ -75,10 +77,10 @@ class ArticleViews:
         other = articles[position] if 0 <= position < len(articles) else None
         if other is None or not article.date.day or not other.date.day:
             return None
-        return Link(other.title, plan.article_path(other))
+        return Link(other.title, paths.article_path(other))
 
 
-def story_view(story: Story, cards: Cards, around: Article | None = None) -> StoryView:
+def story_view(story: Story, shared: SharedViews, around: Article | None = None) -> StoryView:
     """A story as a line through time: all of it, or the part around one of its articles."""
     steps = story.steps
     place = next((n for n, step in enumerate(steps) if around is not None and step.article.path == around.path), 0)
@@ -89,11 +91,11 @@ def story_view(story: Story, cards: Cards, around: Article | None = None) -> Sto
     for number, step in enumerate(part, start):
         later = _later(steps[number - 1], step) if number else ""
         current = around is not None and step.article.path == around.path
-        views.append(StoryStep(cards.card(step.article), _reason(step.companies, step.words), later, current))
+        views.append(StoryStepView(shared.card(step.article), _reason(step.companies, step.words), later, current))
     return StoryView(
         name=story.central.title,
         common=_reason(story.companies, story.words),
-        path=plan.story_path(story.slug),
+        path=paths.story_path(story.slug),
         count=len(steps),
         span=_span(steps[0].day, steps[-1].day),
         steps=tuple(views),
@@ -104,7 +106,7 @@ def story_view(story: Story, cards: Cards, around: Article | None = None) -> Sto
 
 def story_link(story: Story) -> Link:
     """A story by its name, with the number of its articles."""
-    return Link(story.central.title, plan.story_path(story.slug), len(story.steps))
+    return Link(story.central.title, paths.story_path(story.slug), len(story.steps))
 
 
 def _reason(companies: tuple[str, ...], words: tuple[str, ...]) -> str:
@@ -112,7 +114,7 @@ def _reason(companies: tuple[str, ...], words: tuple[str, ...]) -> str:
     return "; ".join(part for part in (", ".join(companies), quoted) if part)
 
 
-def _later(before: Step, step: Step) -> str:
+def _later(before: StoryStep, step: StoryStep) -> str:
     """How long after the step before, in the largest unit of which it is two or more."""
     days = (step.day - before.day).days
     if days < 1:

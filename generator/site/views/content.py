@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.site.plan import PlannedPage
+from generator.site.pages import PlannedPage
 
 _DESCRIPTION = 160
 """Characters of a page's description for search engines."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.model import SitePath
-from generator.site import plan
+from generator.site import paths
 from generator.site.exports.records import COLUMNS
 from generator.site.feeds.channels import Channels
 from generator.site.views.content import PageContent
@@ -45,10 +45,10 @@ class DataView:
 
 
 _DOWNLOADS = {
-    plan.ARCHIVE_ZIP: "the whole site in one file: unpack it, open index.html, and read without a network",
-    plan.ARCHIVE_JSON: "all articles, companies and tags, for programs",
-    plan.ARCHIVE_CSV: "a table of all articles, for a spreadsheet",
-    plan.ARCHIVE_SQLITE: "all of it as a database with full-text search, for SQL and Datasette",
+    paths.ARCHIVE_ZIP: "the whole site in one file: unpack it, open index.html, and read without a network",
+    paths.ARCHIVE_JSON: "all articles, companies and tags, for programs",
+    paths.ARCHIVE_CSV: "a table of all articles, for a spreadsheet",
+    paths.ARCHIVE_SQLITE: "all of it as a database with full-text search, for SQL and Datasette",
 }
 
 
@@ -59,11 +59,11 @@ def data_content(channels: Channels, sizes: Mapping[SitePath, int], present: Col
         for path, what in _DOWNLOADS.items()
         if path in present
     )
-    has_tables = any(download.path != plan.ARCHIVE_ZIP for download in downloads)
+    has_tables = any(download.path != paths.ARCHIVE_ZIP for download in downloads)
     view = DataView(
         feeds=tuple(channel.link for channel in channels.all if channel.group in {"", "Digests"}),
         feed_count=len(channels.all),
-        opml=plan.OPML,
+        opml=paths.OPML,
         downloads=downloads,
         columns=tuple(COLUMNS.items()) if has_tables else (),
     )

@@ -1,6 +1,6 @@
 """A digest as an e-mail: how much of it a letter can hold, and its styles where mail clients look for them.
 
-Data: `letter_view` for what stands in it; `inline_styles` for the HTML that a theme made of it.
+Data: `email_view` for what stands in it; `inline_styles` for the HTML that a theme made of it.
 Limits: pure. Gmail shows no more than 102 KB of a letter and drops style sheets in many places, so every style is
 written into the element that it is for. Entries that would make a letter too long are left to the digest's own page.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import css_inline
 
-from generator.site.views.records import BriefingEntryView, BriefingView, LetterView
+from generator.site.views.records import BriefingEntryView, BriefingView, EmailView
 
 _MOST_CHARACTERS = 36_000
 """Of a letter's own words with their tags; the styles around them come to as much again."""
@@ -19,7 +19,7 @@ _ENTRY = 500
 _INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_link_tags=False, load_remote_stylesheets=False)
 
 
-def letter_view(briefing: BriefingView) -> LetterView:
+def email_view(briefing: BriefingView) -> EmailView:
     """The digest with as many of its entries as fit, the first at least."""
     room = _MOST_CHARACTERS - len(briefing.body)
     shown: list[BriefingEntryView] = []
@@ -28,7 +28,7 @@ def letter_view(briefing: BriefingView) -> LetterView:
         if room < 0 and shown:
             break
         shown.append(entry)
-    return LetterView(briefing, tuple(shown), len(briefing.entries) - len(shown))
+    return EmailView(briefing, tuple(shown), len(briefing.entries) - len(shown))
 
 
 def inline_styles(html: str) -> str:

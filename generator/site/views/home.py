@@ -6,18 +6,18 @@ Limits: pure. "Rising" compares the archive's last three months with all before,
 
 from __future__ import annotations
 
+from generator.analysis.analyse import Analysis
 from generator.analysis.catalog import Catalog
-from generator.analysis.findings import Findings
 from generator.analysis.timespan import month_number
 from generator.content.links import period_title
-from generator.site import plan
+from generator.site import paths
 from generator.site.figures.records import Trend
 from generator.site.figures.trends import rising
-from generator.site.plan import PlannedPage
+from generator.site.pages import PlannedPage
 from generator.site.views.article import story_link
 from generator.site.views.content import PageContent, numbered
 from generator.site.views.list_records import HomeView
-from generator.site.views.parts import Cards, company_link, period_link, tag_link
+from generator.site.views.shared import SharedViews, company_link, period_link, tag_link
 
 _MOST = 12
 """Companies or tags in a "most frequent" list."""
@@ -29,10 +29,10 @@ _NEW_MONTHS = 3
 class HomeViews:
     """Makes the front page of one site."""
 
-    def __init__(self, catalog: Catalog, cards: Cards, findings: Findings) -> None:
+    def __init__(self, catalog: Catalog, shared: SharedViews, analysis: Analysis) -> None:
         self._catalog = catalog
-        self._cards = cards
-        self._findings = findings
+        self._shared = shared
+        self._analysis = analysis
         archive = catalog.archive
         # Every page of the newest articles shows these: counted once.
         self._companies = tuple(company_link(c, n) for c, n in catalog.company_counts(archive.articles)[:_MOST])
@@ -41,12 +41,12 @@ class HomeViews:
     def page(self, page: PlannedPage) -> PageContent:
         """What stands on one page of the newest articles; the first is the front page."""
         catalog, first = self._catalog, page.number == 1
-        archive, stories = catalog.archive, self._findings.stories
+        archive, stories = catalog.archive, self._analysis.stories
         companies, tags, time = self._rising() if first else ((), (), "")
         view = HomeView(
-            briefing=self._cards.briefing(archive.briefings[0]) if first and archive.briefings else None,
-            featured=tuple(self._cards.card(a) for a in archive.articles if a.featured) if first else (),
-            articles=self._cards.article_list(archive.articles, page, plan.HOME),
+            briefing=self._shared.briefing(archive.briefings[0]) if first and archive.briefings else None,
+            featured=tuple(self._shared.card(a) for a in archive.articles if a.featured) if first else (),
+            articles=self._shared.article_list(archive.articles, page, paths.HOME),
             companies=self._companies,
             tags=self._tags,
             rising_companies=companies,
@@ -60,7 +60,7 @@ class HomeViews:
 
     def _rising(self) -> tuple[tuple[Trend, ...], tuple[Trend, ...], str]:
         """Companies, tags, and the months they rose in, in words."""
-        catalog, span = self._catalog, self._findings.span
+        catalog, span = self._catalog, self._analysis.span
         if span is None:
             return (), (), ""
         begin = span.last - _NEW_MONTHS + 1

@@ -13,10 +13,11 @@ from generator.analysis.catalog import UNDATED, Articles, Catalog
 from generator.analysis.timespan import Timespan
 from generator.content.slugs import slugify_name
 from generator.model import SitePath
-from generator.site.figures.charts import spark
-from generator.site.plan import NETWORK, company_path, has_network, period_path, tag_path
+from generator.site.figures.charts import sparkline
+from generator.site.pages import has_network
+from generator.site.paths import NETWORK, company_path, period_path, tag_path
 from generator.site.views.list_records import IndexEntry, IndexGroup, IndexView
-from generator.site.views.parts import period_name
+from generator.site.views.shared import period_name
 
 
 def companies_index(catalog: Catalog, span: Timespan | None) -> IndexView:
@@ -58,7 +59,7 @@ def dates_index(catalog: Catalog, span: Timespan | None) -> IndexView:
 
 def _entry(text: str, path: SitePath, articles: Articles, span: Timespan | None, highest: int, also: str) -> IndexEntry:
     days = [article.date.day for article in articles if article.date.day] if span else []
-    shape = spark(days, span) if span else None
+    shape = sparkline(days, span) if span else None
     return IndexEntry(text, path, len(articles), shape, also, round(len(articles) / highest, 3))
 
 

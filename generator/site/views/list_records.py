@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model import SitePath
-from generator.site.figures.records import ChartView, NetworkView, Shares, Spark, Trend
+from generator.site.figures.records import ChartView, NetworkView, Shares, Sparkline, Trend
 from generator.site.views.records import ArchiveList, ArticleCard, BriefingView, Link, NoteView
 
 
@@ -92,7 +92,7 @@ class IndexEntry:
     path: SitePath
     count: int
     """Articles behind it."""
-    spark: Spark | None
+    spark: Sparkline | None
     """Its time in the archive; none in the overview of dates."""
     also: str
     """Other names that a filter finds it by."""

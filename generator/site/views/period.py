@@ -9,15 +9,15 @@ from __future__ import annotations
 from generator.analysis.catalog import Articles, Catalog
 from generator.analysis.timespan import Timespan
 from generator.content.links import TargetKind
-from generator.site import plan
+from generator.site import paths
 from generator.site.figures.charts import by_day, over_time
 from generator.site.figures.records import ChartView
 from generator.site.figures.trends import compare
-from generator.site.plan import PlannedPage
+from generator.site.pages import PlannedPage
 from generator.site.views.content import PageContent, counted_articles, numbered
 from generator.site.views.list_records import MonthView
-from generator.site.views.parts import Cards, company_link, period_link, period_name, tag_link
 from generator.site.views.records import Link
+from generator.site.views.shared import SharedViews, company_link, period_link, period_name, tag_link
 
 _MOST = 12
 """Companies or tags in a list."""
@@ -26,9 +26,9 @@ _MOST = 12
 class PeriodViews:
     """Makes the pages of the months and years of one site."""
 
-    def __init__(self, catalog: Catalog, cards: Cards) -> None:
+    def __init__(self, catalog: Catalog, shared: SharedViews) -> None:
         self._catalog = catalog
-        self._cards = cards
+        self._shared = shared
         self._counted: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
         dated = [period for period in catalog.by_period if period[0].isdigit()]
         self._beside: dict[str, tuple[str, str]] = {}
@@ -47,15 +47,15 @@ class PeriodViews:
         months = catalog.months_of(period) if page.kind == "year" else ()
         view = MonthView(
             title=period_name(period),
-            notes=self._cards.notes_about(TargetKind.PERIOD, period),
+            notes=self._shared.notes_about(TargetKind.PERIOD, period),
             chart=_chart(page, articles) if page.number == 1 else None,
             companies=compare(companies[:_MOST], before_companies, before),
             tags=compare(tags[:_MOST], before_tags, before),
             months=tuple(period_link(month, len(catalog.by_period[month])) for month in months),
             earlier=period_link(earlier, len(catalog.by_period[earlier])) if earlier else None,
             later=period_link(later, len(catalog.by_period[later])) if later else None,
-            articles=self._cards.article_list(
-                articles, page, plan.period_path(period), "month" if page.kind == "year" else "day"
+            articles=self._shared.article_list(
+                articles, page, paths.period_path(period), "month" if page.kind == "year" else "day"
             ),
         )
         words = "without a date" if not articles[0].date.day else f"from {view.title}"

@@ -124,7 +124,7 @@ class CitationView:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryStep:
+class StoryStepView:
     """One article on the line of a story."""
 
     card: ArticleCard
@@ -150,7 +150,7 @@ class StoryView:
     """Articles in the whole story, at least two."""
     span: str
     """`January 2023 to April 2024`, `March 2023`."""
-    steps: tuple[StoryStep, ...]
+    steps: tuple[StoryStepView, ...]
     """Oldest first; on an article's page of a long story only those around it."""
     before: int
     """Articles of the story before the first of `steps`."""
@@ -220,7 +220,7 @@ class BriefingView:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterView:
+class EmailView:
     """A digest as an e-mail."""
 
     briefing: BriefingView

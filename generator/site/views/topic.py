@@ -11,23 +11,23 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from generator.analysis.analyse import Analysis
 from generator.analysis.catalog import Articles, Catalog
-from generator.analysis.findings import Findings
 from generator.analysis.stories import Story
 from generator.analysis.timespan import Timespan, month_number
 from generator.content.links import TargetKind
 from generator.model import Article, Company, Slug
-from generator.site import plan
+from generator.site import paths
 from generator.site.countries import country_name
 from generator.site.figures.charts import columns_of, over_time
 from generator.site.figures.network import around
 from generator.site.figures.records import ShareRow, Shares
-from generator.site.plan import PlannedPage
+from generator.site.pages import PlannedPage
 from generator.site.views.article import story_link
 from generator.site.views.content import PageContent, counted_articles, numbered
 from generator.site.views.list_records import CompanyView, TagView
-from generator.site.views.parts import Cards, company_link, tag_link
 from generator.site.views.records import Link
+from generator.site.views.shared import SharedViews, company_link, tag_link
 
 _MOST = 12
 """Companies or tags in a "most frequent" list."""
@@ -42,16 +42,16 @@ Counted = tuple[tuple[str, Link], ...]
 class TopicViews:
     """Makes the pages of the companies and tags of one site."""
 
-    def __init__(self, catalog: Catalog, cards: Cards, findings: Findings) -> None:
+    def __init__(self, catalog: Catalog, shared: SharedViews, analysis: Analysis) -> None:
         self._catalog = catalog
-        self._cards = cards
-        self._findings = findings
+        self._shared = shared
+        self._analysis = analysis
         self._counted: dict[tuple[str, str], Counted] = {}
         self._stories: dict[tuple[str, str], list[Story]] = {}
         self._owned: dict[str, list[Company]] = {}
         for company in catalog.companies.values():
             self._owned.setdefault(company.parent or "", []).append(company)
-        for story in findings.stories:
+        for story in analysis.stories:
             for name in story.companies:
                 self._stories.setdefault(("company", name), []).append(story)
             for slug in _common_tags(story):
@@ -66,7 +66,7 @@ class TopicViews:
         mentioned = [article for article in articles if company.name not in catalog.about[article.path]]
         tags = self._tags(page, articles)
         parent = catalog.companies.get(company.parent or "")
-        span = self._findings.span if page.number == 1 else None
+        span = self._analysis.span if page.number == 1 else None
         view = CompanyView(
             name=company.name,
             aliases=company.aliases,
@@ -75,17 +75,17 @@ class TopicViews:
             site=company.site or "",
             parent=company_link(parent) if parent else None,
             subsidiaries=tuple(company_link(each) for each in self._owned.get(company.name, ())),
-            notes=self._cards.notes_about(TargetKind.COMPANY, company.name),
+            notes=self._shared.notes_about(TargetKind.COMPANY, company.name),
             about_count=len(about),
             mention_count=len(mentioned),
             chart=over_time(_days(about), _days(mentioned), span, True) if span else None,
-            network=around(catalog, self._findings.pairs, company.name) if page.number == 1 else None,
+            network=around(catalog, self._analysis.pairs, company.name) if page.number == 1 else None,
             shares=_shares(articles, lambda article: article.tags, tags, span) if span else None,
             stories=self._story_links(page),
             tags=tuple(link for _, link in tags[:_MOST]),
             neighbours=self._neighbours(company),
-            articles=self._cards.article_list(articles, page, plan.company_path(company.slug), "year"),
-            about_paths=frozenset(plan.article_path(article) for article in about),
+            articles=self._shared.article_list(articles, page, paths.company_path(company.slug), "year"),
+            about_paths=frozenset(paths.article_path(article) for article in about),
         )
         description = f"{counted_articles(len(articles))} about {company.name} or naming it."
         return PageContent(numbered(company.name, page), description, {"company": view})
@@ -95,23 +95,23 @@ class TopicViews:
         tag = self._catalog.tags[Slug(page.key)]
         articles = self._catalog.by_tag.get(tag.slug, ())
         companies = self._companies(page, articles)
-        span = self._findings.span if page.number == 1 else None
+        span = self._analysis.span if page.number == 1 else None
         view = TagView(
             name=tag.name,
             description=tag.description,
-            notes=self._cards.notes_about(TargetKind.TAG, tag.slug),
+            notes=self._shared.notes_about(TargetKind.TAG, tag.slug),
             chart=over_time(_days(articles), (), span, False) if span else None,
             shares=_shares(articles, self._catalog.names, companies, span) if span else None,
             stories=self._story_links(page),
             companies=tuple(link for _, link in companies[:_MOST]),
-            articles=self._cards.article_list(articles, page, plan.tag_path(tag.slug)),
+            articles=self._shared.article_list(articles, page, paths.tag_path(tag.slug)),
         )
         description = tag.description or f"{counted_articles(len(articles))} on {tag.name}."
         return PageContent(numbered(tag.name, page), description, {"tag": view})
 
     def _neighbours(self, company: Company) -> tuple[Link, ...]:
         """As in the picture beside the list: an article that is about neither of two makes them no neighbours."""
-        shared: Mapping[str, int] = self._findings.pairs.neighbours.get(company.name, {})
+        shared: Mapping[str, int] = self._analysis.pairs.neighbours.get(company.name, {})
         names = sorted(shared, key=lambda name: (-shared[name], name.casefold(), name))[:_MOST]
         return tuple(company_link(self._catalog.companies[name], shared[name]) for name in names)
 

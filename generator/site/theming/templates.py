@@ -1,6 +1,6 @@
 """Templates to pages: one planned page at a time, every link relative to it.
 
-Data: `Renderer.render` turns a page and what stands on it into its HTML. An e-mail lies on no site: its links are
+Data: `TemplateRenderer.render` turns a page and what stands on it into its HTML. An e-mail lies on no site: its links are
 absolute, its styles inlined.
 Limits: reads templates, writes nothing. Text is escaped, a misspelt name stops the build, and a mistake in a template
 is a problem with its file and line.
@@ -18,12 +18,12 @@ import jinja2
 from generator.content.markup import SITE_LINK
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
-from generator.site.theme import Theme
+from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
 from generator.site.views.records import PageView, SiteView
 
 
-class Renderer:
+class TemplateRenderer:
     """Renders the pages of one site with one theme."""
 
     def __init__(self, theme: Theme, site: SiteView, settings: Mapping[str, Any], search_files: object) -> None:

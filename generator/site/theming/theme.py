@@ -14,7 +14,7 @@ from typing import Any
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
 from generator.model import OutputFile, SitePath
-from generator.site.stylesheet import minify
+from generator.site.theming.stylesheet import minify
 from generator.yaml_lines import Node
 
 _KEYS = ("name", "extends", "description", "vendor", "bundles", "settings")

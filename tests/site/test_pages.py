@@ -1,4 +1,4 @@
-"""Addresses, the list of pages, and two things in one place."""
+"""TargetPaths, the list of pages, and two things in one place."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ import pytest
 
 from generator.errors import Problem
 from generator.model import Archive, SitePath, Slug
-from generator.site.collisions import Output, collision_problems, page_outputs
-from generator.site.plan import (
-    article_path,
-    list_path,
-    period_path,
-    plan_pages,
-)
+from generator.site.checks.collisions import Output, collision_problems, page_outputs
+from generator.site.pages import plan_pages
+from generator.site.paths import article_path, list_path, period_path
 from tests.support.site_factories import archive, article, briefing, catalog, company, note, tag, text_page
 
 CONTENT = PurePosixPath("content")

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from generator.errors import Problem
 from generator.model import SitePath
-from generator.site.plan import PlannedPage
+from generator.site.pages import PlannedPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,22 +9,23 @@ from __future__ import annotations
 from generator.analysis.catalog import Catalog
 from generator.config import SiteConfig
 from generator.model import SitePath
-from generator.site import plan
+from generator.site import paths
 from generator.site.outputs.meta import Heads
-from generator.site.plan import PlannedPage, canonical_address
+from generator.site.pages import PlannedPage
+from generator.site.paths import canonical_address
 from generator.site.views.content import PageContent
 from generator.site.views.records import Link, NavItem, PageView, SiteView
 
 _SECTION_KINDS = {
-    "home": plan.HOME,
-    "company": plan.COMPANIES,
-    "network": plan.COMPANIES,
-    "tag": plan.TAGS,
-    "story": plan.STORIES,
-    "year": plan.DATES,
-    "month": plan.DATES,
-    "briefing": plan.BRIEFINGS,
-    "note": plan.NOTES,
+    "home": paths.HOME,
+    "company": paths.COMPANIES,
+    "network": paths.COMPANIES,
+    "tag": paths.TAGS,
+    "story": paths.STORIES,
+    "year": paths.DATES,
+    "month": paths.DATES,
+    "briefing": paths.BRIEFINGS,
+    "note": paths.NOTES,
 }
 """Page kind -> the navigation's entry that is its section."""
 
@@ -47,24 +48,24 @@ def site_view(config: SiteConfig, catalog: Catalog, base_url: str) -> SiteView:
         has_briefings=bool(archive.briefings),
         first_day=min(days).isoformat() if days else "",
         last_day=max(days).isoformat() if days else "",
-        icon=plan.ICON if config.offline else None,
-        manifest=plan.MANIFEST if config.offline else None,
+        icon=paths.ICON if config.offline else None,
+        manifest=paths.MANIFEST if config.offline else None,
     )
 
 
 def navigation(catalog: Catalog, has_stories: bool) -> tuple[Link, ...]:
     """The main navigation's entries, in order."""
     archive = catalog.archive
-    entries = [Link("Newest", plan.HOME), Link("Companies", plan.COMPANIES), Link("Tags", plan.TAGS)]
-    entries.append(Link("Dates", plan.DATES))
+    entries = [Link("Newest", paths.HOME), Link("Companies", paths.COMPANIES), Link("Tags", paths.TAGS)]
+    entries.append(Link("Dates", paths.DATES))
     if has_stories:
-        entries.append(Link("Stories", plan.STORIES))
+        entries.append(Link("Stories", paths.STORIES))
     if archive.briefings:
-        entries.append(Link("Digests", plan.BRIEFINGS))
+        entries.append(Link("Digests", paths.BRIEFINGS))
     if archive.notes:
-        entries.append(Link("Notes", plan.NOTES))
-    entries += [Link(page.title, plan.text_path(page)) for page in archive.pages]
-    return (*entries, Link("Search", plan.SEARCH))
+        entries.append(Link("Notes", paths.NOTES))
+    entries += [Link(page.title, paths.text_path(page)) for page in archive.pages]
+    return (*entries, Link("Search", paths.SEARCH))
 
 
 def page_view(

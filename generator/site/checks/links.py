@@ -76,7 +76,7 @@ class LinkCheck:
 
 
 def read_links(path: SitePath, page: str) -> PageLinks:
-    """Look at one page's HTML."""
+    """PictureStyle at one page's HTML."""
     ids: set[str] = set()
     links: dict[str, None] = {}
     for name, value in _ATTRIBUTE.findall(page):

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.analysis.analyse import Analysis
 from generator.analysis.catalog import Catalog, sorted_notes
-from generator.analysis.findings import Findings
 from generator.model import Slug
-from generator.site import plan
+from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.figures.network import network_view
-from generator.site.plan import Addresses, PlannedPage
+from generator.site.pages import PlannedPage
+from generator.site.paths import TargetPaths
 from generator.site.views.article import ArticleViews, story_view
 from generator.site.views.content import PageContent, opening
-from generator.site.views.email import letter_view
+from generator.site.views.email import email_view
 from generator.site.views.home import HomeViews
 from generator.site.views.index import companies_index, dates_index, tags_index
-from generator.site.views.parts import Cards
 from generator.site.views.period import PeriodViews
 from generator.site.views.records import SiteView, TextView
+from generator.site.views.shared import SharedViews
 from generator.site.views.topic import TopicViews
 
 
@@ -34,25 +35,25 @@ class ViewBuilder:
         self,
         catalog: Catalog,
         bodies: Bodies,
-        addresses: Addresses,
-        findings: Findings,
+        target_paths: TargetPaths,
+        analysis: Analysis,
         site: SiteView,
         page_size: int,
     ) -> None:
         self._catalog = catalog
         self._bodies = bodies
-        self._findings = findings
-        self.cards = Cards(catalog, bodies, addresses, page_size)
+        self._analysis = analysis
+        self.shared = SharedViews(catalog, bodies, target_paths, page_size)
         """The parts that pages share."""
         archive = catalog.archive
         self._notes = {note.path: note for note in archive.notes}
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
         self._pages = {page.path: page for page in archive.pages}
-        self._stories = {story.slug: story for story in findings.stories}
-        topics, periods = TopicViews(catalog, self.cards, findings), PeriodViews(catalog, self.cards)
+        self._stories = {story.slug: story for story in analysis.stories}
+        topics, periods = TopicViews(catalog, self.shared, analysis), PeriodViews(catalog, self.shared)
         self._builders: dict[str, Callable[[PlannedPage], PageContent]] = {
-            "home": HomeViews(catalog, self.cards, findings).page,
-            "article": ArticleViews(catalog, bodies, self.cards, findings, site).page,
+            "home": HomeViews(catalog, self.shared, analysis).page,
+            "article": ArticleViews(catalog, bodies, self.shared, analysis, site).page,
             "company": topics.company,
             "tag": topics.tag,
             "year": periods.page,
@@ -81,41 +82,41 @@ class ViewBuilder:
         return self._builders[page.kind](page)
 
     def _index(self, page: PlannedPage) -> PageContent:
-        make = {plan.COMPANIES: companies_index, plan.TAGS: tags_index, plan.DATES: dates_index}[page.path]
-        view = make(self._catalog, self._findings.span)
+        make = {paths.COMPANIES: companies_index, paths.TAGS: tags_index, paths.DATES: dates_index}[page.path]
+        view = make(self._catalog, self._analysis.span)
         return PageContent(view.title, f"{view.title} of the archive.", {"index": view})
 
     def _network(self, page: PlannedPage) -> PageContent:
-        view = network_view(self._catalog, self._findings.pairs)
+        view = network_view(self._catalog, self._analysis.pairs)
         return PageContent("Who is in the news with whom", view.words, {"network": view})
 
     def _story(self, page: PlannedPage) -> PageContent:
-        view = story_view(self._stories[Slug(page.key)], self.cards)
+        view = story_view(self._stories[Slug(page.key)], self.shared)
         return PageContent(view.name, f"{view.count} articles, {view.span}.", {"story": view})
 
     def _all_stories(self, page: PlannedPage) -> PageContent:
-        stories = tuple(story_view(story, self.cards) for story in self._findings.stories)
+        stories = tuple(story_view(story, self.shared) for story in self._analysis.stories)
         return PageContent("Stories", "Articles that tell one story, by their newest.", {"stories": stories})
 
     def _note(self, page: PlannedPage) -> PageContent:
         note = self._notes[page.key]
-        return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self.cards.note(note)})
+        return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self.shared.note(note)})
 
     def _all_notes(self, page: PlannedPage) -> PageContent:
-        notes = tuple(self.cards.note(note) for note in sorted_notes(self._catalog.archive.notes))
+        notes = tuple(self.shared.note(note) for note in sorted_notes(self._catalog.archive.notes))
         return PageContent("Notes", "The editors’ notes, newest first.", {"notes": notes})
 
     def _briefing(self, page: PlannedPage) -> PageContent:
         briefing = self._briefings[page.key]
         description = briefing.summary or opening(self._bodies.texts[briefing.path].text)
-        return PageContent(briefing.title, description, {"briefing": self.cards.briefing(briefing)})
+        return PageContent(briefing.title, description, {"briefing": self.shared.briefing(briefing)})
 
     def _email(self, page: PlannedPage) -> PageContent:
-        view = letter_view(self.cards.briefing(self._briefings[page.key]))
+        view = email_view(self.shared.briefing(self._briefings[page.key]))
         return PageContent(view.briefing.title, view.briefing.summary, {"letter": view})
 
     def _all_briefings(self, page: PlannedPage) -> PageContent:
-        briefings = tuple(self.cards.briefing(briefing) for briefing in self._catalog.archive.briefings)
+        briefings = tuple(self.shared.briefing(briefing) for briefing in self._catalog.archive.briefings)
         return PageContent("Digests", "The editors’ digests, newest first.", {"briefings": briefings})
 
     def _text(self, page: PlannedPage) -> PageContent:

@@ -1,7 +1,7 @@
-"""The small parts that many pages share: links, article cards, notes, long lists by month.
+"""Views that several page kinds share: links, article cards, notes, long lists by month.
 
-Data: `Cards` makes each of them from a catalog; an article's card is made once.
-Limits: pure; the pages themselves are put together in `view_builders`.
+Data: `SharedViews` makes each of them from a catalog; an article's card is made once.
+Limits: pure; the pages themselves are put together in `builder`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from generator.analysis.catalog import UNDATED, Articles, Catalog
 from generator.content.links import TargetKind, period_title, periods_of
 from generator.model import Article, Briefing, Company, Note, SitePath, Slug, Tag
 from generator.site.bodies import Bodies
-from generator.site.plan import (
-    Addresses,
-    PlannedPage,
+from generator.site.pages import PlannedPage
+from generator.site.paths import (
+    TargetPaths,
     article_path,
     briefing_path,
     company_path,
@@ -42,13 +42,13 @@ _PAGES_AROUND = 5
 """Numbered links on either side of the current page of a long list, besides the first and the last."""
 
 
-class Cards:
-    """Makes the parts of one site."""
+class SharedViews:
+    """Makes the shared views of one site."""
 
-    def __init__(self, catalog: Catalog, bodies: Bodies, addresses: Addresses, page_size: int) -> None:
+    def __init__(self, catalog: Catalog, bodies: Bodies, target_paths: TargetPaths, page_size: int) -> None:
         self._catalog = catalog
         self._bodies = bodies
-        self._addresses = addresses
+        self._target_paths = target_paths
         self._page_size = page_size
         self._cards: dict[str, ArticleCard] = {}
         self._notes: dict[str, NoteView] = {}
@@ -85,7 +85,7 @@ class Cards:
                 body=self._bodies.texts[note.path].html,
                 date=day_view(note.date) if note.date else None,
                 author=note.author or "",
-                about=tuple(Link(target.title, self._addresses.path_of(target)) for target in targets),
+                about=tuple(Link(target.title, self._target_paths.path_of(target)) for target in targets),
             )
         return view
 

@@ -1,0 +1,1 @@
+"""Checks of a whole site: two files with one path, links that lead nowhere."""

@@ -1,0 +1,122 @@
+"""Every HTML page of a site, before anything is made: its path, its kind, and what it shows.
+
+Data: `plan_pages` lists a `PlannedPage` for each page of a catalog.
+Limits: pure; knows no templates and makes no views; two pages with one path are found by `collisions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from generator.analysis.catalog import Catalog
+from generator.model import SitePath, Slug
+from generator.site import paths
+
+_OWN_WORDS = "the site itself"
+"""The origin of pages that no content file asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """One page, before anything is known of its looks."""
+
+    path: SitePath
+    kind: str
+    """The template's name without `.html`; `index` has the three overviews, told apart by their path."""
+    origin: str = _OWN_WORDS
+    """The content file it is made of, from the content folder; names it in a problem."""
+    key: str = ""
+    """Which of its kind: a company's registry name, a tag's slug, a period, the path of a content file; of a redirect
+    the site path it leads to; empty where there is only one."""
+    number: int = 1
+    """1-based, of a long list."""
+    total: int = 1
+    """Pages of that list."""
+    list_first: SitePath | None = None
+    """The first page of that list, where this is another one."""
+
+    @property
+    def first(self) -> SitePath:
+        """The first page of the list it belongs to: itself, where there is no other."""
+        return self.list_first or self.path
+
+    def named(self, content: PurePath) -> str:
+        """Its origin as the user would name it, in the content folder."""
+        return self.origin if self.origin == _OWN_WORDS else str(content / self.origin)
+
+
+def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -> tuple[PlannedPage, ...]:
+    """Every HTML page; `page_size` articles on one page of a list.
+
+    Pages that editors can move come after those that they cannot: of two in one place the later is the one to move.
+    """
+    return (
+        *_long_list(paths.HOME, "home", len(catalog.archive.articles), page_size),
+        PlannedPage(paths.SEARCH, "search"),
+        PlannedPage(paths.NOT_FOUND, "404"),
+        PlannedPage(paths.COMPANIES, "index"),
+        PlannedPage(paths.TAGS, "index"),
+        PlannedPage(paths.DATES, "index"),
+        *([PlannedPage(paths.NETWORK, "network")] if has_network(catalog) else []),
+        *([PlannedPage(paths.STORIES, "stories")] if stories else []),
+        *(PlannedPage(paths.story_path(slug), "story", key=slug) for slug in stories),
+        PlannedPage(paths.DATA, "data"),
+        *_period_pages(catalog, page_size),
+        *_company_and_tag_pages(catalog, page_size),
+        *(PlannedPage(paths.article_path(a), "article", a.path, a.path) for a in catalog.archive.articles),
+        *_editors_pages(catalog),
+        *_redirects(catalog),
+    )
+
+
+def has_network(catalog: Catalog) -> bool:
+    """Whether any two companies can be in the news together."""
+    return len(catalog.companies) > 1
+
+
+def _long_list(
+    first: SitePath, kind: str, count: int, page_size: int, key: str = "", origin: str = _OWN_WORDS
+) -> Iterator[PlannedPage]:
+    total = max(1, -(-count // page_size))
+    for number in range(1, total + 1):
+        yield PlannedPage(
+            paths.list_path(first, number), kind, origin, key, number, total, first if number > 1 else None
+        )
+
+
+def _company_and_tag_pages(catalog: Catalog, page_size: int) -> Iterator[PlannedPage]:
+    for name, company in catalog.companies.items():
+        count = len(catalog.by_company.get(name, ()))
+        yield from _long_list(paths.company_path(company.slug), "company", count, page_size, name, "companies.yml")
+    for slug, tag in catalog.tags.items():
+        count = len(catalog.by_tag.get(slug, ()))
+        yield from _long_list(paths.tag_path(tag.slug), "tag", count, page_size, slug, "tags.yml")
+
+
+def _period_pages(catalog: Catalog, page_size: int) -> Iterator[PlannedPage]:
+    for period, articles in catalog.by_period.items():
+        kind = "year" if len(period) == 4 else "month"
+        yield from _long_list(paths.period_path(period), kind, len(articles), page_size, period)
+
+
+def _editors_pages(catalog: Catalog) -> Iterator[PlannedPage]:
+    archive = catalog.archive
+    if archive.notes:
+        yield PlannedPage(paths.NOTES, "notes")
+    if archive.briefings:
+        yield PlannedPage(paths.BRIEFINGS, "briefings")
+    for note in archive.notes:
+        yield PlannedPage(paths.note_path(note), "note", note.path, note.path)
+    for briefing in archive.briefings:
+        yield PlannedPage(paths.briefing_path(briefing), "briefing", briefing.path, briefing.path)
+        yield PlannedPage(paths.email_path(briefing), "email", briefing.path, briefing.path)
+    for page in archive.pages:
+        yield PlannedPage(paths.text_path(page), "text", page.path, page.path)
+
+
+def _redirects(catalog: Catalog) -> Iterator[PlannedPage]:
+    for article in catalog.archive.articles:
+        for alias in article.aliases:
+            yield PlannedPage(alias, "redirect", article.path, paths.article_path(article))

@@ -1,0 +1,1 @@
+"""A theme: its files on disk, its stylesheets, its templates."""

@@ -1,0 +1,67 @@
+"""The patterns of `generator/data/furniture`: lines of a web page that are no part of an article, by language.
+
+Data: `furniture_patterns` gives every pattern with its reason and its tested examples, in the order of precedence;
+`expand` puts a file's word lists into a pattern.
+Limits: reads the package's own files and compiles nothing; `boilerplate` matches lines against them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+LANGUAGES = ("en", "zh", "es", "de", "fr")
+"""One file each; the first pattern that matches a line decides, so that this is also an order of precedence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePattern:
+    """One entry of a file."""
+
+    language: str
+    reason: str
+    """Value of a `DiscardReason`: `comment-form`."""
+    pattern: str
+    """Regular expression for the whole line, any case, white space of any kind as one space."""
+    examples: tuple[str, ...]
+    """Lines that it matches."""
+    counterexample: str
+    """A line of an article that looks like it and that no furniture pattern matches."""
+
+
+@cache
+def furniture_patterns() -> tuple[LinePattern, ...]:
+    """Every pattern, in the order of precedence: the files in the order of `LANGUAGES`, each from top to bottom."""
+    return tuple(pattern for language in LANGUAGES for pattern in _read(language))
+
+
+def expand(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """`{section}` in a pattern becomes a group of the words of the list `section`."""
+    for name, words in lists.items():
+        if f"{{{name}}}" in pattern:
+            pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(map(re.escape, words))})")
+    return pattern
+
+
+def _read(language: str) -> Iterator[LinePattern]:
+    data = load(language)
+    lists = data.get("lists", {})
+    for entry in data["furniture"]:
+        words = entry.get("words", ())
+        pattern = "|".join(map(re.escape, words)) if words else expand(entry["pattern"], lists)
+        examples = tuple(words) or (entry["example"],)
+        yield LinePattern(language, entry["reason"], pattern, examples, entry["counterexample"])
+
+
+@cache
+def load(language: str) -> dict[str, Any]:
+    """One file as plain data: mappings, lists and strings. Every scalar stays a string: `no`, `on` and `12` are words."""
+    import yaml  # here, so that an import without scraped pages does not wait for it
+
+    text = resources.files("generator").joinpath("data", "furniture", f"{language}.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return data

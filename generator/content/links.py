@@ -15,24 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.calendar_words import month_names
 from generator.content.markup import WIKI_LINK
 from generator.errors import Problem, nearest
 from generator.model import Archive, Article, Company, CompanyKind
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = month_names()
 
 LineOf = Callable[[str, str], int]
 """(path from the content folder, front matter key) -> the 1-based line on which the key stands."""

@@ -2,7 +2,7 @@
 
 Data: `parse_day` reads a day; `is_day_line` tells a line that says nothing else; `day_first` learns from a whole page
 how its numbers are ordered.
-Limits: English, Spanish, German, French and Chinese; a day that can be read in two ways (`05/03/2021`) and for which
+Limits: months in the languages of `calendar_words`; a day that can be read in two ways (`05/03/2021`) and for which
 the page gives no clue, or that has no year (`2 days ago`), is not guessed.
 """
 
@@ -12,29 +12,21 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-_NAMES = (
-    "january jan enero ene januar jän jänner janvier janv",
-    "february feb febrero februar févr février fév",
-    "march mar marzo märz mrz mars",
-    "april apr abril abr avril avr",
-    "may mayo mai",
-    "june jun junio juni juin",
-    "july jul julio juli juillet juil",
-    "august aug agosto ago août",
-    "september sept sep septiembre setiembre septembre",
-    "october oct octubre oktober okt octobre",
-    "november nov noviembre novembre",
-    "december dec diciembre dic dezember dez décembre déc",
-)
-_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+from generator.calendar_words import any_of, fold, month_numbers, weekday_numbers, weekday_pattern
+
+_MONTHS = month_numbers()
+_ANY_MONTH = rf"(?P<month>{any_of(_MONTHS)})(?!\w)\.?"
+_FIRST_MONTH = rf"(?P<month>{any_of([*month_numbers('en'), *month_numbers('es', 'de', 'fr', short=False)])})(?!\w)\.?"
+"""Before the day only English and those that follow it put the month; short names of others are words of English."""
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = (
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}(?:\s+|-)(?:de\s+|of\s+)?{_MONTH},?(?:\s+|-)(?:de\s+|del\s+)?{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_YEAR},?\s+{_MONTH}\s+{_DAY}\b", re.IGNORECASE),
+    re.compile(rf"\b{_FIRST_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_DAY}(?:\s+|-)(?:de\s+|of\s+)?{_ANY_MONTH},?(?:\s+|-)(?:de\s+|del\s+|năm\s+)?{_YEAR}\b", re.IGNORECASE
+    ),
+    re.compile(rf"\b{_YEAR},?\s+{_FIRST_MONTH}\s+{_DAY}\b", re.IGNORECASE),
     re.compile(rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)"),
-    re.compile(rf"{_YEAR}\s?年\s?(?P<number>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日"),
+    re.compile(rf"{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"),
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)\b")
 _FOREIGN = re.compile(
@@ -54,12 +46,9 @@ _VERB = (
     r"published|posted|updated|last updated|last modified|modified|first published|created|date|dated|on|filed|issued|released|"
     r"publicado|actualizado|fecha|veröffentlicht|aktualisiert|stand|datum|publié|mis à jour|modifié|le|el|am|发布时间|发表时间|时间|日期|发布于|发表于|更新时间|更新于|发布日期|更新|发布"
 )
-_WEEKDAY = (
-    r"mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|"
-    r"donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_SHORT_DAYS = any_of(weekday_numbers("en", "es", "de", "fr", short=True))
 _FILL = re.compile(
-    rf"(?:{_VERB}|(?:{_WEEKDAY})(?:day)?\.?|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\.\d+)?|[ap]\.?m\.?|(?:[A-Z]{{2,4}}|Uhr|hrs?|horas|h)(?![a-z])|星期.|周[一二三四五六日]|(?:上|下)午|"
+    rf"(?:{_VERB}|{weekday_pattern()}|{_SHORT_DAYS}(?!\w)\.?|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\.\d+)?|[ap]\.?m\.?|(?:[A-Z]{{2,4}}|Uhr|г\.|р\.|r\.|hrs?|horas|h)(?![a-z])|(?:上|下)午|"
     r"T?\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?|\bat\b|\ba las\b|\bum\b|à|(?:lesedauer|lesezeit|lectura|temps de lecture|read(?:ing)? time)|\d{1,3} ?(?:minuten|minutos|mins|minutes?|min)\.?(?: read)?|来源[:：]\S+|作者[:：]\S+|北京时间|[\s|·•,，:：/()（）.;–—-])+",
     re.IGNORECASE,
 )
@@ -95,7 +84,7 @@ def parse_day(text: str, *, day_first: bool | None = None) -> tuple[dt.date, str
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+            month = _MONTHS[fold(parts["month"])] if parts.get("month") else int(parts["number"])
             if day := _date(int(parts["year"]), month, int(parts["day"])):
                 found.append((match.start(), day, match[0]))
                 break

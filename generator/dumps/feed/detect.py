@@ -2,7 +2,7 @@
 
 Data: `tells_feed` names the sign it has found. Each is a shape that repeats: rules between texts, the same label, title
 and day, numbers, datelines, and the days of the week, which one article does not go through.
-Limits: for texts with hardly any furniture; days of the week in English, German, French, Spanish and Chinese.
+Limits: for texts with hardly any furniture; days of the week in the languages of `calendar_words`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import statistics
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.calendar_words import LANGUAGES, fold, weekday_numbers, weekday_pattern
 from generator.dumps.date_line import is_day_line, is_relative_day, parse_day
 from generator.dumps.labels import match_lead_in
 
@@ -26,12 +27,11 @@ _ASKED = 0.3
 """Share of questions among labelled lines from which the labels are speakers."""
 _TITLE, _LONGER = 110, 20
 """Characters of a title at most, and by which the text below it is longer."""
+_BARE = tuple(language for language in LANGUAGES if language not in ("en", "de", "es"))
+"""Languages in which a weekday needs no word before it."""
 _WEEK = re.compile(
-    r"\b(?:on|late|early|since) (?P<en>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"\b(?:am|vom|seit) (?P<de>Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|"
-    r"\b(?:el|este) (?P<es>lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
-    r"(?<!chaque )\b(?P<fr>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|"
-    r"(?:周|星期)(?P<zh>[一二三四五六日天])"
+    rf"\b(?:on|late|early|since) (?P<en>{weekday_pattern('en')})|\b(?:am|vom|seit) (?P<de>{weekday_pattern('de')})|"
+    rf"\b(?:el|este) (?P<es>{weekday_pattern('es')})|(?<!chaque )(?P<other>{weekday_pattern(*_BARE)})"
 )
 _WEEK_TIMES, _WEEK_DAYS, _WEEK_SHARE = 4, 3, 0.12
 """Paragraphs that name a day of the week, different days among them, and their share of all."""
@@ -108,7 +108,8 @@ def _weekly(full: Sequence[str]) -> bool:
     return len(days) >= max(_WEEK_TIMES, _WEEK_SHARE * len(full)) and len(set(days)) >= _WEEK_DAYS
 
 
-def _week(full: Sequence[str]) -> list[str]:
-    """The first day of the week of every paragraph that names one, where it is another than the one before."""
-    named = [match[match.lastgroup or 0] for line in full if (match := _WEEK.search(line))]
-    return [day for before, day in zip(["", *named], named, strict=False) if day != before]
+def _week(full: Sequence[str]) -> list[int]:
+    """The first weekday (0 is Monday) of every paragraph that names one, where it is another than the one before."""
+    numbers = weekday_numbers(short=True)
+    named = [numbers[fold(match[match.lastgroup or 0])] for line in full if (match := _WEEK.search(line))]
+    return [day for before, day in zip([-1, *named], named, strict=False) if day != before]

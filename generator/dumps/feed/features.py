@@ -11,14 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.calendar_words import any_of, month_spellings, weekday_names, weekday_pattern
 from generator.dumps.feed.cohesion import Links
 from generator.dumps.labels import match_lead_in
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
+_DAY, _MONTH = any_of(weekday_names()), any_of(month_spellings("en"))
 _REFERS_BACK = re.compile(
     r"(?:he|she|they|it|this|these|those|such|his|her|their|its|however|meanwhile|moreover|in addition|additionally|"
     r"furthermore|in response|besides|also|but|and|so|yet|or|then|for example|for instance|similarly|likewise|overall|"
@@ -79,10 +76,7 @@ _SPEAKING = 6
 """Paragraphs that are looked through for a speaker."""
 _PAST = re.compile(r"\b(?:previously|earlier|founded|launched in|established|last year|years ago|since)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WEEKDAY = re.compile(
-    rf"\b{_DAY}\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|(?:周|星期|週)[一二三四五六日天]|[月火水木金土日]曜日|"
-    r"\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
-)
+_WEEKDAY = re.compile(weekday_pattern())
 _REFERS_BACK_ABROAD = re.compile(
     r"(?:Er|Sie|Es|Dies|Damit|Dazu|Zudem|Außerdem|Allerdings|Doch|Auch|Statt|Betroffen|(?:Der|Die|Das) (?:Konzern|Firma|"
     r"Unternehmen|Gruppe|Beschäftigten)|Además|También|Sin embargo|Según|(?:La|El) (?:compañía|empresa|grupo|firma)|Il|"

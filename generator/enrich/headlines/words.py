@@ -6,6 +6,8 @@ Limits: English; a verb that is not here keeps its tense.
 
 from __future__ import annotations
 
+from generator.calendar_words import any_of, month_names, month_spellings, weekday_names
+
 VERB_FORMS = """accuse:accused acquire:acquired add:added adjust:adjusted agree:agreed aim:aimed announce:announced appoint:appointed
 approve:approved ban:banned block:blocked boost:boosted challenge:challenged claim:claimed close:closed complete:completed
 confirm:confirmed continue:continued cooperate:cooperated create:created debut:debuted decide:decided decline:declined
@@ -80,8 +82,8 @@ DANGLING = frozenset(
 )
 """Words on which a headline does not end."""
 
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Mar\.|Apr\.|Nov\.|Dec\.)"
+WEEKDAY = any_of(weekday_names())
+MONTH = rf"(?:{any_of(month_names())}|{any_of(set(month_spellings('en')) - set(month_names()))}\.)"
 REPORTING = (
     r"(?:said|says|announced|reported|revealed|confirmed|stated|noted|wrote|told|disclosed|added|claimed|learned)"
 )

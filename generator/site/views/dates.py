@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.calendar_words import weekday_names
 from generator.content.links import MONTHS
 from generator.model import DateEstimate
 from generator.site.views.records import DateView
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = weekday_names()
 
 
 def date_view(date: DateEstimate) -> DateView:

@@ -1,0 +1,21 @@
+"""The data files of the package, in `generator/data/`.
+
+Data: `read_text` and `read_json` give a file's contents by its name.
+Limits: only files that come with the package; nothing of the user's. Not cached: whoever uses a file keeps what it made of it.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+
+def read_text(name: str) -> str:
+    """The text of a data file, such as `read_text("countries.json")`. Raises FileNotFoundError for an unknown name."""
+    return files("generator").joinpath("data", name).read_text(encoding="utf-8")
+
+
+def read_json(name: str) -> Any:
+    """The same, parsed."""
+    return json.loads(read_text(name))

@@ -1,11 +1,8 @@
 // Questions to the search of a built site: {site, questions: [request], shown} as JSON on standard input; an answer for
 // each on standard output, with the first articles' paths, titles and passages. Runs what the page runs, without the page.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { open } from "./engine.mjs";
 
-const messages = createRequire(import.meta.url)(fileURLToPath(new URL("../../", import.meta.url)) + "themes/broadsheet/scripts/messages.js");
 const task = JSON.parse(readFileSync(0, "utf8"));
 const engine = await open(task.site);
 const answers = [];
@@ -15,7 +12,7 @@ for (const question of task.questions) {
   result.problems.forEach((problem) => { problem.in = question.text; });
   const articles = await engine.documents(result.documents.slice(0, task.shown ?? 10));
   answers.push({
-    ...result, terms: [...result.terms].sort(), status: messages.status(result), notices: messages.notices(result), loaded: engine.loaded.slice(before),
+    ...result, terms: [...result.terms].sort(), status: briefingsMessages.status(result), notices: briefingsMessages.notices(result), loaded: engine.loaded.slice(before),
     articles: articles.map((article) => ({
       path: article.path, title: article.title, passage: briefingsExcerpt.passage(article.text, result.terms),
       marked: briefingsExcerpt.marked(article.title, result.terms),

@@ -1,26 +1,26 @@
-// The search of a built site, run in Node with the scripts that its page runs, page and all else left out.
-import { createRequire } from "node:module";
+// The search of a built site, run in Node with the scripts that its page runs, but without a page.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
-const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const scripts = root + "themes/broadsheet/scripts/";
 
-globalThis.lunr = require(root + "node_modules/lunr/lunr.js");
-for (const [name, file] of Object.entries({
-  briefingsAnalyze: "analyze", briefingsSpelling: "spelling", briefingsQuery: "query", briefingsPostings: "postings",
-  briefingsFacets: "facets", briefingsRanking: "ranking", briefingsEngine: "engine", briefingsExcerpt: "excerpt",
-})) globalThis[name] = require(scripts + file + ".js");
+/** Run a classic script as a page does: what it defines at its top level is global afterwards. */
+function run(file) {
+  vm.runInThisContext(readFileSync(file, "utf8"), file);
+}
 
-/** The engine of the site in a folder, its index loaded; `loaded` lists the scripts it has asked for. */
+run(root + "node_modules/lunr/lunr.js");
+const names = ["search-tables", "analyze", "spelling", "query", "postings", "facets", "ranking", "engine", "excerpt", "messages"];
+for (const name of names) run(`${root}themes/broadsheet/scripts/${name}.js`);
+
+/** The engine of the site in a folder, its index loaded; `loaded` lists the scripts that it has requested. */
 export async function open(site) {
   const loaded = [];
-  const engine = globalThis.briefingsEngine(async (path) => {
+  const engine = briefingsEngine(async (path) => {
     loaded.push(path);
     globalThis.briefingsSearch = engine.receive;
-    vm.runInThisContext(readFileSync(site + "/" + path, "utf8"));
+    run(`${site}/${path}`);
   });
   await engine.start();
   return Object.assign(engine, { loaded });

@@ -1,4 +1,4 @@
-"""The search index, beside the real lunr.js: the same terms, the same documents, the same order and scores."""
+"""The search index compared with the real lunr.js: the same terms, the same documents, the same order and scores."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, build_search
 from generator.search.index import FIELDS, build_index, document_terms
 from generator.search.shards import PLACED, cut_postings, spellings
+from scripts import search_tables
 from tests.conftest import ROOT
 
 TRAPS = (
@@ -37,10 +38,10 @@ QUERIES = [
 
 
 def node(task: dict[str, Any]) -> Any:
-    """Run a task in Node, beside the lunr.js that a site ships."""
+    """Run a task in Node with the lunr.js that a site ships."""
     if not (ROOT / "node_modules" / "lunr").is_dir():
         pytest.fail("lunr.js is not installed (run make setup)")
-    command = ["node", str(ROOT / "tests" / "lunr" / "twin.mjs")]
+    command = ["node", str(ROOT / "tests" / "lunr" / "compare.mjs")]
     done = subprocess.run(command, input=json.dumps(task).encode(), capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
@@ -92,12 +93,18 @@ def test_analyze__a_text__gives_the_terms_a_reader_would_type(text: str, terms: 
     assert analyze(text) == terms
 
 
-def test_analyze__every_known_trap__is_read_alike_by_the_browser() -> None:
+def test_browser_script__the_file_of_the_theme__is_current() -> None:
+    assert search_tables.TARGET.read_text(encoding="utf-8") == search_tables.browser_script(), (
+        "run .venv/bin/python scripts/search_tables.py"
+    )
+
+
+def test_analyze__every_known_trap__has_the_same_terms_in_the_browser() -> None:
     texts = [TRAPS, *TRAPS.split(" ")]
     assert node({"do": "analyze", "texts": texts}) == [analyze(text) for text in texts]
 
 
-def test_analyze__any_text__is_read_alike_by_the_browser() -> None:
+def test_analyze__any_text__has_the_same_terms_in_the_browser() -> None:
     """All examples go through one Node process; the characters are those that both Unicode tables know."""
     examples: list[str] = []
     assigned = st.characters(codec="utf-8", exclude_categories=("Cn", "Cs"), max_codepoint=0x1FAFF)

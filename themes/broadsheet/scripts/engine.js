@@ -270,4 +270,3 @@ var briefingsEngine = (function () {
 
   return make;
 })();
-if (typeof module !== "undefined") module.exports = briefingsEngine;

@@ -96,4 +96,3 @@ var briefingsExcerpt = (function () {
 
   return { passage: passage, marked: marked, sentences: sentences };
 })();
-if (typeof module !== "undefined") module.exports = briefingsExcerpt;

@@ -66,4 +66,3 @@ var briefingsFacets = (function () {
 
   return make;
 })();
-if (typeof module !== "undefined") module.exports = briefingsFacets;

@@ -46,4 +46,3 @@ var briefingsMessages = (function () {
 
   return { articles: articles, status: status, notices: notices };
 })();
-if (typeof module !== "undefined") module.exports = briefingsMessages;

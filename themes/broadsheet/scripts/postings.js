@@ -154,4 +154,3 @@ var briefingsPostings = (function () {
 
   return { make: make };
 })();
-if (typeof module !== "undefined") module.exports = briefingsPostings;

@@ -120,4 +120,3 @@ var briefingsQuery = (function () {
 
   return { parse: parse, makeNames: makeNames, find: find, resolve: resolve, corrected: corrected };
 })();
-if (typeof module !== "undefined") module.exports = briefingsQuery;

@@ -81,4 +81,3 @@ var briefingsRanking = (function () {
 
   return { score: score };
 })();
-if (typeof module !== "undefined") module.exports = briefingsRanking;

@@ -49,4 +49,3 @@ var briefingsSpelling = (function () {
 
   return { distance: distance, suggest: suggest };
 })();
-if (typeof module !== "undefined") module.exports = briefingsSpelling;

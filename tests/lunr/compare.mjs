@@ -1,16 +1,11 @@
-// The browser's side of the twin tests: reads a task as JSON on standard input, answers on standard output.
+// Compares the browser's search with Python's: reads a task as JSON on standard input, answers on standard output.
 //   {do: "analyze", texts}            -> the terms of every text
 //   {do: "compare", fields, documents, index, meta, shards, queries} -> where lunr.js's own index and ours differ, and
 //       where the scores that a page computes from the shards differ from those that lunr.js computes
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import "./engine.mjs";
 
-const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const lunr = (globalThis.lunr = require(root + "node_modules/lunr/lunr.js"));
-const analyze = (globalThis.briefingsAnalyze = require(root + "themes/broadsheet/scripts/analyze.js"));
-const postings = require(root + "themes/broadsheet/scripts/postings.js");
+const analyze = briefingsAnalyze;
 const task = JSON.parse(readFileSync(0, "utf8"));
 
 function build(fields, documents) {
@@ -27,7 +22,7 @@ function answers(index, query) {
     .map((hit) => [hit.ref, hit.score]);
 }
 
-/* Terms with boosts, as the page asks the shards, beside the same clauses asked of lunr.js: the largest relative difference. */
+/* The largest relative difference between the scores that a page computes from the shards and those of lunr.js. */
 function difference(theirs, ours, boosts) {
   const expected = theirs.query((q) => boosts.forEach(([term, boost]) => q.term(term, { usePipeline: false, boost })));
   const scores = ours.scores(new Map(boosts));
@@ -38,7 +33,7 @@ function difference(theirs, ours, boosts) {
 }
 
 function compareShards(theirs, { meta, shards, queries }) {
-  const ours = postings.make(meta, null);
+  const ours = briefingsPostings.make(meta, null);
   shards.forEach((entries, number) => ours.receive(number, entries));
   const terms = Object.keys(theirs.invertedIndex);
   const asked = [...terms.map((term) => [[term, 1]]), ...queries.map((text) => [...new Set(analyze(text))].map((term, i) => [term, 1 + i / 4])),

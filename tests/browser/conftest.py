@@ -6,10 +6,12 @@ import functools
 import http.server
 import os
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
@@ -32,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the same files under `/project/`, where every other path is missing."""
-    yield from _serve(site, tmp_path_factory.mktemp("server"), _Quiet)
+    yield from _serve(site, tmp_path_factory.mktemp("server"), QuietHandler)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +46,7 @@ def served_slowly(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def _serve(site: Path, root: Path, kind: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
     (root / "project").symlink_to(site)
     handler = functools.partial(kind, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/project/"
@@ -112,12 +114,20 @@ def watch(page: Page) -> Watch:
     return Watch(page)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class QuietServer(http.server.ThreadingHTTPServer):
+    """Prints no traceback for a connection that the browser has closed: it leaves a page while files are still sent."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
 
 
-class _SlowFonts(_Quiet):
+class _SlowFonts(QuietHandler):
     def do_GET(self) -> None:
         if self.path.endswith(".woff2"):
             time.sleep(0.8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import shutil
 import threading
 import time
@@ -14,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.building import build
-from tests.browser.conftest import _Quiet
+from tests.browser.conftest import QuietHandler, QuietServer
 from tests.conftest import ROOT
 
 PATIENCE = 60_000
@@ -27,8 +26,8 @@ def editions(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A copy of the site that may be built anew, and its address under `/project/`."""
     copy = tmp_path / "root" / "project"
     shutil.copytree(site, copy)
-    handler = functools.partial(_Quiet, directory=str(copy.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    handler = functools.partial(QuietHandler, directory=str(copy.parent))
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield copy, f"http://127.0.0.1:{server.server_port}/project/"
         server.shutdown()

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-LANGUAGES = ("en", "zh", "es", "de", "fr")
+LANGUAGES = ("en", "zh", "es", "de", "fr", "it")
 """One file each; the first pattern that matches a line decides, so that this is also an order of precedence."""
 
 
@@ -50,7 +50,7 @@ def expand(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
 def _read(language: str) -> Iterator[LinePattern]:
     data = load(language)
     lists = data.get("lists", {})
-    for entry in data["furniture"]:
+    for entry in data.get("furniture", ()):
         words = entry.get("words", ())
         pattern = "|".join(map(re.escape, words)) if words else expand(entry["pattern"], lists)
         examples = tuple(words) or (entry["example"],)

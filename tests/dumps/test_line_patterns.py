@@ -8,6 +8,7 @@ import pytest
 
 from generator.dumps.boilerplate import furniture
 from generator.dumps.line_patterns import LANGUAGES, LinePattern, expand, furniture_patterns, load
+from generator.dumps.phrases import PhrasePattern, phrase_group
 
 PATTERNS = furniture_patterns()
 
@@ -31,7 +32,7 @@ def test_furniture_patterns__its_counterexample__stays_in_the_article(entry: Lin
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_load__every_list__is_used_by_a_pattern(language: str) -> None:
     data = load(language)
-    text = " ".join(entry.get("pattern", "") for entry in data["furniture"])
+    text = " ".join(entry.get("pattern", "") for entry in data.get("furniture", ()))
     assert [key for key in data.get("lists", {}) if f"{{{key}}}" not in text] == []
 
 
@@ -39,3 +40,38 @@ def test_expand__a_list_of_words__is_taken_literally() -> None:
     pattern = re.compile(expand("(read )?{where}{1,2}", {"where": ("u.s.", "uk")}))
     assert pattern.fullmatch("read u.s.uk")
     assert not pattern.fullmatch("uxsx")
+
+
+PHRASES = [(language, name) for language in LANGUAGES for name in load(language)["phrases"]]
+
+
+@pytest.mark.parametrize(("language", "name"), PHRASES)
+def test_phrase_group__its_own_examples__are_matched_as_a_whole(language: str, name: str) -> None:
+    entry = load(language)["phrases"][name]
+    pattern = re.compile(phrase_group(name, language), re.IGNORECASE)
+    assert [example for example in entry.get("examples", ()) if not pattern.fullmatch(example)] == []
+    unproved = [one for one in entry.get("patterns", ()) if not _proved(one, entry["examples"])]
+    assert unproved == []
+
+
+@pytest.mark.parametrize(("language", "name"), PHRASES)
+def test_phrase_group__its_counterexamples__are_not_matched_as_a_whole(language: str, name: str) -> None:
+    pattern = re.compile(phrase_group(name, language), re.IGNORECASE)
+    counterexamples = load(language)["phrases"][name]["counterexamples"]
+    assert counterexamples
+    assert [text for text in counterexamples if pattern.fullmatch(text)] == []
+
+
+def test_phrase_pattern__a_name_that_no_file_has__is_an_error() -> None:
+    with pytest.raises(KeyError, match="no phrases weavers"):
+        PhrasePattern("by {weavers}").search("by Ana Soto")
+
+
+def test_phrase_pattern__one_language__leaves_the_words_of_others_out() -> None:
+    assert PhrasePattern(r"{job.es}").fullmatch("periodista")
+    assert not PhrasePattern(r"{job.es}").fullmatch("reporter")
+    assert PhrasePattern(r"{job}").fullmatch("reporter")
+
+
+def _proved(pattern: str, examples: list[str]) -> bool:
+    return any(re.fullmatch(pattern, example, re.IGNORECASE) for example in examples)

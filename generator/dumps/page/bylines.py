@@ -9,62 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)|de|la|del|der|den|van|von|da|dos|bin|al|el|y|le)"
-_NAME = rf"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?: {_WORD}){{1,4}}"
-_PLAIN_NAME = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?{_NAME}$")
-_NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &| y| und| et|, and) {_NAME})*$")
-_LEAD = (
-    r"(?:(?:(?:written|posted|story|words|text|report(?:ed)?|article|published|interview|opinion|analysis|review|column) )?by:?|authors?:|words:|text:|"
-    r"reporter:|writer:|byline:|por:?|escrito por:?|texto:?|autora?:|redacción:|von:?|ein(?:e)? .{3,30} von|text von|autor(?:in)?:|par:?|propos recueillis par|"
-    r"publié par|rédigé par|auteure?s?:)"
-)
-_BYLINE = re.compile(
-    rf"^{_LEAD}\s+(?P<author>[^\d\W].{{1,90}}?)"
-    r"(?=\s+(?:published|posted|updated|last updated|on\b|publicado|el \d|am \d|le \d|\d)|\s*[|·•/–—]|\s+-\s|\s*[,(]?\s*\d|\s*$)(?P<rest>.*)$",
+from generator.dumps.phrases import PhrasePattern
+
+_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*)(?: (?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|{name_particle})){1,4}"
+_PLAIN_NAME = PhrasePattern(rf"(?:{{personal_title}}\.? )?{_NAME}$")
+_NAMES = PhrasePattern(rf"{_NAME}(?:(?:,| &|,? {{name_conjunction}}) {_NAME})*$")
+_CONJUNCTION = PhrasePattern(r",| (?:&|{name_conjunction}) ")
+_BYLINE = PhrasePattern(
+    r"^{byline_lead}\s+(?P<author>[^\d\W].{1,90}?)"
+    r"(?=\s+(?:{byline_end}|\d)|\s*[|·•/–—]|\s+-\s|\s*[,(]?\s*\d|\s*$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_ZH_BYLINE = re.compile(
-    r"(?:^|[\s|｜·，,])(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|文|采写|文字|采访|作者署名)\s*[:：/／|｜丨·]?\s*(?P<author>[\u4e00-\u9fff·]{2,6}(?:[、，, ][\u4e00-\u9fff·]{2,4})*|[A-Z][\w .]{2,30})(?=$|[\s|｜·，,。）)])"
+_ZH_BYLINE = PhrasePattern(
+    r"(?:^|[\s|｜·，,]){byline_role.zh}\s*[:：/／|｜丨·]?\s*"
+    r"(?P<author>[\u4e00-\u9fff·]{2,6}(?:[、，, ][\u4e00-\u9fff·]{2,4})*|[A-Z][\w .]{2,30})(?=$|[\s|｜·，,。）)])"
 )
-_ZH_LEAD = re.compile(r"^(?:(?:本报|本刊|特约|实习|新华社)?记者|作者|撰文|撰稿|采写|文字|来源|文)\s*[:：/／|｜丨 ]")
-_ZH_SOURCE = re.compile(
-    r"(?:来源|稿源|出处|fuente|quelle|^source)\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z]\w+)*)", re.IGNORECASE
+_ZH_LEAD = PhrasePattern(r"^(?:{byline_role.zh}|{source_lead.zh})\s*[:：/／|｜丨 ]")
+_SOURCE = PhrasePattern(r"{source_lead}\s*[:：]\s*(?P<source>[^\s|｜，,。]{2,24}(?: [A-Z]\w+)*)", re.IGNORECASE)
+_NO_NAME_START = PhrasePattern(r"^{no_name_start}\b", re.IGNORECASE)
+_REST = re.compile(r"(?:\s+(?:for|in|at|from|of the)\s+(?=[A-ZÀ-Þ]).*|,\s+(?!and\b).*|\s*[|·•(@].*|\s+[-–—]\s+.*)$")
+"""What may follow the name in a byline: `for Valley Post`, ` - London`."""
+_BIO = PhrasePattern(
+    r"(?:{personal_title}\.? )?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){1,3})"
+    r"(?:,? (?i:is|was) (?i:an?|the|our|head|editor|chief|senior)\b[^.]{0,160}\b(?i:{job.en})s?\b|"
+    r",? (?i:is|was) (?i:based|currently|responsible)\b| (?i:{bio_verb})\b|,? ?[-–—|,] ?(?i:[\w ]{0,20}{job.en})\b)"
 )
-_NOT_NAMES = re.compile(
-    r"^(?:the|a|an|this|that|using|clicking|signing|continuing|subscribing|now|then|far|contrast|comparison|default|law|\d|all|our|its|their|what|how|when|doing|"
-    r"lo|las?|los|una?|eso|ejemplo|qué|favor|fin|más|der|die|das|dem|den|einer|heute|les?|des|une?|exemple|contre|ailleurs)\b",
-    re.IGNORECASE,
+_ZH_BIO = PhrasePattern(r"{bio.zh}")
+_OTHER_BIO = PhrasePattern(rf"(?P<name>{_NAME}) {{is}}\b[^.]{{0,160}}\b(?:{{job.es}}|{{job.de}}|{{job.fr}})\b")
+_EMPLOYER = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}"
+_HOUSE = PhrasePattern(
+    rf"\b(?:(?:is|was) (?:an?|the) (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,2}}) {{newsroom_job}}|"
+    rf"(?i:{{newsroom_job}})(?: (?i:of|at|for|with) |, )(?:the )?(?P<b>{_EMPLOYER})|"
+    rf"\b(?i:writes|reports|covers)\b[^.]{{0,60}}? for (?P<c>{_EMPLOYER}))"
 )
-_CUT = re.compile(r"(?:\s+(?:for|in|at|from|of the)\s+(?=[A-ZÀ-Þ]).*|,\s+(?!and\b).*|\s*[|·•(@].*|\s+[-–—]\s+.*)$")
-_JOB = (
-    r"(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|author|analyst|founder|ceo|chief|fellow|freelancer?|freelance|professor|"
-    r"researcher|producer|blogger|critic|consultant|director|manager|insider|staff|bureau|photographer|lecturer|partner|associate|strategist|engineer)"
-)
-_BIO = re.compile(
-    rf"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'.-]+){{1,3}})"
-    rf"(?:,? (?i:is|was) (?i:an?|the|our|head|editor|chief|senior)\b[^.]{{0,160}}\b(?i:{_JOB})s?\b|,? (?i:is|was) (?i:based|currently|responsible)\b"
-    r"| (?i:writes|covers|reports|leads|has (?:been )?(?:written|reported|covered|worked|writing|covering|reporting)|joined|edits|hosts|specialises|specializes|lives)\b"
-    rf"|,? ?[-–—|,] ?(?i:[\w ]{{0,20}}{_JOB})\b)"
-)
-_ZH_BIO = re.compile(r"(?:作者简介|关于作者|作者系|作者[:：为是]).{4,}")
-_ABROAD_BIO = re.compile(
-    rf"(?P<name>{_NAME}) (?:es|ist|est)\b[^.]{{0,160}}\b(?:periodista|redactora?|corresponsal|editora?|escritora?|redakteur(?:in)?|journalist(?:in)?|autor(?:in)?a?|korrespondent(?:in)?|"
-    r"journaliste|rédact\w+|correspondante?)\b"
-)
-_HOUSE = re.compile(
-    r"\b(?:(?:is|was) (?:an?|the) (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}) (?:contributor|reporter|editor|writer|columnist|insider|correspondent|staff)|"
-    r"(?i:founder|editor|reporter|writer|editor-in-chief|journalist|contributor|correspondent|columnist)(?: (?i:of|at|for|with) |, )(?:the )?"
-    r"(?P<b>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})|\b(?i:writes|reports|covers)\b[^.]{0,60}? for (?P<c>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}))"
-)
-_NO_PERSON = re.compile(
-    r"\b(?:The|About|Related|More|News|Post|Share|Sign|Latest|Read|Media|Press|Our|My|How|Why|What|Home|Best|New|Top|All|Contact|Privacy|Buyers|Issue|Articles?|Stories|Published|Updated|Posted|Navigation|Points|Live|"
-    r"Senior|Staff|Reporter|Editor|Writer|Correspondent|Chief|Event|Now|Daily|Weekly|Key|Popular|Trending|Recommended)\b",
-    re.IGNORECASE,
-)
-"""Words of furniture and headings that no person is called by."""
-_LIFE = re.compile(
-    r"^(?:[\w’'.-]+ ){1,4}(?:is|was|has|covers|writes|reports|edits|leads|joined|works|lives|studied|hosts)\b"
-)
+_NO_PERSON = PhrasePattern(r"\b{no_person}\b", re.IGNORECASE)
+"""Words of furniture and headings that are in no person's name."""
+_LIFE = PhrasePattern(r"^(?:[\w’'.-]+ ){1,4}{life_verb}\b")
 _MAX_BIO = 700
 
 
@@ -74,7 +54,7 @@ def is_name(text: str) -> bool:
         return False
     if _PLAIN_NAME.match(text):
         return len(text.split()) <= 4
-    return bool(_NAMES.match(text)) and bool(re.search(r",| (?:and|&|y|und|et) ", text))
+    return bool(_NAMES.match(text)) and bool(_CONJUNCTION.search(text))
 
 
 def is_byline(text: str) -> bool:
@@ -90,13 +70,13 @@ def read_byline(text: str) -> str | None:
     match = _BYLINE.match(text)
     if not match or len(text) > 200 or (text.endswith((".", "!", "?")) and len(text) > 60):
         return None
-    author = _CUT.sub("", match["author"].strip()).strip(" .,:;-")
+    author = _REST.sub("", match["author"].strip()).strip(" .,:;-")
     return _named(author)
 
 
 def _named(author: str) -> str | None:
     """The name in ordinary case; None where the words are no name."""
-    if len(author) < 2 or _NOT_NAMES.match(author) or len(author.split()) > 12:
+    if len(author) < 2 or _NO_NAME_START.match(author) or len(author.split()) > 12:
         return None
     if author.isupper() and len(author.split()) > 1:
         author = re.sub(r"\bAnd\b", "and", author.title())
@@ -106,7 +86,7 @@ def _named(author: str) -> str | None:
 
 def read_source(text: str) -> str | None:
     """The publication after `来源：` or its like in a head line."""
-    match = _ZH_SOURCE.search(text)
+    match = _SOURCE.search(text)
     return match["source"].strip() if match else None
 
 
@@ -120,14 +100,14 @@ def is_bio(text: str, above: str, people: Collection[str] = ()) -> bool:
     for name in people:
         if text.startswith((f"{name} ", f"{name.split()[0]} ")) and _LIFE.search(text[:120]):
             return True
-    if _BIO.match(text) or _ZH_BIO.match(text) or _ABROAD_BIO.match(text):
+    if _BIO.match(text) or _ZH_BIO.match(text) or _OTHER_BIO.match(text):
         return True
     return is_name(above) and text.startswith(above) and len(text) > len(above) + 8
 
 
 def read_bio(text: str) -> tuple[str | None, str | None]:
     """Author and publication, as far as a bio tells them."""
-    match = _BIO.match(text) or _ABROAD_BIO.match(text)
+    match = _BIO.match(text) or _OTHER_BIO.match(text)
     house = _HOUSE.search(text)
     name = re.sub(r"^(Dr|Prof|Mr|Ms|Mrs)\.? ", "", match["name"]).strip(" .-") if match else None
     return name, (house["a"] or house["b"] or house["c"]) if house else None

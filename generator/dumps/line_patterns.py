@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from generator.package_data import read_text
 
 LANGUAGES = ("en", "zh", "es", "de", "fr", "it")
 """One file each; the first pattern that matches a line decides, so that this is also an order of precedence."""
@@ -62,6 +63,6 @@ def load(language: str) -> dict[str, Any]:
     """One file as plain data: mappings, lists and strings. Every scalar stays a string: `no`, `on` and `12` are words."""
     import yaml  # here, so that an import without scraped pages does not wait for it
 
-    text = resources.files("generator").joinpath("data", "furniture", f"{language}.yml").read_text(encoding="utf-8")
+    text = read_text(f"furniture/{language}.yml")
     data: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return data

@@ -7,8 +7,9 @@ Limits: a name without phrases is an error of the program, not of its user.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
+from generator.calendar_words import month_spellings
 from generator.dumps.line_patterns import LANGUAGES, load
 
 _NAME = re.compile(r"\{([a-z_]+)(?:\.([a-z]{2}))?\}")
@@ -42,7 +43,12 @@ class PhrasePattern:
 
 
 def phrase_group(name: str, language: str | None = None) -> str:
-    """A group that matches any phrase of this name, in one language or in all. Raises `KeyError` if there are none."""
+    """A group that matches any phrase of this name, in one language or in all; `month` are the calendar's names.
+
+    Raises `KeyError` if there are none.
+    """
+    if name == "month":
+        return f"(?:{'|'.join(map(re.escape, month_spellings(*([language] if language else ()))))})"
     found: dict[str, None] = {}
     for code in [language] if language else LANGUAGES:
         entry = load(code)["phrases"].get(name, {})
@@ -52,6 +58,7 @@ def phrase_group(name: str, language: str | None = None) -> str:
     return f"(?:{'|'.join(found)})"
 
 
+@cache
 def phrase_words(name: str) -> frozenset[str]:
     """The words of this name in all languages, without its patterns."""
     return frozenset(word for code in LANGUAGES for word in load(code)["phrases"].get(name, {}).get("words", ()))

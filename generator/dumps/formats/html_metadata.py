@@ -1,7 +1,7 @@
-"""What a saved page tells of itself: the day of publication, from its metadata or from a line that readers see.
+"""The date of publication of a saved page, from its metadata or from a line that readers see.
 
-Data: `told_day` takes the page's tree and the paragraphs around its title.
-Limits: a day that the page does not state as its own publication's is none: no copyright years, no days in addresses.
+Data: `published_on` takes the page's tree and the paragraphs around its title.
+Limits: only a date that the page states as that of its own publication: no copyright years, no dates in addresses.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.dumps.date_line import parse_day
 from generator.dumps.formats.stated_date import stated
+from generator.dumps.phrases import PhrasePattern, phrase_words
 from generator.model import DateEstimate
 
 _META = frozenset(
@@ -23,34 +24,29 @@ _META = frozenset(
     parsely-pub-date citation_publication_date citation_date cxenseparse:recs:publishtime article.published
     """.split()
 )
-"""Names under which pages tell the day they were published, lower case."""
+"""Names of the metadata in which pages state their date of publication, lower case."""
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|Review)$")
-_BESIDE_TITLE = (
+_NEAR_TITLE = (
     "//article//header//time[@datetime] | //h1/ancestor::header//time[@datetime] | "
     "//h1/following-sibling::*[position() <= 3]/descendant-or-self::time[@datetime]"
 )
 _SAYS = "the page's metadata say"
-_CHANGED = re.compile(r"\b(?:updated|modified|accessed|retrieved|copyright)\b|©", re.IGNORECASE)
+_CHANGED = PhrasePattern(r"\b{change_word}\b|©", re.IGNORECASE)
 _LONGEST = 120
-"""Characters of a line that tells the day."""
+"""Characters of a date line at most."""
 _WORD = re.compile(r"[^\W\d_]+")
-_BESIDE_WORDS = frozenset(
-    "by on at in from and of the for published posted written first date am pm min mins minute minutes read reporter "
-    "correspondent editor staff writer est gmt utc von am um uhr den par le publié el por publicado de di il".split()
-)
-"""Small words that a date line has beside names: with others it is a sentence, `The vote is on 5 March 2021`."""
-_BESIDE = 60
-"""Characters that it may hold besides the day: a name, a time, a section."""
+_OTHER = 60
+"""Characters of a date line besides the date: a name, a time, a section."""
 
 
-def told_day(root: Any, near_title: Sequence[str]) -> DateEstimate | None:
-    """The day that the metadata state, else that of a date line among `near_title`; None where neither tells one."""
+def published_on(root: Any, near_title: Sequence[str]) -> DateEstimate | None:
+    """The date that the metadata state, else that of a date line among `near_title`; None if there is neither."""
     found = stated((_SAYS, value) for value in _metadata(root))
     return found or next((day for line in near_title if (day := _day_line(line))), None)
 
 
 def _metadata(root: Any) -> Iterator[object]:
-    """What is stated for the publication, the surest first."""
+    """Stated dates of publication, the most reliable first."""
     yield from _linked_data(root)
     for meta in root.iter("meta"):
         names = {(meta.get(key) or "").strip().lower() for key in ("property", "name", "itemprop")}
@@ -60,12 +56,12 @@ def _metadata(root: Any) -> Iterator[object]:
         yield element.get("datetime") or element.get("content") or element.text_content()
     for element in root.xpath("//time[contains(concat(' ', @class, ' '), 'published')][@datetime]"):
         yield element.get("datetime")
-    times = [time for time in root.xpath(_BESIDE_TITLE) if _is_own(time)]
+    times = [time for time in root.xpath(_NEAR_TITLE) if _is_own(time)]
     yield from (time.get("datetime") for time in times[:1])
 
 
 def _is_own(time: Any) -> bool:
-    """Whether an element `time` beside the title is no part of a sentence, and not the time of a change."""
+    """Whether an element `time` near the title is no part of a sentence, and not the time of a change."""
     around = " ".join(time.getparent().text_content().split())
     return len(around) <= _LONGEST and not _CHANGED.search(f"{time.get('class')} {around}")
 
@@ -92,16 +88,17 @@ def _linked_data(root: Any) -> Iterator[object]:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line that readers see tells the page's own day, and hardly anything else."""
+    """Whether a line that readers see holds the page's own date, and hardly anything else: a name, a time, a section."""
     return _day_line(line) is not None
 
 
 def _day_line(line: str) -> DateEstimate | None:
-    told = parse_day(line) if len(line) <= _LONGEST else None
-    if not told or len(line) - len(told[1]) > _BESIDE or _CHANGED.search(line[: line.index(told[1])]):
+    found = parse_day(line) if len(line) <= _LONGEST else None
+    if not found or len(line) - len(found[1]) > _OTHER or _CHANGED.search(line[: line.index(found[1])]):
         return None
     if any(
-        word[0].islower() and word.lower() not in _BESIDE_WORDS for word in _WORD.findall(line.replace(told[1], " "))
+        word[0].islower() and word.lower() not in phrase_words("publication_word")
+        for word in _WORD.findall(line.replace(found[1], " "))
     ):
         return None
-    return DateEstimate(told[0], basis=f'the page says "{told[1]}"')
+    return DateEstimate(found[0], basis=f'the page says "{found[1]}"')

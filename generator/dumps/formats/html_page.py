@@ -15,7 +15,7 @@ from typing import Any
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.entry import clip
 from generator.dumps.formats.html_blocks import Piece, parse, read_tree
-from generator.dumps.formats.html_metadata import is_date_line, told_day
+from generator.dumps.formats.html_metadata import is_date_line, published_on
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import Discard, Dump, Item, Paragraph
 
@@ -62,7 +62,7 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     chosen = [i for i in chosen if letters_of(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
     if not chosen:
         return (), tuple(_left_out(dump, pieces, {}, "no text: page without an article"))
-    day = told_day(root, _near_title(pieces, title, chosen[0]))
+    day = published_on(root, _near_title(pieces, title, chosen[0]))
     line = next((i for i in chosen[:_HEAD] if is_date_line(pieces[i].text)), None) if len(chosen) > 1 else None
     byline = _BYLINE.match(pieces[line].text) if line is not None else None
     author = found.author or (byline["author"].strip() if byline else "")

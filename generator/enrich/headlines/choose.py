@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, is_english, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
+from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
-from generator.enrich.headlines.verbs import PRESENT, find_verb
+from generator.enrich.headlines.verbs import verb_table
 from generator.enrich.sentences import split_sentences
 from generator.enrich.switches import ALL, Switches
 from generator.model import BlockKind, Manuscript
@@ -46,11 +48,7 @@ _LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
 """For the first sentence; for that of a talk written down, which often muses; for the one that tells who spoke."""
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 _FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
-_NEWS = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(PRESENT))
-    + r"|plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
-)
+_NEWS = r"plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*"
 _LEANS = re.compile(
     r"(?:[Tt]he )?(?:company|firm|platform|report|service|plan|move|chatbot|figure|discussion|latter|former)\b|\w+’s remarks|(?:[A-Z][a-z]+(?:ese|ish|ian|an) )?(?:\w+ )?(?:giant|company|firm|platform|retailer) [a-z]"
 )
@@ -275,7 +273,7 @@ def _worth(sentence: str, index: int, is_talk: bool) -> float:
     """How much a sentence looks like the news: names, a news verb, a figure, an early place."""
     names = len(set(_NAME.findall(sentence)))
     worth = 0.8 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
-    worth += 1.2 if _NEWS.search(sentence) else 0.0
+    worth += 1.2 if _news_verb().search(sentence) else 0.0
     worth -= 0.3 * min(index, _SENTENCES)
     worth += _TALK if is_talk else 0.0
     worth -= 4.0 if _BACK.match(sentence) else 0.0
@@ -284,6 +282,12 @@ def _worth(sentence: str, index: int, is_talk: bool) -> float:
     worth -= 3.0 if _NOTICE.search(sentence) else 0.0
     worth -= 1.5 if len(sentence) < 45 else 0.0
     return worth
+
+
+@cache
+def _news_verb() -> re.Pattern[str]:
+    """Words that tell an event: past forms, and signs of the future."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(verb_table().past))}|{_NEWS})\b")
 
 
 def _clarity(title: str, is_talk: bool, names_someone: bool) -> float:

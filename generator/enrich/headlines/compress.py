@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from generator.enrich.headlines.panels import gather_panel, split_event
 from generator.enrich.headlines.rules import ARTICLES, LESS, RULES, SHORT_WORDS
-from generator.enrich.headlines.verbs import into_present, is_verb
-from generator.enrich.headlines.words import DANGLING
+from generator.enrich.headlines.tense import into_present
+from generator.enrich.headlines.verbs import is_verb
+from generator.enrich.headlines.words import word_lists
 
 SHORTEST = 20
 """Characters; a rule that leaves less is not applied."""
@@ -69,7 +70,7 @@ _THOUSANDS = "\ue001"
 def _small(match: re.Match[str]) -> str:
     """`THE clock` -> `The clock`: capitals that only adorn a beginning; `EU plans` stays."""
     word = match["first"] + match["rest"].lower()
-    return f"{word} " if word.lower() in DANGLING or word in ("There", "Some", "They", "One") else match[0]
+    return f"{word} " if word.lower() in word_lists().dangling or word in ("There", "Some", "They", "One") else match[0]
 
 
 _DATELINE = re.compile(
@@ -115,7 +116,7 @@ def tidy(text: str) -> str:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     words = text.split(" ")
-    while len(words) > 3 and words[-1].lower().strip("“”\"’'") in DANGLING:
+    while len(words) > 3 and words[-1].lower().strip("“”\"’'") in word_lists().dangling:
         words.pop()
     text = re.sub(r",(?=[”\"]$)", "", " ".join(words).strip(" ,;:–—-…"))
     return text[:1].upper() + text[1:]

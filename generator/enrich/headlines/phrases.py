@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 
 from generator.enrich.headlines.compress import headline_words
-from generator.enrich.headlines.verbs import FINITE, find_verb, is_verb
-from generator.enrich.headlines.words import TAKES_INFINITIVE, TAKES_OBJECT_AND_INFINITIVE, TAKES_PREPOSITION
+from generator.enrich.headlines.tense import find_verb
+from generator.enrich.headlines.verbs import is_finite, is_verb
+from generator.enrich.headlines.words import word_lists
 
 _PREPOSITION = (
     r"in|on|for|at|by|from|with|across|under|against|over|into|during|among|between|through|via|per|worth|within|"
@@ -139,7 +140,7 @@ def _completes(phrases: list[Phrase], kind: str) -> bool:
     for phrase in reversed(phrases[-3:]):
         if kind != "to" or phrase.kind == "to":
             return False
-        if any(word.lower() in TAKES_OBJECT_AND_INFINITIVE for word in phrase.words):
+        if any(word.lower() in word_lists().takes_object_and_infinitive for word in phrase.words):
             return True
     return False
 
@@ -178,7 +179,9 @@ def _as_or_that(head: str, words: list[str], loose: bool, before: str) -> str:
         first = clause[0].lower() if clause else ""
         return (
             "clause"
-            if first in FINITE or first.endswith("ed") or (before not in TAKES_PREPOSITION and first == "is")
+            if is_finite(first)
+            or first.endswith("ed")
+            or (before not in word_lists().takes_preposition and first == "is")
             else "that"
         )
     if loose or any(is_verb(word.strip(",;").lower()) for word in clause[1:]):
@@ -198,10 +201,10 @@ def _is_tight(before: str, kind: str, piece: str) -> bool:
     if kind in ("of", "that"):
         return True
     if kind == "to":
-        return before in TAKES_INFINITIVE
+        return before in word_lists().takes_infinitive
     if kind == "and":
         return is_verb(before)
-    return before in TAKES_PREPOSITION or is_verb(before) or before.endswith("ing")
+    return before in word_lists().takes_preposition or is_verb(before) or before.endswith("ing")
 
 
 def _bind(text: str, verb: int | None) -> tuple[str, int | None]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.enrich.headlines.verbs import GOING_ON, is_plural, third_person
-from generator.enrich.headlines.words import DANGLING, MONTH, REPORTING, WEEKDAY
+from generator.enrich.headlines.tense import is_plural
+from generator.enrich.headlines.verbs import progressive, third_person
+from generator.enrich.headlines.words import MONTH, REPORTING, WEEKDAY, word_lists
 
 Rule = tuple[str, str | Callable[[re.Match[str]], str]]
 """What to look for, and what to say instead."""
@@ -27,7 +28,7 @@ def _told_first(match: re.Match[str]) -> str:
     """Who says it goes before what is said, where its first word is surely no name once its capital is gone."""
     who, what = match["who"], match["what"]
     first = what.split(" ", 1)[0]
-    if first.lower() in DANGLING or first.endswith("ing"):
+    if first.lower() in word_lists().dangling or first.endswith("ing"):
         what = what[0].lower() + what[1:]
     elif not re.match(r"[a-z]?[A-Z]\w*[A-Z\d]|[A-Z][\w-]*’s|[A-Z]\w+ [A-Z]|[A-Z]\w+-[a-z]", what):
         return match[0]
@@ -43,8 +44,8 @@ def _to(match: re.Match[str]) -> str:
 
 def _aims_to(match: re.Match[str]) -> str:
     """`set a goal of doubling` -> `aims to double`."""
-    verb = match["verb"]
-    return f"{match['how'] or ''}aims " + (f"to {GOING_ON[verb][1]}" if verb in GOING_ON else f"at {verb}")
+    forms = progressive(match["verb"])
+    return f"{match['how'] or ''}aims " + (f"to {forms[1]}" if forms else f"at {match['verb']}")
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from generator.enrich.headlines.compress import Condensed, headline_words
 from generator.enrich.headlines.phrases import Phrase, split_phrases
 from generator.enrich.headlines.verbs import could_be_verb
-from generator.enrich.headlines.words import DANGLING
+from generator.enrich.headlines.words import word_lists
 
 BEST, LONGEST, SHORTEST = 80, 95, 20
 """Characters: what a headline should not pass, must not pass, and must reach."""
@@ -25,7 +25,6 @@ _USUAL_WORDS = 9.5
 """Content words of a headline."""
 _WORD = re.compile(r"[\w’'.-]*\w")
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w-]+")
-_STOP = frozenset("a an the of to in on for and or as at by with from its it is are be has have that this".split())
 _MOST_PHRASES = 11
 """How many phrases of a sentence are weighed: 2 to the 10th headlines at the very most, far fewer in fact."""
 
@@ -196,7 +195,9 @@ def _tells(title: str) -> bool:
 def _parts(sentence: Condensed, wording: Wording, number: int) -> list[_Part]:
     parts, place = [], 0
     for phrase in split_phrases(sentence.text, sentence.verb):
-        content = [(place + i, word) for i, word in enumerate(phrase.words) if word.lower() not in _STOP]
+        content = [
+            (place + i, word) for i, word in enumerate(phrase.words) if word.lower() not in word_lists().stop_words
+        ]
         place += len(phrase.words)
         parts.append(_Part(phrase, sum(wording.chance(word, at, number) for at, word in content), len(content)))
     return parts
@@ -212,7 +213,7 @@ def _whole(text: str) -> bool:
     last = text.rsplit(" ", 1)[-1].lower().strip("“”\"’',;")
     if "‘" in text and "’" not in text[text.rindex("‘") :]:
         return False
-    return last not in DANGLING and all(text.count(a) == text.count(b) for a, b in _QUOTES)
+    return last not in word_lists().dangling and all(text.count(a) == text.count(b) for a, b in _QUOTES)
 
 
 def _fallback(text: str) -> str:

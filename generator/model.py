@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NewType
 
+from generator.discard_reason import DiscardReason
+
 Slug = NewType("Slug", str)
 """Lower-case ASCII words joined by hyphens; unique among its kind."""
 
@@ -70,8 +72,9 @@ class Discard:
     line: int
     """1-based."""
     text: str
-    reason: str
-    """For people: `comment form`, `author bio`."""
+    reason: DiscardReason
+    detail: str = ""
+    """What the reason is about, where it does not say it: a file, a type of an export."""
 
 
 @dataclass(frozen=True, slots=True)

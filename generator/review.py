@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.merge import Merged, Outcome
+from generator.discard_reason import DiscardReason
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.feed.segment import Gap
@@ -21,8 +22,8 @@ from generator.enrich.enricher import Facts
 from generator.errors import Problem
 from generator.model import Article, Discard, Dump, DumpKind, Item, Manuscript, Source
 
-_NOT_WRITTEN = {Outcome.DUPLICATE: "repeats", Outcome.OVERLAPS: "overlaps the edited"}
-"""What becomes of an item that gives way to another, in words."""
+_NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
+"""Why an item that gives way to another is not written."""
 SETTLED = frozenset({Outcome.EDITED, Outcome.GONE, Outcome.DUPLICATE, Outcome.OVERLAPS})
 """Fates of articles that are the editor's or another's by now: nothing about them is left to check."""
 
@@ -164,4 +165,4 @@ def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) ->
         if fate.outcome in _NOT_WRITTEN:
             for line in range(item.first, item.last + 1):
                 if text := dump.lines[line - 1].strip():
-                    yield Discard(line, clip(text), f"{_NOT_WRITTEN[fate.outcome]} {fate.path}")
+                    yield Discard(line, clip(text), _NOT_WRITTEN[fate.outcome], fate.path)

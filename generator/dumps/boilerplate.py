@@ -11,6 +11,7 @@ import itertools
 import re
 from functools import cache, lru_cache
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.line_patterns import furniture_patterns
 
 _LONGEST = 640
@@ -18,7 +19,7 @@ _LONGEST = 640
 
 
 @lru_cache(maxsize=4096)  # a line of a page is looked at more than once
-def furniture(text: str) -> str | None:
+def furniture(text: str) -> DiscardReason | None:
     """Why a line is no part of an article, or None. White space of any kind counts as one space."""
     if len(text) > _LONGEST:
         return None
@@ -27,10 +28,7 @@ def furniture(text: str) -> str | None:
 
 
 @cache
-def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _compiled() -> tuple[tuple[DiscardReason, re.Pattern[str]], ...]:
     """One expression for each run of patterns with the same reason; compiled when the first line is looked at."""
     runs = itertools.groupby(furniture_patterns(), key=lambda entry: entry.reason)
-    return tuple(
-        (reason.replace("-", " "), re.compile("|".join(entry.pattern for entry in run), re.IGNORECASE))
-        for reason, run in runs
-    )
+    return tuple((reason, re.compile("|".join(entry.pattern for entry in run), re.IGNORECASE)) for reason, run in runs)

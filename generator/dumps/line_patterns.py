@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from generator.discard_reason import DiscardReason
 from generator.package_data import read_text
 
 LANGUAGES = ("en", "zh", "es", "de", "fr", "it")
@@ -24,8 +25,7 @@ class LinePattern:
     """One entry of a file."""
 
     language: str
-    reason: str
-    """Value of a `DiscardReason`: `comment-form`."""
+    reason: DiscardReason
     pattern: str
     """Regular expression for the whole line, any case, white space of any kind as one space."""
     examples: tuple[str, ...]
@@ -55,7 +55,7 @@ def _read(language: str) -> Iterator[LinePattern]:
         words = entry.get("words", ())
         pattern = "|".join(map(re.escape, words)) if words else expand(entry["pattern"], lists)
         examples = tuple(words) or (entry["example"],)
-        yield LinePattern(language, entry["reason"], pattern, examples, entry["counterexample"])
+        yield LinePattern(language, DiscardReason(entry["reason"]), pattern, examples, entry["counterexample"])
 
 
 @cache

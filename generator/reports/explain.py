@@ -13,6 +13,7 @@ from generator.dumps.feed.segment import Gap, explain
 from generator.dumps.page.explain import PageEvidence, explain_page
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
 from generator.model import DumpKind, Manuscript
+from generator.reports.reasons import DISCARD_WORDS, reason_words
 from generator.reports.wording import KINDS, clip, count, day_range, percent, signed, spans, summed
 from generator.review import ArticleReport, DumpReport, ImportReport
 
@@ -80,7 +81,7 @@ def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
     if gaps:
         yield from _weights(explain(dump.found.gaps, dump.found.evidence, line))
     dropped = [discard for discard in dump.discards if discard.line == line]
-    for reason in dict.fromkeys(discard.reason for discard in dropped):
+    for reason in dict.fromkeys(reason_words(discard) for discard in dropped):
         yield f"  dropped: {reason}"
     holders = [report for report in dump.articles if line in _held(report)]
     if holders and not gaps and not dropped:
@@ -93,7 +94,9 @@ def _page_line(evidence: PageEvidence | None) -> Iterator[str]:
     if evidence:
         fits = "; ".join(f"{part} {signed(nats)}" for part, nats in evidence.fits)
         yield f"  taken for: {evidence.part}"
-        yield f"    shows: {'; '.join(evidence.signs)}"
+        shape, *signs = evidence.signs
+        words = [f"furniture by its words: {DISCARD_WORDS[evidence.furniture]}"] if evidence.furniture else []
+        yield f"    shows: {'; '.join([shape, *words, *signs])}"
         yield f"    fits:  {fits}"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from generator.content.store import write_file
 from generator.enrich.evidence import Sign, text_at
 from generator.reports.import_text import report_lines
+from generator.reports.reasons import reason_words
 from generator.reports.review_page import render_page
 from generator.reports.weakest import Weak, by_article
 from generator.review import ArticleReport, DumpReport, ImportReport
@@ -58,7 +59,7 @@ def _dump(dump: DumpReport, content: str) -> dict[str, Any]:
         "lines": dump.full_lines,
         "article_lines": dump.article_lines,
         "lost_lines": dump.lost_lines,
-        "boilerplate": [{"line": d.line, "reason": d.reason, "text": d.text} for d in dump.discards],
+        "boilerplate": [{"line": d.line, "reason": reason_words(d), "text": d.text} for d in dump.discards],
         "boundaries": [
             {"line": g.line, "begins": g.opens, "sure": round(g.confidence, 4), "decided_by_editor": g.forced}
             for g in dump.gaps

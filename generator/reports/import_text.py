@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.reports.explain import article_lines
+from generator.reports.reasons import reason_words
 from generator.reports.weakest import SURE_CUT, WIDE, Kind, Weak, weak_boundaries, weak_dates, weak_names
 from generator.reports.wording import KINDS, OUTCOMES, by_reason, clip, count, percent, spans
 from generator.review import DumpReport, ImportReport
@@ -74,7 +75,7 @@ def report_lines(report: ImportReport) -> list[str]:
     lines: list[str] = []
     for dump in report.dumps:
         lines += dump_rows(dump)[:2]
-        lines += [f"    {dump.path}:{d.line}: dropped: {d.reason}: {clip(d.text)}" for d in dump.discards]
+        lines += [f"    {dump.path}:{d.line}: dropped: {reason_words(d)}: {clip(d.text)}" for d in dump.discards]
         weak = [*weak_boundaries(dump), *weak_dates(dump, report.content), *weak_names(dump, report.content)]
         lines += [
             f"    {one.place}: {one.kind}: {one.what}: {clip(one.words)} (in {one.file}: {one.fix})" for one in weak

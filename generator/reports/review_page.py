@@ -18,6 +18,7 @@ from generator.enrich.evidence import Span, locate, source_sentence, text_at
 from generator.model import Discard, DumpKind
 from generator.reports import wording as words
 from generator.reports.highlights import Mark, Piece, pieces
+from generator.reports.reasons import reason_words
 from generator.reports.weakest import Weak, by_article, doubt
 from generator.review import ArticleReport, DumpReport, ImportReport
 
@@ -88,6 +89,7 @@ def render_page(report: ImportReport) -> str:
             outcomes=[(report.count(outcome), label) for outcome, label in words.OUTCOMES if report.count(outcome)],
             lost=sum(dump.lost_lines for dump in report.dumps),
             words=words,
+            reason_words=reason_words,
         )
     )
 

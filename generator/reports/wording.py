@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from generator.content.merge import Outcome
 from generator.enrich.evidence import Sign
 from generator.model import DateEstimate, Discard
+from generator.reports.reasons import reason_words
 
 KINDS = {
     "feed": "author feed",
@@ -93,5 +94,5 @@ def by_reason(discards: Iterable[Discard]) -> list[tuple[str, list[int]]]:
     """Line numbers by reason, the most frequent reason first."""
     found: dict[str, list[int]] = {}
     for discard in discards:
-        found.setdefault(discard.reason, []).append(discard.line)
+        found.setdefault(reason_words(discard), []).append(discard.line)
     return sorted(found.items(), key=lambda pair: (-len(set(pair[1])), pair[0]))

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.feed.segment import split_feed
 from generator.model import Discard, Item
 from tests.support.factories import make_dump
@@ -45,7 +46,7 @@ def second(firm: str) -> str:
 
 def cut(*lines: str) -> tuple[tuple[Item, ...], list[tuple[int, str]]]:
     items, discards = split_feed(make_dump(*lines))
-    return items, [(discard.line, discard.reason) for discard in discards]
+    return items, [(discard.line, discard.reason.value) for discard in discards]
 
 
 def test_split_feed__teaser_and_body_between_separators__one_article_each() -> None:
@@ -53,7 +54,7 @@ def test_split_feed__teaser_and_body_between_separators__one_article_each() -> N
     items, discards = cut(*lines)
     assert [item.first for item in items] == [1, 4, 7, 10, 13, 16]
     assert [item.paragraphs[0].line for item in items] == [2, 5, 8, 11, 14, 17]
-    assert discards == [(line, "teaser of the article below it") for line in (1, 4, 7, 10, 13, 16)]
+    assert discards == [(line, "teaser-of-the-article-below") for line in (1, 4, 7, 10, 13, 16)]
 
 
 def test_split_feed__short_item_of_its_own_before_another__is_no_teaser() -> None:
@@ -71,7 +72,7 @@ def test_split_feed__syndication_tails__separate_and_give_title_and_publication(
     assert [(item.title, item.publication) for item in items] == [
         (f"{firm} to open forty shops", "Shop News") for firm in FIRMS
     ]
-    assert discards == [(line, "feed tail") for line in (3, 6, 9, 12, 15, 18)]
+    assert discards == [(line, "feed-tail") for line in (3, 6, 9, 12, 15, 18)]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_split_feed__title_lines_without_dates__are_titles_where_most_items_have
         lines += [f"]]>{firm} to open forty repair shops", lede(firm), second(firm)]
     items, discards = cut(*lines)
     assert [item.title for item in items] == [f"{firm} to open forty repair shops" for firm in FIRMS]
-    assert discards == [(line, "title line") for line in (1, 4, 7, 10, 13, 16)]
+    assert discards == [(line, "title-line") for line in (1, 4, 7, 10, 13, 16)]
 
 
 def test_split_feed__title_teaser_and_body_each_behind_a_separator__one_article() -> None:
@@ -115,14 +116,14 @@ def test_split_feed__item_without_a_text__is_reported_and_no_article() -> None:
         second("Lantern Foods"),
     )
     assert [item.title for item in items] == ["Lantern Foods to open forty shops"]
-    assert (1, "no text: only a title") in discards
+    assert (1, "no-text-only-title") in discards
 
 
 def test_split_feed__title_and_date_without_a_text__is_reported_and_no_article() -> None:
     lines = ["Orchard Robotics to open forty shops", "25 July 2024", "Lantern Foods to open forty shops"]
     items, discards = cut(*lines, "24 July 2024", lede("Lantern Foods"), second("Lantern Foods"))
     assert [item.title for item in items] == ["Lantern Foods to open forty shops"]
-    assert discards[:2] == [(1, "no text: only a title or a date"), (2, "no text: only a title or a date")]
+    assert discards[:2] == [(1, "no-text-only-title-or-date"), (2, "no-text-only-title-or-date")]
 
 
 def test_split_feed__literal_markup__is_taken_out_and_its_paragraphs_kept() -> None:
@@ -178,4 +179,4 @@ def test_split_feed__editors_corrections__win() -> None:
 
 def test_split_feed__mid_article_rule__is_left_out_and_reported() -> None:
     _, discards = split_feed(make_dump(lede("Orchard Robotics"), "***", second("Orchard Robotics")))
-    assert discards == (Discard(2, "***", "separator"),)
+    assert discards == (Discard(2, "***", DiscardReason.SEPARATOR),)

@@ -122,7 +122,7 @@ def test_import__a_feed__titles_and_days_are_taken_as_told(tmp_path: Path) -> No
 
 def test_import__an_item_with_a_title_only__is_told_and_not_written(tmp_path: Path) -> None:
     result = run(written(tmp_path, RSS, "feed.rss"), "--content", tmp_path / "content")
-    assert re.search(r"dropped: .*no text: title only \(13-15\)", result.output)
+    assert re.search(r"dropped: .*no text: only a title \(13-15\)", result.output)
 
 
 @pytest.mark.parametrize("text", [RSS, ATOM, EXPORT, JSON_FEED, PAGE], ids=["rss", "atom", "wxr", "json", "html"])

@@ -50,15 +50,16 @@ def test_read_blocks__mark_up__becomes_paragraphs_with_their_roles(
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        ("<figure><img><figcaption>The quay</figcaption></figure>", "image caption"),
-        ("<div class='sharedaddy sd-block'><ul><li>Facebook</li></ul></div>", "share buttons"),
-        ("<p class='wp-caption-text'>The quay</p>", "image caption"),
-        ("<nav><a>Home</a></nav>", "site navigation"),
+        ("<figure><img><figcaption>The quay</figcaption></figure>", "image-caption"),
+        ("<div class='sharedaddy sd-block'><ul><li>Facebook</li></ul></div>", "share-buttons"),
+        ("<p class='wp-caption-text'>The quay</p>", "image-caption"),
+        ("<nav><a>Home</a></nav>", "site-navigation"),
         ("<form><p>Your name</p></form>", "form"),
     ],
 )
 def test_read_blocks__furniture__is_dropped_with_its_reason(source: str, reason: str) -> None:
-    assert {piece.dropped for piece in read_blocks(f"<p>text</p>{source}")} == {"", reason}
+    dropped = [piece.dropped for piece in read_blocks(f"<p>text</p>{source}")]
+    assert {reason.value if reason else "" for reason in dropped} == {"", reason}
 
 
 @pytest.mark.parametrize("name", ["shared-history", "oldshare", "entry-content"])

@@ -40,9 +40,9 @@ def test_read_web_page__an_article_among_furniture__is_its_paragraphs_alone() ->
     assert words(item) == list(TEXT)
     assert (item.title, item.publication) == ("Board lengthens the quay", "Gull Daily")
     assert (item.first, item.last) == (1, 10)
-    told = {discard.text: discard.reason for discard in discards}
-    assert told["News"] == "site navigation"
-    assert told["© 2011 Gull Media. All rights reserved."] == "copyright line"
+    told = {discard.text: discard.reason.value for discard in discards}
+    assert told["News"] == "site-navigation"
+    assert told["© 2011 Gull Media. All rights reserved."] == "copyright-line"
 
 
 def test_read_web_page__headings_lists_quotations_and_tables__keep_their_roles() -> None:
@@ -94,7 +94,7 @@ def test_read_web_page__a_byline_in_the_text__is_the_author_and_no_paragraph() -
     item, discards = read(text)
     assert item.author == "Tom Fender"
     assert words(item) == list(TEXT)
-    assert "byline" in {discard.reason for discard in discards}
+    assert "byline" in {discard.reason.value for discard in discards}
 
 
 def test_read_web_page__a_page_inside_a_form__is_read_all_the_same() -> None:
@@ -113,5 +113,5 @@ def test_read_web_page__without_words__is_told_as_such() -> None:
     )
     items, discards = read_web_page(dump)
     assert items == ()
-    assert {discard.reason for discard in discards} == {"no text: page without an article"}
+    assert {discard.reason.value for discard in discards} == {"page-without-article"}
     assert [discard.line for discard in discards] == [1, 2]

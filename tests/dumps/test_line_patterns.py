@@ -14,7 +14,7 @@ PATTERNS = furniture_patterns()
 
 
 def name(entry: LinePattern) -> str:
-    return f"{entry.language}-{entry.reason}-{entry.examples[0][:24]}"
+    return f"{entry.language}-{entry.reason.value}-{entry.examples[0][:24]}"
 
 
 @pytest.mark.parametrize("entry", PATTERNS, ids=map(name, PATTERNS))

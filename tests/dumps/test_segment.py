@@ -67,13 +67,13 @@ def test_split_feed__separator_at_the_end_of_a_line__splits_after_it() -> None:
 def test_split_feed__trailing_separator__is_reported_not_lost() -> None:
     items, discards = split_feed(make_dump(*briefing_lines("Orchard Robotics"), "]]>"))
     assert [item.last for item in items] == [4]
-    assert [(d.line, d.reason) for d in discards] == [(5, "separator with nothing after it")]
+    assert [(d.line, d.reason.value) for d in discards] == [(5, "empty-item")]
 
 
 def test_split_feed__syndication_tail__is_dropped_with_its_reason() -> None:
     lines = [*briefing_lines("Orchard Robotics"), "The post Forty repair shops appeared first on Shop News."]
     items, discards = split_feed(make_dump(*lines))
-    assert [d.reason for d in discards] == ["feed tail"]
+    assert [d.reason.value for d in discards] == ["feed-tail"]
     assert items[0].last == 4
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.explain import explain_page
 from generator.model import DumpKind
 from generator.reports.explain import parse_lines
@@ -111,7 +112,7 @@ def test_explain_page__text_and_furniture__each_line_has_its_part_and_the_best_f
     evidence = explain_page(dump)
     assert sorted(evidence) == [1, 3, 5]
     assert evidence[1].part == evidence[1].fits[0][0] == "its text"
-    assert "furniture by its words: share buttons" in evidence[5].signs
+    assert evidence[5].furniture is DiscardReason.SHARE_BUTTONS
     for one in evidence.values():
         assert len(one.fits) == 5
         assert [nats for _, nats in one.fits] == sorted((nats for _, nats in one.fits), reverse=True)

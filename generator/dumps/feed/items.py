@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.feed.headers import Head, is_title, titles_are_regular
 from generator.dumps.feed.reader import FeedParagraph
 from generator.dumps.labels import match_lead_in
@@ -70,8 +71,10 @@ def _piece(found: Sequence[FeedParagraph], head: Head | None, start: int, end: i
         above, piece.paragraphs = body[: head.length], body[head.length :]
         piece.title, piece.author, piece.date = head.title, head.author, head.date
         for entry in above:
-            reason = "title line" if entry.paragraph.text == head.title else "date line or byline"
-            reason = reason if piece.paragraphs else "no text: only a title or a date"
+            reason = (
+                DiscardReason.TITLE_LINE if entry.paragraph.text == head.title else DiscardReason.DATE_LINE_OR_BYLINE
+            )
+            reason = reason if piece.paragraphs else DiscardReason.NO_TEXT_ONLY_TITLE_OR_DATE
             piece.discards.append(Discard(entry.paragraph.line, entry.paragraph.text, reason))
     tail = next((entry.tail for entry in reversed(body) if entry.tail), None)
     if tail:
@@ -90,7 +93,7 @@ def _join_titles(pieces: Sequence[_Piece]) -> list[_Piece]:
             if piece.separated and piece.paragraphs and not _is_only_title(piece):
                 piece.title = piece.title or line.text
                 piece.first = above.first
-                piece.discards[:0] = [*above.discards, Discard(line.line, line.text, "title line")]
+                piece.discards[:0] = [*above.discards, Discard(line.line, line.text, DiscardReason.TITLE_LINE)]
                 joined.pop()
             else:
                 _empty(above)
@@ -109,7 +112,7 @@ def _is_only_title(piece: _Piece) -> bool:
 
 def _empty(piece: _Piece) -> None:
     for entry in piece.paragraphs:
-        piece.discards.append(Discard(entry.paragraph.line, entry.paragraph.text, "no text: only a title"))
+        piece.discards.append(Discard(entry.paragraph.line, entry.paragraph.text, DiscardReason.NO_TEXT_ONLY_TITLE))
     piece.paragraphs = []
 
 
@@ -124,7 +127,8 @@ def _drop_teasers(pieces: Sequence[_Piece]) -> list[_Piece]:
             piece.title, piece.author = piece.title or above.title, piece.author or above.author
             piece.date, piece.publication = piece.date or above.date, piece.publication or above.publication
             dropped = [
-                Discard(e.paragraph.line, e.paragraph.text, "teaser of the article below it") for e in above.paragraphs
+                Discard(e.paragraph.line, e.paragraph.text, DiscardReason.TEASER_OF_THE_ARTICLE_BELOW)
+                for e in above.paragraphs
             ]
             piece.discards[:0] = [*above.discards, *dropped]
         kept.append(piece)
@@ -158,7 +162,7 @@ def _take_titles(pieces: Sequence[_Piece]) -> None:
         if repeated or (regular and not piece.title and is_title(first.text, second.text)):
             piece.title = piece.title or first.text
             piece.paragraphs = piece.paragraphs[1:]
-            piece.discards.append(Discard(first.line, first.text, "title line"))
+            piece.discards.append(Discard(first.line, first.text, DiscardReason.TITLE_LINE))
 
 
 def _rejoin(entries: Sequence[FeedParagraph]) -> Iterator[Paragraph]:

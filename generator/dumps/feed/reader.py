@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.labels import LEAD_INS
 from generator.dumps.plain_text import plain
@@ -97,7 +98,7 @@ def read_feed(dump: Dump) -> tuple[tuple[FeedParagraph, ...], tuple[Discard, ...
             reading.blank += 1
         elif _RULE.match(line.strip()):
             reading.separated = max(reading.separated, rule)
-            reading.discards.append(Discard(number, line.strip(), "separator"))
+            reading.discards.append(Discard(number, line.strip(), DiscardReason.SEPARATOR))
         else:
             _read_line(reading, number, line)
     return tuple(_weigh_blanks(reading.found)), tuple(
@@ -108,7 +109,7 @@ def read_feed(dump: Dump) -> tuple[tuple[FeedParagraph, ...], tuple[Discard, ...
 def _read_line(reading: _Reading, number: int, line: str) -> None:
     parts = [list(_pieces(part)) for part in _ITEM_TAG.sub(SEPARATOR, _CDATA_OPEN.sub("", line)).split(SEPARATOR)]
     if not any(parts):
-        reason = "separator with nothing after it" if SEPARATOR in line else "markup without text"
+        reason = DiscardReason.EMPTY_ITEM if SEPARATOR in line else DiscardReason.MARKUP_WITHOUT_TEXT
         discard = Discard(number, line.strip(), reason)
         if SEPARATOR in line:
             reading.separated = 1.0
@@ -125,7 +126,7 @@ def _read_line(reading: _Reading, number: int, line: str) -> None:
 
 def _read_text(reading: _Reading, number: int, text: str, *, chunk: bool) -> None:
     tail = _TAIL.match(text)
-    reason = "feed tail" if tail or _MORE.match(text) else furniture(text) if _is_tail(text) else None
+    reason = DiscardReason.FEED_TAIL if tail or _MORE.match(text) else furniture(text) if _is_tail(text) else None
     if reason:
         reading.discards.append(Discard(number, text, reason))
         if tail and reading.found:
@@ -136,7 +137,7 @@ def _read_text(reading: _Reading, number: int, text: str, *, chunk: bool) -> Non
     first = reading.lonely[0].line if reading.lonely else number
     bare = _TRUNCATED.sub("", text)
     if not bare:
-        reading.discards.append(Discard(number, text, "feed tail"))
+        reading.discards.append(Discard(number, text, DiscardReason.FEED_TAIL))
         return
     reading.lonely.clear()
     cut = bare != text or text.endswith(("…", "..."))

@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry, clip, make_item
 from generator.dumps.formats.html_page import read_web_page
@@ -107,7 +108,7 @@ def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
     inside = {line for entry in entries for line in range(entry.first, entry.last + 1)}
     for number, line in enumerate(dump.lines, 1):
         if number not in inside and (text := line.strip()):
-            yield Discard(number, clip(text), "feed frame")
+            yield Discard(number, clip(text), DiscardReason.FEED_FRAME)
 
 
 def _recognise_tags(start: str) -> DumpKind | None:

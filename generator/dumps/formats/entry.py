@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.html_blocks import Piece, read_blocks
 from generator.dumps.plain_text import letters_of, plain
@@ -25,13 +26,19 @@ _CUT_OFF = re.compile(r"\s*(?P<mark>…|\.\.\.)$")
 _TAIL = 3
 """Paragraphs at an article's end where the marks of a teaser and of syndication stand."""
 _FURNITURE = frozenset(
-    {"feed tail", "share buttons", "tracking pixel", "advertisement", "newsletter form", "loading notice"}
-    | {"comment form", "first published elsewhere"}
+    {
+        DiscardReason.FEED_TAIL,
+        DiscardReason.SHARE_BUTTONS,
+        DiscardReason.TRACKING_PIXEL,
+        DiscardReason.ADVERTISEMENT,
+        DiscardReason.NEWSLETTER_FORM,
+        DiscardReason.LOADING_NOTICE,
+    }
+    | {DiscardReason.COMMENT_FORM, DiscardReason.FIRST_PUBLISHED_ELSEWHERE}
 )
 """What of a site's furniture gets into the text of a feed."""
 _LONGEST_TOLD = 400
 """Characters of a line that the report repeats."""
-TEASER = "the feed gives only a teaser of this article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +62,19 @@ class Entry:
     """HTML; told beside a body."""
     only_summary: bool = False
     """`body` is what the feed calls a description: it may be cut off."""
-    beside: tuple[tuple[int, int, str], ...] = ()
+    beside: tuple[tuple[int, int, DiscardReason], ...] = ()
     """Lines, 1-based and inclusive, that stand inside the entry and are no part of its article, with the reason."""
-    refusal: str = ""
-    """Why it is no article: a draft, a menu's entry; empty where it is one."""
+    refusal: DiscardReason | None = None
+    """Why it is no article: a draft, a menu's entry; None where it is one."""
+    refusal_detail: str = ""
+    """The type or status, as the export names it, where `refusal` does not say it."""
 
 
 def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...]]:
     """The item of an entry; where it has no words, none, and its lines are among the discards."""
     title = plain(entry.title)
     if entry.refusal:
-        return None, (*_lines(dump, entry, entry.refusal),)
+        return None, (*_lines(dump, entry, entry.refusal, entry.refusal_detail),)
     pieces = read_blocks(entry.body)
     kept, discards = [], []
     for piece, reason in _judged(pieces, title, only_summary=entry.only_summary):
@@ -76,7 +85,7 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         else:
             kept.append(Paragraph(line, piece.text, piece.kind))
     if not kept:
-        return None, (*_lines(dump, entry, "no text: title only" if title else "no text"),)
+        return None, (*_lines(dump, entry, DiscardReason.NO_TEXT_ONLY_TITLE if title else DiscardReason.NO_TEXT),)
     discards += _summary(entry, kept)
     for first, last, reason in entry.beside:
         discards += _lines(dump, replace(entry, first=first, last=last), reason)
@@ -93,35 +102,37 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
     return item, tuple(discards)
 
 
-def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Iterator[tuple[Piece, str]]:
-    """Every piece with the reason it is dropped for, empty where it is kept; a piece may come in two parts."""
+def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Iterator[tuple[Piece, DiscardReason | None]]:
+    """Every piece with the reason it is dropped for, None where it is kept; a piece may come in two parts."""
     kept = [piece for piece in pieces if not piece.dropped]
     tail = kept[-_TAIL:]
     for piece in pieces:
         if piece.dropped:
             yield piece, piece.dropped
         elif kept and piece is kept[0] and len(kept) > 1 and piece.text.casefold() == title.casefold():
-            yield piece, "repeated title"
+            yield piece, DiscardReason.REPEATED_TITLE
         elif (
-            (reason := furniture(piece.text)) in _FURNITURE and reason and (piece in tail or reason == "share buttons")
+            (reason := furniture(piece.text)) in _FURNITURE
+            and reason
+            and (piece in tail or reason is DiscardReason.SHARE_BUTTONS)
         ):
             yield piece, reason
         elif piece in tail:
             yield from _without_mark(piece, cut_off=only_summary and piece is kept[-1])
         else:
-            yield piece, ""
+            yield piece, None
 
 
-def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, str]]:
+def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, DiscardReason | None]]:
     """A last paragraph and the mark that says that there would be more, apart."""
     mark = _MORE.search(piece.text) or (_CUT_OFF.search(piece.text) if cut_off else None)
     if not mark:
-        yield piece, ""
+        yield piece, None
         return
     words = piece.text[: mark.start()].rstrip()
     if words:
-        yield Piece(piece.line, words, piece.kind), ""
-    yield Piece(piece.line, mark["mark"]), TEASER
+        yield Piece(piece.line, words, piece.kind), None
+    yield Piece(piece.line, mark["mark"]), DiscardReason.FEED_GIVES_TEASER
 
 
 def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
@@ -131,7 +142,7 @@ def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
     own = letters_of(_MORE.sub("", words))
     if not own or own in body or furniture(words):
         return []
-    return [Discard(entry.first, words, "summary beside the whole text")]
+    return [Discard(entry.first, words, DiscardReason.SUMMARY_BESIDE_THE_TEXT)]
 
 
 def clip(text: str) -> str:
@@ -139,8 +150,8 @@ def clip(text: str) -> str:
     return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
 
 
-def _lines(dump: Dump, entry: Entry, reason: str) -> Iterator[Discard]:
+def _lines(dump: Dump, entry: Entry, reason: DiscardReason, detail: str = "") -> Iterator[Discard]:
     for line in range(entry.first, entry.last + 1):
         if text := dump.lines[line - 1].strip():
             shared = len(text) > _LONGEST_TOLD and entry.first == entry.last
-            yield Discard(line, clip(entry.title if shared and entry.title else text), reason)
+            yield Discard(line, clip(entry.title if shared and entry.title else text), reason, detail)

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.plain_text import plain
 from generator.model import BlockKind
 
@@ -22,12 +23,12 @@ _SILENT = frozenset(
 )
 """Elements whose text is not for readers."""
 _DROPPED = {
-    "figcaption": "image caption",
-    "nav": "site navigation",
-    "form": "form",
-    "button": "button",
-    "select": "form",
-    "textarea": "form",
+    "figcaption": DiscardReason.IMAGE_CAPTION,
+    "nav": DiscardReason.SITE_NAVIGATION,
+    "form": DiscardReason.FORM,
+    "button": DiscardReason.BUTTON,
+    "select": DiscardReason.FORM,
+    "textarea": DiscardReason.FORM,
 }
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figure footer header hr html li main "
@@ -66,8 +67,8 @@ class Piece:
     """One line, never empty."""
     kind: BlockKind | None = None
     """What the mark-up says it is; None for a plain paragraph."""
-    dropped: str = ""
-    """Why it is no part of the article; empty where it is."""
+    dropped: DiscardReason | None = None
+    """Why it is no part of the article; None where it is."""
     last: int = 0
     """1-based line on which its words end."""
 
@@ -85,8 +86,8 @@ class _Walk:
     """The line on which `words` begins."""
     open: list[str] = field(default_factory=list)
     """Tags of the elements that are open."""
-    skipped: list[str] = field(default_factory=list)
-    """Reasons, one for each open element that is dropped; empty for one without words for readers."""
+    skipped: list[DiscardReason | None] = field(default_factory=list)
+    """Reasons, one for each open element that is dropped; None for one without words for readers."""
     fresh_entry: bool = False
     """A list entry is open and nothing of it is read yet."""
 
@@ -108,7 +109,7 @@ class _Walk:
         """A paragraph ends here."""
         for first, last, cells in _at_breaks("".join(self.words), self.begun, every="pre" in self.open):
             text = cells.removesuffix(" |") if "td" in self.open or "tr" in self.open else cells
-            dropped = self.skipped[-1] if self.skipped else ""
+            dropped = self.skipped[-1] if self.skipped else None
             self.pieces.append(Piece(first, text, self._kind(), dropped, last))
             self.fresh_entry = False
         self.words.clear()
@@ -204,8 +205,8 @@ def _start(walk: _Walk, element: Any) -> None:
     tag = str(element.tag).lower()
     if tag in _BLOCKS or tag in _DROPPED:
         walk.flush()
-    reason = _reason(tag, element, walk)
-    if reason is not None:
+    dropped, reason = _judge(tag, element, walk)
+    if dropped:
         walk.flush()
         walk.skipped.append(reason)
     walk.open.append(tag)
@@ -221,7 +222,7 @@ def _start(walk: _Walk, element: Any) -> None:
 
 def _end(walk: _Walk, element: Any) -> None:
     tag = str(element.tag).lower()
-    dropped = _reason(tag, element, walk) is not None
+    dropped, _ = _judge(tag, element, walk)
     if tag in _BLOCKS or dropped:
         walk.flush()
     walk.open.pop()
@@ -229,17 +230,17 @@ def _end(walk: _Walk, element: Any) -> None:
         walk.skipped.pop()
 
 
-def _reason(tag: str, element: Any, walk: _Walk) -> str | None:
-    """Why an element is dropped, empty for one without words; None for one that is kept. Inside, nothing is asked."""
+def _judge(tag: str, element: Any, walk: _Walk) -> tuple[bool, DiscardReason | None]:
+    """Whether an element is dropped, and the reason; None for one without words for readers."""
     if tag in _SILENT:
-        return ""
+        return True, None
     if tag in _DROPPED:
-        return (walk.skipped[-1] if walk.skipped else None) or _DROPPED[tag]
+        return True, (walk.skipped[-1] if walk.skipped else None) or _DROPPED[tag]
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     found = _SHARE.search(names) if len(names) > 1 and tag not in ("body", "html", "article", "main") else None
     if found:
-        return "image caption" if "caption" in found[0] else "share buttons"
-    return None
+        return True, DiscardReason.IMAGE_CAPTION if "caption" in found[0] else DiscardReason.SHARE_BUTTONS
+    return False, None
 
 
 def _at_breaks(text: str, line: int, *, every: bool) -> Iterator[tuple[int, int, str]]:

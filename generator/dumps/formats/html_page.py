@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.entry import clip
 from generator.dumps.formats.html_blocks import Piece, parse, read_tree
@@ -19,7 +20,7 @@ from generator.dumps.formats.html_metadata import is_date_line, published_on
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import Discard, Dump, Item, Paragraph
 
-_NEVER = frozenset({"image caption", "share buttons", "button"})
+_NEVER = frozenset({DiscardReason.IMAGE_CAPTION, DiscardReason.SHARE_BUTTONS, DiscardReason.BUTTON})
 """What is dropped even where it stands among an article's paragraphs."""
 _LONG = 40
 """Letters from which a paragraph is found wherever its words stand; a shorter one must be there as a whole."""
@@ -61,18 +62,18 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     chosen = _choose(pieces, found) or _without_furniture(pieces)
     chosen = [i for i in chosen if letters_of(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
     if not chosen:
-        return (), tuple(_left_out(dump, pieces, {}, "no text: page without an article"))
+        return (), tuple(_left_out(dump, pieces, {}, DiscardReason.PAGE_WITHOUT_ARTICLE))
     day = published_on(root, _near_title(pieces, title, chosen[0]))
     line = next((i for i in chosen[:_HEAD] if is_date_line(pieces[i].text)), None) if len(chosen) > 1 else None
     byline = _BYLINE.match(pieces[line].text) if line is not None else None
     author = found.author or (byline["author"].strip() if byline else "")
     chosen = [i for i in chosen if i != line]
     paragraphs = tuple(Paragraph(min(pieces[i].line, len(dump.lines)), pieces[i].text, pieces[i].kind) for i in chosen)
-    reasons = {i: "" if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
+    reasons = {i: None if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
     last = max(number for number, words in enumerate(dump.lines, 1) if words.strip())
     publication = found.publication or _site(root, heading)
     item = Item(dump.name, 1, last, paragraphs, title or None, author or None, publication or None, day)
-    return (item,), tuple(_left_out(dump, pieces, reasons, "page frame"))
+    return (item,), tuple(_left_out(dump, pieces, reasons, DiscardReason.PAGE_FRAME))
 
 
 def _extract(text: str) -> _Found:
@@ -171,7 +172,9 @@ def _near_title(pieces: Sequence[Piece], title: str, first: int) -> list[str]:
     return [piece.text for piece in (*pieces[place + 1 : place + 1 + _NEAR], *pieces[max(0, place - _NEAR) : place])]
 
 
-def _left_out(dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, str], frame: str) -> Iterator[Discard]:
+def _left_out(
+    dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, DiscardReason | None], frame: DiscardReason
+) -> Iterator[Discard]:
     """Every piece that has a reason to be left out, and every line without words."""
     told: set[int] = set()
     for index, piece in enumerate(pieces):
@@ -184,12 +187,12 @@ def _left_out(dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, str], f
             yield Discard(number, clip(text), frame)
 
 
-def _reason(piece: Piece, title: str, author: str) -> str:
+def _reason(piece: Piece, title: str, author: str) -> DiscardReason:
     letters = letters_of(piece.text)
     if letters == letters_of(title):
-        return "title line"
+        return DiscardReason.TITLE_LINE
     if author and len(piece.text) < _LONGEST_BYLINE and letters_of(author) in letters:
-        return "byline"
+        return DiscardReason.BYLINE
     if is_date_line(piece.text):
-        return "date line"
-    return piece.dropped or furniture(piece.text) or "around the article"
+        return DiscardReason.DATE_LINE
+    return piece.dropped or furniture(piece.text) or DiscardReason.AROUND_THE_ARTICLE

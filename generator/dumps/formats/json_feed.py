@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.html_blocks import from_text, inline
@@ -34,7 +35,7 @@ def read_json_feed(text: str) -> tuple[Entry, ...]:
             key = text.find('"content_', begin, end)
             entries.append(_entry(item, feed, (first, last), bisect_right(starts, max(begin, key))))
         else:
-            entries.append(Entry(first, last, refusal="not an item"))
+            entries.append(Entry(first, last, refusal=DiscardReason.NOT_AN_ITEM))
     return tuple(entries)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.html_blocks import from_text, has_tags, inline, unescaped, with_breaks
@@ -82,6 +83,7 @@ def _entry(told: Mapping[str, Any], item: XmlItem, publication: str, *, typed: b
 
 def _export_entry(told: Mapping[str, Any], item: XmlItem, publication: str, names: Mapping[str, str]) -> Entry:
     author = _author(told)
+    why, detail = refusal(told)
     days = [("the export says", told.get(key)) for key in ("wp_post_date", "wp_post_date_gmt", "published")]
     comments = [part for part in item.fields if part.name == "comment" and part.space.startswith(EXPORT)]
     return Entry(
@@ -94,8 +96,9 @@ def _export_entry(told: Mapping[str, Any], item: XmlItem, publication: str, name
         publication=publication,
         date=stated(days),
         summary=str(told.get("excerpt_encoded") or ""),
-        beside=tuple((part.first, part.last, "comment of a reader") for part in comments),
-        refusal=refusal(told),
+        beside=tuple((part.first, part.last, DiscardReason.READER_COMMENT) for part in comments),
+        refusal=why,
+        refusal_detail=detail,
     )
 
 

@@ -11,15 +11,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.discard_reason import DiscardReason
+
 EXPORT = "http://wordpress.org/export/"
 """How the namespace of an export begins, whatever its version."""
-_KINDS = {"attachment": "attachment", "nav_menu_item": "menu entry", "revision": "revision"}
+_TYPES = {
+    "attachment": DiscardReason.ATTACHMENT,
+    "nav_menu_item": DiscardReason.MENU_ENTRY,
+    "revision": DiscardReason.REVISION,
+}
 _STATES = {
-    "draft": "draft",
-    "auto-draft": "draft",
-    "trash": "in the trash",
-    "private": "private",
-    "future": "scheduled",
+    "draft": DiscardReason.DRAFT,
+    "auto-draft": DiscardReason.DRAFT,
+    "trash": DiscardReason.IN_THE_TRASH,
+    "private": DiscardReason.PRIVATE,
+    "future": DiscardReason.SCHEDULED,
 }
 _AUTHOR = re.compile(
     r"<wp:author_login>(?P<login>.{0,300}?)</wp:author_login>.{0,2000}?<wp:author_display_name>(?P<name>.{0,300}?)</wp:author_display_name>",
@@ -45,14 +51,14 @@ def _plain(text: str) -> str:
     return html.unescape(_CDATA.sub(lambda match: match[1], text)).strip()
 
 
-def refusal(told: Mapping[str, Any]) -> str:
-    """Why an item is no article of the archive; empty where it is one."""
+def refusal(told: Mapping[str, Any]) -> tuple[DiscardReason | None, str]:
+    """Why an item is no article of the archive, None where it is one; and the export's own word where no reason has it."""
     kind, state = str(told.get("wp_post_type") or "post"), str(told.get("wp_status") or "publish")
     if kind not in ("post", "page"):
-        return f"not an article: {_KINDS.get(kind, kind)}"
+        return (_TYPES[kind], "") if kind in _TYPES else (DiscardReason.OTHER_POST_TYPE, kind)
     if state != "publish":
-        return f"not published: {_STATES.get(state, state)}"
-    return ""
+        return (_STATES[state], "") if state in _STATES else (DiscardReason.OTHER_STATUS, state)
+    return None, ""
 
 
 def without_shortcodes(text: str) -> str:

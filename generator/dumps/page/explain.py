@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.features import PageBlock, read_blocks
 from generator.dumps.page.model import Phase, decide_phases, emission
 from generator.dumps.plain_text import plain
@@ -29,6 +30,8 @@ class PageEvidence:
 
     part: str
     """The part of the page that it was taken for."""
+    furniture: DiscardReason | None
+    """Why its words are furniture, if they are."""
     signs: tuple[str, ...]
     """What it shows by itself and where it stands."""
     fits: tuple[tuple[str, float], ...]
@@ -40,7 +43,7 @@ def explain_page(dump: Dump) -> Mapping[int, PageEvidence]:
     lines = [Paragraph(number, text) for number, line in enumerate(dump.lines, 1) if (text := plain(line))]
     blocks = read_blocks(lines)
     return {
-        block.line: PageEvidence(_PARTS[phase], tuple(_signs(block)), _fits(block))
+        block.line: PageEvidence(_PARTS[phase], block.furniture, tuple(_signs(block)), _fits(block))
         for block, phase in zip(blocks, decide_phases(blocks), strict=True)
     }
 
@@ -52,8 +55,6 @@ def _fits(block: PageBlock) -> tuple[tuple[str, float], ...]:
 
 def _signs(block: PageBlock) -> Iterator[str]:
     yield f"shape: {block.shape.value}"
-    if block.furniture:
-        yield f"furniture by its words: {block.furniture}"
     if block.section:
         yield f"in the part that {block.section} open"
     for name, shown in (

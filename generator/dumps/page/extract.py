@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.features import PageBlock, read_blocks
 from generator.dumps.page.lines import Shape
 from generator.dumps.page.metadata import Facts, read_facts
@@ -19,17 +20,17 @@ from generator.model import Discard, Dump, Item, Paragraph
 
 _LABEL_WORDS = 3
 _REASONS = {
-    Phase.HEAD: "above the article",
-    Phase.TITLE: "head of the article",
-    Phase.INSERT: "between the paragraphs",
-    Phase.TAIL: "below the article",
+    Phase.HEAD: DiscardReason.ABOVE_THE_ARTICLE,
+    Phase.TITLE: DiscardReason.HEAD_OF_THE_ARTICLE,
+    Phase.INSERT: DiscardReason.BETWEEN_THE_PARAGRAPHS,
+    Phase.TAIL: DiscardReason.BELOW_THE_ARTICLE,
 }
 
 
 def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Find the articles of a page. No item where nothing but furniture is left."""
     lines = [Paragraph(number, plain(line)) for number, line in enumerate(dump.lines, 1) if line.strip()]
-    discards = [Discard(line.line, "", "unprintable characters") for line in lines if not line.text]
+    discards = [Discard(line.line, "", DiscardReason.UNPRINTABLE_CHARACTERS) for line in lines if not line.text]
     blocks = read_blocks([line for line in lines if line.text])
     phases = {block.line: phase for block, phase in zip(blocks, decide_phases(blocks), strict=True)}
     items: list[Item] = []
@@ -39,7 +40,7 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
         items += [item] if item else []
         discards += dropped
         # An article that is loaded below another is the same site's, unless a footer has closed the page between them.
-        closed = any(block.furniture == "copyright line" for block in part)
+        closed = any(block.furniture == DiscardReason.COPYRIGHT_LINE for block in part)
         house = item.publication if item and not closed else None
     return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
@@ -71,7 +72,7 @@ def _read_article(
     labels = _section_labels(body)
     standfirst = _standfirst(above, facts)
     kept = [*standfirst, *(block for block in body if block.line not in labels)]
-    reasons = dict(facts.reasons) | dict.fromkeys(labels, "section label")
+    reasons = dict(facts.reasons) | dict.fromkeys(labels, DiscardReason.SECTION_LABEL)
     dropped = [
         Discard(
             block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part)
@@ -120,18 +121,22 @@ def _close(line: int, body: Sequence[PageBlock]) -> bool:
     return sum(block.line < line for block in body) <= _STANDFIRST
 
 
-def _reason(block: PageBlock, phase: Phase, facts: Facts, index: int, part: Sequence[PageBlock]) -> str:
-    """Why a line is left out, in words for people."""
+def _reason(block: PageBlock, phase: Phase, facts: Facts, index: int, part: Sequence[PageBlock]) -> DiscardReason:
+    """Why a line is left out."""
     if block.byline:
-        return "byline and reading time" if "read" in block.text.lower().split("by", 1)[-1] else "byline"
+        return (
+            DiscardReason.BYLINE_AND_READING_TIME
+            if "read" in block.text.lower().split("by", 1)[-1]
+            else DiscardReason.BYLINE
+        )
     if block.day_line:
-        return "date line"
+        return DiscardReason.DATE_LINE
     if block.furniture:
         return block.furniture
     if block.bio:
-        return "author bio"
+        return DiscardReason.AUTHOR_BIO
     if block.name and ((facts.author and block.text.casefold() == facts.author.casefold()) or _bio_near(index, part)):
-        return "author name"
+        return DiscardReason.AUTHOR_NAME
     if phase in {Phase.TAIL, Phase.INSERT}:
         return _tail_reason(block)
     return _REASONS[phase]
@@ -141,17 +146,17 @@ def _bio_near(index: int, part: Sequence[PageBlock]) -> bool:
     return any(block.bio for block in part[index + 1 : index + 3])
 
 
-def _tail_reason(block: PageBlock) -> str:
+def _tail_reason(block: PageBlock) -> DiscardReason:
     sections = {
-        "comments": "reader’s comment",
-        "press": "company boilerplate",
-        "bio": "author bio",
-        "footer": "footer",
+        "comments": DiscardReason.READER_COMMENT,
+        "press": DiscardReason.COMPANY_BOILERPLATE,
+        "bio": DiscardReason.AUTHOR_BIO,
+        "footer": DiscardReason.FOOTER,
     }
     if block.section in sections:
         return sections[block.section]
     if block.title_like or block.section == "related links" or block.shape in {Shape.SHORT, Shape.ENTRY}:
-        return "teaser of another article"
+        return DiscardReason.TEASER_OF_ANOTHER_ARTICLE
     return _REASONS[Phase.TAIL]
 
 

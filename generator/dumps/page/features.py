@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.bylines import is_bio, is_name, read_byline
 from generator.dumps.page.lines import TITLE_MOST, PageLine, Shape, read_lines, title_shaped
 from generator.dumps.page.sections import find_openings, find_sections
@@ -18,7 +19,16 @@ from generator.model import Paragraph
 
 _FAR = 8
 """Captions, buttons and bylines between a heading and what it heads."""
-_BETWEEN = frozenset({"image caption", "portrait", "listen button", "advertisement", "reading time", "share buttons"})
+_BETWEEN = frozenset(
+    {
+        DiscardReason.IMAGE_CAPTION,
+        DiscardReason.PORTRAIT,
+        DiscardReason.LISTEN_BUTTON,
+        DiscardReason.ADVERTISEMENT,
+        DiscardReason.READING_TIME,
+        DiscardReason.SHARE_BUTTONS,
+    }
+)
 """Furniture that stands between a heading and its text."""
 _SHORTEST_SITE = 4
 
@@ -33,7 +43,7 @@ class PageBlock:
     weight: float
     """Latin letters; a wide character counts 2.5."""
     shape: Shape
-    furniture: str | None
+    furniture: DiscardReason | None
     """Why it is furniture wherever it stands."""
     byline: bool
     day_line: bool

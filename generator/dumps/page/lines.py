@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.page.bylines import is_name
 from generator.dumps.page.signature import is_signature
@@ -77,7 +78,7 @@ class PageLine:
     weight: float
     """Latin letters; a wide character counts 2.5."""
     shape: Shape
-    furniture: str | None
+    furniture: DiscardReason | None
     """Why it is furniture wherever it stands."""
     byline: bool = False
     day: bool = False
@@ -142,21 +143,21 @@ def _shape(text: str, labels: Counter[str]) -> Shape:
     return Shape.SHORT if size <= _LONGEST_SHORT else Shape.RUN_ON
 
 
-def _reason(index: int, texts: Sequence[str], shapes: Sequence[Shape], *, press: bool) -> str | None:
+def _reason(index: int, texts: Sequence[str], shapes: Sequence[Shape], *, press: bool) -> DiscardReason | None:
     """Furniture by its words; a section's name between two paragraphs is a sub-heading."""
     text = texts[index]
     found = furniture(text)
-    if found == "section name":
+    if found is DiscardReason.SECTION_NAME:
         around = [shapes[i] for i in (index - 1, index + 1) if 0 <= i < len(shapes)]
-        return None if len(around) == 2 and Shape.SHORT not in around else "site navigation"
-    if found == "end mark" and index and _CHART.match(texts[index - 1]):
-        return "image caption"  # whose figures a chart shows
+        return None if len(around) == 2 and Shape.SHORT not in around else DiscardReason.SITE_NAVIGATION
+    if found is DiscardReason.END_MARK and index and _CHART.match(texts[index - 1]):
+        return DiscardReason.IMAGE_CAPTION  # whose figures a chart shows
     if found is None and _is_pulled(index, texts):
-        return "pull quote"
+        return DiscardReason.PULL_QUOTE
     if found is None and _ABOUT_AUTHOR.match(text):
-        return "author box"
+        return DiscardReason.AUTHOR_BOX
     if found is None and press and index and shapes[index] is Shape.SHORT and _ABOUT.match(text):
-        return "company boilerplate"
+        return DiscardReason.COMPANY_BOILERPLATE
     return found
 
 

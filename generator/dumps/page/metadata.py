@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.date_line import PUBLISHED, UPDATED, day_first, parse_day
 from generator.dumps.page.bylines import is_name, read_bio, read_byline
 from generator.dumps.page.features import PageBlock
@@ -34,7 +35,7 @@ class Facts:
     author: str | None = None
     publication: str | None = None
     date: DateEstimate | None = None
-    reasons: tuple[tuple[int, str], ...] = ()
+    reasons: tuple[tuple[int, DiscardReason], ...] = ()
     """(line, why it is no text) for lines that told a fact."""
 
 
@@ -56,9 +57,9 @@ def read_facts(
 
 def _title(
     above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock]
-) -> tuple[str | None, str | None, dict[int, str]]:
+) -> tuple[str | None, str | None, dict[int, DiscardReason]]:
     """Title, site, and the lines that tell them."""
-    reasons: dict[int, str] = {}
+    reasons: dict[int, DiscardReason] = {}
     title, site = None, None
     for index, block in enumerate(above):
         split = split_title_line(block.text) if block.weight < 300 else None
@@ -66,11 +67,11 @@ def _title(
         if pixel:
             rest = without_pixel(block.text)
             title, site = split or ((rest or None), None)
-            reasons[block.line] = "pixel and title line" if rest else "tracking pixel"
+            reasons[block.line] = DiscardReason.PIXEL_AND_TITLE_LINE if rest else DiscardReason.TRACKING_PIXEL
             break
         if split and block.furniture is None and _believed(split, block, index, above, page):
             title, site = _oriented(split, above)
-            reasons[block.line] = "title line"
+            reasons[block.line] = DiscardReason.TITLE_LINE
             break
     if title and not any(_same(block.text, title) for block in above):
         opening = next((block for block in above if block.opens and not block.title_line), None)
@@ -78,11 +79,11 @@ def _title(
     bare = _bare_title(above, phases, title)
     for block in above:
         if title and _same(block.text, title) and block.line not in reasons:
-            reasons[block.line] = "repeated title"
+            reasons[block.line] = DiscardReason.REPEATED_TITLE
         elif title is None and bare and block.line == bare.line:
-            reasons[block.line] = "title line"
+            reasons[block.line] = DiscardReason.TITLE_LINE
         elif bare and title is None and _same(block.text, bare.text):
-            reasons[block.line] = "repeated title"
+            reasons[block.line] = DiscardReason.REPEATED_TITLE
     return title or (bare.text if bare else None), site, reasons
 
 
@@ -188,7 +189,7 @@ def _date(
         if PUBLISHED.search(block.text[:40]) and block.section not in {"comments", "related links"}
     ]
     for index, block in enumerate(places):
-        if block.weight > 200 or block.furniture == "image caption":
+        if block.weight > 200 or block.furniture is DiscardReason.IMAGE_CAPTION:
             continue
         order = day_first(other.text for other in page) if order is None else order
         for updated, text in _phrases(block.text):

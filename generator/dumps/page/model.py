@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.features import PageBlock
 from generator.dumps.page.lines import SENTENCE as WHOLE
 from generator.dumps.page.lines import Shape
@@ -190,13 +191,13 @@ def _line_in_body(block: PageBlock) -> float:
     return HEADING if block.heads else LOOSE
 
 
-_CLOSING = frozenset({"comment form", "copyright line", "author box"})
+_CLOSING = frozenset({DiscardReason.COMMENT_FORM, DiscardReason.COPYRIGHT_LINE, DiscardReason.AUTHOR_BOX})
 
 
 def _in_insert(block: PageBlock) -> float:
     if block.furniture in _CLOSING and block.furniture:
         return CLOSING_INSERT
-    if block.furniture in {"press contact", "end mark", "company boilerplate"}:
+    if block.furniture in {DiscardReason.PRESS_CONTACT, DiscardReason.END_MARK, DiscardReason.COMPANY_BOILERPLATE}:
         return PRESS_INSERT
     if block.furniture:
         return INSERT

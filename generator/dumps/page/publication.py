@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.bylines import read_bio, read_byline, read_source
 from generator.dumps.page.features import PageBlock
 from generator.dumps.page.lines import Shape
@@ -120,8 +121,12 @@ def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[Pa
 def _owner(below: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
     """Whose copyright it is."""
     for block in [*below, *page]:
-        credit = block.furniture == "image caption" and block.text.startswith("©") and _COMPANY_FORM.search(block.text)
-        if block.furniture != "copyright line" and not credit:
+        credit = (
+            block.furniture is DiscardReason.IMAGE_CAPTION
+            and block.text.startswith("©")
+            and _COMPANY_FORM.search(block.text)
+        )
+        if block.furniture is not DiscardReason.COPYRIGHT_LINE and not credit:
             continue
         match = _COPYRIGHT.search(block.text) or _OWNER_FIRST.search(block.text)
         name = _COMPANY_FORM.sub("", match["name"].strip(" -–·")) if match else ""

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.page.lines import SENTENCE, TITLE_WORDS, PageLine, Shape, ends
 from generator.dumps.page.title_line import split_title_line
 
@@ -25,13 +26,13 @@ _SPONSORED = re.compile(r"sponsored|promoted|partner|paid", re.IGNORECASE)
 """Labels of advertisements that look like articles; a bare `Advertisement` labels a picture that is gone."""
 TEASERS = "related links"
 _SECTION_OF = {
-    "comment form": "comments",
-    "related links": TEASERS,
-    "press contact": "press",
-    "end mark": "press",
-    "company boilerplate": "press",
-    "copyright line": "footer",
-    "author box": "bio",
+    DiscardReason.COMMENT_FORM: "comments",
+    DiscardReason.RELATED_LINKS: TEASERS,
+    DiscardReason.PRESS_CONTACT: "press",
+    DiscardReason.END_MARK: "press",
+    DiscardReason.COMPANY_BOILERPLATE: "press",
+    DiscardReason.COPYRIGHT_LINE: "footer",
+    DiscardReason.AUTHOR_BOX: "bio",
 }
 """The part that begins below a piece of furniture."""
 
@@ -78,7 +79,7 @@ def _prose(lines: Sequence[PageLine]) -> list[float]:
     """The weights of the paragraphs down to the first closing piece of furniture."""
     found: list[float] = []
     for line in lines:
-        if found and line.furniture in {"comment form", "copyright line"}:
+        if found and line.furniture in {DiscardReason.COMMENT_FORM, DiscardReason.COPYRIGHT_LINE}:
             break
         sentence = line.shape is Shape.SENTENCE and line.weight >= SENTENCE
         if line.furniture is None and (sentence or line.shape is Shape.PROSE):
@@ -89,7 +90,7 @@ def _prose(lines: Sequence[PageLine]) -> list[float]:
 def find_sections(lines: Sequence[PageLine], openings: Sequence[bool]) -> list[str]:
     """The part every line stands in, `` for none; it ends where an article opens, teasers also where prose begins."""
     section, prose = "", 0
-    press = any(line.furniture in {"company boilerplate", "end mark"} for line in lines)
+    press = any(line.furniture in {DiscardReason.COMPANY_BOILERPLATE, DiscardReason.END_MARK} for line in lines)
     found = []
     for index, line in enumerate(lines):
         if openings[index]:
@@ -107,11 +108,11 @@ def find_sections(lines: Sequence[PageLine], openings: Sequence[bool]) -> list[s
 def _next_section(section: str, line: PageLine, prose: int, *, press: bool) -> str:
     """The part below a line: nothing but teasers begins above the first prose, and comments go on to the end."""
     reason = line.furniture
-    if reason == "advertisement" and _SPONSORED.search(line.text):
+    if reason is DiscardReason.ADVERTISEMENT and _SPONSORED.search(line.text):
         return TEASERS
-    if reason not in _SECTION_OF or section == "comments" or not (prose or reason == TEASERS):
+    if reason not in _SECTION_OF or section == "comments" or not (prose or _SECTION_OF[reason] == TEASERS):
         return section
-    return section if reason == "press contact" and not press else _SECTION_OF[reason]
+    return section if reason is DiscardReason.PRESS_CONTACT and not press else _SECTION_OF[reason]
 
 
 def _resumes(index: int, lines: Sequence[PageLine]) -> bool:

@@ -1,7 +1,7 @@
-"""The command line: arguments in, progress and a report out, exit codes.
+"""The command line: parses arguments, runs a command, prints its report, sets the exit code.
 
-Data: `main`, the click group behind `briefings`. Exit codes: 0 fine, 1 problems in the content, 2 usage or bad input.
-Limits: decides nothing about articles or pages; prints what `importing` and `building` report.
+Data: `main`, the click group behind `briefings`. Exit codes: 0 success, 1 errors in the content, 2 wrong usage or input.
+Limits: decides nothing about articles or pages; prints what `importing` and `building` return.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.errors import ContentError, Problem
 if TYPE_CHECKING:
     from generator.suggest.run import Reading
 
-# Each command imports its own rooms when it runs: a build needs none of the import's word lists and starts sooner.
+# Each command imports its modules when it runs: a build starts sooner without the word lists of the import.
 
 _CONTENT = click.option(
     "--content",
@@ -35,16 +35,16 @@ _CONTENT = click.option(
 
 
 class _Day(click.ParamType[dt.date]):
-    """A day as front matter writes it."""
+    """A date as in front matter, YYYY-MM-DD."""
 
     name = "day"
 
     def convert(self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Raises `BadParameter` where the words are no day."""
+        """Raises `BadParameter` if the value is not a date."""
         try:
             return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
         except ValueError:
-            self.fail(f'"{value}" is no day: write year-month-day, as in 2024-07-25', param, ctx)
+            self.fail(f'invalid date "{value}": use YYYY-MM-DD, such as 2024-07-25', param, ctx)
 
 
 DAY = _Day()
@@ -57,7 +57,7 @@ def main() -> None:
 
     \b
     briefings import content/dumps/*.txt    cut dumps into Markdown articles
-    briefings build                         make the site from the content folder
+    briefings build                         build the site from the content folder
     briefings suggest companies             find names that the registry lacks
     """
 
@@ -65,20 +65,20 @@ def main() -> None:
 @main.command("import", short_help="Cut dumps into Markdown articles.")
 @click.argument("dumps", nargs=-1, required=True, metavar="DUMP...", type=click.Path(path_type=Path))
 @_CONTENT
-@click.option("--dry-run", is_flag=True, help="Tell what would be written, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @click.option(
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Also write the whole report: a page for review where FILE ends in .html, JSON for .json, else text.",
+    help="Also write the whole report: a page for review if FILE ends in .html, JSON if .json, else text.",
 )
 @click.option(
     "--explain",
     metavar="LINES",
-    help="Tell what was weighed at these lines of the one DUMP, as in 120 or 120-140, and write nothing.",
+    help="Print the evidence at these lines of the one DUMP, such as 120 or 120-140, and write nothing.",
 )
-@click.option("--newest", type=DAY, help="No article of a feed is later than this day, written 2024-07-25.")
-@click.option("--oldest", type=DAY, help="Likewise, none is earlier.")
+@click.option("--newest", type=DAY, help="No article of a feed is later than this date, such as 2024-07-25.")
+@click.option("--oldest", type=DAY, help="No article of a feed is earlier than this date.")
 def import_command(
     dumps: tuple[Path, ...],
     content: Path,
@@ -90,27 +90,29 @@ def import_command(
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
-    A DUMP is an author's feed (many articles run together), a scraped page (one article with a site's furniture around
-    it), an RSS, Atom or JSON feed, a WordPress export, a saved web page, or a folder of such files; which of them, the
-    import finds out. Importing again is safe: an article that you have changed, moved
-    or deleted is never overwritten or brought back.
+    A DUMP is an author's feed (many articles run together), a scraped page (an article with the boilerplate of its
+    site), an RSS, Atom or JSON feed, a WordPress export, a saved web page, or a folder of such files; the format is
+    detected. Importing again is safe: an article that you have changed, moved or deleted is never overwritten or
+    restored.
     """
     from generator.importing import run_import
-    from generator.reports.console import print_problems, print_report_written, progress_bar
+    from generator.reports.console import NO_CHANGE, print_problems, print_report_written, progress_bar
     from generator.reports.files import write_report
     from generator.reports.import_text import print_import
 
-    gc.set_threshold(100_000, 20, 20)  # what an import makes lives to its end: searching it for rings costs a tenth
+    gc.set_threshold(
+        100_000, 20, 20
+    )  # an import keeps most of its objects to the end: collecting garbage takes a tenth of its time
     if report:
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:
-        raise click.BadParameter(f"{oldest} is after --newest {newest}", param_hint="--oldest")
+        raise click.BadParameter(f"{oldest} is later than --newest {newest}", param_hint="--oldest")
     if explain is not None:
         if report:
-            raise click.BadParameter("prints, and writes no file: leave --report out", param_hint="--explain")
+            raise click.BadParameter("cannot be combined with --report: leave --report out", param_hint="--explain")
         _explain(dumps, content, explain, newest, oldest)
         return
-    with _problems_told("what was written is whole: mend it, and import again to complete the rest"):
+    with _problems_printed("each written file is complete; correct this, then import again to write the rest"):
         with progress_bar() as progress:
             result = run_import(dumps, content, dry_run=dry_run, newest=newest, oldest=oldest, progress=progress)
         print_import(result)
@@ -118,13 +120,13 @@ def import_command(
             write_report(result, report)
             print_report_written(report)
         if result.problems:
-            print_problems(result.problems, "the other dumps were imported" if result.dumps else "nothing was written")
+            print_problems(result.problems, "the other dumps were imported" if result.dumps else NO_CHANGE)
     if result.problems:
         sys.exit(2)
 
 
 def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date | None, oldest: dt.date | None) -> None:
-    """Print what was weighed at some lines of one dump."""
+    """Print the evidence at some lines of one dump."""
     from generator.importing import run_import
     from generator.reports.console import print_problems
     from generator.reports.explain import explain_lines, parse_lines, the_dump
@@ -133,10 +135,10 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date |
         lines = parse_lines(words)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--explain") from None
-    with _problems_told():
+    with _problems_printed():
         result = run_import(dumps, content, dry_run=True, newest=newest, oldest=oldest)
         if result.problems:
-            print_problems(result.problems, "nothing was written")
+            print_problems(result.problems)
             sys.exit(2)
         try:
             dump = the_dump(result, lines)
@@ -146,7 +148,7 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date |
             click.echo(line)
 
 
-@main.command("build", short_help="Make the site.")
+@main.command("build", short_help="Build the site.")
 @_CONTENT
 @click.option(
     "--out",
@@ -154,14 +156,14 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date |
     default=Path("site"),
     show_default=True,
     metavar="DIR",
-    help="Where the site goes; the folder is replaced as a whole, or not at all.",
+    help="The folder of the site; replaced as a whole, or not at all.",
 )
 @click.option("--base-url", metavar="URL", help="The site's public address, for feeds and the sitemap.")
 def build_command(content: Path, out: Path, base_url: str | None) -> None:
-    """Make the site: pages, search index and feeds.
+    """Build the site: pages, search index and feeds.
 
-    The same files work opened from disk, at a domain's root and under a sub-path. Where something in the content is
-    wrong, every problem is listed with its file and line, and the old site stays as it was.
+    The same files work opened from disk, at the root of a domain and under a sub-path. If the content has errors, all
+    are listed with file and line, and the old site stays as it is.
     """
     from generator.building import build
     from generator.config import normal_base_url
@@ -173,35 +175,38 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
         raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
     if not content.is_dir():
         raise click.BadParameter(
-            f'there is no folder "{content}" (run briefings import first, or name the folder with --content)',
+            f'no such folder "{content}" (run briefings import first, or name the folder with --content)',
             param_hint="--content",
         )
-    with _problems_told(), progress_bar() as progress:
+    with _problems_printed(), progress_bar() as progress:
         result = build(content, out, base_url, progress)
     print_build(result, out)
 
 
-@main.command("suggest", short_help="Find companies, aliases and tags that the registries lack.")
+@main.command("suggest", short_help="Find companies, aliases and tags missing in the registries.")
 @click.argument("what", metavar="companies|aliases|tags", type=click.Choice(["companies", "aliases", "tags"]))
 @click.argument("dumps", nargs=-1, metavar="[DUMP...]", type=click.Path(path_type=Path))
 @_CONTENT
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="How many to show."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Maximum number of suggestions.",
 )
-@click.option(
-    "--yaml", "only_yaml", is_flag=True, help="Print only the entries, to be appended to the registry's file."
-)
+@click.option("--yaml", "only_yaml", is_flag=True, help="Print only the entries, to append to the registry file.")
 def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: int, only_yaml: bool) -> None:
-    """Find what the registries may lack, in dumps or in the articles of the content folder.
+    """Find entries missing in the registries, in dumps or in the articles of the content folder.
 
-    companies: names that behave like companies and are in no entry. aliases: spellings that may mean the same. tags:
-    subjects that come again and that no tag knows, and articles without a tag. Each comes with its evidence and with
-    an entry for companies.yml or tags.yml; nothing is written.
+    companies: names used like names of companies without an entry. aliases: spellings that may mean the same company.
+    tags: frequent subjects without a tag, and articles without a tag. Each is printed with its evidence and an entry
+    for companies.yml or tags.yml; nothing is written.
     """
     from generator.reports.console import print_problems
     from generator.suggest.run import read_content, read_dumps
 
-    with _problems_told():
+    with _problems_printed():
         reading = read_dumps(dumps, content) if dumps else read_content(content)
         _print_suggestions(what, reading, limit, only_yaml=only_yaml)
         if reading.problems:
@@ -225,31 +230,36 @@ def _print_suggestions(what: str, reading: Reading, limit: int, *, only_yaml: bo
 
 
 def _check_report(report: Path, dumps: Sequence[Path], content: Path) -> None:
-    """A report replaces the file it is written to: that must be neither a dump nor anything of the content."""
-    place = report.resolve()
-    if any(_holds(dump.resolve(), place) for dump in dumps) or place.is_relative_to(content.resolve()):
+    """A report replaces its file, which must be neither a dump nor in the content folder."""
+    file = report.resolve()
+    if any(_contains(dump.resolve(), file) for dump in dumps) or file.is_relative_to(content.resolve()):
         raise click.BadParameter(
             f'"{report}" is a dump or lies in the content folder (name a file elsewhere)', param_hint="--report"
         )
 
 
-def _holds(dump: Path, place: Path) -> bool:
-    """Whether a file is the dump, or one of those in a folder of dumps."""
-    return place == dump or (dump.is_dir() and place.is_relative_to(dump) and place.exists())
+def _contains(dump: Path, file: Path) -> bool:
+    """Whether a file is the dump, or exists in a folder of dumps."""
+    return file == dump or (dump.is_dir() and file.is_relative_to(dump) and file.exists())
 
 
 @contextmanager
-def _problems_told(state: str = "nothing was half-written") -> Iterator[None]:
-    """Ends the command with what is wrong, in words: in the content, or with the disk, which leaves files in `state`."""
-    from generator.reports.console import print_problems
+def _problems_printed(disk_state: str = "") -> Iterator[None]:
+    """Prints errors of the content or the disk and exits with 1.
+
+    `disk_state`: what to say about the files after an error of the disk, if some may have been written.
+    """
+    from generator.reports.console import NO_CHANGE, print_problems
 
     try:
         yield
     except ContentError as error:
         print_problems(error.problems)
     except OSError as error:
-        fix = "check that the disk has room, and who may read and write there"
-        print_problems([Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)], state)
+        fix = "check the free space and the permissions"
+        print_problems(
+            [Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)], disk_state or NO_CHANGE
+        )
     else:
         return
     sys.exit(1)

@@ -1,7 +1,7 @@
-"""The settings of a site: `content/site.yml`, typed, with defaults for everything.
+"""The settings of a site, `content/site.yml`: typed, each with a default.
 
-Data: `SiteConfig`.
-Limits: an unknown key is a problem with the nearest known one; a missing file means the defaults.
+Data: `SiteConfig`, `load_config`, `parse_config`.
+Limits: an unknown key is an error that names the closest known one; a missing file means the defaults.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ DEFAULT_LABELS = (
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """How one archive presents itself."""
+    """The settings of one site."""
 
     title: str = "Briefings"
     """The name of the archive."""
@@ -54,35 +54,35 @@ class SiteConfig:
     description: str = ""
     """One or two sentences for search engines and feeds."""
     language: str = "en"
-    """BCP 47 tag of the site's own words."""
+    """BCP 47 tag of the language of the site."""
     author: str = ""
-    """Who keeps the archive."""
+    """The editor of the archive."""
     base_url: str = DEFAULT_BASE_URL
     """The absolute address of the published site; ends with a slash. Feeds and the sitemap need it."""
     theme: str = "broadsheet"
     """A folder of `themes/`."""
     theme_settings: Mapping[str, Any] = field(default_factory=dict)
-    """Whatever the theme lets one set."""
+    """Settings of the theme."""
     page_size: int = 40
     """Articles on one page of a list, 1 to 1000."""
     labels: tuple[str, ...] = DEFAULT_LABELS
-    """Lead-ins such as **Why it matters:** that make a paragraph a marked section."""
+    """Labels such as **Why it matters:** that make a paragraph a marked section."""
     feed_size: int = 50
     """Entries in a feed, 1 to 1000."""
     feed_min_articles: int = 3
-    """A company or tag has a feed from so many articles on, 1 to 100000."""
+    """Articles from which a company or tag has its own feed, 1 to 100000."""
     feed_id: str = ""
-    """What the ids in feeds are made of; where it is empty, `base_url`."""
+    """The address from which the ids in feeds are made; if empty, `base_url`."""
     exports: tuple[str, ...] = EXPORTS
-    """Which downloads are made."""
+    """The downloads of the site."""
     social_cards: bool = False
-    """Whether articles and digests get a picture for where people share links: some 20 ms and 15 kB each."""
+    """Whether articles and digests get a picture for link previews: about 20 ms and 15 kB each."""
     offline: bool = True
-    """Whether a served site can be installed, and read without a network."""
+    """Whether a served site can be installed and read offline."""
 
 
 def load_config(content: Path) -> SiteConfig:
-    """The settings of the content folder. Raises `ContentError`, also where the file is not UTF-8."""
+    """Read the settings of a content folder. Raises `ContentError`, also if the file is not UTF-8."""
     path = content / "site.yml"
     try:
         return parse_config(path.read_text(encoding="utf-8-sig"), str(path))
@@ -93,7 +93,7 @@ def load_config(content: Path) -> SiteConfig:
 
 
 def parse_config(text: str, path: str) -> SiteConfig:
-    """Read `site.yml`. Raises `ContentError` with every wrong key and value at once; empty text gives the defaults."""
+    """Parse `site.yml`. Raises `ContentError` with all wrong keys and values; empty text gives the defaults."""
     node = yaml_lines.load(text, path)
     if node.value is None:
         return SiteConfig()
@@ -113,19 +113,19 @@ def parse_config(text: str, path: str) -> SiteConfig:
         try:
             values[key] = _READERS.get(key, _text)(part.value)
         except ValueError as error:
-            problems.append(Problem(path, part.line, f"{key}: {part.value!r} is not usable", str(error)))
+            problems.append(Problem(path, part.line, f"{key}: invalid value {part.value!r}", str(error)))
     if problems:
         raise ContentError(problems)
     return SiteConfig(**values)
 
 
 def normal_base_url(value: str) -> str:
-    """An absolute http(s) address that ends with a slash. Raises `ValueError` with advice."""
+    """Returns an absolute http(s) address that ends with a slash. Raises `ValueError` with a fix for the user."""
     if re.search(r"[\s<>\"'`\\]", value):
-        raise ValueError("an address holds no spaces, quotes or brackets")
+        raise ValueError("remove spaces, quotes and brackets")
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        raise ValueError("give the site's full address, such as https://name.github.io/archive/")
+        raise ValueError("use the full address of the site, such as https://name.github.io/archive/")
     return value if value.endswith("/") else value + "/"
 
 

@@ -1,7 +1,7 @@
-"""What the user is told when something is wrong: problems with a place and a remedy.
+"""Errors that a user can correct, each with its place and its fix.
 
-Data: `Problem`, one mistake; `ContentError`, every mistake of one run.
-Limits: only mistakes of the user come here; a bug keeps its own exception and traceback.
+Data: `Problem`, one error; `ContentError`, all errors of one run; `closest` and `nearest` for misspelt words.
+Limits: only for mistakes of the user; a bug keeps its own exception and traceback. No code reads the texts.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_SIMILAR = 0.6
+"""Ratio of `difflib` from which two spellings are similar, 0 to 1."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake, printed as `path:line: what (fix)`."""
+    """One error, printed as `path:line: what (fix)`."""
 
     path: str
-    """The file as the user would name it: relative to the working folder where possible."""
+    """The file, relative to the working folder where possible."""
     line: int
-    """1-based; 0 where the problem has no line (a missing file)."""
+    """1-based; 0 if the problem has no line, such as a missing file."""
     what: str
     """What is wrong, with the value that is wrong; no full stop."""
     fix: str = ""
-    """What to do about it; empty only where `what` says it."""
+    """How to correct it; empty only if `what` says it."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
@@ -30,21 +33,27 @@ class Problem:
 
 
 class ContentError(Exception):
-    """Carries all problems of one run, sorted; the command line prints them and no traceback."""
+    """All problems of one run, sorted and each once; the command line prints them without a traceback."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
-        """Packed with its problems, on its way from another process."""
+        """Pickles with the problems, so that the exception can cross processes."""
         return type(self), (self.problems,)
 
 
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Returns the known word that is spelt most like `word`; None if none is similar."""
+    close = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=_SIMILAR)
+    return close[0] if close else None
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Advice that names the nearest of the known words, or all of them when none is near."""
+    """Returns a fix for an unknown word: the closest known one, or all of them if none is similar."""
     names = [str(name) for name in known]
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean {close[0]}?"
+    close = closest(word, names)
+    if close is not None:
+        return f"did you mean {close}?"
     return f"use one of: {', '.join(names)}" if len(names) <= 60 else "check the spelling"

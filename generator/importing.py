@@ -1,7 +1,7 @@
-"""The story of an import, on one screen: dumps in, article files and a report out.
+"""Runs an import: reads dumps, writes article files, returns a report.
 
-Data: `run_import`; its `ImportReport` says what became of every line and every article.
-Limits: decides nothing itself: reading and splitting are `dumps`, naming and dating `enrich`, keeping `content.merge`.
+Data: `run_import`; its `ImportReport` accounts for every line and every article.
+Limits: only calls the stages: `dumps` reads and splits, `enrich` names and dates, `content.merge` decides what to write.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from generator.review import ArticleReport, DumpReport, ImportReport, account
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A dump cut into articles, each with its facts."""
+class _EnrichedDump:
+    """A dump split into articles, each with its facts."""
 
     opened: OpenedDump
     found: DumpItems
@@ -49,12 +49,12 @@ def run_import(
     weights: Weights = WEIGHTS,
     on: Switches = ALL,
 ) -> ImportReport:
-    """Import dumps into a content folder, which is made where it is missing.
+    """Import dumps into a content folder, which is created if missing.
 
-    No article of a feed is dated after `newest` or before `oldest`; days that editors have set date their neighbours.
-    `weights` and `on` are for measuring what a kind of evidence is worth.
-    A dump that cannot be read is a problem of the report and stops no other. Raises `ContentError` where the content
-    folder's own registry or record is broken; then nothing is written.
+    No article of a feed is dated after `newest` or before `oldest`; dates that editors have set are evidence for the
+    neighbouring articles. `weights` and `on` are for benchmarks of a kind of evidence.
+    A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
+    or the record of the content folder is invalid; then nothing is written.
     """
     tell = progress or (lambda what, done, of: None)
     opened = open_dumps(paths, tell)
@@ -63,11 +63,11 @@ def run_import(
     existing = store.existing_files(content, record)
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
     pins = pinned_days(record, existing)
-    named = []
+    enriched = []
     for number, one in enumerate(opened.dumps):
-        tell("Cutting and naming articles", number, len(opened.dumps))
-        named.append(_name(one, enricher, pins, newest, oldest, weights))
-    merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in named]
+        tell("Splitting and naming articles", number, len(opened.dumps))
+        enriched.append(_enrich(one, enricher, pins, newest, oldest, weights))
+    merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
     plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
     older = _older(content, plan, existing)
@@ -76,19 +76,19 @@ def run_import(
         store.write_starters(content)
         store.write_import(content, plan)
     fates = iter(plan.merged)
-    reports = tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in named)
+    reports = tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in enriched)
     return ImportReport(reports, opened.problems, str(content), written, plan.removals, dry_run, opened.left_alone)
 
 
-def _name(
+def _enrich(
     opened: OpenedDump,
     enricher: Enricher,
     pins: Mapping[str, dt.date],
     newest: dt.date | None,
     oldest: dt.date | None,
     weights: Weights,
-) -> _Named:
-    """Cut a dump, and name and date its articles."""
+) -> _EnrichedDump:
+    """Split a dump into articles, and name and date them."""
     dump = opened.dump
     found = read_items(dump, opened.cuts, weights)
     keys = [text_key(item) for item in found.items]
@@ -97,7 +97,7 @@ def _name(
     manuscripts = [read_structure(item) for item in found.items]
     facts = enricher.enrich(manuscripts, anchors)
     drafts = [_draft(*row) for row in zip(keys, manuscripts, facts, strict=True)]
-    return _Named(opened, found, manuscripts, facts, drafts)
+    return _EnrichedDump(opened, found, manuscripts, facts, drafts)
 
 
 def _draft(key: str, manuscript: Manuscript, facts: Facts) -> Draft:
@@ -122,7 +122,7 @@ def _draft(key: str, manuscript: Manuscript, facts: Facts) -> Draft:
 
 
 def _older(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile]) -> Mapping[str, str]:
-    """New article -> the article that it looks like a newer version of."""
+    """Path of a new article -> path of the article of which it looks like a newer version."""
     new = [(fate.path, fate.draft.article.body) for fate in plan.merged if fate.outcome is Outcome.NEW]
     if not new:
         return {}
@@ -130,9 +130,9 @@ def _older(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile])
     return newer_versions(new, {path: store.article_body(content, path) for path in kept})
 
 
-def _report(named: _Named, fates: Sequence[Merged], older: Mapping[str, str]) -> DumpReport:
+def _report(enriched: _EnrichedDump, fates: Sequence[Merged], older: Mapping[str, str]) -> DumpReport:
     articles = [
         ArticleReport(manuscript, facts, fate, older.get(fate.path, "") if fate.outcome is Outcome.NEW else "")
-        for manuscript, facts, fate in zip(named.manuscripts, named.facts, fates, strict=True)
+        for manuscript, facts, fate in zip(enriched.manuscripts, enriched.facts, fates, strict=True)
     ]
-    return account(named.opened.dump, str(named.opened.path), named.found, articles)
+    return account(enriched.opened.dump, str(enriched.opened.path), enriched.found, articles)

@@ -1,8 +1,8 @@
-"""What an import found, for people who check it: every line, every article, and what spoke for each decision.
+"""The results of an import for people who check it: every line, every article, the evidence for each decision.
 
-Data: `ImportReport` of a whole import, `DumpReport` of one dump, `ArticleReport` of one article; `account` tells what became
-of every line of a dump.
-Limits: records only; how they are shown is `reports`.
+Data: `ImportReport` of an import, `DumpReport` of one dump, `ArticleReport` of one article; `account` makes a
+`DumpReport` with the counts of lines.
+Limits: records only; `reports` puts them into words.
 """
 
 from __future__ import annotations
@@ -23,113 +23,113 @@ from generator.errors import Problem
 from generator.model import Article, Discard, Dump, DumpKind, Item, Manuscript, Source
 
 _NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
-"""Why an item that gives way to another is not written."""
+"""Why an item is not written."""
 SETTLED = frozenset({Outcome.EDITED, Outcome.GONE, Outcome.DUPLICATE, Outcome.OVERLAPS})
-"""Fates of articles that are the editor's or another's by now: nothing about them is left to check."""
+"""Results after which an editor has nothing to check: the article is edited, or stands in another file."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """One article, and what spoke for its facts."""
+    """One article with the evidence for its facts."""
 
     manuscript: Manuscript
     facts: Facts
     fate: Merged
     newer_of: str = ""
-    """The file that holds an older version of it, by the look of the words; empty where none does."""
+    """Path of an article of which it looks like a newer version; empty if there is none."""
 
     @property
     def article(self) -> Article:
-        """As it was, or would be, written."""
+        """The article as written, or as it would be written."""
         return self.fate.draft.article
 
     @property
     def source(self) -> Source:
-        """Its lines."""
+        """Its dump and lines."""
         source = self.article.source
-        assert source is not None, "an import's drafts carry their source"
+        assert source is not None, "an import's drafts have a source"
         return source
 
     @property
     def settled(self) -> bool:
-        """Whether an editor has decided about it, or it stands elsewhere."""
+        """Whether the result is one of `SETTLED`."""
         return self.fate.outcome in SETTLED
 
 
 @dataclass(frozen=True, slots=True)
 class DumpReport:
-    """What became of one dump."""
+    """The results for one dump."""
 
     dump: Dump
     path: str
-    """As the user would name the file."""
+    """The path of the file, as given by the user."""
     full_lines: int
-    """Lines that are not empty."""
+    """Number of non-empty lines."""
     article_lines: int
-    """Of these, lines in exactly one article."""
+    """Number of non-empty lines in exactly one article."""
     dropped_lines: int
-    """Lines in no article."""
+    """Number of non-empty lines in no article."""
     discards: tuple[Discard, ...]
-    """What is in no article, each with its reason: such lines, and words on lines that an article shares."""
+    """All text in no article, with its reason: whole lines, or parts of lines that an article shares."""
     articles: tuple[ArticleReport, ...]
     found: DumpItems
-    """Of a feed with a gap for every paragraph; of other dumps with none."""
+    """The items; for a feed, with a gap for every paragraph."""
 
     @property
     def name(self) -> str:
-        """As articles name it."""
+        """The name of the dump in the articles' front matter."""
         return self.dump.name
 
     @property
     def kind(self) -> DumpKind:
-        """What shape of text it holds."""
+        """The format of the dump."""
         return self.dump.kind
 
     @property
     def merged(self) -> tuple[Merged, ...]:
-        """The fate of every article."""
+        """The result for every article."""
         return tuple(report.fate for report in self.articles)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """Of a feed: every paragraph, and how sure it is that an article begins there or not."""
+        """For a feed: each paragraph with the probability that an article begins there."""
         return self.found.gaps
 
     @property
     def cuts_path(self) -> str:
-        """The file for an editor's corrections of the cuts."""
+        """The path of the editor's corrections of the boundaries."""
         return self.path + CUTS_SUFFIX
 
     @property
     def lost_lines(self) -> int:
-        """Non-empty lines that are neither in an article nor among the discards: always 0 unless there is a bug."""
+        """Number of non-empty lines that are neither in an article nor dropped: 0 unless there is a bug."""
         return self.full_lines - self.article_lines - self.dropped_lines
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import found, wrote and left alone."""
+    """The results of an import."""
 
     dumps: tuple[DumpReport, ...]
     problems: tuple[Problem, ...]
-    """Dumps that could not be read; the others were imported."""
+    """Errors of dumps that could not be read; the others were imported."""
     content: str
-    """The content folder, as the user named it."""
+    """The content folder, as given by the user."""
     written: tuple[str, ...]
-    """Files written, from the content folder; where nothing was to be written, those that would have been."""
+    """Written files, relative to the content folder; in a dry run, those that would be written."""
     removed: tuple[str, ...]
     """Likewise."""
     dry_run: bool
     left_alone: int = 0
-    """Files in the folders given that are no dumps."""
+    """Number of files in the given folders that are not dumps."""
 
     def count(self, outcome: Outcome) -> int:
-        """How many articles met this fate."""
+        """Returns the number of articles with this result."""
         return sum(merged.outcome is outcome for dump in self.dumps for merged in dump.merged)
 
 
 def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleReport]) -> DumpReport:
-    """What became of every line of a dump."""
+    """Returns the results for a dump, with its lines counted."""
     items, merged = found.items, [report.fate for report in articles]
     full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
     out = [*found.discards, *_not_written(dump, items, merged)]
@@ -152,7 +152,7 @@ def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleR
 
 
 def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
-    """The lines whose words the item holds, and those of its span that hold only a separator."""
+    """The lines of the paragraphs of an item, and the lines in its range with only a separator."""
     yield from (paragraph.line for paragraph in item.paragraphs)
     for line in range(item.first, item.last + 1):
         if dump.lines[line - 1].strip() == SEPARATOR:
@@ -160,7 +160,7 @@ def _lines_of(dump: Dump, item: Item) -> Iterator[int]:
 
 
 def _not_written(dump: Dump, items: Sequence[Item], merged: Sequence[Merged]) -> Iterator[Discard]:
-    """The lines of articles that gave way to others: they stand in the archive already, or in an editor's hands."""
+    """The lines of items that are not written: the archive has them, or an editor has changed their article."""
     for item, fate in zip(items, merged, strict=True):
         if fate.outcome in _NOT_WRITTEN:
             for line in range(item.first, item.last + 1):

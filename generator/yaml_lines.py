@@ -1,8 +1,8 @@
-"""YAML that knows its lines, keeps words as words, and refuses what would vanish silently.
+"""Parses YAML with line numbers.
 
-Data: `load` turns YAML text into a `Node`, plain data with the line each part stands on.
-Limits: scalars are read by YAML 1.2's core rules plus ISO days: only `true`/`false` are booleans, so `NO`, `on` and
-`12:30` stay words; a key twice in one mapping is a problem (PyYAML keeps the last without a word).
+Data: `load` returns a `Node`: plain data with the line of each part.
+Limits: scalars follow the core schema of YAML 1.2 plus ISO dates: only `true` and `false` are booleans, so `NO`, `on`
+and `12:30` are strings; a duplicate key is an error (PyYAML silently keeps the last).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from generator.errors import ContentError, Problem
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The C parser where there is one, without PyYAML's own guesses at types: `_scalar` reads them, and the guesses, in
-    Python, took a third of the time of a registry."""
+    """The C parser if available, without PyYAML's resolution of types: `_scalar` does it, and PyYAML's, in Python, took a
+    third of the time of reading a registry."""
 
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         return "!"
@@ -51,7 +51,7 @@ _WORDS: dict[str, bool | None] = {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of YAML and where it stands."""
+    """A part of a YAML document with its line."""
 
     value: Any
     """Plain data: dict, list, str, int, float, bool, datetime.date or None."""
@@ -62,33 +62,32 @@ class Node:
 
     @property
     def mapping(self) -> dict[str, Node]:
-        """The parts by key; empty where this is no mapping."""
+        """The parts by key; empty if this is not a mapping."""
         return self.items if isinstance(self.items, dict) else {}
 
     @property
     def sequence(self) -> list[Node]:
-        """The parts in order; empty where this is no sequence."""
+        """The parts in order; empty if this is not a sequence."""
         return self.items if isinstance(self.items, list) else []
 
 
 def load(text: str, path: str, first_line: int = 1) -> Node:
-    """Read one YAML document.
+    """Parse one YAML document.
 
-    `first_line` is the 1-based line of the file on which `text` begins. Raises `ContentError` with every duplicate
-    key, or with the one syntax error that stopped the parser. Empty text gives a node whose value is None.
+    `first_line`: 1-based line of the file on which `text` begins. Raises `ContentError` with all duplicate keys, or
+    with the first syntax error. For empty text the value is None.
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        # A quote that nobody closes is seen at the end of the text, and mended where it was opened.
-        unclosed = error.context == "while scanning a quoted scalar"
-        mark = (error.context_mark if unclosed else error.problem_mark) or error.context_mark
+        # A quote that is not closed is detected at the end of the text, and has to be corrected where it opens.
+        mark = (error.context_mark if _at_end(error, text) else error.problem_mark) or error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = " ".join(filter(None, [error.context, error.problem])) or "unreadable"
         fix = "check the indentation and the colons, and put text with a colon or a quote in it into double quotes"
         raise ContentError([Problem(path, line, f"not valid YAML: {what}", fix)]) from None
     except RecursionError:
-        raise ContentError([Problem(path, first_line, "brackets inside brackets without end", "remove them")]) from None
+        raise ContentError([Problem(path, first_line, "too many nested brackets", "remove some of them")]) from None
     except yaml.YAMLError as error:
         line = first_line + text[: getattr(error, "position", 0)].count("\n")
         raise ContentError(
@@ -100,15 +99,21 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
         ) from None
     if root is None:
         return Node(None, first_line)
-    builder = _Builder(path, first_line)
+    builder = _NodeBuilder(path, first_line)
     node = builder.build(root)
     if builder.problems:
         raise ContentError(builder.problems)
     return node
 
 
-class _Builder:
-    """Turns PyYAML's nodes into ours; an anchor used twice is built once, so that aliases cannot explode."""
+def _at_end(error: yaml.MarkedYAMLError, text: str) -> bool:
+    """Whether a scalar that begins earlier reaches the end of the text."""
+    end = error.problem_mark
+    return isinstance(error, yaml.scanner.ScannerError) and end is not None and not text[end.index :].strip()
+
+
+class _NodeBuilder:
+    """Converts PyYAML's nodes; an anchor is converted once, so that nested aliases cannot take exponential time."""
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
@@ -118,7 +123,7 @@ class _Builder:
         self._open: set[int] = set()
 
     def build(self, node: yaml.Node) -> Node:
-        if isinstance(node, yaml.ScalarNode):  # has no parts: nothing can contain itself
+        if isinstance(node, yaml.ScalarNode):  # has no parts, so it cannot contain itself
             return Node(_scalar(node), self.first_line + node.start_mark.line)
         known = self._built.get(id(node))
         if known is not None:
@@ -143,15 +148,13 @@ class _Builder:
         for key_node, value_node in node.value:
             key_line = self.first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.append(
-                    Problem(self.path, key_line, "a key that is not a word", "use a plain word as key")
-                )
+                self.problems.append(Problem(self.path, key_line, "a key that is not a scalar", "use a word as key"))
                 continue
             key = key_node.value
             if key in parts:
                 first = parts[key].line
                 fix = f"keep one of them; the first is on line {first}"
-                self.problems.append(Problem(self.path, key_line, f'the key "{key}" stands here twice', fix))
+                self.problems.append(Problem(self.path, key_line, f'duplicate key "{key}"', fix))
                 continue
             value = self.build(value_node)
             parts[key] = Node(value.value, key_line, value.items)
@@ -160,14 +163,14 @@ class _Builder:
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text: str = node.value
-    if node.style:  # quoted or a block: always words (the C parser gives a plain scalar an empty style)
+    if node.style:  # quoted or a block: always a string (the C parser gives a plain scalar an empty style)
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in "+-0123456789":  # most are words
+    if text[0] not in "+-0123456789":  # most are strings
         return text
     if _INT.match(text):
-        return int(text) if len(text) <= 18 else text  # a longer run of digits is an identifier, not a number
+        return int(text) if len(text) <= 18 else text  # more digits: an identifier, not a number
     if _FLOAT.match(text):
         return float(text)
     if _DAY.match(text):

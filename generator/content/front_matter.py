@@ -1,7 +1,7 @@
-"""The front matter contract: the text of a content file to a record and back, with line numbers.
+"""Parses the text of a content file, front matter and body, into a record, and formats imported articles.
 
-Data: `parse_article`, `parse_note`, `parse_briefing`, `parse_text_page`; `format_article` writes what an import made.
-Limits: checks the shape of one file; whether a company or a tag exists is for `store`, which knows the registry.
+Data: `parse_article`, `parse_note`, `parse_briefing`, `parse_text_page`; `format_article`.
+Limits: checks one file by itself; `store` checks names against the registries.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ ARTICLE_KEYS = (
     "summary",
     "source",
 )
-"""What an import writes, in this order."""
+"""The keys that an import writes, in this order."""
 EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related")
-"""What editors may add; further keys of their own reach the theme."""
+"""The keys that editors may add; other keys are passed to the theme."""
 NOTE_KEYS = ("title", "about", "date", "author", "slug", "draft")
 BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "draft")
 TEXT_PAGE_KEYS = ("title", "summary", "slug", "draft")
@@ -60,7 +60,10 @@ _ALIAS = re.compile(r"[^/\\:?#][^\\:?#]*\.html\Z")
 
 
 def split_front_matter(text: str, path: str) -> tuple[Node, str, int]:
-    """The mapping, the body, and the body's 1-based first line. Raises `ContentError` where there is no mapping."""
+    """Returns the mapping, the body without leading empty lines, and the 1-based line on which the body begins.
+
+    Raises `ContentError` if there is no front matter, or if it is not a mapping.
+    """
     opening = _FENCE.match(text)
     if not opening:
         fix = "begin the file with a line ---, then keys such as title:, then a line ---"
@@ -80,7 +83,7 @@ def split_front_matter(text: str, path: str) -> tuple[Node, str, int]:
 
 
 def parse_article(text: str, path: str) -> Article:
-    """Read one article; `path` is its place from the content folder. Raises `ContentError` with every mistake."""
+    """Parse one article; `path` is relative to the content folder. Raises `ContentError` with all problems."""
     fields, body, line, problems = _open(text, path)
     fields.check_keys((*ARTICLE_KEYS, *EDITOR_KEYS), closed=False)
     article = Article(
@@ -109,7 +112,7 @@ def parse_article(text: str, path: str) -> Article:
 
 
 def parse_note(text: str, path: str) -> Note:
-    """Read one editor's note. Raises `ContentError` with every mistake."""
+    """Parse one note. Raises `ContentError` with all problems."""
     fields, body, line, problems = _open(text, path)
     fields.check_keys(NOTE_KEYS, closed=True)
     note = Note(
@@ -129,7 +132,7 @@ def parse_note(text: str, path: str) -> Note:
 
 
 def parse_briefing(text: str, path: str) -> Briefing:
-    """Read one digest. Raises `ContentError` with every mistake."""
+    """Parse one digest. Raises `ContentError` with all problems."""
     fields, body, line, problems = _open(text, path)
     fields.check_keys(BRIEFING_KEYS, closed=True)
     day = fields.day("date", required=True)
@@ -152,7 +155,7 @@ def parse_briefing(text: str, path: str) -> Briefing:
 
 
 def parse_text_page(text: str, path: str) -> TextPage:
-    """Read one page of the editors' own, such as `about.md`. Raises `ContentError` with every mistake."""
+    """Parse one page that editors write, such as `about.md`. Raises `ContentError` with all problems."""
     fields, body, line, problems = _open(text, path)
     fields.check_keys(TEXT_PAGE_KEYS, closed=True)
     page = TextPage(
@@ -170,9 +173,9 @@ def parse_text_page(text: str, path: str) -> TextPage:
 
 
 def format_article(article: Article) -> str:
-    """The file of an imported article: the contract's keys in order, an empty line, the body.
+    """Returns the text of an article file: `ARTICLE_KEYS` in order, an empty line, the body.
 
-    `parse_article(format_article(a), a.path)` gives `a` again, but for `body_line`.
+    `parse_article(format_article(a), a.path)` returns `a`, except for `body_line`.
     """
     date = article.date
     lines = [_line("title", article.title), _line("date", date.day)]
@@ -208,18 +211,18 @@ def _date(fields: Fields) -> DateEstimate:
     day, earliest, latest = fields.day("date"), fields.day("date_earliest"), fields.day("date_latest")
     if (earliest is None) != (latest is None):
         key = "date_earliest" if latest is None else "date_latest"
-        fields.problem(key, f"{key} stands alone", "give date_earliest and date_latest together, or neither")
+        fields.problem(
+            key, f"{key} without the other end of the range", "give date_earliest and date_latest, or neither"
+        )
         earliest = latest = None
     if earliest and latest:
-        if not day and "date" not in fields.node.mapping:  # one that is no day has been told of
+        if not day and "date" not in fields.node.mapping:  # an invalid date is reported already
             fields.problem(
-                "date_earliest", "a range without a date", "give date: the most likely day, or drop the range"
+                "date_earliest", "a range without a date", "add date: with the most likely day, or remove the range"
             )
         elif day and not earliest <= day <= latest:
             what = f"date: {day} is not between {earliest} and {latest}"
-            fields.problem(
-                "date", what, "correct the day, or remove date_earliest and date_latest if you are sure of it"
-            )
+            fields.problem("date", what, "correct the date, or remove date_earliest and date_latest if it is certain")
     return DateEstimate(day, earliest, latest, fields.text("date_basis"))
 
 
@@ -232,7 +235,9 @@ def _source(fields: Fields) -> Source | None:
     dump, lines = inner.text("dump", required=True), inner.raw("lines")
     whole = isinstance(lines, list) and len(lines) == 2 and all(isinstance(n, int) for n in lines)
     if not whole or not 1 <= lines[0] <= lines[1]:
-        inner.problem("lines", f"lines: {lines!r} is not a span", "write lines: [first, last], such as [1, 4]")
+        inner.problem(
+            "lines", f"lines: {lines!r} is not a range of lines", "write lines: [first, last], such as [1, 4]"
+        )
         return None
     url = inner.text("url")
     if url and not _WEB_ADDRESS.match(url):
@@ -245,8 +250,8 @@ def _aliases(fields: Fields) -> tuple[SitePath, ...]:
     for alias in fields.words("aliases"):
         plain = alias.removeprefix("/")
         if not _ALIAS.match(plain) or not plain.isprintable() or {"", ".", ".."} & set(plain.split("/")):
-            fix = "write an old address of this site, such as 2024/07/old-name.html"
-            fields.problem("aliases", f'aliases: "{alias}" is not an address of a page', fix)
+            fix = "use the old address of a page of this site, such as 2024/07/old-name.html"
+            fields.problem("aliases", f'aliases: invalid address "{alias}"', fix)
         else:
             found.append(SitePath(plain))
     return tuple(found)

@@ -1,8 +1,8 @@
-"""The import's record: which article of which dump became which file, and what was written.
+"""The record of imports: for each article of a dump, its file and the digest of what was written.
 
-Data: `ImportRecord`, kept in `content/imports.json` and committed with the articles, so that a second import anywhere
-knows what an editor has changed, moved or deleted since.
-Limits: text to record and back; what follows from it is decided in `merge`.
+Data: `ImportRecord`, stored in `content/imports.json` and committed with the articles, so that a later import on any
+machine can detect what an editor has changed, moved or deleted.
+Limits: parses and formats; `merge` decides.
 """
 
 from __future__ import annotations
@@ -25,16 +25,17 @@ class RecordEntry:
     """One imported article."""
 
     key: str
-    """`text_key` of the words it was made from."""
+    """`text_key` of its item."""
     first: int
-    """1-based lines of the dump, inclusive; 0 where the dump has changed since and no longer has the article."""
+    """1-based first line in the dump, inclusive; 0 if the dump has changed and no longer has the article."""
     last: int
+    """Likewise, the last line."""
     path: str
-    """Where it was written, from the content folder."""
+    """Its file, relative to the content folder."""
     digest: str
-    """`digest` of the file as the import wrote it; a file that differs is the editor's."""
+    """`digest` of the file as the import wrote it; if the file differs, an editor has changed it."""
     day: str = ""
-    """The day as the import wrote it, ISO 8601; empty where it wrote none, or an older version did not say."""
+    """The date that the import wrote, ISO 8601; empty if it wrote none or an older version did not record it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +43,30 @@ class DumpRecord:
     """One imported dump."""
 
     digest: str
-    """`digest` of its text: lines can be compared only while it is the same."""
+    """`digest` of its text; line numbers are comparable only while it is the same."""
     entries: tuple[RecordEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """Every dump imported so far, by name."""
+    """All imported dumps by name."""
 
     dumps: Mapping[str, DumpRecord] = field(default_factory=dict)
 
 
 def text_key(item: Item) -> str:
-    """Names an article by its words: the same whatever the separators, the spacing and the lines around it."""
+    """Returns a digest of an article's words, independent of separators, spacing and line numbers."""
     words = " ".join(" ".join(paragraph.text.split()) for paragraph in item.paragraphs)
     return digest(words)
 
 
 def digest(text: str) -> str:
-    """32 hex digits of SHA-256."""
+    """Returns the first 32 hex digits of SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def parse_record(text: str, path: str) -> ImportRecord:
-    """Read the record. Raises `ContentError` where it is damaged, a merge conflict for example."""
+    """Parse the record. Raises `ContentError` if it is damaged, for example by a merge conflict."""
     try:
         data = json.loads(text)
         if data["version"] != _VERSION:
@@ -79,7 +80,7 @@ def parse_record(text: str, path: str) -> ImportRecord:
 
 
 def format_record(record: ImportRecord) -> str:
-    """One line an article, sorted, so that two people's imports merge line by line."""
+    """Returns the record as JSON with one line for each article, sorted, so that git can merge two imports."""
     blocks = []
     for name, dump in sorted(record.dumps.items()):
         rows = [
@@ -101,5 +102,5 @@ def _dump_record(part: Any) -> DumpRecord:
 
 
 def _damaged(path: str, line: int, what: str) -> ContentError:
-    fix = "take the file from your last commit; if there is none, delete it: articles still in place are recognised"
+    fix = "restore the file from your last commit, or delete it: existing articles are recognised by their source"
     return ContentError([Problem(path, line, f"the import's record is damaged: {what}", fix)])

@@ -1,12 +1,12 @@
-"""What a name means: `[[Alibaba]]`, `about: [2024-07]`, `related: [some-article]`.
+"""Resolves names that editors write: `[[Alibaba]]`, `about: [2024-07]`, `related: [some-article]`.
 
-Data: `Names` knows everything in an archive that can be named; `resolve` gives a `Target`, or raises `UnknownNameError`
-with the nearest name. `unknown_link_problems` and `reference_problems` tell an editor where the wrong names stand.
-Limits: knows what is meant, not where its page lies; that is `site.plan`.
+Data: `Names`, an index of everything in an archive that has a name; `resolve` returns a `Target` or raises
+`UnknownNameError`. `unknown_link_problems` and `reference_problems` list the wrong names with their lines.
+Limits: does not know the address of a target; that is `site.plan`.
 
-One word may name several things. Unless it says which (`tag:games`, `company:Games`), the first of these is meant:
-article, company, tag, month or year, note, digest, page. Case and the kind of apostrophe do not matter, except where
-two names differ by nothing else.
+A name without a prefix (`tag:games`, `company:Games`) can have several meanings; the first kind of these wins: article,
+company, tag, month or year, note, digest, page. Case and the kind of apostrophe are ignored, unless two names differ
+in nothing else.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from enum import StrEnum
 
 from generator.calendar_words import month_names
 from generator.content.markup import WIKI_LINK
-from generator.errors import Problem, nearest
+from generator.errors import Problem, closest
 from generator.model import Archive, Article, Company, CompanyKind
 
 MONTHS = month_names()
 
 LineOf = Callable[[str, str], int]
-"""(path from the content folder, front matter key) -> the 1-based line on which the key stands."""
+"""(path from the content folder, front matter key) -> 1-based line of the key."""
 
 
 class TargetKind(StrEnum):
-    """What a name can mean, in order of precedence; the value may stand before it: `tag:ipo`."""
+    """What a name can mean, in order of precedence; the value is its prefix: `tag:ipo`."""
 
     ARTICLE = "article"
     COMPANY = "company"
@@ -46,34 +46,40 @@ class Target:
     key: str
     """COMPANY: registry name; TAG: slug; PERIOD: `2024-07` or `2024`; the others: path from the content folder."""
     title: str
-    """What to call it where an editor gives no words."""
+    """The text of a link without text of its own."""
 
 
 class UnknownNameError(Exception):
-    """A name that means nothing, or more than one thing of a kind."""
+    """A name that does not mean exactly one thing.
 
-    def __init__(self, what: str, fix: str) -> None:
-        super().__init__(what)
-        self.what = what
-        """As in `Problem`, without the place where the name stands: `unknown link "[[Alibba]]"`."""
-        self.fix = fix
+    A caller decides by the fields; the problems of this module put them into words for an editor.
+    """
+
+    def __init__(self, name: str, closest: str | None = None, meanings: tuple[Target, ...] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        """As the editor wrote it, without brackets."""
+        self.closest = closest
+        """The known name that is spelt most like it, with the prefix the editor wrote; None if none is similar."""
+        self.meanings = meanings
+        """At least two targets of one kind if the name is ambiguous; empty if it is unknown."""
 
 
 class Names:
-    """Everything in an archive that can be named."""
+    """An index of everything in an archive that has a name."""
 
     def __init__(self, archive: Archive) -> None:
         self._exact: dict[str, list[Target]] = {}
         self._folded: dict[str, list[Target]] = {}
         self._spellings: dict[TargetKind, list[str]] = {kind: [] for kind in TargetKind}
-        self._advice: dict[tuple[str, tuple[TargetKind, ...]], str] = {}
+        self._similar: dict[tuple[str, tuple[TargetKind, ...]], str | None] = {}
         for spelling, target in _all_names(archive):
             self._exact.setdefault(spelling, []).append(target)
             self._folded.setdefault(_fold(spelling), []).append(target)
             self._spellings[target.kind].append(spelling)
 
     def resolve(self, name: str, kinds: Iterable[TargetKind] = TargetKind) -> Target:
-        """The one thing that `name` means among `kinds`. Raises `UnknownNameError`."""
+        """Returns what `name` means among `kinds`. Raises `UnknownNameError` if it is unknown or ambiguous."""
         allowed = tuple(kinds)
         bare, wanted = _split_kind(name, allowed)
         for kind in wanted:
@@ -81,33 +87,29 @@ class Names:
                 found = [target for target in table.get(key, []) if target.kind is kind]
                 if found:
                     return _only(name, found)
-        raise UnknownNameError(f'unknown link "[[{name}]]"', self._nearest(name, bare, wanted))
+        raise UnknownNameError(name, self._closest(name, bare, wanted))
 
-    def _nearest(self, name: str, bare: str, kinds: tuple[TargetKind, ...]) -> str:
-        """Advice for a name that is not known; remembered, since one slip often stands in many places."""
+    def _closest(self, name: str, bare: str, kinds: tuple[TargetKind, ...]) -> str | None:
+        """The known name most like an unknown one; cached, since one misspelling often occurs many times."""
         key = (name, kinds)
-        if key not in self._advice:
+        if key not in self._similar:
             spellings: dict[str, str] = {}
             for spelling in (spelling for kind in kinds for spelling in self._spellings[kind]):
                 spellings.setdefault(_fold(spelling), spelling)
-            advice = nearest(_fold(bare), spellings)
-            if advice.startswith("did you mean "):
-                folded = advice.removeprefix("did you mean ").removesuffix("?")
-                advice = f"did you mean [[{name.strip().removesuffix(bare)}{spellings[folded]}]]?"
-            else:
-                advice = "nothing is called so; check the spelling"
-            self._advice[key] = advice
-        return self._advice[key]
+            folded = closest(_fold(bare), spellings)
+            prefix = name.strip().removesuffix(bare)
+            self._similar[key] = None if folded is None else prefix + spellings[folded]
+        return self._similar[key]
 
 
 def article_reference(article: Article) -> str:
-    """The name that only this article has: `2024/07/its-slug`, or `undated/its-slug`."""
+    """Returns the unique name of an article: `2024/07/its-slug`, or `undated/its-slug`."""
     day = article.date.day
     return f"{day.isoformat()[:7].replace('-', '/')}/{article.slug}" if day else f"undated/{article.slug}"
 
 
 def owner_names(companies: Iterable[Company]) -> Mapping[str, str]:
-    """Registry name -> the name of the entry that has a page: a product's is its first owner that is none."""
+    """Returns registry name -> name of the entry that has a page: for a product, its first owner that is no product."""
     known = {company.name: company for company in companies}
     owners = {}
     for name, company in known.items():
@@ -120,44 +122,64 @@ def owner_names(companies: Iterable[Company]) -> Mapping[str, str]:
 
 
 def unknown_link_problems(path: str, text: str, first_line: int, unknown: Iterable[str], names: Names) -> list[Problem]:
-    """A problem for each place where a text links to one of the `unknown` names."""
+    """Returns a problem for each link in a text to one of the `unknown` names, in the order of the text."""
     wanted = {name: error for name in unknown if (error := _error(names, name))}
     problems = []
     for number, line in enumerate(text.split("\n"), first_line):
         for match in WIKI_LINK.finditer(line):
             error = wanted.get(match.group(1))
             if error:
-                problems.append(Problem(path, number, error.what, error.fix))
+                problems.append(_link_problem(path, number, error))
     return problems
 
 
 def reference_problems(archive: Archive, names: Names, line_of: LineOf) -> list[Problem]:
-    """A problem for each wrong name in front matter: `about:` of notes, `articles:` of digests, `related:`."""
+    """Returns a problem for each wrong name in front matter: `about:` of notes, `articles:` of digests, `related:`."""
     problems = []
     articles = (TargetKind.ARTICLE,)
     for note in archive.notes:
         for name in note.about:
             error = _error(names, name)
             if error:
-                problems.append(_reference_problem(note.path, line_of(note.path, "about"), "about", name, error))
+                problems.append(_reference_problem(note.path, line_of(note.path, "about"), "about", error))
     for article in archive.articles:
         for slug in article.related:
             error = _error(names, slug, articles)
             if error:
                 line = line_of(article.path, "related")
-                problems.append(_reference_problem(article.path, line, "related", slug, error))
+                problems.append(_reference_problem(article.path, line, "related", error))
     for briefing in archive.briefings:
         for entry in briefing.entries:
             error = _error(names, entry.article, articles)
             if error:
-                problems.append(_reference_problem(briefing.path, entry.line, "articles", entry.article, error))
+                problems.append(_reference_problem(briefing.path, entry.line, "articles", error))
     return problems
 
 
-def _reference_problem(path: str, line: int, key: str, name: str, error: UnknownNameError) -> Problem:
-    """In front matter a name stands without its brackets."""
-    what = error.what.replace(f'link "[[{name}]]"', f'name "{name}"')
-    return Problem(path, line, f"{key}: {what}", error.fix.replace("[[", "").replace("]]", ""))
+def _link_problem(path: str, line: int, error: UnknownNameError) -> Problem:
+    link = f'link "[[{error.name}]]"'
+    if error.meanings:
+        fix = "say which, such as [[2024/07/its-slug]]" if _are_articles(error) else "give one another slug"
+        return Problem(path, line, f"ambiguous {link}: it may mean {_meanings(error)}", fix)
+    fix = f"did you mean [[{error.closest}]]?" if error.closest else "nothing has this name; check the spelling"
+    return Problem(path, line, f"unknown {link}", fix)
+
+
+def _reference_problem(path: str, line: int, key: str, error: UnknownNameError) -> Problem:
+    name = f'name "{error.name}"'
+    if error.meanings:
+        fix = "say which, such as 2024/07/its-slug" if _are_articles(error) else "give one another slug"
+        return Problem(path, line, f"{key}: ambiguous {name}: it may mean {_meanings(error)}", fix)
+    fix = f"did you mean {error.closest}?" if error.closest else "nothing has this name; check the spelling"
+    return Problem(path, line, f"{key}: unknown {name}", fix)
+
+
+def _are_articles(error: UnknownNameError) -> bool:
+    return error.meanings[0].kind is TargetKind.ARTICLE
+
+
+def _meanings(error: UnknownNameError) -> str:
+    return " and ".join(target.key for target in error.meanings[:3])
 
 
 def _error(names: Names, name: str, kinds: Iterable[TargetKind] = TargetKind) -> UnknownNameError | None:
@@ -169,12 +191,11 @@ def _error(names: Names, name: str, kinds: Iterable[TargetKind] = TargetKind) ->
 
 
 def _only(name: str, found: list[Target]) -> Target:
-    keys = sorted({target.key for target in found})
-    if len(keys) == 1:
+    """The one thing that is meant. Raises `UnknownNameError` if the targets differ."""
+    by_key = {target.key: target for target in found}
+    if len(by_key) == 1:
         return found[0]
-    places = " and ".join(keys[:3])
-    fix = "say which, such as [[2024/07/its-slug]]" if found[0].kind is TargetKind.ARTICLE else "give one another slug"
-    raise UnknownNameError(f'ambiguous link "[[{name}]]": it may mean {places}', fix)
+    raise UnknownNameError(name, meanings=tuple(by_key[key] for key in sorted(by_key)))
 
 
 def _split_kind(name: str, allowed: tuple[TargetKind, ...]) -> tuple[str, tuple[TargetKind, ...]]:
@@ -186,9 +207,12 @@ def _split_kind(name: str, allowed: tuple[TargetKind, ...]) -> tuple[str, tuple[
 
 
 def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
-    """Every spelling, with what it means."""
+    """Every spelling with its target."""
     references = {article_reference(article): article for article in reversed(archive.articles)}
-    for reference, article in references.items():  # two of one reference would share a page: the plan tells that
+    for (
+        reference,
+        article,
+    ) in references.items():  # two with one reference would share a page: `site.collisions` reports that
         target = Target(TargetKind.ARTICLE, article.path, article.title)
         yield article.slug, target
         yield reference, target
@@ -215,13 +239,13 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
 
 
 def periods_of(article: Article) -> tuple[str, ...]:
-    """`("2024-07", "2024")`; empty for an undated article."""
+    """Returns the month and year of an article, `("2024-07", "2024")`; empty for an undated one."""
     day = article.date.day
     return (day.isoformat()[:7], day.isoformat()[:4]) if day else ()
 
 
 def period_title(period: str) -> str:
-    """`2024-07` as `July 2024`; a year as it is."""
+    """Returns `July 2024` for `2024-07`; a year unchanged."""
     year, _, month = period.partition("-")
     return f"{MONTHS[int(month) - 1]} {year}" if month else year
 

@@ -1,9 +1,9 @@
-"""Markdown to safe HTML: the body of an article, a note, a digest or a page.
+"""Renders the Markdown of an article, a note, a digest or a page to safe HTML.
 
-Data: `BodyRenderer.render` turns text into `Rendered`: sanitised HTML, the same words as plain text, and the article's
+Data: `BodyRenderer.render` returns `Rendered`: sanitised HTML, the same text without markup, and the section
 "Why it matters".
-Limits: raw HTML in a text is shown, not obeyed; what is left passes a strict allow-list; no images. An address of the
-site itself stands as `site:/path`, for the page that shows the text knows where the root is.
+Limits: raw HTML is escaped, and the result passes a strict allow-list; no images. An address of the site is written as
+`site:/path`; the page that shows the HTML replaces it with a relative one.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from markupsafe import Markup
 from generator.content.slugs import slugify_name
 
 Resolve = Callable[[str], tuple[str, str] | None]
-"""What stands in `[[...]]` -> (site path, words to show), or None where nothing is called so."""
+"""The name in `[[...]]` -> (site path, text of the link), or None if the name is unknown."""
 
 SITE_LINK = '<a href="site:/'
-"""How every link to the site's own pages begins in `Rendered.html`; text can never contain it."""
+"""The beginning of every link to a page of the site in `Rendered.html`; escaped text cannot contain it."""
 
 WIKI_LINK = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]|\n]+?)\s*)?\]\]")
-"""`[[name]]` or `[[name|words to show]]`."""
+"""`[[name]]` or `[[name|text of the link]]`."""
 
 _TAGS = frozenset(
     "a blockquote br code em h2 h3 h4 h5 h6 hr li ol p pre section strong table tbody td th thead tr ul".split()
@@ -43,25 +43,25 @@ _LABEL_NAME = re.compile(r'<h2 class="label-name">.*?</h2>', re.DOTALL)
 _WHY = re.compile(r'<section class="label label-why-[^"]*">(.*?)</section>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _MAX_LEAD_IN = 60
-"""Characters of a bold lead-in; a longer one is a bold sentence, not a speaker."""
+"""Maximum characters of a bold label; longer bold text is a sentence, not the name of a speaker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One text in the three shapes in which the site needs it."""
+    """One text in the three forms that the site uses."""
 
     html: Markup
-    """Sanitised; safe on any page once `SITE_LINK` is given the page's root."""
+    """Sanitised; safe on any page after `SITE_LINK` is replaced by the path to the root."""
     text: str
-    """The words alone, one block a line, names of labels left out."""
+    """Plain text, one block on each line, without the names of labels."""
     why: str
-    """The words of its "Why it matters" on one line, or empty."""
+    """The text of the section "Why it matters" on one line, or empty."""
     unknown: tuple[str, ...] = ()
-    """Names in `[[...]]` that `resolve` did not know; each stands as plain words in `html`."""
+    """Names in `[[...]]` for which `resolve` returned None; they are plain text in `html`."""
 
 
 def split_why(body: Markup) -> tuple[Markup, Markup]:
-    """An article's "Why it matters" as a section, or empty; and the rest of its body in order."""
+    """Returns the section "Why it matters" of a body, or empty, and the rest of the body in order."""
     why = _WHY.search(body)
     if why is None:
         return Markup(), body
@@ -72,7 +72,7 @@ class BodyRenderer:
     """Renders many texts with one Markdown parser; not for use from several threads at once."""
 
     def __init__(self, labels: Iterable[str]) -> None:
-        """`labels` are the lead-ins that make a paragraph a marked section, such as `Why it matters`."""
+        """`labels`: the bold labels that make a paragraph a marked section, such as `Why it matters`."""
         names = tuple(labels)
         self._links = _WikiLinks()
         self._shape = _Shape(names)
@@ -99,11 +99,10 @@ class BodyRenderer:
         )
 
     def render(self, text: str, *, resolve: Resolve | None = None, paragraph_ids: bool = False) -> Rendered:
-        """The text as safe HTML.
+        """Returns the text as safe HTML.
 
-        `resolve` is asked for every `[[name]]` outside code; without it they stay as they are written. With
-        `paragraph_ids` each paragraph gets `p1`, `p2` and so on: for the main text of a page only, since an id may
-        stand on a page once.
+        `resolve` is called for every `[[name]]` outside code; without it they stay unchanged. With `paragraph_ids` the
+        paragraphs get the ids `p1`, `p2` and so on: for the main text of a page only, since an id must be unique.
         """
         self._links.start(resolve)
         self._shape.paragraph_ids = paragraph_ids
@@ -127,10 +126,10 @@ def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
         ],
         output_format="html",
     )
-    # Raw HTML becomes text. Nothing an author typed vanishes, and the sanitiser is the second fence, not the only one.
+    # Raw HTML becomes text: no word of an author is lost, and the sanitiser is a second protection, not the only one.
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
-    # Above links and references (170 and below), under code (190) and backslashes (180), which therefore shield it.
+    # Before links and references (170 and below), after code (190) and backslashes (180), which therefore prevent it.
     parser.inlinePatterns.register(links, "wiki_link", 175)
     # After the inline patterns (20), when bold is an element; before serialisation.
     parser.treeprocessors.register(shape, "shape", 5)
@@ -138,7 +137,7 @@ def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
 
 
 class _WikiLinks(InlineProcessor):
-    """`[[name]]` becomes a link, through the resolver of the text in hand."""
+    """Replaces `[[name]]` with a link, using the resolver of the current text."""
 
     def __init__(self) -> None:
         super().__init__(WIKI_LINK.pattern)
@@ -166,7 +165,7 @@ class _WikiLinks(InlineProcessor):
 
 
 class _Shape(Treeprocessor):
-    """Gives the tree the shape that `docs/themes.md` promises: sections, speakers, asides, ids, addresses."""
+    """Makes the tree what `docs/themes.md` documents: sections, speakers, asides, ids, addresses."""
 
     def __init__(self, labels: tuple[str, ...]) -> None:
         super().__init__()
@@ -182,7 +181,7 @@ class _Shape(Treeprocessor):
                 _set_address(element)
         self._mark_paragraphs(root)
         if self.paragraph_ids:
-            # A placeholder stands for a code block, which takes its paragraph's place only if that has no attributes.
+            # A placeholder stands for a code block, which replaces its paragraph only if that has no attributes.
             paragraphs = [p for p in root.iter("p") if not HTML_PLACEHOLDER_RE.fullmatch(p.text or "")]
             for number, paragraph in enumerate(paragraphs, 1):
                 paragraph.set("id", f"p{number}")
@@ -191,7 +190,7 @@ class _Shape(Treeprocessor):
         section: etree.Element | None = None
         for block in list(root):
             if section is not None and block.tag in {"ul", "ol"}:
-                root.remove(block)  # a list right under a labelled paragraph is part of what the label names
+                root.remove(block)  # a list directly after a labelled paragraph belongs to its section
                 section.append(block)
                 continue
             section = None
@@ -210,7 +209,7 @@ class _Shape(Treeprocessor):
 
 
 def _lead_in(paragraph: etree.Element) -> str:
-    """The bold words that open a paragraph and end in a colon, without it; or empty."""
+    """The bold text that begins a paragraph and ends in a colon, without the colon; or empty."""
     if (paragraph.text or "").strip() or not len(paragraph) or paragraph[0].tag != "strong" or len(paragraph[0]):
         return ""
     words = (paragraph[0].text or "").strip()
@@ -237,7 +236,7 @@ def _is_bracketed(paragraph: etree.Element) -> bool:
 
 
 def _shift_headings(root: etree.Element) -> None:
-    """The page has the only h1: the highest heading of a text becomes h2, the others keep their distance."""
+    """Shift all levels so that the highest heading is h2: the only h1 is the title of the page."""
     headings = [element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)]
     if not headings:
         return
@@ -247,7 +246,7 @@ def _shift_headings(root: etree.Element) -> None:
 
 
 def _unmake_image(element: etree.Element) -> None:
-    """An image would be a request to who knows where: it becomes a link to itself."""
+    """Replace an image with a link to it: pages load nothing from other hosts."""
     address, words = element.get("src", ""), element.get("alt", "")
     element.attrib.clear()
     element.tag, element.text = "a", AtomicString(words or address)
@@ -255,15 +254,15 @@ def _unmake_image(element: etree.Element) -> None:
 
 
 def _set_address(element: etree.Element) -> None:
-    """Marks links to other hosts, and makes an address without a scheme one from the site's root."""
-    # Python-Markdown writes an e-mail address letter by letter, with this in place of "&".
+    """Mark links to other hosts, and make an address without a scheme relative to the root of the site."""
+    # Python-Markdown encodes each letter of an e-mail address, with this in place of "&".
     address = html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")).strip()
     title = element.attrib.pop("title", None)
     if title:
         element.text = element.text or AtomicString(title)
     try:
         scheme = urlsplit(address).scheme.lower()
-    except ValueError:  # such as http://[ : no browser can follow it
+    except ValueError:  # such as http://[ : invalid in every browser
         element.attrib.pop("href", None)
         return
     if scheme in {"http", "https"}:
@@ -275,7 +274,7 @@ def _set_address(element: etree.Element) -> None:
 
 
 def _plain(clean: str) -> str:
-    """Sanitised HTML as words; after the sanitiser every `<` opens a tag."""
+    """Sanitised HTML as plain text; in sanitised HTML every `<` begins a tag."""
     spaced = _BLOCK_END.sub("\n", _LABEL_NAME.sub("", clean))
     return "\n".join(_lines(html.unescape(_TAG.sub("", spaced))))
 

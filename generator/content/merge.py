@@ -1,7 +1,7 @@
-"""What an import may write: new articles, and those that nobody has touched since the last import wrote them.
+"""Decides what an import writes: new articles, and those that nobody has changed since the last import.
 
-Data: `plan_merge` compares drafts with the record and the files in place, and gives the files to write and remove.
-Limits: pure; an article that an editor changed, moved or deleted is left exactly as it is, whatever the dump says.
+Data: `plan_merge` compares drafts with the record and the existing files, and returns the files to write and remove.
+Limits: pure; never writes over an article that an editor has changed, moved or deleted.
 """
 
 from __future__ import annotations
@@ -23,70 +23,70 @@ _MAX_SLUG = 64
 _DANGLING = frozenset(
     "a an and are as at by for from has have in into is it its of on or over than that the their to was were will with".split()
 )
-"""Words on which a shortened address does not end."""
+"""Words that do not end a shortened slug."""
 
 
 class Outcome(StrEnum):
-    """What became of one draft."""
+    """The result for one draft."""
 
     NEW = "new"
     UNCHANGED = "unchanged"
     REFRESHED = "refreshed"
-    """Nobody had touched the file, and the importer or the registry now does better."""
+    """No editor had changed the file, and the import now gives another text."""
     EDITED = "edited"
-    """The file is the editor's: left alone."""
+    """An editor has changed the file: not written."""
     GONE = "moved or deleted"
-    """The editor has moved or deleted it: not brought back."""
+    """An editor has moved or deleted the file: not restored."""
     DUPLICATE = "duplicate"
-    """The same words stand in another article already."""
+    """Another article has the same words."""
     OVERLAPS = "overlaps"
-    """Its lines belong to an article that is the editor's by now."""
+    """Its lines belong to an article that an editor has changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as the importer made it, before it has a place."""
+    """An article as imported, before it has a path."""
 
     key: str
-    """`record.text_key` of its item."""
+    """`import_record.text_key` of its item."""
     article: Article
-    """With an empty path and slug; its `source` is set."""
+    """Path and slug are empty; `source` is set."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExistingFile:
-    """An article file in place."""
+    """An article file in the content folder."""
 
     digest: str
     source: Source | None
     date: DateEstimate | None = None
-    """Of a file that an editor has changed: its date."""
+    """Set only if an editor has changed the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One draft's fate."""
+    """The result for one draft."""
 
     draft: Draft
     outcome: Outcome
     path: str
-    """The file it is about: its own, or the one it gives way to."""
+    """Its file; for DUPLICATE and OVERLAPS, that of the other article."""
 
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """Everything an import changes."""
+    """All changes of an import."""
 
     merged: tuple[Merged, ...]
     writes: Mapping[str, str]
     """Path from the content folder -> text."""
     removals: tuple[str, ...]
-    """Untouched files whose lines now belong to other articles."""
+    """Unchanged files whose lines now belong to other articles."""
     record: ImportRecord
 
 
 def pinned_days(record: ImportRecord, existing: Mapping[str, ExistingFile]) -> dict[str, dt.date]:
-    """The days that editors have set, by `text_key`: other than the import wrote, or with the range taken out."""
+    """Returns the dates that editors have set, by `text_key`: changed, or confirmed by removing the range."""
     pins = {}
     for dump in record.dumps.values():
         for entry in dump.entries:
@@ -101,7 +101,7 @@ def pinned_days(record: ImportRecord, existing: Mapping[str, ExistingFile]) -> d
 def plan_merge(
     dumps: Sequence[tuple[str, str, Sequence[Draft]]], record: ImportRecord, existing: Mapping[str, ExistingFile]
 ) -> MergePlan:
-    """Decide for every draft of every dump, given as (name, digest of its text, drafts)."""
+    """Decide for each draft of each dump, given as (name, digest of its text, drafts)."""
     merger = _Merger(record, existing)
     merged = [result for name, dump_digest, drafts in dumps for result in merger.merge(name, dump_digest, drafts)]
     return MergePlan(tuple(merged), merger.writes, tuple(sorted(merger.removals)), ImportRecord(merger.dumps))
@@ -128,7 +128,7 @@ class _Merger:
         keys = {draft.key for draft in drafts}
         orphans = [entry for entry in old.entries if entry.key not in keys]
         if old.digest != dump_digest:
-            # Their lines are those of an older dump of this name: they say nothing about the lines of this one.
+            # Their lines refer to an older dump of this name and cannot be compared with the lines of this one.
             orphans = [dataclasses.replace(entry, first=0, last=0) for entry in orphans]
         blocking = [entry for entry in orphans if entry.last]
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
@@ -137,7 +137,7 @@ class _Merger:
         spans = Counter(_lines(draft) for draft in drafts)
         for draft in drafts:
             alone = spans[_lines(draft)] == 1
-            result = self._merge_one(draft, blocking, entries, lines_tell=same_dump and alone)
+            result = self._merge_one(draft, blocking, entries, lines_comparable=same_dump and alone)
             results.append(result)
         for entry in blocking:
             if entry.path in self.removals:
@@ -146,21 +146,21 @@ class _Merger:
         return results
 
     def _merge_one(
-        self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], *, lines_tell: bool
+        self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], *, lines_comparable: bool
     ) -> Merged:
         source = draft.article.source
-        assert source is not None, "an import's drafts carry their source"
+        assert source is not None, "an import's drafts have a source"
         entry = self.known.get(draft.key)
         if entry:
             own = draft.key not in entries and (entry.path not in self.writes)
             if not own or not self._belongs(entry, source):
                 return Merged(draft, Outcome.DUPLICATE, entry.path)
             return self._again(draft, entry, source, entries)
-        adopted = self._adoptable(draft, source, lines_tell)
+        adopted = self._adoptable(draft, source, lines_comparable)
         for orphan in blocking:
             if orphan.first > source.last or source.first > orphan.last or orphan.path in self.removals:
                 continue
-            # An adopted file means that an import was killed after it had replaced the orphan.
+            # If a file was adopted, an import was interrupted after it had replaced the orphan.
             if not self._untouched(orphan) and not (adopted and orphan.path not in self.existing):
                 return Merged(draft, Outcome.OVERLAPS, orphan.path)
             self.removals.add(orphan.path)
@@ -173,23 +173,23 @@ class _Merger:
         self.writes[path] = text
         return Merged(draft, Outcome.NEW, path)
 
-    def _adoptable(self, draft: Draft, source: Source, lines_tell: bool) -> str | None:
-        """A file in place that this draft became, although the record does not say so: a killed import, a lost record.
+    def _adoptable(self, draft: Draft, source: Source, lines_comparable: bool) -> str | None:
+        """Returns an existing file of this draft that is not in the record, after an interrupted import or a lost record.
 
-        In a dump that has changed since it was recorded the lines say nothing, and nor do lines that articles share;
-        then only the very same file counts.
+        If the dump has changed since, or if several articles share the lines, the lines do not identify the article;
+        then only a file with the same text counts.
         """
         paths = self.adoptable.get(source.lines, [])
-        if lines_tell:
+        if lines_comparable:
             return paths[-1] if paths else None
         texts = ((path, format_article(_placed(draft.article, path))) for path in paths)
         return next((path for path, text in texts if digest(text) == self.existing[path].digest), None)
 
     def _again(self, draft: Draft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]) -> Merged:
-        """A draft whose words were imported before."""
+        """Decide for a draft whose words were imported before."""
         text = format_article(_placed(draft.article, entry.path))
         file = self.existing.get(entry.path)
-        # A file that is as it would be written now was written by an import that was killed before its record was.
+        # A file with the text that would be written now comes from an import that was interrupted before its record.
         if self._untouched(entry) or (file and file.digest == digest(text)):
             self._remember(draft, source, entry.path, digest(text), entries)
             if file and digest(text) == file.digest:
@@ -201,7 +201,7 @@ class _Merger:
         return Merged(draft, outcome, entry.path)
 
     def _belongs(self, entry: RecordEntry, source: Source) -> bool:
-        """Whether the record has this text from this dump, not from another one."""
+        """Whether the record has this text from this dump."""
         dump = self.dumps.get(source.dump)
         return dump is not None and any(own.key == entry.key for own in dump.entries)
 
@@ -225,7 +225,7 @@ class _Merger:
         self.known[draft.key] = entry
 
     def _place(self, article: Article) -> str:
-        """A path that no article has or had: its file name is its address, and unique in the archive."""
+        """Returns a path with a file name that no article has or had: the file name is the slug."""
         stem = _short(free_slug(article.title))
         slug, number = stem, 2
         while slug in self.taken:
@@ -248,7 +248,7 @@ def _stem(path: str) -> str:
 
 
 def _short(slug: str) -> str:
-    """At most `_MAX_SLUG` characters, cut at a word that can end an address."""
+    """Returns at most `_MAX_SLUG` characters, cut at a word that can end a slug."""
     if len(slug) <= _MAX_SLUG:
         return slug
     words = slug[: _MAX_SLUG + 1].split("-")[:-1] or [slug[:_MAX_SLUG]]

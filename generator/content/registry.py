@@ -1,7 +1,7 @@
-"""The registries of an archive, `companies.yml` and `tags.yml`: text to records, mistakes with their lines.
+"""Parses the registries of an archive, `companies.yml` and `tags.yml`.
 
-Data: `parse_companies`, `parse_tags`; `starter_text` reads the packaged starters.
-Limits: knows names and their relations, not how they are found in a text; that is `enrich`.
+Data: `parse_companies`, `parse_tags`; `starter_text` returns the packaged registries.
+Limits: `enrich` finds the names in a text.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _SITE = re.compile(r"https?://[^\s/]+\.[^\s]+\Z")
 
 
 def starter_text(name: str) -> str:
-    """A packaged starter file: `companies.yml`, `tags.yml` or `events.yml`."""
+    """Returns a packaged file: `companies.yml`, `tags.yml` or `events.yml`."""
     return resources.files("generator").joinpath("starter", name).read_text(encoding="utf-8")
 
 
 def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -> tuple[Company, ...]:
-    """Read a list of companies. Raises `ContentError` with every mistake: unknown keys, names twice, lost parents.
+    """Parse a list of companies. Raises `ContentError` with all problems: unknown keys, duplicate names, missing parents.
 
-    `tags`: the slugs of `tags.yml`; where they are given, a sector outside them is a mistake as well.
+    `tags`: the slugs of `tags.yml`; if given, any other sector of a company is a problem as well.
     """
     problems: list[Problem] = []
     entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
@@ -48,7 +48,7 @@ def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -
 
 
 def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
-    """Read a list of tags. Raises `ContentError` with every mistake."""
+    """Parse a list of tags. Raises `ContentError` with all problems."""
     problems: list[Problem] = []
     tags: dict[str, Tag] = {}
     for node in _entries(text, path, problems, "slug: ipo"):
@@ -56,9 +56,9 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
         fields.check_keys(TAG_KEYS, closed=True)
         slug = fields.text("slug", required=True)
         if slug and slug != slugify_name(slug):
-            fields.problem("slug", f'slug: "{slug}" is no slug', f"write {slugify_name(slug)}")
+            fields.problem("slug", f'slug: invalid slug "{slug}"', f"write {slugify_name(slug)}")
         elif slug in tags:
-            fields.problem("slug", f'the tag "{slug}" stands here twice', "keep one of them")
+            fields.problem("slug", f'duplicate tag "{slug}"', "keep one of them")
         elif slug:
             tags[slug] = Tag(
                 Slug(slug),
@@ -97,12 +97,14 @@ def _company(fields: Fields, name: str, slugs: dict[str, Slug]) -> Company:
     kind, country, site = fields.text("kind") or "company", fields.text("country"), fields.text("site")
     kinds = [k.value for k in CompanyKind]
     if kind not in kinds:
-        fields.problem("kind", f'kind: "{kind}" is not a kind', nearest(kind, kinds))
+        fields.problem("kind", f'kind: unknown kind "{kind}"', nearest(kind, kinds))
         kind = "company"
     if country and not _COUNTRY.match(country):
-        fields.problem("country", f'country: "{country}" is not a code', "write two capital letters, such as CN or US")
+        fields.problem("country", f'country: invalid code "{country}"', "use two capital letters, such as CN or US")
     if site and not _SITE.match(site):
-        fields.problem("site", f'site: "{site}" is not an address', "write it whole, such as https://www.example.org")
+        fields.problem(
+            "site", f'site: invalid address "{site}"', "use the full address, such as https://www.example.org"
+        )
     return Company(
         name=name,
         slug=slugs[name],
@@ -117,7 +119,7 @@ def _company(fields: Fields, name: str, slugs: dict[str, Slug]) -> Company:
 
 
 def _check_names(entries: list[Fields]) -> None:
-    """Every name and alias may mean one company only, whatever its case: front matter is read in any case."""
+    """Each name and alias must belong to one company, ignoring case, since front matter is read without case."""
     first: dict[str, Fields] = {}
     for fields in entries:
         name = _name(fields)
@@ -129,19 +131,19 @@ def _check_names(entries: list[Fields]) -> None:
             if other is not fields:
                 key = "name" if word == name else "aliases"
                 line = other.line_of("name")
-                fields.problem(key, f'{key}: "{word}" is taken', f'line {line} has it for "{_name(other)}"')
+                fields.problem(key, f'{key}: "{word}" is already a name', f'line {line} uses it for "{_name(other)}"')
 
 
 def _check_parents(entries: list[Fields]) -> None:
-    """Every parent has an entry, no company owns itself in a circle, and every product has an owner."""
+    """Each parent must have an entry, no company may own itself through others, each product needs a parent."""
     parents = {_name(fields): _plain(fields.raw("parent")) for fields in entries if _name(fields)}
     for fields in entries:
         name, parent = _name(fields), _plain(fields.raw("parent"))
         if parent and parent not in parents:
-            fix = f"give the parent an entry of its own; {nearest(parent, parents)}"
-            fields.problem("parent", f'parent: no company is named "{parent}"', fix)
+            fix = f"add an entry for the parent; {nearest(parent, parents)}"
+            fields.problem("parent", f'parent: unknown company "{parent}"', fix)
         elif name and _owns_itself(name, parents):
-            fields.problem("parent", f'parent: "{name}" is its own owner in the end', "break the circle of parents")
+            fields.problem("parent", f'parent: "{name}" owns itself through its parents', "remove one of the parents")
         if fields.raw("kind") == CompanyKind.PRODUCT and not parent:
             fields.problem("kind", f'"{name}" is a product without a parent', "add parent: its owner's name")
 

@@ -1,7 +1,7 @@
-"""Names as addresses: lower-case ASCII words joined by hyphens, never empty, never two names one address by accident.
+"""Makes slugs of names: lower-case ASCII words joined by hyphens, never empty.
 
-Data: `slugify_name` for one name, `free_slug` where nobody chose it, `unique_slugs` for many.
-Limits: transliterates through python-slugify (Chinese becomes pinyin); what even that cannot read gets a short hash.
+Data: `slugify_name` for one name, `free_slug` for a name that no editor chose, `unique_slugs` for many.
+Limits: python-slugify transliterates (Chinese becomes pinyin); a name that it cannot transliterate gets a short hash.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ _SIGNS = (
     (re.compile(r"&"), " and "),
     (re.compile(r"’|'"), ""),
 )
-"""Signs that slugify drops although they tell names apart: C, C++ and C#."""
+"""Characters that slugify drops although names differ by them: C, C++ and C#."""
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-"""Words in which there is nothing to weigh."""
+"""Words that need no transliteration."""
 _TAKEN = re.compile(r"index|con|prn|aux|nul|(?:com|lpt)[0-9]")
-"""What no page can be called: the list beside it, and what Windows, where readers unzip the site, keeps for itself."""
+"""Names that a page cannot have: `index`, and the reserved file names of Windows, on which readers unzip the site."""
 
 
 def slugify_name(text: str) -> Slug:
-    """The slug of a name or a headline; the same text always gives the same slug."""
-    if _PLAIN.fullmatch(text):  # most names; the long way takes a third of the time of a registry
+    """Returns the slug of a name or a headline; deterministic."""
+    if _PLAIN.fullmatch(text):  # most names; slugify takes a third of the time of reading a registry
         return Slug("-".join(text.lower().split(" ")))
     plain = text
     for sign, words in _SIGNS:
@@ -42,13 +42,13 @@ def slugify_name(text: str) -> Slug:
 
 
 def free_slug(text: str) -> Slug:
-    """The slug of what no editor has given one: never that of a page beside it, nor of a device."""
+    """Returns a slug that is no reserved name, for a name whose slug no editor chose."""
     slug = slugify_name(text)
     return Slug(f"x-{slug}") if _TAKEN.fullmatch(slug) else slug
 
 
 def unique_slugs(names: Iterable[str]) -> dict[str, Slug]:
-    """A slug for every name; where two names share one, the later gets `-2`, `-3` and so on."""
+    """Returns a slug for each name; of two names with one slug, the later gets `-2`, `-3` and so on."""
     taken: set[str] = set()
     found: dict[str, Slug] = {}
     for name in names:

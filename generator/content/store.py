@@ -1,7 +1,7 @@
-"""The content folder on disk: reads it into an archive, and writes what an import made.
+"""Reads the content folder into an archive, and writes the results of an import.
 
 Data: `load_archive` for a build; `read_registry`, `read_record`, `existing_files` and `write_import` for an import.
-Limits: the only module that knows where in `content/` a thing lies; every file is replaced as a whole or not at all.
+Limits: the only module that knows the layout of `content/`; each file is replaced as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
 EVENTS_NAME = "events.yml"
 
-_LINKED = "a link to a folder, and such links are not followed"
+_LINKED = "a link to a folder; such links are not followed"
 
 _T = TypeVar("_T")
 
@@ -41,8 +41,8 @@ _D = TypeVar("_D", bound=_Draftable)
 def load_archive(content: Path, *, drafts: bool = False) -> Archive:
     """Read the whole content folder.
 
-    Names of companies come back in the registry's spelling. Drafts are left out unless asked for. Raises
-    `ContentError` with every problem of every file at once.
+    Company names are returned in the spelling of the registry; drafts only if `drafts`. Raises `ContentError` with the
+    problems of all files.
     """
     problems: list[Problem] = []
     registry = _collect(problems, lambda: read_registry(content)) or Registry((), ())
@@ -66,7 +66,7 @@ def load_archive(content: Path, *, drafts: bool = False) -> Archive:
 
 
 def read_registry(content: Path) -> Registry:
-    """`companies.yml` and `tags.yml`, or the packaged starters where the folder has none. Raises `ContentError`."""
+    """Returns `companies.yml` and `tags.yml`; the packaged ones if the folder has none. Raises `ContentError`."""
     problems: list[Problem] = []
     companies_path, tags_path = content / COMPANIES_NAME, content / TAGS_NAME
     tags = _collect(problems, lambda: parse_tags(_or_starter(content, TAGS_NAME), str(tags_path))) or ()
@@ -79,30 +79,30 @@ def read_registry(content: Path) -> Registry:
 
 
 def read_events(content: Path) -> tuple[str, str]:
-    """The text and the path of the calendar of public events: `events.yml`, or the packaged one."""
+    """Returns the text and the path of the calendar of events: `events.yml`, or the packaged one."""
     path = content / EVENTS_NAME
     text = _read(path)
     return (starter_text(EVENTS_NAME), EVENTS_NAME) if text is None else (text, str(path))
 
 
 def read_record(content: Path) -> ImportRecord:
-    """What was imported before; empty in a new folder. Raises `ContentError` where it is damaged."""
+    """Returns the record of imports; empty for a new folder. Raises `ContentError` if it is damaged."""
     path = content / RECORD_NAME
     text = _read(path)
     return parse_record(text, str(path)) if text else ImportRecord()
 
 
 def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFile]:
-    """Every article file in place, by path from the content folder.
+    """Returns every article file by path relative to the content folder.
 
-    Its front matter is read only where the record does not know the file as it is: `source` where it lacks the file,
-    `date` where an editor has changed it.
+    The front matter is parsed only if needed: `source` of files that are not in the record, `date` of files that an
+    editor has changed.
     """
     recorded = {entry.path: entry.digest for dump in record.dumps.values() for entry in dump.entries}
     found: dict[str, ExistingFile] = {}
     for path in _markdown_files(content / "articles"):
         name = path.relative_to(content).as_posix()
-        # A checkout may have changed the line ends; that is no editor's work.
+        # A checkout may change the line ends; that is not an edit.
         text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
         source, date = None, None
         written = digest(text)
@@ -110,7 +110,7 @@ def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFil
             try:
                 article = parse_article(text, name)
             except ContentError:
-                pass  # a broken file is the editor's to mend; a build tells where
+                pass  # the editor must correct a broken file; a build reports it
             else:
                 source, date = (None, article.date) if name in recorded else (article.source, None)
         found[name] = ExistingFile(written, source, date)
@@ -118,19 +118,19 @@ def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFil
 
 
 def key_line(path: Path, key: str) -> int:
-    """1-based line of a top-level key of a file, 1 where it has none; looked up only for a problem."""
+    """Returns the 1-based line of a top-level key of a file; 1 if it is missing. Reads the file: for problems only."""
     lines = (_read(path) or "").split("\n")
     return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
 def text_line(path: Path, text: str) -> int:
-    """1-based line of a file on which `text` first stands; 0 where it stands nowhere or there is no such file."""
+    """Returns the 1-based line of the first occurrence of `text` in a file; 0 if there is none or no such file."""
     lines = (_read(path) or "").split("\n") if text and path.is_file() else []
     return next((number for number, line in enumerate(lines, 1) if text in line), 0)
 
 
 def write_import(content: Path, plan: MergePlan) -> None:
-    """Write a merge: articles first, the record last, so that a killed import is simply done again."""
+    """Write a merge: articles first, the record last, so that an interrupted import can be repeated."""
     for name, text in plan.writes.items():
         write_file(content / name, text)
     for name in plan.removals:
@@ -141,24 +141,24 @@ def write_import(content: Path, plan: MergePlan) -> None:
 
 
 def article_body(content: Path, name: str) -> str:
-    """The words of an article file, its front matter left out; the whole text where it has none that ends."""
+    """Returns the text of an article file without its front matter; the whole text if that has no end."""
     text = (content / name).read_bytes().decode("utf-8", "replace")
     return text.partition("\n---")[2] or text
 
 
 def missing_starters(content: Path) -> tuple[str, ...]:
-    """The packaged registries that the folder lacks."""
+    """Returns the names of the packaged files that the folder does not have."""
     return tuple(name for name in (COMPANIES_NAME, TAGS_NAME, EVENTS_NAME) if not (content / name).exists())
 
 
 def write_starters(content: Path) -> None:
-    """Put the packaged registries where the folder has none."""
+    """Write the packaged files that the folder does not have."""
     for name in missing_starters(content):
         write_file(content / name, starter_text(name))
 
 
 def write_file(path: Path, text: str) -> None:
-    """Replace a file by UTF-8 text in one step: readers see the old one or the new one, whatever happens."""
+    """Replace a file by UTF-8 text atomically: readers see the old or the new file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
@@ -179,7 +179,7 @@ def _or_starter(content: Path, name: str) -> str:
 
 
 def _read(path: Path) -> str | None:
-    """The file's text, None where there is no file. Raises `ContentError` where it is not UTF-8."""
+    """Returns the text of a file; None if there is no file. Raises `ContentError` if it is not UTF-8."""
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
@@ -191,16 +191,16 @@ def _read(path: Path) -> str | None:
 
 
 def _markdown_files(folder: Path) -> list[Path]:
-    """Sorted; hidden files and folders are left out: editors and sync tools keep theirs there.
+    """Returns all `.md` files below a folder, sorted, without hidden files and folders (of text editors, sync tools).
 
-    Raises `ContentError` where a folder is a link: its files would be passed over, and might be imported again.
+    Raises `ContentError` if a folder is a link: its files would be skipped, and might be imported again.
     """
     found: list[Path] = []
     links: list[Problem] = []
     for place, folders, names in os.walk(folder):
         here = Path(place)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        fix = "put the folder itself there, or link its files one by one"
+        fix = "put the folder itself there, or link each of its files"
         links += [Problem(str(here / n), 0, _LINKED, fix) for n in folders if (here / n).is_symlink()]
         found += [here / name for name in names if name.endswith(".md") and not name.startswith(".")]
     if links:
@@ -220,7 +220,7 @@ def _read_folder(content: Path, name: str, parse: Callable[[str, str], _T], prob
 
 
 def _located(content: Path, problem: Problem) -> Problem:
-    """A problem told from the working folder's point of view, so that an editor's terminal can open it."""
+    """The problem with its path relative to the working folder, so that a terminal can open it."""
     inside = Path(problem.path).is_relative_to(content)
     return problem if inside else dataclasses.replace(problem, path=str(content / problem.path))
 
@@ -228,7 +228,7 @@ def _located(content: Path, problem: Problem) -> Problem:
 def _resolve(
     content: Path, article: Article, names: Mapping[str, str], tags: Collection[str], problems: list[Problem]
 ) -> Article:
-    """The article with registry names; `names` is as `_names` gives it. What is unknown becomes a problem."""
+    """Returns the article with the names of the registry (`names` as `_names` returns them); adds unknown ones to `problems`."""
     path = content / article.path
 
     def known(key: str) -> tuple[str, ...]:
@@ -236,7 +236,7 @@ def _resolve(
         for name in getattr(article, key):
             canonical = names.get(name.casefold())
             if canonical is None:
-                fix = f"{nearest(name, sorted(set(names.values())))} A new company goes into {COMPANIES_NAME}"
+                fix = f"if it is new, add it to {COMPANIES_NAME}; {nearest(name, sorted(set(names.values())))}"
                 problems.append(Problem(str(path), key_line(path, key), f'{key}: unknown company "{name}"', fix))
             elif canonical not in found:
                 found.append(canonical)
@@ -245,14 +245,14 @@ def _resolve(
     companies, mentions = known("companies"), known("mentions")
     for tag in article.tags:
         if tag not in tags:
-            fix = f"{nearest(tag, sorted(tags))} A new tag goes into {TAGS_NAME}"
+            fix = f"if it is new, add it to {TAGS_NAME}; {nearest(tag, sorted(tags))}"
             problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
     only = tuple(name for name in mentions if name not in companies)
     return dataclasses.replace(article, companies=companies, mentions=only)
 
 
 def _names(registry: Registry) -> Mapping[str, str]:
-    """Folded name or alias -> registry name; a name wins over another entry's alias."""
+    """Case-folded name or alias -> registry name; a name wins over an alias of another entry."""
     names = {alias.casefold(): company.name for company in registry.companies for alias in company.aliases}
     return names | {company.name.casefold(): company.name for company in registry.companies}
 

@@ -1,7 +1,7 @@
-"""Articles that look like newer versions of others: most of their words stand in one that is in place already.
+"""Finds articles that look like newer versions of others, because they share most of their words.
 
-Data: `newer_versions` compares new texts with each other and with those in place, by runs of words that they share.
-Limits: finds rewordings of a few sentences; a text that was written anew is another text. Reads no file.
+Data: `newer_versions` compares new texts with each other and with existing ones by their shared runs of words.
+Limits: finds texts in which a few sentences differ; a rewritten text is a different text. Reads no file.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
 _RUN = 4
-"""Words in a row that two texts rarely share by chance."""
+"""Words in a run; two texts rarely share one by chance."""
 _SHARED = 0.45
-"""Share of the smaller text's runs that both must have."""
+"""Minimum share of the runs of the shorter text that both texts have."""
 _COMMON = 40
-"""Texts; a run that so many share is a phrase of the trade and says nothing."""
+"""Texts; a run in so many of them is a common phrase and is ignored."""
 _FEW = 12
-"""Runs; a text with fewer says too little."""
+"""Runs; a text with fewer is too short to compare."""
 
 
 def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> dict[str, str]:
-    """Path of a new text -> path of the one that it looks like a newer version of.
+    """Returns path of a new text -> path of the text of which it looks like a newer version.
 
-    `new` are (path, text) in order: a text is compared with those in `old` and with the new ones before it.
+    `new`: (path, text) in order; a text is compared with those in `old` (path -> text) and with the new ones before it.
     """
     sizes: dict[str, int] = {}
     holders: dict[int, list[str]] = defaultdict(list)

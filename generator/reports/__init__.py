@@ -1,1 +1,1 @@
-"""What the commands print and write for people: progress, problems, and what an import found and how sure it is."""
+"""What the commands print and write for people: progress, errors, and the results of an import with their evidence."""

@@ -1,7 +1,7 @@
-"""What every command prints: progress on a terminal, problems, what a build made.
+"""Output of every command: progress on a terminal, errors, what a build wrote.
 
 Data: `progress_bar`, `print_problems`, `print_build`, `print_report_written`.
-Limits: quiet in a pipe but for the report itself.
+Limits: shows no progress in a pipe.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from generator.errors import Problem
 from generator.reports.wording import count
 
 if TYPE_CHECKING:
-    from generator.building import BuildReport  # only its name: an import needs no room of the build
+    from generator.building import BuildReport  # for the type only: an import does not load the modules of the build
 
 Tell = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and of how much."""
+"""Called with the name of a step, the units done and their total (0 if unknown)."""
+
+NO_CHANGE = "no files were changed"
 
 
 @contextmanager
 def progress_bar() -> Iterator[Tell]:
-    """A progress bar on a terminal, nothing in a pipe."""
+    """Shows a progress bar on a terminal, nothing in a pipe; yields the function to call with progress."""
     console = Console(stderr=True)
     if not console.is_terminal or os.environ.get("CI"):
         yield lambda what, done, of: None
@@ -38,8 +40,8 @@ def progress_bar() -> Iterator[Tell]:
         yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of or None)
 
 
-def print_problems(problems: Iterable[Problem], state: str = "nothing was half-written") -> None:
-    """All problems, sorted, on standard error, how many they are, and in which `state` they leave the files."""
+def print_problems(problems: Iterable[Problem], state: str = NO_CHANGE) -> None:
+    """Print all problems, sorted, to standard error, then their number and the `state` of the files."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     listed = sorted(problems)
     for problem in listed:
@@ -47,17 +49,17 @@ def print_problems(problems: Iterable[Problem], state: str = "nothing was half-w
         fix = f" ({problem.fix})" if problem.fix else ""
         console.print(f"{place}: ", style="bold red", end="", markup=False)
         console.print(f"{problem.what}{fix}", markup=False)
-    console.print(f"{count(len(listed), 'problem')}; {state}.", markup=False)
+    console.print(f"{count(len(listed), 'error')}; {state}.", markup=False)
 
 
 def print_report_written(path: Path) -> None:
-    """Where a report went; a page with the address that opens it."""
+    """Print the path of a report; for a page, the address that opens it."""
     where = f"open {path.resolve().as_uri()}" if path.suffix in {".html", ".htm"} else str(path)
     Console(highlight=False, soft_wrap=True).print(f"Report: {where}", markup=False)
 
 
 def print_build(report: BuildReport, out: Path) -> None:
-    """What a build made, and where to open it."""
+    """Print what a build wrote, and the address that opens it."""
     console = Console(highlight=False, soft_wrap=True)
     size = report.bytes / 1_000_000
     console.print(

@@ -1,7 +1,7 @@
-"""Why the import did what it did at some lines of a dump, in words.
+"""The evidence for the import's decisions at some lines of a dump, in words.
 
-Data: `explain_lines` for `--explain`; `article_lines` for one article with its evidence; `parse_lines` reads `120-140`.
-Limits: tells what was weighed while the import ran; weighs nothing itself.
+Data: `explain_lines` for `--explain`; `article_lines` for one article with its evidence; `parse_lines` parses `120-140`.
+Limits: prints the weights that the import used; computes none.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ from generator.dumps.page.explain import PageEvidence, explain_page
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
 from generator.model import DumpKind, Manuscript
 from generator.reports.reasons import DISCARD_WORDS, reason_words
-from generator.reports.wording import KINDS, clip, count, day_range, percent, signed, spans, summed
+from generator.reports.wording import KINDS, OUTCOME_NAMES, clip, count, day_range, percent, signed, spans, summed
 from generator.review import ArticleReport, DumpReport, ImportReport
 
 _LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")
 _DATES = 6
-"""Hints at a day that are listed."""
+"""Hints at the date that are listed."""
 _TAGS = 6
 _SIGNS = 5
-"""What spoke for and against a cut: the strongest of each."""
+"""Evidence for, and evidence against, a boundary that is listed; the strongest of each."""
 
 
 def parse_lines(words: str) -> range:
-    """`120` or `120-140` as lines. Raises `ValueError` with what is wrong."""
+    """Parses `120` or `120-140`. Raises `ValueError` with a message for the user."""
     match = _LINES.fullmatch(words.strip())
     if not match:
-        raise ValueError(f'"{words}" is no line of a dump: write 120, or 120-140')
+        raise ValueError(f'invalid lines "{words}": use 120 or 120-140')
     first, last = int(match[1]), int(match[2] or match[1])
     if first > last:
-        raise ValueError(f"{first}-{last} runs backwards: write {last}-{first}")
+        raise ValueError(f"invalid lines {first}-{last}: use {last}-{first}")
     return range(first, last + 1)
 
 
 def the_dump(report: ImportReport, lines: range) -> DumpReport:
-    """The one dump of an import, which has these lines. Raises `ValueError` with what is wrong."""
+    """Returns the only dump of an import if it has these lines. Raises `ValueError` with a message for the user."""
     if len(report.dumps) != 1:
-        raise ValueError(f"lines of which dump? {len(report.dumps)} were given: name one")
+        raise ValueError(f"{len(report.dumps)} dumps were given: name the one that has the lines")
     (dump,) = report.dumps
     outside = [line for line in (lines[0], lines[-1]) if not 1 <= line <= len(dump.dump.lines)]
     if outside:
@@ -48,7 +48,7 @@ def the_dump(report: ImportReport, lines: range) -> DumpReport:
 
 
 def explain_lines(dump: DumpReport, lines: range) -> list[str]:
-    """What was weighed at these lines: at every paragraph whether an article begins, then the articles' own facts."""
+    """Returns the evidence at these lines: for each paragraph whether an article begins, then the articles' facts."""
     text = dump.dump.lines
     found: list[str] = []
     if not dump.gaps:
@@ -67,8 +67,8 @@ def explain_lines(dump: DumpReport, lines: range) -> list[str]:
 
 def _how_cut(kind: DumpKind) -> str:
     if kind is DumpKind.PAGE:
-        return "each line is text or furniture by its words, its shape and its neighbours"
-    return "its mark-up tells where articles begin"
+        return "each line is classified as text or boilerplate by its words, its shape and its neighbours"
+    return "its mark-up says where articles begin"
 
 
 def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
@@ -87,13 +87,13 @@ def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
     if holders and not gaps and not dropped:
         yield f"  in the article “{clip(holders[0].article.title, 70)}”"
     if not gaps and not dropped and not holders:
-        yield "  a separator, or part of an article's frame"
+        yield "  a separator, or an empty part of an article's range"
 
 
 def _page_line(evidence: PageEvidence | None) -> Iterator[str]:
     if evidence:
         fits = "; ".join(f"{part} {signed(nats)}" for part, nats in evidence.fits)
-        yield f"  taken for: {evidence.part}"
+        yield f"  classified as: {evidence.part}"
         shape, *signs = evidence.signs
         words = [f"furniture by its words: {DISCARD_WORDS[evidence.furniture]}"] if evidence.furniture else []
         yield f"    shows: {'; '.join([shape, *words, *signs])}"
@@ -109,17 +109,19 @@ def _decision(gap: Gap, dump: DumpReport) -> str:
 
 
 def _weights(rows: Sequence[tuple[str, float]]) -> Iterator[str]:
-    for side, told in (("for", [r for r in rows if r[1] > 0]), ("against", [r for r in rows if r[1] < 0])):
-        if told:
-            words = "; ".join(f"{name} {signed(weight)}" for name, weight in told[:_SIGNS])
-            yield f"    {side + ' a beginning:':21}{words}{'; …' if len(told) > _SIGNS else ''}"
+    for side, some in (("for", [r for r in rows if r[1] > 0]), ("against", [r for r in rows if r[1] < 0])):
+        if some:
+            words = "; ".join(f"{name} {signed(weight)}" for name, weight in some[:_SIGNS])
+            yield f"    {side + ' a beginning:':21}{words}{'; …' if len(some) > _SIGNS else ''}"
 
 
 def article_lines(report: ArticleReport, dump: DumpReport) -> list[str]:
-    """An article's facts, each with what spoke for it."""
+    """Returns an article's facts, each with its evidence."""
     manuscript, facts, evidence = report.manuscript, report.facts, report.facts.evidence
     source = report.source
-    rows = [f"{dump.path}:{spans(range(source.first, source.last + 1))}: {report.fate.outcome}: {report.fate.path}"]
+    rows = [
+        f"{dump.path}:{spans(range(source.first, source.last + 1))}: {OUTCOME_NAMES[report.fate.outcome]}: {report.fate.path}"
+    ]
     if report.newer_of:
         rows.append(f"  looks like a newer version of {report.newer_of}")
     rows.append(f"  title: {facts.title}")
@@ -139,7 +141,7 @@ def article_lines(report: ArticleReport, dump: DumpReport) -> list[str]:
 def _title_lines(report: ArticleReport) -> Iterator[str]:
     evidence = report.facts.evidence.title
     if evidence.told:
-        yield "told by the dump"
+        yield "given by the dump"
         return
     span = source_sentence(report.manuscript, evidence.title)
     if span:
@@ -150,7 +152,7 @@ def _title_lines(report: ArticleReport) -> Iterator[str]:
 
 def _date_lines(signs: Sequence[DateSign]) -> Iterator[str]:
     for sign in signs[:_DATES]:
-        yield f"{'speaks for it' if sign.agrees else 'speaks against it'}: {sign.words} ({sign.weight:.1f})"
+        yield f"{'for' if sign.agrees else 'against'}: {sign.words} ({sign.weight:.1f})"
     if len(signs) > _DATES:
         yield f"and {count(len(signs) - _DATES, 'weaker hint')}"
 
@@ -168,6 +170,6 @@ def _tag_line(tag: TagEvidence) -> str:
 
 
 def _held(report: ArticleReport) -> set[int]:
-    """The lines whose words an article holds, and what stands between them."""
+    """The lines of an article, including those between its first and its last."""
     lines = {block.line for block in report.manuscript.blocks}
     return lines | set(range(report.source.first, report.source.last + 1))

@@ -1,7 +1,7 @@
-"""The report of an import as a file: JSON, a page for a browser, or text.
+"""The report of an import as a file: JSON, HTML or text.
 
-Data: `write_report` chooses by the end of the file's name; `as_data` is the JSON.
-Limits: a file that is no regular one, a pipe or a terminal, is written to, not replaced; nor is a link.
+Data: `write_report` chooses the format by the suffix of the file; `as_data` is the JSON.
+Limits: pipes and terminals are written to, not replaced; a link stays a link.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.review import ArticleReport, DumpReport, ImportReport
 
 
 def write_report(report: ImportReport, path: Path) -> None:
-    """The whole report to a file. Raises `OSError` where it cannot be written."""
+    """Write the whole report to a file. Raises `OSError` if that fails."""
     if path.suffix == ".json":
         text = json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n"
     elif path.suffix in {".html", ".htm"}:
@@ -35,7 +35,7 @@ def write_report(report: ImportReport, path: Path) -> None:
 
 
 def as_data(report: ImportReport) -> dict[str, Any]:
-    """The report as plain values."""
+    """Returns the report as values that JSON can hold."""
     done, planned = ([], [*report.written]) if report.dry_run else ([*report.written], [])
     gone, going = ([], [*report.removed]) if report.dry_run else ([*report.removed], [])
     return {

@@ -1,20 +1,30 @@
-"""The report of an import in words: what was found, what was dropped and why, and where it is least sure.
+"""The report of an import as text: what was found, what was dropped and why, which decisions to check.
 
-Data: `print_import` for a terminal, short; `report_lines` for a file, whole.
-Limits: words only; what is weak is `weakest`.
+Data: `print_import` for a terminal, short; `report_lines` for a file, complete.
+Limits: text only; `weakest` selects the decisions to check.
 """
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
 from generator.reports.explain import article_lines
 from generator.reports.reasons import reason_words
-from generator.reports.weakest import SURE_CUT, WIDE, Kind, Weak, weak_boundaries, weak_dates, weak_names
+from generator.reports.weakest import (
+    KIND_NAMES,
+    SURE_CUT,
+    WIDE,
+    Weak,
+    WeakKind,
+    weak_boundaries,
+    weak_dates,
+    weak_names,
+)
 from generator.reports.wording import KINDS, OUTCOMES, by_reason, clip, count, percent, spans
 from generator.review import DumpReport, ImportReport
 
@@ -24,82 +34,95 @@ _REASONS = 6
 """Reasons for dropping lines that one dump's row names."""
 _NEWER = 4
 _LEAST_WORDS = 24
-"""Characters of what spoke for a fact that are shown however narrow the terminal is;"""
+"""Characters of the evidence for a fact that are shown on any terminal, however narrow."""
 _FEWEST_WORDS = 8
-"""and of a paragraph."""
+"""Likewise, of a paragraph."""
+_ALARM = "bold red"
+_NONE_LOST = "No line was lost."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the printed report."""
+
+    text: str
+    alarm: bool = False
+    """Reports a bug: printed so that nobody overlooks it."""
 
 
 def print_import(report: ImportReport) -> None:
-    """What an import found, dropped and wrote, and what to look at first."""
+    """Print what an import found, dropped and wrote, and what to check first."""
     console = Console(highlight=False, soft_wrap=True)
     width = console.width if console.is_terminal else 120
     for dump in report.dumps:
         name, *rows = dump_rows(dump)
-        console.print(Text(name, "bold"))
+        console.print(Text(name.text, "bold"))
         for row in rows:
-            wide = console.width if console.is_terminal else len(row)
-            for part in textwrap.wrap(row, max(wide, _LEAST_WORDS), subsequent_indent="    "):
-                console.print(Text(part, "bold red" if "LOST" in row else ""))
+            wide = console.width if console.is_terminal else len(row.text)
+            for part in textwrap.wrap(row.text, max(wide, _LEAST_WORDS), subsequent_indent="    "):
+                console.print(Text(part, _ALARM if row.alarm else ""))
     if report.dumps:
         for line in _weak_lines(report, width):
             console.print(line)
         for row in _summary(report):
-            console.print(Text(row, "bold red" if "LOST" in row else ""))
+            console.print(Text(row.text, _ALARM if row.alarm else ""))
 
 
-def dump_rows(dump: DumpReport) -> list[str]:
-    """A dump's own rows: its kind, its lines, and what was dropped, by reason."""
-    rows = [f"{dump.path}: {KINDS[dump.kind]}, {count(len(dump.articles), 'article')}"]
+def dump_rows(dump: DumpReport) -> list[Row]:
+    """Returns the rows about a dump: its kind, its lines, and what was dropped, by reason."""
+    rows = [Row(f"{dump.path}: {KINDS[dump.kind]}, {count(len(dump.articles), 'article')}")]
     lost = f"{dump.lost_lines:,} lost" if not dump.lost_lines else f"{dump.lost_lines:,} LOST"
-    rows.append(
+    text = (
         f"  {count(dump.full_lines, 'line')} with text: {dump.article_lines:,} in articles,"
         f" {dump.dropped_lines:,} dropped, {lost}"
     )
+    rows.append(Row(text, alarm=bool(dump.lost_lines)))
     reasons = by_reason(dump.discards)
-    told = [f"{reason} ({_few(lines)})" for reason, lines in reasons[:_REASONS]]
+    named = [f"{reason} ({_few(lines)})" for reason, lines in reasons[:_REASONS]]
     if len(reasons) > _REASONS:
-        told.append(f"{count(len(reasons) - _REASONS, 'other reason')} (all in --report FILE)")
-    if told:
-        rows.append(f"  dropped: {'; '.join(told)}")
+        named.append(f"{count(len(reasons) - _REASONS, 'other reason')} (all in --report FILE)")
+    if named:
+        rows.append(Row(f"  dropped: {'; '.join(named)}"))
     return rows
 
 
 def _few(lines: Sequence[int]) -> str:
-    """The lines of one reason, the first of them where they are many."""
+    """The lines dropped for one reason; only the first if they are many."""
     words = spans(lines)
     return words if len(words) <= 40 else f"{count(len(set(lines)), 'line')}, {words[:40].rpartition(', ')[0]}, …"
 
 
 def report_lines(report: ImportReport) -> list[str]:
-    """The whole report: every line that was dropped, everything that is weak, every article with its evidence."""
+    """Returns the whole report: every dropped line, every weak decision, every article with its evidence."""
     lines: list[str] = []
     for dump in report.dumps:
-        lines += dump_rows(dump)[:2]
+        lines += [row.text for row in dump_rows(dump)[:2]]
         lines += [f"    {dump.path}:{d.line}: dropped: {reason_words(d)}: {clip(d.text)}" for d in dump.discards]
         weak = [*weak_boundaries(dump), *weak_dates(dump, report.content), *weak_names(dump, report.content)]
         lines += [
-            f"    {one.place}: {one.kind}: {one.what}: {clip(one.words)} (in {one.file}: {one.fix})" for one in weak
+            f"    {one.place}: {KIND_NAMES[one.kind]}: {one.what}: {clip(one.words)} (in {one.file}: {one.fix})"
+            for one in weak
         ]
         for article in dump.articles:
             lines += [f"  {line}" if line else "" for line in article_lines(article, dump)]
-    return [*lines, *_summary(report)]
+    return [*lines, *(row.text for row in _summary(report))]
 
 
 def _weak_lines(report: ImportReport, width: int) -> Iterator[Text]:
-    """What to look at first: boundaries, dates, names."""
+    """What to check first: boundaries, dates, names."""
     cuts = _weakest(weak for dump in report.dumps for weak in weak_boundaries(dump))
     if cuts:
         few = f"less than {SURE_CUT:.0%} sure".replace("%", " %")
         yield _head(f"Weakest boundaries ({count(len(cuts), 'place')} {few}; --explain LINE shows why)")
         for one in cuts[:_CUTS]:
             yield _cut_row(one, width)
-        yield _how(f"to correct one, write what stands in brackets into {_files(cuts)}")
+        yield _how(f"to correct one, write the text in brackets into {_files(cuts)}")
     dates = _weakest(weak for dump in report.dumps for weak in weak_dates(dump, report.content))
     if dates:
         yield _head(f"Weakest dates ({count(len(dates), 'article')} without a day, or with a range over {WIDE} days)")
         for one in dates[:_OTHERS]:
             yield from _file_rows(one, width)
-        yield _how("to pin one, set its date: and take date_earliest and date_latest out")
+        yield _how("to confirm or correct one, set its date: and remove date_earliest and date_latest")
     names = _weakest(weak for dump in report.dumps for weak in weak_names(dump, report.content))
     if names:
         firsts = list({one.file: one for one in reversed(names)}.values())
@@ -124,7 +147,7 @@ def _how(words: str) -> Text:
 
 
 def _cut_row(weak: Weak, width: int) -> Text:
-    decided = f"{'goes on' if weak.fix.startswith('split') else 'begins'}, {percent(weak.sure)} sure"
+    decided = f"{'begins' if weak.opens else 'goes on'}, {percent(weak.sure)} sure"
     room = max(_FEWEST_WORDS, width - len(f"  {weak.place}: {decided} ({weak.fix}): "))
     return Text.assemble(
         "  ", (weak.place, "cyan"), f": {decided} ", (f"({weak.fix})", "green"), f": {clip(weak.words, room)}"
@@ -133,25 +156,27 @@ def _cut_row(weak: Weak, width: int) -> Text:
 
 def _file_rows(weak: Weak, width: int) -> Iterator[Text]:
     yield Text.assemble("  ", (weak.file, "cyan"))
-    what = f"headline {weak.what}" if weak.kind is Kind.HEADLINE else weak.what
+    what = f"headline {weak.what}" if weak.kind is WeakKind.HEADLINE else weak.what
     yield Text(f"    {what}: {clip(weak.words, max(_LEAST_WORDS, width - len(what) - 6))}")
 
 
 def _files(weak: Sequence[Weak]) -> str:
     files = list(dict.fromkeys(one.file for one in weak[:_CUTS]))
-    return files[0] if len(files) == 1 else "the .cuts file beside its dump"
+    return files[0] if len(files) == 1 else "the .cuts file of its dump"
 
 
-def _summary(report: ImportReport) -> list[str]:
+def _summary(report: ImportReport) -> list[Row]:
     total = sum(len(dump.articles) for dump in report.dumps)
     counts = [f"{report.count(outcome):,} {words}" for outcome, words in OUTCOMES if report.count(outcome)]
     lost = sum(dump.lost_lines for dump in report.dumps)
-    rows = list(_newer_rows(report))
-    rows.append(f"{count(total, 'article')} in {count(len(report.dumps), 'dump')}: {', '.join(counts) or 'none'}")
-    rows.append("No line was lost." if not lost else f"{count(lost, 'line')} LOST: please report this as a bug.")
+    found = f"{count(total, 'article')} in {count(len(report.dumps), 'dump')}: {', '.join(counts) or 'none'}"
+    rows = [*map(Row, _newer_rows(report)), Row(found)]
+    rows.append(
+        Row(f"{count(lost, 'line')} LOST: please report this as a bug.", alarm=True) if lost else Row(_NONE_LOST)
+    )
     if report.left_alone:
-        rows.append(f"{count(report.left_alone, 'other file')} in the folders left alone.")
-    return [*rows, *_writing(report)]
+        rows.append(Row(f"{count(report.left_alone, 'other file')} in the folders left alone."))
+    return [*rows, *map(Row, _writing(report))]
 
 
 def _writing(report: ImportReport) -> Iterator[str]:

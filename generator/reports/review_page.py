@@ -1,13 +1,15 @@
-"""The report of an import as one page for a browser: each article beside what spoke for it, the weakest first.
+"""The report of an import as one HTML page: each article next to its evidence, the lowest confidence first.
 
-Data: `render_page` gives the HTML, with its style and its script inside; templates are in `reports/templates/`.
-Limits: asks for nothing from elsewhere; shows the `MAX_CARDS` weakest articles and counts the others.
+Data: `render_page`; the template, its style and its script are in `reports/templates/`.
+Limits: the page loads nothing else; it shows `MAX_CARDS` articles and counts the others.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 import yaml
@@ -17,66 +19,91 @@ from generator.dumps.feed.segment import Gap, explain
 from generator.enrich.evidence import Span, locate, source_sentence, text_at
 from generator.model import Discard, DumpKind
 from generator.reports import wording as words
-from generator.reports.highlights import Mark, Piece, pieces
+from generator.reports.highlights import Highlighted, Mark, pieces
 from generator.reports.reasons import reason_words
-from generator.reports.weakest import Weak, by_article, doubt
+from generator.reports.weakest import KIND_NAMES, Weak, WeakKind, by_article, doubt
 from generator.review import ArticleReport, DumpReport, ImportReport
 
 MAX_CARDS = 400
-"""An editor reviews a hundred in a sitting; a page of thousands of articles opens slowly."""
+"""Articles on the page; a browser is slow with thousands, and an editor reviews about a hundred at a time."""
 MAX_DISCARDS = 400
-"""Dropped lines of one dump that are shown with their words."""
+"""Dropped lines of one dump that are shown with their text."""
 _PLAIN = 3
-"""Blocks of a text that are shown before it is unfolded."""
+"""Blocks of a text that are shown at first; the rest is folded."""
 _MAYBE = 0.05
-"""Probability of an article beginning inside another one from which the place is marked."""
+"""Probability that an article begins inside another one from which the place is marked."""
+
+
+class Filter(StrEnum):
+    """What an editor can filter the articles by; the values are used by the page's script."""
+
+    BOUNDARY = "boundary"
+    DATE = "date"
+    NAME = "name"
+    HEADLINE = "headline"
+    NEWER = "newer"
+
+
+_FILTERS = {
+    WeakKind.BOUNDARY: Filter.BOUNDARY,
+    WeakKind.DATE: Filter.DATE,
+    WeakKind.NAME: Filter.NAME,
+    WeakKind.HEADLINE: Filter.HEADLINE,
+}
+FILTER_LABELS = {
+    Filter.BOUNDARY: "weak boundary",
+    Filter.DATE: "weak date",
+    Filter.NAME: "weak company",
+    Filter.HEADLINE: "weak headline",
+    Filter.NEWER: "newer version",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One block of a text, ready to be shown."""
+class ReviewBlock:
+    """One block of an article's text, ready for the template."""
 
     line: int
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Highlighted, ...]
     cut: str
-    """Said above it: how likely an article begins there; empty where that is next to impossible."""
+    """Shown above it: how likely an article begins there; empty if that is below `_MAYBE`."""
     fix: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One article, ready to be shown."""
+    """One article, ready for the template."""
 
     id: str
     order: int
-    """Place in the dumps, from 1."""
+    """Position in the dumps, from 1."""
     report: ArticleReport
     dump: DumpReport
     file: str
     weak: tuple[Weak, ...]
     doubt: float
-    kinds: str
-    """What may be wrong, for the filter: words with spaces between them."""
+    filters: tuple[Filter, ...]
+    """What may be wrong, each once."""
     opening: str
-    """How sure it is that it begins where it does."""
+    """Confidence that the article begins at its first line, in words."""
     opening_signs: tuple[tuple[str, str], ...]
-    """Evidence and its weight."""
+    """Names of the evidence for it with their weights."""
     opening_fix: str
     source_line: int
-    """Line of the sentence that the headline came from; 0 where it is not known."""
+    """1-based line of the sentence that the headline was made from; 0 if unknown."""
     source_text: str
-    shown: tuple[Passage, ...]
-    folded: tuple[Passage, ...]
+    shown: tuple[ReviewBlock, ...]
+    folded: tuple[ReviewBlock, ...]
     front_matter: str
     """YAML to paste and to correct."""
 
 
 def render_page(report: ImportReport) -> str:
-    """The page, HTML."""
+    """Returns the page as HTML."""
     cards = sorted(_cards(report), key=lambda card: (-card.doubt, card.order))
     shown = cards[:MAX_CARDS]
-    kinds = {kind: sum(kind in card.kinds.split() for card in shown) for kind in _FILTERS}
+    totals = Counter(kind for card in shown for kind in card.filters)
     return (
         _environment()
         .get_template("review.html")
@@ -84,7 +111,8 @@ def render_page(report: ImportReport) -> str:
             report=report,
             cards=shown,
             more=len(cards) - len(shown),
-            filters=[(kind, label, kinds[kind]) for kind, label in _FILTERS.items()],
+            filters=[(kind.value, label, totals[kind]) for kind, label in FILTER_LABELS.items()],
+            kind_labels=KIND_NAMES,
             dropped=[(dump, *_discards(dump)) for dump in report.dumps if dump.discards],
             outcomes=[(report.count(outcome), label) for outcome, label in words.OUTCOMES if report.count(outcome)],
             lost=sum(dump.lost_lines for dump in report.dumps),
@@ -92,15 +120,6 @@ def render_page(report: ImportReport) -> str:
             reason_words=reason_words,
         )
     )
-
-
-_FILTERS = {
-    "boundary": "weak boundary",
-    "date": "weak date",
-    "name": "weak company",
-    "headline": "weak headline",
-    "newer": "newer version",
-}
 
 
 @cache
@@ -129,10 +148,10 @@ def _card(
 ) -> Card:
     manuscript = article.manuscript
     source = source_sentence(manuscript, article.article.title) if not article.facts.evidence.title.told else None
-    passages = tuple(_passages(article, dump, source, gaps))
+    blocks = tuple(_blocks(article, dump, source, gaps))
     first = manuscript.blocks[0].line if manuscript.blocks else article.source.first
     gap = gaps.get(first)
-    kinds = dict.fromkeys([*(one.kind.value for one in weak), *(["newer"] if article.newer_of else [])])
+    filters = dict.fromkeys([*(_FILTERS[one.kind] for one in weak), *([Filter.NEWER] if article.newer_of else [])])
     return Card(
         id=f"a{order}",
         order=order,
@@ -141,7 +160,7 @@ def _card(
         file=f"{content}/{article.fate.path}",
         weak=tuple(weak),
         doubt=1.0 if article.newer_of else doubt(weak),
-        kinds=" ".join(kinds),
+        filters=tuple(filters),
         opening=_opening(gap, dump),
         opening_signs=tuple(
             (name, words.signed(nats))
@@ -150,42 +169,42 @@ def _card(
         opening_fix=f"join: {first}" if gap and gap is not dump.gaps[0] and not gap.forced else "",
         source_line=manuscript.blocks[source.block].line if source else 0,
         source_text=text_at(manuscript, source) if source else "",
-        shown=passages[:_PLAIN],
-        folded=passages[_PLAIN:],
+        shown=blocks[:_PLAIN],
+        folded=blocks[_PLAIN:],
         front_matter=_front_matter(article),
     )
 
 
 def _opening(gap: Gap | None, dump: DumpReport) -> str:
     if gap is None:
-        return "by the shape of the page" if dump.kind is DumpKind.PAGE else "told by the dump’s mark-up"
+        return "by the layout of the page" if dump.kind is DumpKind.PAGE else "given by the dump’s mark-up"
     if gap is dump.gaps[0]:
         return "the dump begins here"
     return "decided by an editor" if gap.forced else f"{words.percent(gap.probability)} sure"
 
 
 def _first_gaps(gaps: Sequence[Gap]) -> dict[int, Gap]:
-    """Line -> the first gap on it, which is the one that a correction means."""
+    """Line -> the first gap on it, the one that a correction applies to."""
     found: dict[int, Gap] = {}
     for gap in gaps:
         found.setdefault(gap.line, gap)
     return found
 
 
-def _passages(
+def _blocks(
     article: ArticleReport, dump: DumpReport, source: Span | None, gaps: Mapping[int, Gap]
-) -> Iterator[Passage]:
+) -> Iterator[ReviewBlock]:
     marks = _marks(article, source)
     for index, block in enumerate(article.manuscript.blocks):
         gap = gaps.get(block.line) if index else None
         maybe = gap is not None and not gap.opens and not gap.forced and gap.probability >= _MAYBE
         cut = f"{words.percent(gap.probability)} that an article begins here" if gap and maybe else ""
         fix = f"split: {block.line}" if maybe else ""
-        yield Passage(block.line, block.label, pieces(block.text, marks.get(index, ())), cut, fix)
+        yield ReviewBlock(block.line, block.label, pieces(block.text, marks.get(index, ())), cut, fix)
 
 
 def _marks(article: ArticleReport, source: Span | None) -> dict[int, list[Mark]]:
-    """What to highlight, by block."""
+    """What to highlight, by index of the block."""
     manuscript, evidence = article.manuscript, article.facts.evidence
     found: dict[int, list[Mark]] = {}
 
@@ -203,7 +222,7 @@ def _marks(article: ArticleReport, source: Span | None) -> dict[int, list[Mark]]
             mark(span, "tag", f"tag {tag.slug}")
     for sign in evidence.dates:
         for span in locate(manuscript, sign):
-            mark(span, "date", f"speaks {'for' if sign.agrees else 'against'} the day")
+            mark(span, "date", f"evidence {'for' if sign.agrees else 'against'} the date")
     return found
 
 
@@ -223,6 +242,6 @@ def _front_matter(article: ArticleReport) -> str:
 
 
 def _discards(dump: DumpReport) -> tuple[Sequence[Discard], list[tuple[str, str]]]:
-    """The dropped lines to show, and of all of them how many each reason has."""
+    """The dropped lines to show, and the number of all dropped lines by reason."""
     reasons = [(reason, words.count(len(set(lines)), "line")) for reason, lines in words.by_reason(dump.discards)]
     return dump.discards[:MAX_DISCARDS], reasons

@@ -1,8 +1,8 @@
-"""Where an import is least sure: boundaries, days, names of companies, headlines.
+"""The decisions of an import with the lowest confidence: boundaries, dates, names of companies, headlines.
 
-Data: `Weak`, one thing to look at, with the text that corrects it; `weak_boundaries`, `weak_dates`, `weak_names` of a dump,
-and `doubt` of an article, all its weak points taken together.
-Limits: articles that an editor has touched, and cuts that he has decided, are not weak any more.
+Data: `Weak`, one such decision with the text that corrects it; `weak_boundaries`, `weak_dates` and `weak_names` of a
+dump; `doubt`, the probability that anything about an article is wrong.
+Limits: leaves out articles that an editor has changed and boundaries that an editor has confirmed.
 """
 
 from __future__ import annotations
@@ -22,22 +22,23 @@ from generator.reports.wording import day_range, percent, summed, width
 from generator.review import ArticleReport, DumpReport
 
 SURE_CUT = 0.9
-"""A boundary that is less sure than this is worth a look."""
+"""Confidence, 0 to 1, below which a boundary is listed."""
 SURE_NAME = 0.7
+"""Confidence below which a company name is listed."""
 WIDE = 21
-"""Days; so is a day whose range is wider than this."""
+"""Days; a date whose range is wider is listed."""
 _HALF_SURE = 45
-"""Days of a range that make its day as doubtful as a name that is a toss-up."""
+"""Width of a range in days at which the confidence in its date is 0.5."""
 _SHORT_TITLE = 20
-_LEANS = re.compile(
+_REFERS_BACK = re.compile(
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|We|You|My|Our)\b|The (?:company|firm|startup|platform)\b"
 )
 _NUMBERED = re.compile(r" \(\d+\)$")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-class Kind(StrEnum):
-    """What may be wrong."""
+class WeakKind(StrEnum):
+    """Which decision of the import may be wrong."""
 
     BOUNDARY = "boundary"
     DATE = "date"
@@ -45,29 +46,49 @@ class Kind(StrEnum):
     HEADLINE = "headline"
 
 
+KIND_NAMES = {
+    WeakKind.BOUNDARY: "boundary",
+    WeakKind.DATE: "date",
+    WeakKind.NAME: "name",
+    WeakKind.HEADLINE: "headline",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """One decision that is worth a look."""
+    """One decision that an editor should check."""
 
-    kind: Kind
+    kind: WeakKind
     sure: float
-    """0 to 1: how sure it is."""
+    """Confidence, 0 to 1."""
     place: str
     """`path:line` of a dump, or the path of an article."""
     what: str
-    """What was decided, and how sure that is."""
+    """What was decided, with its confidence; for people."""
     words: str
-    """The text it is about, or what spoke for it; may be long, or empty."""
+    """The text it is about, or its evidence; may be long, or empty."""
     fix: str
-    """The text to paste where it is wrong."""
+    """The text to paste if the decision is wrong."""
     file: str
     """The file to paste it into."""
     article: int
     """Index of the article in its dump; -1 for none."""
+    opens: bool = False
+    """BOUNDARY: whether the import begins an article here."""
+
+    @property
+    def quotes_text(self) -> bool:
+        """Whether `words` are words of the dump or of a headline, not a list of evidence."""
+        return self.kind in {WeakKind.BOUNDARY, WeakKind.HEADLINE}
+
+    @property
+    def clears_range(self) -> bool:
+        """Whether the editor must also remove the range of the date."""
+        return self.kind is WeakKind.DATE
 
 
 def weak_boundaries(dump: DumpReport, below: float = SURE_CUT) -> list[Weak]:
-    """Cuts that are less sure than `below`, made or not made; the weakest first."""
+    """Returns the boundaries, made or not made, with a confidence below `below`; the lowest first."""
     firsts = [report.source.first for report in dump.articles]
     on_line = Counter(gap.line for gap in dump.gaps)
     found = []
@@ -79,7 +100,17 @@ def weak_boundaries(dump: DumpReport, below: float = SURE_CUT) -> list[Weak]:
         shared = on_line[gap.line] > 1 and before is not None and before.line == gap.line
         article = bisect_right(firsts, gap.line) - 1
         found.append(
-            Weak(Kind.BOUNDARY, gap.confidence, place, what, gap.words, _cut_fix(gap, shared), dump.cuts_path, article)
+            Weak(
+                WeakKind.BOUNDARY,
+                gap.confidence,
+                place,
+                what,
+                gap.words,
+                _cut_fix(gap, shared),
+                dump.cuts_path,
+                article,
+                gap.opens,
+            )
         )
     return sorted(found, key=lambda weak: weak.sure)
 
@@ -91,7 +122,7 @@ def _cut_fix(gap: Gap, shared: bool) -> str:
 
 
 def weak_dates(dump: DumpReport, content: str) -> list[Weak]:
-    """Days that are unknown or whose range is wide; the widest first."""
+    """Returns the dates that are unknown or have a wide range; the widest first."""
     found = []
     for index, report in _open(dump):
         date = report.facts.date
@@ -99,17 +130,17 @@ def weak_dates(dump: DumpReport, content: str) -> list[Weak]:
             what = f"{day_range(date)}, {width(date)} days" if date.day else "no day"
             file = f"{content}/{report.fate.path}"
             fix = f"date: {date.day or 'YYYY-MM-DD'}"
-            found.append(Weak(Kind.DATE, _sure_day(date), file, what, date.basis, fix, file, index))
+            found.append(Weak(WeakKind.DATE, _sure_day(date), file, what, date.basis, fix, file, index))
     return sorted(found, key=lambda weak: weak.sure)
 
 
 def _sure_day(date: DateEstimate) -> float:
-    """Falls with the width of the range, from 1 for a day that is certain to 0 for none."""
+    """Confidence in a date: 1 for a certain day, halved every `_HALF_SURE` days of range, 0 for none."""
     return math.pow(0.5, (width(date) - 1) / _HALF_SURE) if date.day else 0.0
 
 
 def weak_names(dump: DumpReport, content: str) -> list[Weak]:
-    """Companies that may be on the wrong list, and headlines that may not do; the weakest first."""
+    """Returns companies that may be in the wrong list, and doubtful headlines; the lowest confidence first."""
     found: list[Weak] = []
     for index, report in _open(dump):
         file = f"{content}/{report.fate.path}"
@@ -119,7 +150,7 @@ def weak_names(dump: DumpReport, content: str) -> list[Weak]:
         for words, sure in headline_doubts(report):
             title = report.facts.evidence.title
             fix = f"title: {title.others[0] if title.others else '…'}"
-            found.append(Weak(Kind.HEADLINE, sure, file, words, title.title, fix, file, index))
+            found.append(Weak(WeakKind.HEADLINE, sure, file, words, title.title, fix, file, index))
     return sorted(found, key=lambda weak: weak.sure)
 
 
@@ -132,11 +163,11 @@ def _weak_name(report: ArticleReport, name: NameEvidence, file: str, index: int)
         companies = [*facts.companies, name.name]
     words = summed(name.signs)
     what = f"{about} {name.name}, {percent(name.probability)} sure"
-    return Weak(Kind.NAME, name.probability, file, what, words, f"companies: [{', '.join(companies)}]", file, index)
+    return Weak(WeakKind.NAME, name.probability, file, what, words, f"companies: [{', '.join(companies)}]", file, index)
 
 
 def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
-    """What may be wrong with a headline that the import made, and how sure it is all the same."""
+    """Yields what may be wrong with a headline that the import made, with the confidence that it is right."""
     evidence: TitleEvidence = report.facts.evidence.title
     title = evidence.title
     if evidence.told:
@@ -149,8 +180,8 @@ def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
         yield "cuts a quotation in half", 0.3
     if len(title) < _SHORT_TITLE and _LATIN.search(title):
         yield f"has only {len(title)} characters", 0.4
-    if _LEANS.match(title):
-        yield "leans on words before it", 0.45
+    if _REFERS_BACK.match(title):
+        yield "refers to a preceding sentence", 0.45
     about = [name for name in report.facts.evidence.names if name.about]
     if about and not any(_is_named(report, name, title) for name in about):
         yield f"does not name {about[0].name}", 0.6
@@ -162,13 +193,12 @@ def _is_named(report: ArticleReport, name: NameEvidence, title: str) -> bool:
 
 
 def doubt(weak: Iterable[Weak]) -> float:
-    """The chance that something about an article is wrong, 0 to 1, as if its weak points had nothing to do with
-    each other."""
+    """Returns the probability, 0 to 1, that at least one decision is wrong, as if they were independent."""
     return 1 - math.prod(one.sure for one in weak)
 
 
 def by_article(dump: DumpReport, content: str) -> dict[int, list[Weak]]:
-    """Every weak point of a dump by the index of its article; within one, the weakest first."""
+    """Returns the weak decisions of a dump by index of the article; the lowest confidence first."""
     found: dict[int, list[Weak]] = {}
     for weak in all_weak(dump, content):
         found.setdefault(weak.article, []).append(weak)
@@ -176,11 +206,11 @@ def by_article(dump: DumpReport, content: str) -> dict[int, list[Weak]]:
 
 
 def all_weak(dump: DumpReport, content: str) -> Sequence[Weak]:
-    """Every weak point of a dump, the weakest first."""
+    """Returns all weak decisions of a dump, the lowest confidence first."""
     found = [*weak_boundaries(dump), *weak_dates(dump, content), *weak_names(dump, content)]
     return sorted(found, key=lambda weak: weak.sure)
 
 
 def _open(dump: DumpReport) -> Iterator[tuple[int, ArticleReport]]:
-    """The articles about which something may be left to decide."""
+    """The articles that no editor has changed, with their index."""
     return ((index, report) for index, report in enumerate(dump.articles) if not report.settled)

@@ -1,6 +1,6 @@
-"""Numbers, lines and days in words, alike in every report.
+"""Texts that all reports share: numbers, lines and dates in words, and the names of enumeration members.
 
-Data: `count`, `clip`, `spans`, `percent`, `day_range`, `signed`, `summed`; `KINDS` of dumps and `OUTCOMES` of articles.
+Data: `count`, `clip`, `spans`, `percent`, `day_range`, `signed`, `summed`; tables from members to words.
 Limits: English.
 """
 
@@ -10,20 +10,30 @@ from collections.abc import Iterable
 
 from generator.content.merge import Outcome
 from generator.enrich.evidence import Sign
-from generator.model import DateEstimate, Discard
+from generator.model import DateEstimate, Discard, DumpKind
 from generator.reports.reasons import reason_words
 
 KINDS = {
-    "feed": "author feed",
-    "page": "scraped page",
-    "syndication": "RSS or Atom feed",
-    "json-feed": "JSON Feed",
-    "wordpress": "WordPress export",
-    "web-page": "saved web page",
+    DumpKind.FEED: "author feed",
+    DumpKind.PAGE: "scraped page",
+    DumpKind.SYNDICATION: "RSS or Atom feed",
+    DumpKind.JSON_FEED: "JSON Feed",
+    DumpKind.WORDPRESS: "WordPress export",
+    DumpKind.WEB_PAGE: "saved web page",
 }
+OUTCOME_NAMES = {
+    Outcome.NEW: "new",
+    Outcome.UNCHANGED: "unchanged",
+    Outcome.REFRESHED: "refreshed",
+    Outcome.EDITED: "edited",
+    Outcome.GONE: "moved or deleted",
+    Outcome.DUPLICATE: "duplicate",
+    Outcome.OVERLAPS: "overlaps",
+}
+"""In one or two words, as before an article."""
 OUTCOMES = (
     (Outcome.NEW, "new"),
-    (Outcome.REFRESHED, "refreshed (nobody had touched them)"),
+    (Outcome.REFRESHED, "refreshed (nobody had changed them)"),
     (Outcome.UNCHANGED, "unchanged"),
     (Outcome.EDITED, "edited by hand, left alone"),
     (Outcome.GONE, "moved or deleted by hand, not brought back"),
@@ -33,12 +43,12 @@ OUTCOMES = (
 
 
 def count(number: int, noun: str) -> str:
-    """`1 line`, `1,180 lines`."""
+    """Returns a number with its noun: `1 line`, `1,180 lines`."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def clip(text: str, most: int = 60) -> str:
-    """At most so many characters of a text, cut at a word where it has any."""
+    """Returns at most `most` characters of a text, cut at a word if it has spaces."""
     if len(text) <= most:
         return text
     head = text[: most - 1]
@@ -46,7 +56,7 @@ def clip(text: str, most: int = 60) -> str:
 
 
 def spans(numbers: Iterable[int]) -> str:
-    """Line numbers, runs of them as `40-46`."""
+    """Returns line numbers in words, runs as `40-46`."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:
@@ -57,41 +67,41 @@ def spans(numbers: Iterable[int]) -> str:
 
 
 def percent(share: float) -> str:
-    """`97 %`; never 100 where something is left to doubt."""
+    """Returns `97 %`; 1 to 99 unless the share is exactly 0 or 1."""
     return f"{min(99, max(1, round(100 * share))) if 0 < share < 1 else round(100 * share)} %"
 
 
 def signed(weight: float) -> str:
-    """`+1.6`, `−0.4`, with a true minus sign."""
+    """Returns `+1.6` or `−0.4`, with a minus sign (U+2212)."""
     return f"{weight:+.1f}".replace("-", "−")
 
 
 def width(date: DateEstimate) -> int:
-    """Days of the range of a date; 1 where the day is certain, 0 where it is unknown."""
+    """Returns the days in the range of a date; 1 if the day is certain, 0 if it is unknown."""
     if date.day is None:
         return 0
     return (date.latest - date.earliest).days + 1 if date.earliest and date.latest else 1
 
 
 def day_range(date: DateEstimate) -> str:
-    """`2024-07-25 (2024-07-24 to 2024-07-26)`."""
+    """Returns `2024-07-25 (2024-07-24 to 2024-07-26)`, without a range if the day is certain."""
     if date.day is None:
         return "no day"
     return f"{date.day} ({date.earliest} to {date.latest})" if date.earliest else str(date.day)
 
 
 def summed(signs: Iterable[Sign], most: int = 5) -> str:
-    """Signs in words, each once with the sum of its weights, the strongest first."""
+    """Returns the evidence in words, each once with the sum of its weights, the strongest first."""
     sums: dict[str, float] = {}
     for sign in signs:
         sums[sign.words] = sums.get(sign.words, 0.0) + sign.weight
     ranked = sorted(sums.items(), key=lambda pair: -abs(pair[1]))
-    told = [f"{words} {signed(weight)}" if weight else words for words, weight in ranked[:most]]
-    return "; ".join([*told, "…"] if len(ranked) > most else told)
+    parts = [f"{words} {signed(weight)}" if weight else words for words, weight in ranked[:most]]
+    return "; ".join([*parts, "…"] if len(ranked) > most else parts)
 
 
 def by_reason(discards: Iterable[Discard]) -> list[tuple[str, list[int]]]:
-    """Line numbers by reason, the most frequent reason first."""
+    """Returns line numbers by reason, the most frequent reason first."""
     found: dict[str, list[int]] = {}
     for discard in discards:
         found.setdefault(reason_words(discard), []).append(discard.line)

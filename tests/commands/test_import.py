@@ -156,7 +156,7 @@ def test_import__one_bad_dump_among_good_ones__the_good_are_imported_and_the_exi
     result = run(bad, feed, "--content", content)
     assert result.exit_code == 2
     assert len(list((content / "articles").rglob("*.md"))) == 3
-    assert "1 problem" in result.stderr
+    assert "1 error" in result.stderr
 
 
 def test_import__two_dumps_of_one_name__the_second_is_refused(feed: Path, tmp_path: Path, content: Path) -> None:
@@ -238,7 +238,7 @@ def test_import__a_file_where_a_folder_should_be__is_told_without_a_traceback(fe
     result = run(feed, "--content", content)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{content}")
-    assert "who may read and write there" in result.stderr
+    assert "check the free space and the permissions" in result.stderr
     assert isinstance(result.exception, SystemExit)
 
 

@@ -39,9 +39,9 @@ def test_import__a_disk_error_half_way__does_not_claim_that_nothing_was_written(
     result = run(feed, "--content", content)
     assert result.exit_code == 1
     assert list((content / "articles").rglob("*.md"))
-    assert "nothing was half-written" not in result.stderr
+    assert "no files were changed" not in result.stderr
     assert "No space left on device" in result.stderr
-    assert "import again to complete the rest" in result.stderr
+    assert "import again to write the rest" in result.stderr
 
 
 def test_import__a_reworded_item__is_told_as_a_newer_version(feed: Path, content: Path) -> None:
@@ -79,7 +79,7 @@ def test_import__a_linked_folder_of_articles__is_told_and_not_passed_over(
     for command in (["import", str(feed), "--content", str(content)], ["build", "--content", str(content)]):
         result = CliRunner().invoke(main, command)
         assert result.exit_code == 1
-        assert f"{folder}: a link to a folder, and such links are not followed" in result.stderr
+        assert f"{folder}: a link to a folder; such links are not followed" in result.stderr
     assert sorted((tmp_path / "moved").iterdir()) == before
 
 
@@ -103,7 +103,7 @@ def test_import__a_day_that_is_none__says_how_days_are_written(feed: Path, conte
     for day in ("2024-13-01", "25 July", "2024"):
         result = run(feed, "--content", content, "--newest", day)
         assert result.exit_code == 2
-        assert f'"{day}" is no day: write year-month-day, as in 2024-07-25' in " ".join(result.stderr.split())
+        assert f'invalid date "{day}": use YYYY-MM-DD, such as 2024-07-25' in " ".join(result.stderr.split())
     assert not content.exists()
 
 
@@ -111,7 +111,7 @@ def test_import__a_misspelt_dump__names_the_one_that_was_meant(feed: Path, conte
     for wrong in ("fed.txt", "feed"):
         result = run(feed.with_name(wrong), "--content", content)
         assert f"no such file (did you mean {feed}?)" in result.stderr
-        assert "1 problem; nothing was written." in result.stderr
+        assert "1 error; no files were changed." in result.stderr
     assert "check the spelling" in run(feed.parent / "none" / "x.txt", "--content", content).stderr
 
 
@@ -127,7 +127,7 @@ def test_import__corrections_under_a_wrong_name__are_not_passed_over(feed: Path,
 
 def test_import__one_bad_dump_of_two__says_that_the_other_was_imported(feed: Path, content: Path) -> None:
     result = run(feed, feed.with_name("none.txt"), "--content", content)
-    assert "1 problem; the other dumps were imported." in result.stderr
+    assert "1 error; the other dumps were imported." in result.stderr
 
 
 def test_report__as_a_page__says_where_to_open_it(feed: Path, content: Path, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_build__a_mistake__is_told_with_its_place_and_fix_and_the_old_site_stays
     printed = result.stderr.replace(os.sep, "/")
     *problems, count = printed.strip().split("\n")
     assert [line for line in problems if not PLACE.match(line)] == []
-    assert count.startswith(f"{len(problems)} problem")
+    assert count.startswith(f"{len(problems)} error")
     expected = case / "expected.txt"
     if update_golden:
         expected.write_text(printed, encoding="utf-8")

@@ -56,7 +56,7 @@ def test_normal_base_url__an_address__ends_with_a_slash(given: str, normal: str)
     ],
 )
 def test_normal_base_url__no_address_of_a_site__is_refused(given: str) -> None:
-    with pytest.raises(ValueError, match=r"full address|an address holds"):
+    with pytest.raises(ValueError, match=r"full address|remove spaces"):
         normal_base_url(given)
 
 

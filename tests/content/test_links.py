@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.content.links import Names, TargetKind, UnknownNameError, reference_problems, unknown_link_problems
@@ -74,13 +76,32 @@ def test_resolve__without_words_of_its_own__has_a_title(name: str, title: str) -
 
 
 @pytest.mark.parametrize(
+    ("name", "closest", "meanings"),
+    [
+        ("Alibba", "Alibaba", []),
+        ("2024-08", "2024-07", []),
+        ("tag:gamez", "tag:games", []),
+        ("tag:Alibaba", None, []),
+        ("zzz", None, []),
+        ("same-story", None, ["articles/a/same-story.md", "articles/b/same-story.md"]),
+        ("lINE", None, ["LINE", "Line"]),
+    ],
+)
+def test_resolve__nothing_or_two_things__gives_the_closest_name_or_the_meanings(
+    name: str, closest: str | None, meanings: list[str]
+) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        NAMES.resolve(name)
+    assert caught.value.name == name
+    assert caught.value.closest == closest
+    assert [target.key for target in caught.value.meanings] == meanings
+
+
+@pytest.mark.parametrize(
     ("name", "what", "fix"),
     [
-        ("Alibba", 'unknown link "[[Alibba]]"', "did you mean [[Alibaba]]?"),
-        ("2024-08", 'unknown link "[[2024-08]]"', "did you mean [[2024-07]]?"),
         ("tag:gamez", 'unknown link "[[tag:gamez]]"', "did you mean [[tag:games]]?"),
-        ("tag:Alibaba", 'unknown link "[[tag:Alibaba]]"', "nothing is called so; check the spelling"),
-        ("zzz", 'unknown link "[[zzz]]"', "nothing is called so; check the spelling"),
+        ("zzz", 'unknown link "[[zzz]]"', "nothing has this name; check the spelling"),
         (
             "same-story",
             'ambiguous link "[[same-story]]": it may mean articles/a/same-story.md and articles/b/same-story.md',
@@ -89,10 +110,14 @@ def test_resolve__without_words_of_its_own__has_a_title(name: str, title: str) -
         ("lINE", 'ambiguous link "[[lINE]]": it may mean LINE and Line', "give one another slug"),
     ],
 )
-def test_resolve__nothing_or_two_things__says_what_to_do(name: str, what: str, fix: str) -> None:
-    with pytest.raises(UnknownNameError) as caught:
-        NAMES.resolve(name)
-    assert (caught.value.what, caught.value.fix) == (what, fix)
+def test_unknown_link_problems__nothing_or_two_things__says_what_to_do(name: str, what: str, fix: str) -> None:
+    assert unknown_link_problems("a.md", f"See [[{name}]].", 3, [name], NAMES) == [Problem("a.md", 3, what, fix)]
+
+
+def test_unknown_link_problems__several_wrong_names_on_one_line__are_all_reported() -> None:
+    text = "[[Alibba]], [[zzz|them]], [[Alibaba]] and [[Alibba|again]]"
+    found = unknown_link_problems("a.md", text, 1, ["Alibba", "zzz"], NAMES)
+    assert [re.search(r"\[\[(.*)\]\]", problem.what).group(1) for problem in found] == ["Alibba", "zzz", "Alibba"]  # type: ignore[union-attr]
 
 
 def test_unknown_link_problems__in_several_lines__each_has_its_line() -> None:
@@ -112,9 +137,9 @@ def test_reference_problems__wrong_names_in_front_matter__are_all_listed() -> No
         briefings=(briefing("b", entries=(BriefingEntry(Slug("one")), BriefingEntry(Slug("thee"), line=8))),),
     )
     assert reference_problems(wrong, Names(wrong), lambda path, key: len(key)) == [
-        Problem("notes/a.md", 5, 'about: unknown name "Alibaba"', "nothing is called so; check the spelling"),
+        Problem("notes/a.md", 5, 'about: unknown name "Alibaba"', "nothing has this name; check the spelling"),
         Problem("articles/one.md", 7, 'related: unknown name "tvo"', "did you mean two?"),
-        Problem("briefings/b.md", 8, 'articles: unknown name "thee"', "nothing is called so; check the spelling"),
+        Problem("briefings/b.md", 8, 'articles: unknown name "thee"', "nothing has this name; check the spelling"),
     ]
 
 
@@ -122,3 +147,19 @@ def test_reference_problems__a_company_where_an_article_is_meant__is_one() -> No
     wrong = archive(article("one", related=(Slug("Alibaba"),)), companies=(company("Alibaba"),))
     (problem,) = reference_problems(wrong, Names(wrong), lambda path, key: 3)
     assert problem.what == 'related: unknown name "Alibaba"'
+
+
+def test_reference_problems__an_ambiguous_slug__names_both_articles_without_brackets() -> None:
+    wrong = archive(
+        article("one", related=(Slug("same"),)),
+        article("same", "2024-07-01", path="articles/a/same.md"),
+        article("same", "2023-07-01", path="articles/b/same.md"),
+    )
+    assert reference_problems(wrong, Names(wrong), lambda path, key: 3) == [
+        Problem(
+            "articles/one.md",
+            3,
+            'related: ambiguous name "same": it may mean articles/a/same.md and articles/b/same.md',
+            "say which, such as 2024/07/its-slug",
+        )
+    ]

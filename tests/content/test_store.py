@@ -26,6 +26,8 @@ def test_load_archive__articles_in_any_folder__come_newest_first_and_undated_las
 
 
 def test_load_archive__an_alias_in_any_case__becomes_the_registrys_name(tmp_path: Path) -> None:
+    registry = "- name: JD.com\n  aliases: [JD]\n- name: Pinduoduo\n  aliases: [PDD]\n"
+    (tmp_path / "companies.yml").write_text(registry, encoding="utf-8")
     put(tmp_path, "articles/a.md", company="jd, JD.com", more="mentions: [JD, PDD]\n")
     (article,) = load_archive(tmp_path).articles
     assert (article.companies, article.mentions) == (("JD.com",), ("Pinduoduo",))

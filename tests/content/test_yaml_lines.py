@@ -38,7 +38,7 @@ def test_load__a_scalar__is_read_as_an_editor_means_it(text: str, value: object)
 def test_load__a_key_twice__is_a_problem_that_names_both_lines() -> None:
     with pytest.raises(ContentError) as caught:
         yaml_lines.load("title: A\ndate: x\ntitle: B\n", "x.yml", first_line=2)
-    assert str(caught.value) == 'x.yml:4: the key "title" stands here twice (keep one of them; the first is on line 2)'
+    assert str(caught.value) == 'x.yml:4: duplicate key "title" (keep one of them; the first is on line 2)'
 
 
 def test_load__a_colon_in_a_title__is_told_with_its_line_and_the_fix() -> None:

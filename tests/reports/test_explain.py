@@ -56,7 +56,7 @@ def test_explain__a_dropped_line__tells_why(tmp_path: Path, content: Path) -> No
     page.write_text(story * 3 + "Leave a comment\n", encoding="utf-8")
     result = run(page, "--content", content, "--explain", "6-7")
     assert result.output.count("  dropped: ") == 1
-    assert "taken for: below the article" in result.output
+    assert "classified as: below the article" in result.output
     assert "furniture by its words: comment form" in result.output
     assert re.search(r"    fits:  .*below the article \+2\.0; .*its text −7\.0", result.output)
     assert "is a scraped page" in result.output
@@ -69,8 +69,8 @@ def test_explain__a_dropped_line__tells_why(tmp_path: Path, content: Path) -> No
         ("12", "line 12 is not in feed.txt, which has the lines 1 to 10"),
         ("0", "line 0 is not in feed.txt"),
         ("9-11", "line 11 is not in feed.txt"),
-        ("4-2", "4-2 runs backwards: write 2-4"),
-        ("first", '"first" is no line of a dump: write 120, or 120-140'),
+        ("4-2", "invalid lines 4-2: use 2-4"),
+        ("first", 'invalid lines "first": use 120 or 120-140'),
     ],
 )
 def test_explain__no_such_line__one_sentence_and_exit_2(feed: Path, content: Path, words: str, message: str) -> None:
@@ -84,7 +84,7 @@ def test_explain__two_dumps__asks_which(feed: Path, content: Path, tmp_path: Pat
     other.write_text("\n".join(briefing_lines("Quill Cloud", separator="]]>")), encoding="utf-8")
     result = run(feed, other, "--content", content, "--explain", "1")
     assert result.exit_code == 2
-    assert "lines of which dump? 2 were given: name one" in result.stderr
+    assert "2 dumps were given: name the one that has the lines" in result.stderr
 
 
 def test_explain__with_a_report__is_refused(feed: Path, content: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from generator.importing import run_import
 from generator.reports.highlights import Mark, pieces
 from generator.reports.import_text import print_import
 from generator.reports.review_page import render_page
-from generator.reports.weakest import Kind, all_weak, doubt, weak_boundaries, weak_dates, weak_names
+from generator.reports.weakest import WeakKind, all_weak, doubt, weak_boundaries, weak_dates, weak_names
 from generator.reports.wording import clip, percent, spans
 from generator.review import ImportReport
 from tests.conftest import ROOT
@@ -108,7 +108,7 @@ def test_weak_names__a_name_on_the_edge__is_told_with_the_list_as_it_would_be(tm
         encoding="utf-8",
     )
     (dump,) = run_import([path], tmp_path / "content", dry_run=True).dumps
-    weak = [one for one in weak_names(dump, "content") if one.kind is Kind.NAME]
+    weak = [one for one in weak_names(dump, "content") if one.kind is WeakKind.NAME]
     names = {name.name: name for name in dump.articles[0].facts.evidence.names if name.probability < 0.7}
     assert names
     assert [one.sure for one in weak] == sorted(name.probability for name in names.values())
@@ -226,7 +226,7 @@ def test_report__as_a_page__is_whole_and_asks_for_nothing(feed: Path, content: P
     assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|https?://", text)
     doubts = [float(found) for found in re.findall(r'data-doubt="([\d.]+)"', text)]
     assert doubts == sorted(doubts, reverse=True)
-    assert '<mark class="date" title="speaks ' in text
+    assert '<mark class="date" title="evidence ' in text
     assert render_page(run_import([feed], content)) == render_page(run_import([feed], content))
 
 
@@ -236,8 +236,8 @@ def test_report__an_article_that_an_editor_has_changed__comes_last_without_doubt
     path.write_text(path.read_text(encoding="utf-8") + "\nAn editor’s word.\n", encoding="utf-8")
     text = render_page(run_import([feed], content, dry_run=True))
     last = text.rpartition("<article ")[2]
-    assert "Not for this import to decide any more (edited)" in last
-    assert text.count("Not for this import") == 1
+    assert "Left as it is (edited)" in last
+    assert text.count("Left as it is (") == 1
     assert 'data-doubt="0.0000"' in last
 
 

@@ -7,11 +7,13 @@ FOLDER holds pages and their truth as `tests/pages` does, which is the default.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from generator.dumps.line_patterns import furniture_patterns
 from tests.support.page_cases import FACTS, PAGES, measure, page_cases
 
 
@@ -35,6 +37,15 @@ def main() -> None:
     wrong = sum(len(score.wrong) for score in scores)
     print(f"{len(scores)} pages: precision {_share(right, found):.3f}, recall {_share(right, wanted):.3f}, ", end="")
     print(f"facts {facts - wrong} of {facts} exact")
+    served = [line for dump, _ in cases for line in dump.lines if _only_by_a_publisher(line)]
+    print(f"{len(served)} lines are dropped only by the patterns of single publishers")
+
+
+def _only_by_a_publisher(line: str) -> bool:
+    """Whether none of the general furniture patterns matches a line that one for a single publisher matches."""
+    words = " ".join(line.split())
+    matching = [entry for entry in furniture_patterns() if re.fullmatch(entry.pattern, words, re.IGNORECASE)]
+    return bool(matching) and all(entry.publisher for entry in matching)
 
 
 def _share(part: int, whole: int) -> float:

@@ -18,13 +18,16 @@ from generator.package_data import read_text
 
 LANGUAGES = ("en", "zh", "es", "de", "fr", "it")
 """One file each; the first pattern that matches a line decides, so that this is also an order of precedence."""
+PUBLISHERS = "publishers"
+"""The file of patterns that serve one publisher's pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinePattern:
     """One entry of a file."""
 
-    language: str
+    file: str
+    """A language's code, or `publishers`."""
     reason: DiscardReason
     pattern: str
     """Regular expression for the whole line, any case, white space of any kind as one space."""
@@ -32,12 +35,14 @@ class LinePattern:
     """Lines that it matches."""
     counterexample: str
     """A line of an article that looks like it and that no furniture pattern matches."""
+    publisher: str = ""
+    """Whose pages have such lines; empty for a pattern that holds for any site."""
 
 
 @cache
 def furniture_patterns() -> tuple[LinePattern, ...]:
-    """Every pattern, in the order of precedence: the files in the order of `LANGUAGES`, each from top to bottom."""
-    return tuple(pattern for language in LANGUAGES for pattern in _read(language))
+    """Every pattern, in the order of precedence: the files of `LANGUAGES`, then `publishers`, each from top to bottom."""
+    return tuple(pattern for file in (*LANGUAGES, PUBLISHERS) for pattern in _read(file))
 
 
 def expand(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
@@ -48,21 +53,22 @@ def expand(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
     return pattern
 
 
-def _read(language: str) -> Iterator[LinePattern]:
-    data = load(language)
+def _read(file: str) -> Iterator[LinePattern]:
+    data = load(file)
     lists = data.get("lists", {})
     for entry in data.get("furniture", ()):
         words = entry.get("words", ())
         pattern = "|".join(map(re.escape, words)) if words else expand(entry["pattern"], lists)
         examples = tuple(words) or (entry["example"],)
-        yield LinePattern(language, DiscardReason(entry["reason"]), pattern, examples, entry["counterexample"])
+        reason, publisher = DiscardReason(entry["reason"]), entry.get("publisher", "")
+        yield LinePattern(file, reason, pattern, examples, entry["counterexample"], publisher)
 
 
 @cache
-def load(language: str) -> dict[str, Any]:
+def load(file: str) -> dict[str, Any]:
     """One file as plain data: mappings, lists and strings. Every scalar stays a string: `no`, `on` and `12` are words."""
     import yaml  # here, so that an import without scraped pages does not wait for it
 
-    text = read_text(f"furniture/{language}.yml")
+    text = read_text(f"furniture/{file}.yml")
     data: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return data

@@ -7,14 +7,14 @@ import re
 import pytest
 
 from generator.dumps.boilerplate import furniture
-from generator.dumps.line_patterns import LANGUAGES, LinePattern, expand, furniture_patterns, load
+from generator.dumps.line_patterns import LANGUAGES, PUBLISHERS, LinePattern, expand, furniture_patterns, load
 from generator.dumps.phrases import PhrasePattern, phrase_group
 
 PATTERNS = furniture_patterns()
 
 
 def name(entry: LinePattern) -> str:
-    return f"{entry.language}-{entry.reason.value}-{entry.examples[0][:24]}"
+    return f"{entry.file}-{entry.reason.value}-{entry.examples[0][:24]}"
 
 
 @pytest.mark.parametrize("entry", PATTERNS, ids=map(name, PATTERNS))
@@ -27,6 +27,11 @@ def test_furniture_patterns__its_own_examples__are_matched(entry: LinePattern) -
 @pytest.mark.parametrize("entry", PATTERNS, ids=map(name, PATTERNS))
 def test_furniture_patterns__its_counterexample__stays_in_the_article(entry: LinePattern) -> None:
     assert furniture(entry.counterexample) is None
+
+
+def test_furniture_patterns__those_of_one_publisher__name_it_and_are_in_a_file_of_their_own() -> None:
+    assert {entry.file for entry in PATTERNS if entry.publisher} == {PUBLISHERS}
+    assert [entry for entry in PATTERNS if entry.file == PUBLISHERS and not entry.publisher] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,6 @@
 """Word lists and tables of the package's data files, in `generator/data/`.
 
-Data: `read_data` gives the contents of a file, read once; `words` one of its lists.
+Data: `read_data` gives the contents of a file, read once; `word_list` and `phrase_list` one of its lists.
 Limits: the files are the package's own, so a missing one or a missing list is a bug and raises FileNotFoundError or KeyError.
 """
 
@@ -27,6 +27,12 @@ def read_data(name: str) -> Mapping[str, Any]:
 
 
 @cache
-def words(name: str, key: str) -> frozenset[str]:
+def word_list(name: str, key: str) -> frozenset[str]:
     """The words of one list of a file, which are parted by white space."""
     return frozenset(read_data(name)[key].split())
+
+
+@cache
+def phrase_list(name: str, key: str) -> tuple[str, ...]:
+    """The phrases of one list of a file, in order, which are parted by commas."""
+    return tuple(read_data(name)[key].split(", "))

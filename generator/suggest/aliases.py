@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.enrich.entities.gazetteer import Gazetteer
-from generator.enrich.entities.lexicon import ACRONYMS, COMMON, COUNTRY_OF, LEGAL, PLACES
+from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.model import Company
-from generator.suggest.contexts import WEIGHTS
+from generator.suggest.contexts import weight
 from generator.suggest.names import Suggestion, judge_names
 from generator.suggest.passages import Place, Story, sentences
 from generator.suggest.tally import SeenNames, Tally, name_key, tally_names
@@ -135,7 +135,11 @@ def _tail(name: str, known: Collection[str]) -> str:
 
 def _is_nameable(name: str) -> bool:
     return (
-        name not in ACRONYMS and name not in COMMON and name not in PLACES and name not in COUNTRY_OF and len(name) > 1
+        name not in lexicon().acronyms
+        and name not in lexicon().common_words
+        and name not in lexicon().places
+        and name not in lexicon().country_of
+        and len(name) > 1
     )
 
 
@@ -155,7 +159,9 @@ def _longer(
                 suggestion.examples,
             )
     for entry in sorted(names.cued):
-        for match in re.finditer(rf"\b{re.escape(entry)} ((?:{'|'.join(sorted(LEGAL))})\b\.?)", names.text):
+        for match in re.finditer(
+            rf"\b{re.escape(entry)} ((?:{'|'.join(sorted(lexicon().legal_forms))})\b\.?)", names.text
+        ):
             alias = match[0] if match[0][:-1].endswith(("Inc", "Ltd", "Corp", "Co")) else match[0].rstrip(".")
             if fold(alias) not in {fold(t) for c in companies for t in c.aliases}:
                 line = names.text[names.text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
@@ -196,7 +202,7 @@ def _variants(names: _Names, likely: Mapping[str, str]) -> Iterator[AliasSuggest
         if len(key) >= _MIN_VARIANT:
             shelves.setdefault((key[0], len(key)), []).append((key, name, known))
     for key, tally in names.seen.unknown.items():
-        if len(key) < _MIN_VARIANT or (key not in likely and any(WEIGHTS[sign] < 0 for sign in tally.signs)):
+        if len(key) < _MIN_VARIANT or (key not in likely and any(weight(sign) < 0 for sign in tally.signs)):
             continue
         near = (row for length in (len(key) - 1, len(key), len(key) + 1) for row in shelves.get((key[0], length), ()))
         for other, name, known in near:
@@ -229,7 +235,7 @@ def _abbreviates(short: str, name: str) -> bool:
     """Whether what stands in brackets is short for the name before, or its Chinese form."""
     if not short[0].isascii():
         return True
-    if short.isupper() and short not in ACRONYMS:
+    if short.isupper() and short not in lexicon().acronyms:
         return _initials_of(short, name) or _initials_of(short, name.rsplit(maxsplit=1)[-1])
     return (
         short[0].lower() == name.split(maxsplit=1)[0][0].lower() and short.lower() != name.lower() and " " not in short
@@ -237,7 +243,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _is_initials(name: str) -> bool:
-    return name.isalpha() and name.isupper() and 2 <= len(name) <= 5 and name not in ACRONYMS
+    return name.isalpha() and name.isupper() and 2 <= len(name) <= 5 and name not in lexicon().acronyms
 
 
 def _initials_of(short: str, name: str) -> bool:

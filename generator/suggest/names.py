@@ -1,7 +1,7 @@
 """Names in a text that behave like companies and that the registry does not know.
 
 Data: `suggest_companies` gives every `Suggestion`, the most useful first; the points below add to the signs of
-`suggest_contexts`.
+`contexts`.
 Limits: judges by the words around a name; a company that is named once, in passing, is not found.
 """
 
@@ -12,16 +12,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.enrich.entities.lexicon import (
-    FIRST_NAMES,
-    FUNDS,
-    LEGAL,
-    SURNAMES,
-    TRADES,
-)
+from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.model import Company
-from generator.suggest.contexts import WEIGHTS
+from generator.suggest.contexts import weight
 from generator.suggest.passages import Place, Story
 from generator.suggest.tally import SeenNames, Tally, tally_names
 
@@ -55,7 +49,7 @@ class Suggestion:
     occurrences: int
     examples: tuple[Place, ...]
     signs: tuple[str, ...]
-    """Why, the weightiest first; keys of `suggest_contexts.WEIGHTS`."""
+    """Why, the weightiest first; keys of the data file."""
     aliases: tuple[str, ...] = ()
     """Longer forms of the name in the same text: `Kettle Inc`."""
     country: str | None = None
@@ -86,17 +80,19 @@ def _points(tally: Tally, small: Collection[str], people: Collection[str]) -> fl
     words = name.split()
     total = _PRIOR + _form_points(name, words, small)
     for sign, count in tally.signs.items():
-        weight = WEIGHTS[sign]
-        if weight > 0:
-            total += weight * 2 * (1 - 0.5**count)
+        points = weight(sign)
+        if points > 0:
+            total += points * 2 * (1 - 0.5**count)
         else:
-            total += weight * 2 * min(1.0, 2 * count / tally.count)
+            total += points * 2 * min(1.0, 2 * count / tally.count)
     if tally.opening == tally.count:
         total += _ONLY_OPENING + (_WORD_ENDING if len(words) == 1 and _COMMON_END.search(name) else 0.0)
-    firm = words[-1] in LEGAL or words[-1] in TRADES
+    firm = words[-1] in lexicon().legal_forms or words[-1] in lexicon().trades
     if _is_personal(words):
         total += _PERSON
-    elif not firm and len(words) == 1 and (name in people or name in SURNAMES or name in FIRST_NAMES):
+    elif (
+        not firm and len(words) == 1 and (name in people or name in lexicon().surnames or name in lexicon().first_names)
+    ):
         total += _SURNAME_ALONE
     return total
 
@@ -104,14 +100,14 @@ def _points(tally: Tally, small: Collection[str], people: Collection[str]) -> fl
 def _form_points(name: str, words: Sequence[str], small: Collection[str]) -> float:
     """What the shape of a name says, wherever it stands."""
     points = 0.0
-    if words[-1] in LEGAL:
-        points += WEIGHTS["legal form"]
-    elif len(words) > 1 and words[-1] in TRADES:
-        points += WEIGHTS["trade"]
+    if words[-1] in lexicon().legal_forms:
+        points += weight("legal-form")
+    elif len(words) > 1 and words[-1] in lexicon().trades:
+        points += weight("trade")
     if _WEB.search(name):
-        points += WEIGHTS["web name"]
+        points += weight("web-name")
     elif len(words) == 1 and _MIXED.search(name):
-        points += WEIGHTS["mixed case"]
+        points += weight("mixed-case")
     if all(word.lower() in small for word in words):
         points += _ALSO_SMALL
     if len(words) == 1 and name.isupper():
@@ -120,9 +116,9 @@ def _form_points(name: str, words: Sequence[str], small: Collection[str]) -> flo
 
 
 def _is_personal(words: Sequence[str]) -> bool:
-    if not 2 <= len(words) <= 3 or words[-1] in LEGAL or words[-1] in TRADES or "&" in words:
+    if not 2 <= len(words) <= 3 or words[-1] in lexicon().legal_forms or words[-1] in lexicon().trades or "&" in words:
         return False
-    return words[0] in FIRST_NAMES or words[0] in SURNAMES or words[-1] in SURNAMES
+    return words[0] in lexicon().first_names or words[0] in lexicon().surnames or words[-1] in lexicon().surnames
 
 
 def _people(tallies: Mapping[str, Tally]) -> frozenset[str]:
@@ -130,15 +126,17 @@ def _people(tallies: Mapping[str, Tally]) -> frozenset[str]:
     found: set[str] = set()
     for tally in tallies.values():
         words = tally.spellings.most_common(1)[0][0].split()
-        human = tally.signs["titled"] + tally.signs["person described"] + tally.signs["who"]
-        if _is_personal(words) or (2 <= len(words) <= 3 and 2 * human >= tally.count and words[-1] not in TRADES):
+        human = tally.signs["titled"] + tally.signs["person-described"] + tally.signs["who"]
+        if _is_personal(words) or (
+            2 <= len(words) <= 3 and 2 * human >= tally.count and words[-1] not in lexicon().trades
+        ):
             found.update(words)
     return frozenset(found)
 
 
 def _suggestion(tally: Tally, points: float) -> Suggestion:
     name = tally.name
-    signs = sorted((s for s in tally.signs if WEIGHTS[s] > 0), key=lambda s: -WEIGHTS[s] * min(3, tally.signs[s]))
+    signs = sorted((s for s in tally.signs if weight(s) > 0), key=lambda s: -weight(s) * min(3, tally.signs[s]))
     country, told = tally.countries.most_common(1)[0] if tally.countries else (None, 0)
     return Suggestion(
         name=name,
@@ -149,7 +147,7 @@ def _suggestion(tally: Tally, points: float) -> Suggestion:
         signs=tuple(signs[:4]),
         aliases=tuple(n for n, _ in tally.spellings.most_common() if fold(n) != fold(name)),
         country=country if told * _TOLD_ENOUGH >= tally.count else None,
-        kind="investor" if name.split()[-1] in FUNDS else "company",
+        kind="investor" if name.split()[-1] in lexicon().funds else "company",
         parent=tally.parent,
     )
 

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from generator.content.slugs import slugify_name
 from generator.suggest.aliases import AliasSuggestion
+from generator.suggest.contexts import label
 from generator.suggest.names import Suggestion
 from generator.suggest.passages import Place, Story
 from generator.suggest.tags import TagSuggestion
@@ -31,7 +32,7 @@ def print_companies(found: Sequence[Suggestion], articles: int, limit: int, *, o
             f"{_count(len(found), 'name')} that may be a company, in {_count(articles, 'article')}{_cut(found, limit)}"
         )
         for number, s in enumerate(shown, 1):
-            why = "; ".join(s.signs)
+            why = "; ".join(map(label, s.signs))
             counts = f"{_count(s.articles, 'article')}, {_count(s.occurrences, 'time')}"
             _say(f"{number}. {s.name}: {counts}; {why}")
             _say_places(s.examples)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.enrich.entities.lexicon import COMMON, COUNTRY_OF, DAYS, INSTITUTIONS, LEGAL, PLACES, TITLES, TRADES
+from generator.enrich.entities.lexicon import lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀČĎĐĒĘĚĞĪĶŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽİ"
 _TOKEN = re.compile(
@@ -64,7 +64,7 @@ def _groups(sentence: str) -> Iterator[list[re.Match[str]]]:
 def _split_at_titles(tokens: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     part: list[re.Match[str]] = []
     for token in tokens:
-        if token[0] in TITLES:
+        if token[0] in lexicon().titles:
             if part:
                 yield part
             part = []
@@ -79,10 +79,10 @@ def _trim(tokens: list[re.Match[str]], sentence: str, small: Collection[str]) ->
     opens = bool(_OPENING.search(sentence[: tokens[0].start()]))
     country = None
     while tokens and _strips(tokens, small, opens=opens):
-        country = COUNTRY_OF.get(tokens[0][0], country)
+        country = lexicon().country_of.get(tokens[0][0], country)
         tokens = tokens[1:]
         opens = False
-    while tokens and (tokens[-1][0] in COMMON or tokens[-1][0] in DAYS):
+    while tokens and (tokens[-1][0] in lexicon().common_words or tokens[-1][0] in lexicon().calendar):
         tokens = tokens[:-1]
     if not tokens:
         return None
@@ -94,11 +94,11 @@ def _trim(tokens: list[re.Match[str]], sentence: str, small: Collection[str]) ->
 
 def _strips(tokens: Sequence[re.Match[str]], small: Collection[str], *, opens: bool) -> bool:
     first = tokens[0][0]
-    if first in COMMON or first in DAYS:
+    if first in lexicon().common_words or first in lexicon().calendar:
         return True
     if len(tokens) == 1:
         return opens and first.lower() in small
-    firm = tokens[-1][0] in LEGAL or tokens[-1][0] in TRADES
-    if first in PLACES:  # `Beijing Kettle Group` is a name, `Chinese Kettle` a name with its country
-        return not firm and tokens[-1][0] not in INSTITUTIONS
+    firm = tokens[-1][0] in lexicon().legal_forms or tokens[-1][0] in lexicon().trades
+    if first in lexicon().places:  # `Beijing Kettle Group` is a name, `Chinese Kettle` a name with its country
+        return not firm and tokens[-1][0] not in lexicon().institutions
     return opens and first.lower() in small and not firm

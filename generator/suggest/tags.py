@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.enrich.entities.gazetteer import Gazetteer
-from generator.enrich.entities.lexicon import ACRONYMS, COMMON, DAYS, PLACES
+from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.enrich.tags import TagModel
+from generator.enrich.word_lists import word_list
 from generator.model import Company, Registry
 from generator.suggest.passages import Place, Story, sentences
 
@@ -31,40 +32,11 @@ _COHESION = 0.15
 """Of the words of a phrase, how often the rarest stands in it."""
 _FRAGMENT = 0.6
 """Of the places of a phrase, how many are in one longer phrase: then the longer one is meant."""
+_FILE = "suggest-en.yml"
 _MAX_CUES = 5
 _EXAMPLES = 2
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _BREAK = re.compile(r"[.,;:!?()“”\"—–\[\]/]|\s-\s")
-_DULL = frozenset(
-    """a about above across after again against ago ahead all almost along already also although always am among an and another any are
-    around as at away back based be became because become been before began being below best better between beyond big bigger biggest
-    both bring but by call called came can cent chief chinese close come comes coming company could country currently cut day days
-    deal did different do does doing done down due during each earlier early either end enough especially even ever every expected
-    few find first five following for former found four from full further gave get gets getting give given giving go goes going gone
-    good got great had half has have having he head held help her here high higher him his hold how however hundred if in including
-    increase industry instead into is it its itself just keep kept key kind know known large larger largest last late later latest
-    lead leading least leave led left less let like likely little local long longer look low lower made main mainly major make makes
-    making man many market may mean means might million billion month months more most move mr much must my nearly need needed never new next
-    no nor not nothing now number of off offer offers often old on once one only open or order other others our out over own
-    part past people per percent place plan planned plans point possible present put quarter rather reach reached recent recently
-    remain reported result right rise rose round said sales same saw say says second see seen sell sent set seven several share she
-    should show side since six small so some something soon start started still such take taken takes taking ten than that the their
-    them then there these they thing things think third this those though thousand three through time times to today together told
-    too took top total toward towards tried try trying turn two under until up upon us use used user users using very via want wanted was way
-    we week weeks well went were what when where whether which while who whole whom whose why will with within without work working
-    works world would year years yet you young your says source sources according spokesperson statement news report reports
-    product products service services business businesses firm firms group brand brands customer customers consumer consumers price prices
-    launch launched announced added adds noted told comment owner founder executive president chairman yuan dollar dollars rmb
-    name named names question answer matter matters details context background figure figures amount line lines
-    active rate rates growth level tech giant giants major majors outlet outlets media rival rivals player players companies aim aims
-    citing unnamed increased fierce strong leading top heated macro condensed edited clarity thanks bright spot""".split()
-)
-"""Words that say nothing of a subject at the edge of a phrase, or alone."""
-
-_HEADS = frozenset(
-    "users sales prices products services business customers consumers orders market markets industry value volume".split()
-)
-"""Dull alone, but the head of many a subject: `monthly active users`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +138,22 @@ def _phrases(words: Sequence[str]) -> Iterator[str]:
             continue
         for end in range(start + 1, min(len(words), start + 3) + 1):
             part = words[start:end]
-            if not any(word[0].isupper() for word in part) and (not _is_dull(part[-1]) or part[-1] in _HEADS):
+            if not any(word[0].isupper() for word in part) and (
+                not _is_dull(part[-1]) or part[-1] in word_list(_FILE, "heads")
+            ):
                 yield fold(" ".join(part))
 
 
 def _is_dull(word: str) -> bool:
     low = fold(word).removesuffix("'s")
-    return low in _DULL or len(low) < 3 or word in COMMON or word in DAYS or word in PLACES or word in ACRONYMS
+    return (
+        low in word_list(_FILE, "no_subjects")
+        or len(low) < 3
+        or word in lexicon().common_words
+        or word in lexicon().calendar
+        or word in lexicon().places
+        or word in lexicon().acronyms
+    )
 
 
 def _worth(text: str, count: int, held: Collection[int], words: Counter[str]) -> float:
@@ -184,7 +165,9 @@ def _worth(text: str, count: int, held: Collection[int], words: Counter[str]) ->
         return (
             spread * 0.35 * min(3.0, burst - 1.0) if len(text) >= 5 and burst >= 2.0 and not _inflected(text) else 0.0
         )
-    inner = 0.6 if fold(parts[1]) in _DULL else 1.1  # `accelerate the development` is no subject
+    inner = (
+        0.6 if fold(parts[1]) in word_list(_FILE, "no_subjects") else 1.1
+    )  # `accelerate the development` is no subject
     cohesion = count / max(1, min(words[part] for part in parts))
     return spread * (0.8 + cohesion) * (1.0 if len(parts) == 2 else inner) if cohesion >= _COHESION else 0.0
 

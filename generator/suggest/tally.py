@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.enrich.entities.gazetteer import Gazetteer
-from generator.enrich.entities.lexicon import ACRONYMS, COMMON, COUNTRY_OF, DAYS, INSTITUTIONS, LEGAL, PLACES, TRADES
+from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.model import Company
-from generator.suggest.contexts import WEIGHTS, evidence
+from generator.suggest.contexts import signs_around, weight
 from generator.suggest.passages import Place, Story, sentences
 from generator.suggest.runs import Run, find_runs
 
@@ -50,8 +50,8 @@ class Tally:
         return min(
             spellings,
             key=lambda n: (
-                (last := n.split()[-1]) in LEGAL,
-                last not in TRADES,
+                (last := n.split()[-1]) in lexicon().legal_forms,
+                last not in lexicon().trades,
                 n.isupper() and len(n) > 4,
                 -spellings[n],
             ),
@@ -112,14 +112,19 @@ def _join_short_forms(tallies: dict[str, Tally]) -> None:
     for key, tally in list(tallies.items()):
         *head, last = tally.name.split()
         short = name_key(" ".join(head))
-        if last in TRADES and short != key and short in tallies and not all(word in COUNTRY_OF for word in head):
+        if (
+            last in lexicon().trades
+            and short != key
+            and short in tallies
+            and not all(word in lexicon().country_of for word in head)
+        ):
             tally.add(tallies.pop(short))
 
 
 def _note(tally: Tally, run: Run, story: int, place: Place, parent: str | None, beside: bool) -> None:
     signs = [
-        *evidence(place.sentence, run.start, run.end),
-        *(["with a registry name"] if beside and not parent else []),
+        *signs_around(place.sentence, run.start, run.end),
+        *(["with-a-registry-name"] if beside and not parent else []),
     ]
     tally.spellings[run.name] += 1
     tally.stories.add(story)
@@ -128,7 +133,7 @@ def _note(tally: Tally, run: Run, story: int, place: Place, parent: str | None, 
     tally.parent = parent
     if country := run.country or _home(place.sentence, run):
         tally.countries[country] += 1
-    good = sum(1 for sign in signs if WEIGHTS[sign] > 1)
+    good = sum(1 for sign in signs if weight(sign) > 1)
     tally.places.setdefault(place.sentence, (good, place))
 
 
@@ -137,7 +142,7 @@ def _home(sentence: str, run: Run) -> str | None:
     around = sentence[max(0, run.start - 50) : run.start], sentence[run.end : run.end + 70]
     for match in (*_HOME.finditer(around[0]), *_HOME.finditer(around[1])):
         home = match[1] or match[2]
-        if country := COUNTRY_OF.get(home) or COUNTRY_OF.get(home.split()[-1]):
+        if country := lexicon().country_of.get(home) or lexicon().country_of.get(home.split()[-1]):
             return country
     return None
 
@@ -145,19 +150,30 @@ def _home(sentence: str, run: Run) -> str | None:
 def _may_be(run: Run, parent: str | None) -> bool:
     """Whether a run can be a company's name at all."""
     last = run.words[-1]
-    if all(word in PLACES or word in DAYS or word in COMMON or word in ACRONYMS for word in run.words):
+    if all(
+        word in lexicon().places
+        or word in lexicon().calendar
+        or word in lexicon().common_words
+        or word in lexicon().acronyms
+        for word in run.words
+    ):
         return False
-    if run.name in COUNTRY_OF or len(run.name) < 2 or last in INSTITUTIONS or run.words[0] in INSTITUTIONS:
+    if (
+        run.name in lexicon().country_of
+        or len(run.name) < 2
+        or last in lexicon().institutions
+        or run.words[0] in lexicon().institutions
+    ):
         return False
     if parent:  # of what belongs to a known name, only what is named like a firm of its own
-        return last in TRADES and len(run.words) < 4 and run.name.startswith(parent)
+        return last in lexicon().trades and len(run.words) < 4 and run.name.startswith(parent)
     return len(run.words) <= 5 and any(ch.isalpha() for ch in run.name)
 
 
 def name_key(name: str) -> str:
     """Legal forms off, so that `Kettle Inc` and `Kettle` are one name."""
     words = name.split()
-    while len(words) > 1 and words[-1] in LEGAL:
+    while len(words) > 1 and words[-1] in lexicon().legal_forms:
         words = words[:-1]
     return re.sub(r"[^\w&+]", "", fold(" ".join(words)))
 

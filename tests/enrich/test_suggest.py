@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.dumps.feed.segment import split_feed
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
+from generator.enrich.word_lists import read_data
 from generator.model import Company, Registry, Slug
 from generator.suggest.aliases import suggest_aliases
-from generator.suggest.contexts import WEIGHTS, evidence
+from generator.suggest.contexts import FILE, patterns, signs_around
 from generator.suggest.names import suggest_companies
 from generator.suggest.passages import Passage, Story, story_of, story_of_article
 from generator.suggest.runs import find_runs
@@ -133,11 +135,34 @@ def test_find_runs__a_sentence__gives_trimmed_names(sentence: str, runs: list[st
     assert [run.name for run in find_runs(sentence, {"tea"})] == runs
 
 
-def test_evidence__every_sign__has_a_weight() -> None:
+PATTERNS = [
+    (side, row, one.pattern)
+    for side in ("before", "after")
+    for row, one in zip(read_data(FILE)[side], patterns(side), strict=True)
+]
+
+
+def has_sign(side: str, pattern: re.Pattern[str], marked: str) -> bool:
+    """Whether a pattern fits around the name in brackets."""
+    before, name, after = re.split(r"[\[\]]", marked)
+    assert name
+    return bool(pattern.search(before) if side == "before" else pattern.match(after))
+
+
+@pytest.mark.parametrize(("side", "row", "pattern"), PATTERNS, ids=[row["sign"] for _, row, _ in PATTERNS])
+def test_patterns__an_example_and_a_counter_example__are_told_apart(
+    side: str, row: dict[str, str], pattern: re.Pattern[str]
+) -> None:
+    assert has_sign(side, pattern, row["example"])
+    assert not has_sign(side, pattern, row["counter"])
+
+
+def test_signs_around__a_described_firm__has_both_signs_once() -> None:
     sentence = "The carrier Kettle, a Ghent-based firm, raised $5 million."
     start = sentence.index("Kettle")
-    signs = set(evidence(sentence, start, start + 6))
-    assert {"apposition", "described"} <= signs <= set(WEIGHTS)
+    signs = list(signs_around(sentence, start, start + 6))
+    assert {"apposition", "described"} <= set(signs) <= set(read_data(FILE)["signs"])
+    assert len(signs) == len(set(signs))
 
 
 # --- aliases

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.enrich.entities.false_matches import DECOYS, is_person
+from generator.enrich.entities.false_matches import false_matches, is_person
 from generator.enrich.normalize import fold
 from generator.model import Company, CompanyKind
 
@@ -58,7 +58,7 @@ class Match:
 class _Surface:
     text: str
     name: str
-    """Empty for a decoy."""
+    """Empty for a phrase that means no company."""
     exact: bool
     """Whether upper and lower case must be the registry's."""
     cues: re.Pattern[str] | None
@@ -94,7 +94,7 @@ class Gazetteer:
         self._owners = {c.name: c.parent for c in companies if c.kind is CompanyKind.PRODUCT and c.parent}
         by_word: dict[str, list[_Surface]] = {}
         han: dict[str, str] = {}
-        for surface in (*self._surfaces(companies), *map(_decoy, DECOYS)):
+        for surface in (*self._surfaces(companies), *map(_false_match, false_matches())):
             first = _WORD.search(fold(surface.text))
             if _IS_HAN.search(surface.text):
                 han[surface.text] = surface.name
@@ -165,7 +165,7 @@ class Gazetteer:
         return name
 
 
-def _decoy(text: str) -> _Surface:
+def _false_match(text: str) -> _Surface:
     return _Surface(text, "", False, None)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from generator.calendar_words import any_of, month_names, month_spellings, weekday_names
-from generator.enrich.word_lists import words
+from generator.enrich.word_lists import word_list
 
 WEEKDAY = any_of(weekday_names())
 MONTH = rf"(?:{any_of(month_names())}|{any_of(set(month_spellings('en')) - set(month_names()))}\.)"
@@ -44,4 +44,4 @@ class WordLists:
 @cache
 def word_lists() -> WordLists:
     """The lists for English headlines."""
-    return WordLists(**{field.name: words("headline-words-en.yml", field.name) for field in fields(WordLists)})
+    return WordLists(**{field.name: word_list("headline-words-en.yml", field.name) for field in fields(WordLists)})

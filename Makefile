@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-annotate --custom-compile-command "make lock" --upgrade
 
-.PHONY: help setup site test check format lock screenshots clean
+.PHONY: help setup site test check format lock screenshots mutants clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | while IFS= read -r line; do \
@@ -46,6 +46,9 @@ lock: .venv/.test ## Bring the lock files up to date
 screenshots: site .venv/.test ## Take the pictures in docs/images/
 	@scripts/need-chromium
 	$(BIN)/python scripts/screenshots.py
+
+mutants: setup .venv/.test ## Count changes of the core that no test notices (takes hours; MODULES="content/merge" for one)
+	$(BIN)/python scripts/mutants.py $(MODULES)
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv node_modules site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -79,6 +79,11 @@ def test_parse_article__written_by_hand__needs_a_title_and_nothing_else() -> Non
     assert article.extra == {"mood": "calm"}
 
 
+def test_parse_article__a_body_that_begins_with_spaces__keeps_them() -> None:
+    article = parse_article("---\ntitle: T\n---\n\n\n    code\n\tmore\n", "a.md")
+    assert (article.body, article.body_line) == ("    code\n\tmore\n", 6)
+
+
 def test_parse_article__windows_line_ends__are_read() -> None:
     assert parse_article("---\r\ntitle: T\r\n---\r\nBody.\r\n", "a.md").title == "T"
 

@@ -6,12 +6,13 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.front_matter import format_article
-from generator.content.import_record import ImportRecord, digest, format_record, parse_record
-from generator.content.merge import Draft, ExistingFile, MergePlan, Outcome, plan_merge
+from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest, format_record, parse_record
+from generator.content.merge import Draft, ExistingFile, MergePlan, Outcome, pinned_days, plan_merge
 from generator.model import DateEstimate, Slug, Source
 from tests.support.factories import make_article
 
@@ -157,6 +158,33 @@ def test_plan_merge__any_editing__no_file_that_differs_from_the_record_is_ever_w
     titles = data.draw(st.lists(st.sampled_from(["Old", "New"]), min_size=len(keys), max_size=len(keys)))
     plan = run([draft(k, 1 + 4 * n, t) for n, (k, t) in enumerate(zip(keys, titles, strict=True))], record, now)
     assert all(fates.get(path, "new") in ("keep", "new") for path in (*plan.writes, *plan.removals))
+
+
+@pytest.mark.parametrize(
+    ("date", "pinned"),
+    [
+        (DateEstimate(DAY.day), True),
+        (DateEstimate(dt.date(2024, 7, 24), dt.date(2024, 7, 20), dt.date(2024, 7, 26)), True),
+        (DateEstimate(DAY.day, dt.date(2024, 7, 20), dt.date(2024, 7, 26)), False),
+        (DateEstimate(None), False),
+        (None, False),
+    ],
+    ids=["confirmed by removing the range", "another day", "as imported", "removed", "file as imported"],
+)
+def test_pinned_days__of_an_edited_file__are_those_that_the_editor_set(date: DateEstimate | None, pinned: bool) -> None:
+    record, files = first_import(draft("a", 1))
+    (path,) = files
+    found = pinned_days(record, {path: ExistingFile("edited", None, date)})
+    assert found == ({"a": date.day} if pinned and date else {})
+
+
+def test_pinned_days__a_record_that_did_not_keep_the_day__pins_only_a_day_without_range() -> None:
+    entry = RecordEntry("a", 1, 4, "articles/a.md", "old")
+    record = ImportRecord({"feed.txt": DumpRecord("v1", (entry,))})
+    ranged, alone = (DateEstimate(DAY.day, DAY.day, DAY.day), DateEstimate(DAY.day))
+    assert pinned_days(record, {"articles/a.md": ExistingFile("new", None, ranged)}) == {}
+    assert pinned_days(record, {"articles/a.md": ExistingFile("new", None, alone)}) == {"a": DAY.day}
+    assert pinned_days(record, {}) == {}
 
 
 def test_format_record__any_record__parses_back_and_has_a_line_for_each_article() -> None:

@@ -1,0 +1,48 @@
+"""The shape of the code: small folders, and documents that name real paths."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+GENERATOR = ROOT / "generator"
+MOST_MODULES = 16
+MODULES = sorted(GENERATOR.rglob("*.py"))
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")])
+PATH = re.compile(
+    r"`((?:analysis|benchmarks|content|docs|dumps|enrich|generator|reports|requirements|scripts|search|site|suggest|tests"
+    r"|themes|training)/[\w./-]*[\w/])`"
+)
+"""A path from one of `ROOTS`."""
+ROOTS = (ROOT, GENERATOR, ROOT / "themes" / "broadsheet")
+EXAMPLES = {"content/notes/my-first-note.md", "content/articles/2024/slug.md", "site/index.html"}
+"""Files that a reader, an import or a build writes."""
+
+
+def packages() -> list[Path]:
+    return sorted({module.parent for module in MODULES})
+
+
+@pytest.mark.parametrize("folder", packages(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_package__its_modules__are_few_enough_to_survey(folder: Path) -> None:
+    modules = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= MOST_MODULES, f"split {folder.relative_to(ROOT)} into packages"
+
+
+def named_paths(text: str) -> set[str]:
+    return {*PATH.findall(text)} - EXAMPLES
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_document__every_path_it_names__exists(document: Path) -> None:
+    named = named_paths(document.read_text(encoding="utf-8"))
+    assert sorted(path for path in named if not any((root / path).exists() for root in ROOTS)) == []
+
+
+def test_named_paths__in_a_sentence__are_found_whole() -> None:
+    text = "Open `docs/import.md`, `content/merge.py` or `tests/pages/`, not `content/notes/my-first-note.md`."
+    assert named_paths(text) == {"docs/import.md", "content/merge.py", "tests/pages/"}

@@ -1,36 +1,50 @@
-"""What is found in an archive as a whole, before any page is made: related articles, stories, pairs, its time.
+"""What is found in an archive as a whole, before any page is planned: the second stage of a build.
 
-Data: `find` gives `Analysis`, once for a build.
-Limits: pure; each is explained in its own room.
+Data: `analyse` groups an archive and gives an `Analysis`: its catalog, related articles, stories, pairs of companies.
+Limits: pure; knows no paths and no HTML. How each is found is in the module of its name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.catalog import Catalog
+from generator.analysis.catalog import Catalog, make_catalog
 from generator.analysis.pairs import CompanyPairs, find_pairs
 from generator.analysis.related import Related, find_related
 from generator.analysis.stories import Story, find_stories
 from generator.analysis.timespan import Timespan, span_of
+from generator.content.links import Names, Target
+from generator.model import Archive
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Found once, shown on many pages."""
+    """What was found in one archive."""
 
+    catalog: Catalog
+    """The archive grouped by company, tag and period."""
     related: Mapping[str, tuple[Related, ...]]
-    """Article path -> the articles nearest to it."""
+    """Article path -> related articles, most similar first."""
     stories: tuple[Story, ...]
-    """By their newest article, newest first; an article is in one at most."""
+    """By their newest article, newest first; an article is in at most one."""
     pairs: CompanyPairs
-    """Companies in the same articles."""
+    """Companies that share articles."""
     span: Timespan | None
-    """The archive's time; None without any dated article."""
+    """Months from the first dated article to the last; None if no article is dated."""
 
 
-def find(catalog: Catalog, texts: Mapping[str, str]) -> Analysis:
-    """`texts` has each article's words by its path."""
-    days = (article.date.day for article in catalog.archive.articles if article.date.day)
-    return Analysis(find_related(catalog), find_stories(catalog, texts), find_pairs(catalog), span_of(days))
+def analyse(archive: Archive, names: Names, linked: Iterable[Target], texts: Mapping[str, str]) -> Analysis:
+    """Returns what is found in an archive whose registry is complete and whose references were checked.
+
+    `linked` is what its texts link to; `texts` has the plain text of every article by its path.
+    """
+    catalog = make_catalog(archive, names, linked)
+    days = (article.date.day for article in archive.articles if article.date.day)
+    return Analysis(
+        catalog=catalog,
+        related=find_related(catalog),
+        stories=find_stories(catalog, texts),
+        pairs=find_pairs(catalog),
+        span=span_of(days),
+    )

@@ -29,6 +29,11 @@ class Bodies:
     problems: tuple[Problem, ...]
     """Links that lead nowhere; their paths are from the content folder."""
 
+    @property
+    def plain_texts(self) -> dict[str, str]:
+        """Path of the content file -> its body without mark-up."""
+        return {path: rendered.text for path, rendered in self.texts.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:

@@ -13,9 +13,7 @@ from pathlib import PurePath
 from generator.analysis.catalog import Catalog
 from generator.model import SitePath, Slug
 from generator.site import paths
-
-_OWN_WORDS = "the site itself"
-"""The origin of pages that no content file asks for."""
+from generator.site.output import SITE_ITSELF
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class PlannedPage:
     path: SitePath
     kind: str
     """The template's name without `.html`; `index` has the three overviews, told apart by their path."""
-    origin: str = _OWN_WORDS
+    origin: str = SITE_ITSELF
     """The content file it is made of, from the content folder; names it in a problem."""
     key: str = ""
     """Which of its kind: a company's registry name, a tag's slug, a period, the path of a content file; of a redirect
@@ -44,7 +42,7 @@ class PlannedPage:
 
     def named(self, content: PurePath) -> str:
         """Its origin as the user would name it, in the content folder."""
-        return self.origin if self.origin == _OWN_WORDS else str(content / self.origin)
+        return self.origin if self.origin == SITE_ITSELF else str(content / self.origin)
 
 
 def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -> tuple[PlannedPage, ...]:
@@ -77,7 +75,7 @@ def has_network(catalog: Catalog) -> bool:
 
 
 def _long_list(
-    first: SitePath, kind: str, count: int, page_size: int, key: str = "", origin: str = _OWN_WORDS
+    first: SitePath, kind: str, count: int, page_size: int, key: str = "", origin: str = SITE_ITSELF
 ) -> Iterator[PlannedPage]:
     total = max(1, -(-count // page_size))
     for number in range(1, total + 1):

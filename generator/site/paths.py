@@ -35,6 +35,8 @@ ARCHIVE_JSON = SitePath("data/archive.json")
 ARCHIVE_CSV = SitePath("data/archive.csv")
 ARCHIVE_SQLITE = SitePath("data/archive.db")
 ARCHIVE_ZIP = SitePath("data/archive.zip")
+EXPORTS = frozenset({ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE})
+"""Downloads that are made of the archive's records."""
 
 
 def article_path(article: Article) -> SitePath:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
-import hashlib
 import os
 import secrets
 import shutil
@@ -21,7 +20,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import ContentError, Problem
-from generator.model import OutputFile, SitePath, WrittenFile
+from generator.model import OutputFile, SitePath
 
 MARKER = ".briefings-site"
 """The file that tells a built site from any other folder."""
@@ -37,8 +36,8 @@ class SiteWriter:
     """A new site that nobody sees yet."""
 
     def __init__(self, folder: Path) -> None:
-        self.files: dict[SitePath, WrittenFile] = {}
-        """What has been written."""
+        self.files: dict[SitePath, int] = {}
+        """Path of each written file -> its size in bytes."""
         self._folder = folder
         self._made: set[Path] = set()
 
@@ -49,12 +48,12 @@ class SiteWriter:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
         path.write_bytes(file.data)
-        self.files[file.path] = WrittenFile(len(file.data), hashlib.sha256(file.data).hexdigest()[:32])
+        self.files[file.path] = len(file.data)
 
     @property
     def total_bytes(self) -> int:
         """Of all files."""
-        return sum(file.size for file in self.files.values())
+        return sum(self.files.values())
 
     def write_zip(self, path: SitePath, folder: str, instead: Mapping[SitePath, bytes]) -> None:
         """Pack all that has been written into one file, inside `folder`.
@@ -71,7 +70,7 @@ class SiteWriter:
                 entry.create_system = 3
                 entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
                 archive.writestr(entry, instead.get(name) or (self._folder / name).read_bytes())
-        self.files[path] = WrittenFile(target.stat().st_size, "")
+        self.files[path] = target.stat().st_size
 
 
 def check_out(out: Path, content: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.analysis.analyse import find
+from generator.analysis.analyse import analyse
 from generator.config import SiteConfig
-from generator.content.links import TargetKind
+from generator.content.links import Names, TargetKind
 from generator.model import Archive, BriefingEntry, CompanyKind, Slug
 from generator.site.pages import plan_pages
 from generator.site.paths import TargetPaths
@@ -12,6 +12,7 @@ from generator.site.views.builder import ViewBuilder
 from generator.site.views.layout import site_view
 from generator.site.views.list_records import CompanyView, HomeView, MonthView
 from generator.site.views.records import ArticleView
+from generator.site.views.shared import SharedViews
 from tests.support.site_factories import archive, article, bodies, briefing, catalog, company, note
 
 ALIBABA = (company("Alibaba"), company("Taobao", kind=CompanyKind.PRODUCT, parent="Alibaba"))
@@ -21,9 +22,9 @@ def _view(of: Archive, path: str, page_size: int = 40) -> object:
     """The main record of one page."""
     grouped = catalog(of)
     texts = bodies(of)
-    findings = find(grouped, {path: text.text for path, text in texts.texts.items()})
+    analysis = analyse(of, Names(of), texts.linked, texts.plain_texts)
     site = site_view(SiteConfig(), grouped, "https://example.org/")
-    builder = ViewBuilder(grouped, texts, TargetPaths(of), findings, site, page_size)
+    builder = ViewBuilder(analysis, texts, SharedViews(grouped, texts, TargetPaths(of), page_size), site)
     page = next(page for page in plan_pages(grouped, page_size) if page.path == path)
     (record,) = builder.content(page).variables.values()
     return record

@@ -13,7 +13,8 @@ import pytest
 from generator.config import SiteConfig
 from generator.model import Archive, SitePath
 from generator.site.feeds.channels import Channels, plan_channels
-from generator.site.outputs.files import Machinery, machine_files
+from generator.site.feeds.entries import Entries
+from generator.site.outputs import files as file_outputs
 from generator.site.outputs.meta import Heads
 from generator.site.outputs.sitemaps import page_days, sitemap_files
 from generator.site.pages import plan_pages
@@ -36,9 +37,15 @@ def files(of: Archive, base: str = BASE, **settings: Any) -> dict[str, bytes]:
     site = site_view(config, grouped, base)
     channels = Channels(plan_channels(grouped, config))
     heads = Heads(site, grouped, channels, frozenset())
-    cards = SharedViews(grouped, texts, TargetPaths(of), config.page_size)
-    machinery = Machinery(config, site, grouped, texts, cards, channels, heads, None, lambda key, make: make())
-    return {file.path: file.make() for file in machine_files(machinery, plan_pages(grouped, config.page_size))}
+    shared = SharedViews(grouped, texts, TargetPaths(of), config.page_size)
+    entries = Entries(site, shared, texts, config.feed_id, heads.picture)
+    outputs = (
+        *file_outputs.feed_outputs(channels, entries, site.title, site.author or site.title),
+        *file_outputs.export_outputs(config.exports, site, grouped, texts),
+        *file_outputs.app_outputs(site, None, config.offline),
+        *file_outputs.sitemap_outputs(site, grouped, plan_pages(grouped, config.page_size), config.page_size),
+    )
+    return {output.path: output.render({}) for output in outputs}
 
 
 def atom(of: Archive, path: str = "feed.xml", **settings: Any) -> Any:

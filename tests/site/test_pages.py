@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import Problem
 from generator.model import Archive, SitePath, Slug
-from generator.site.checks.collisions import Output, collision_problems, page_outputs
+from generator.site.checks.collisions import PathClaim, collision_problems, page_claim
 from generator.site.pages import plan_pages
 from generator.site.paths import article_path, list_path, period_path
 from tests.support.site_factories import archive, article, briefing, catalog, company, note, tag, text_page
@@ -21,7 +21,7 @@ def _paths(of: Archive, page_size: int = 40) -> dict[str, str]:
 
 
 def _problems(of: Archive) -> list[Problem]:
-    return collision_problems(page_outputs(plan_pages(catalog(of), 40), CONTENT))
+    return collision_problems(page_claim(page, CONTENT) for page in plan_pages(catalog(of), 40))
 
 
 def test_article_path__dated_or_not__is_stable_and_readable() -> None:
@@ -152,5 +152,5 @@ def test_collision_problems__a_page_where_the_site_has_its_own__names_the_page()
 
 
 def test_collision_problems__a_file_after_what_is_in_its_folder__is_one() -> None:
-    outputs = [Output(SitePath(path), path, "") for path in ("a/b/c.html", "a/B")]
+    outputs = [PathClaim(SitePath(path), path, "") for path in ("a/b/c.html", "a/B")]
     assert [problem.path for problem in collision_problems(outputs)] == ["a/B"]

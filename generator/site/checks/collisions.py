@@ -1,14 +1,13 @@
-"""Two things that want one place in the site, and what to do about it.
+"""Two outputs that would be written to one path, and what the user can do about it.
 
-Data: everything that is written as an `Output`, compared by `collision_problems`.
-Limits: pure; knows no paths of its own, which `plan` does. They are compared as macOS and Windows do, without case, for
-readers unzip the site there.
+Data: `collision_problems` compares what each output claims, a `PathClaim`.
+Limits: pure. Paths are compared as macOS and Windows compare them, without case, for readers unzip the site there.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -18,40 +17,39 @@ from generator.site.pages import PlannedPage
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
-    """A path of the site that something wants to write."""
+class PathClaim:
+    """A path of the site that an output is to be written to."""
 
     path: SitePath
     origin: str
-    """The file it comes from, as the user would name it."""
+    """The file it is made from, as the user would name it."""
     fix: str
-    """What to do where its path is taken."""
+    """What the user can do if the path is taken."""
 
 
-def collision_problems(outputs: Iterable[Output]) -> list[Problem]:
-    """A problem for each output whose path another has: as it stands, but for case, or as a folder."""
-    taken: dict[str, Output] = {}
-    folders: dict[str, Output] = {}
+def collision_problems(claims: Iterable[PathClaim]) -> list[Problem]:
+    """A problem for each claim whose path an earlier one has: the same path, one that differs in case, or a folder."""
+    taken: dict[str, PathClaim] = {}
+    folders: dict[str, PathClaim] = {}
     problems = []
-    for output in outputs:
-        key = _on_disk(output.path)
+    for claim in claims:
+        key = _on_disk(claim.path)
         other = taken.get(key) or folders.get(key)
         if other is None:
-            taken[key] = output
+            taken[key] = claim
             parents = _parents(key)
             other = next((taken[parent] for parent in parents if parent in taken), None)
             for parent in parents:
-                folders.setdefault(parent, output)
+                folders.setdefault(parent, claim)
         if other is not None:
-            what = f'its page "{output.path}" is in the way of "{other.path}", made from {other.origin}'
-            problems.append(Problem(output.origin, 0, what, output.fix))
+            what = f'its page "{claim.path}" is in the way of "{other.path}", made from {other.origin}'
+            problems.append(Problem(claim.origin, 0, what, claim.fix))
     return problems
 
 
-def page_outputs(pages: Iterable[PlannedPage], content: PurePath) -> Iterator[Output]:
-    """The pages as outputs; `content` is the content folder as the user would name it."""
-    for page in pages:
-        yield Output(page.path, page.named(content), _FIXES.get(page.kind, ""))
+def page_claim(page: PlannedPage, content: PurePath) -> PathClaim:
+    """What a page claims; `content` is the content folder as the user would name it."""
+    return PathClaim(page.path, page.named(content), _FIXES.get(page.kind, ""))
 
 
 _FIXES = {
@@ -67,7 +65,7 @@ _FIXES = {
 
 
 def _on_disk(path: str) -> str:
-    """What a case-insensitive disk with composed letters makes of a path."""
+    """A path as a case-insensitive file system that composes letters compares it."""
     return unicodedata.normalize("NFC", path).casefold()
 
 

@@ -1,7 +1,7 @@
 """A theme on disk, with the themes it extends: its templates, its static files, its settings.
 
-Data: `load_theme` reads `theme.yml` and lists the files; `Theme.outputs` gives what is copied into the site.
-Limits: reads no templates (that is `render`); the paths of theme.yml cannot lead out of the theme or `node_modules`.
+Data: `load_theme` reads `theme.yml` and lists the files; `static_bytes` gives the content of one of them.
+Limits: reads no templates (that is `templates`); the paths of theme.yml cannot lead out of the theme or `node_modules`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
-from generator.model import OutputFile, SitePath
+from generator.model import SitePath
 from generator.site.theming.stylesheet import minify
 from generator.yaml_lines import Node
 
@@ -56,21 +56,16 @@ class Theme:
     bundles: Mapping[SitePath, tuple[Path, ...]]
     """What is joined into one file of the site: path there -> the parts on disk, in order; sorted."""
 
-    def outputs(self) -> Iterator[OutputFile]:
-        """The files' bytes, one at a time; stylesheets without their comments."""
+    def static_files(self) -> Iterator[tuple[SitePath, tuple[Path, ...]]]:
+        """Path in the site of each copied or joined file -> the files on disk that it is made from, in order."""
         for path, source in self.files.items():
-            yield OutputFile(path, _short(path, source.read_bytes()))
-        for path, parts in self.bundles.items():
-            yield OutputFile(path, _short(path, b"\n".join(part.read_bytes() for part in parts)))
-
-    def sources(self) -> Iterator[tuple[SitePath, Path]]:
-        """Every file of the site that comes from the theme, and what it is made of first."""
-        yield from self.files.items()
-        for path, parts in self.bundles.items():
-            yield path, parts[0]
+            yield path, (source,)
+        yield from self.bundles.items()
 
 
-def _short(path: SitePath, data: bytes) -> bytes:
+def static_bytes(path: SitePath, parts: Sequence[Path]) -> bytes:
+    """The content of a file of the theme at `path`: its parts joined; a stylesheet without its comments."""
+    data = b"\n".join(part.read_bytes() for part in parts)
     return minify(data.decode("utf-8-sig")).encode("utf-8") if path.endswith(".css") else data
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.analysis.analyse import Analysis
-from generator.analysis.catalog import Catalog
 from generator.analysis.stories import Story, StoryStep
 from generator.content.links import TargetKind, period_title
 from generator.content.markup import split_why
@@ -29,10 +28,8 @@ _STEPS = 7
 class ArticleViews:
     """Makes the pages of the articles of one site."""
 
-    def __init__(
-        self, catalog: Catalog, bodies: Bodies, shared: SharedViews, analysis: Analysis, site: SiteView
-    ) -> None:
-        self._catalog = catalog
+    def __init__(self, analysis: Analysis, bodies: Bodies, shared: SharedViews, site: SiteView) -> None:
+        self._catalog = catalog = analysis.catalog
         self._bodies = bodies
         self._shared = shared
         self._analysis = analysis

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.analysis.analyse import Analysis
-from generator.analysis.catalog import Catalog, sorted_notes
+from generator.analysis.catalog import sorted_notes
 from generator.model import Slug
 from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.figures.network import network_view
 from generator.site.pages import PlannedPage
-from generator.site.paths import TargetPaths
 from generator.site.views.article import ArticleViews, story_view
 from generator.site.views.content import PageContent, opening
 from generator.site.views.email import email_view
@@ -31,29 +30,21 @@ from generator.site.views.topic import TopicViews
 class ViewBuilder:
     """Builds the views of one site."""
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        bodies: Bodies,
-        target_paths: TargetPaths,
-        analysis: Analysis,
-        site: SiteView,
-        page_size: int,
-    ) -> None:
+    def __init__(self, analysis: Analysis, bodies: Bodies, shared: SharedViews, site: SiteView) -> None:
+        catalog = analysis.catalog
         self._catalog = catalog
         self._bodies = bodies
         self._analysis = analysis
-        self.shared = SharedViews(catalog, bodies, target_paths, page_size)
-        """The parts that pages share."""
+        self._shared = shared
         archive = catalog.archive
         self._notes = {note.path: note for note in archive.notes}
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
         self._pages = {page.path: page for page in archive.pages}
         self._stories = {story.slug: story for story in analysis.stories}
-        topics, periods = TopicViews(catalog, self.shared, analysis), PeriodViews(catalog, self.shared)
+        topics, periods = TopicViews(self._shared, analysis), PeriodViews(catalog, self._shared)
         self._builders: dict[str, Callable[[PlannedPage], PageContent]] = {
-            "home": HomeViews(catalog, self.shared, analysis).page,
-            "article": ArticleViews(catalog, bodies, self.shared, analysis, site).page,
+            "home": HomeViews(self._shared, analysis).page,
+            "article": ArticleViews(analysis, bodies, self._shared, site).page,
             "company": topics.company,
             "tag": topics.tag,
             "year": periods.page,
@@ -73,10 +64,6 @@ class ViewBuilder:
             "redirect": lambda page: PageContent("Moved", "This page has moved.", {"target": page.key}),
         }
 
-    def add_kind(self, kind: str, build: Callable[[PlannedPage], PageContent]) -> None:
-        """A kind of page whose content is put together elsewhere."""
-        self._builders[kind] = build
-
     def content(self, page: PlannedPage) -> PageContent:
         """What stands on a planned page."""
         return self._builders[page.kind](page)
@@ -91,32 +78,32 @@ class ViewBuilder:
         return PageContent("Who is in the news with whom", view.words, {"network": view})
 
     def _story(self, page: PlannedPage) -> PageContent:
-        view = story_view(self._stories[Slug(page.key)], self.shared)
+        view = story_view(self._stories[Slug(page.key)], self._shared)
         return PageContent(view.name, f"{view.count} articles, {view.span}.", {"story": view})
 
     def _all_stories(self, page: PlannedPage) -> PageContent:
-        stories = tuple(story_view(story, self.shared) for story in self._analysis.stories)
+        stories = tuple(story_view(story, self._shared) for story in self._analysis.stories)
         return PageContent("Stories", "Articles that tell one story, by their newest.", {"stories": stories})
 
     def _note(self, page: PlannedPage) -> PageContent:
         note = self._notes[page.key]
-        return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self.shared.note(note)})
+        return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self._shared.note(note)})
 
     def _all_notes(self, page: PlannedPage) -> PageContent:
-        notes = tuple(self.shared.note(note) for note in sorted_notes(self._catalog.archive.notes))
+        notes = tuple(self._shared.note(note) for note in sorted_notes(self._catalog.archive.notes))
         return PageContent("Notes", "The editors’ notes, newest first.", {"notes": notes})
 
     def _briefing(self, page: PlannedPage) -> PageContent:
         briefing = self._briefings[page.key]
         description = briefing.summary or opening(self._bodies.texts[briefing.path].text)
-        return PageContent(briefing.title, description, {"briefing": self.shared.briefing(briefing)})
+        return PageContent(briefing.title, description, {"briefing": self._shared.briefing(briefing)})
 
     def _email(self, page: PlannedPage) -> PageContent:
-        view = email_view(self.shared.briefing(self._briefings[page.key]))
+        view = email_view(self._shared.briefing(self._briefings[page.key]))
         return PageContent(view.briefing.title, view.briefing.summary, {"letter": view})
 
     def _all_briefings(self, page: PlannedPage) -> PageContent:
-        briefings = tuple(self.shared.briefing(briefing) for briefing in self._catalog.archive.briefings)
+        briefings = tuple(self._shared.briefing(briefing) for briefing in self._catalog.archive.briefings)
         return PageContent("Digests", "The editors’ digests, newest first.", {"briefings": briefings})
 
     def _text(self, page: PlannedPage) -> PageContent:

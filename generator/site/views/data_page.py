@@ -52,19 +52,19 @@ _DOWNLOADS = {
 }
 
 
-def data_content(channels: Channels, sizes: Mapping[SitePath, int], present: Collection[SitePath]) -> PageContent:
-    """What stands on the page; `sizes` are bytes of the downloads, `present` those that exist."""
-    downloads = tuple(
+def data_content(channels: Channels, downloads: Collection[SitePath], sizes: Mapping[SitePath, int]) -> PageContent:
+    """The content of the page; `downloads` are the files that the site has, `sizes` their bytes, where known."""
+    listed = tuple(
         Download(path.rpartition("/")[2], path, what, _size(sizes.get(path, 0)))
         for path, what in _DOWNLOADS.items()
-        if path in present
+        if path in downloads
     )
-    has_tables = any(download.path != paths.ARCHIVE_ZIP for download in downloads)
+    has_tables = any(download.path != paths.ARCHIVE_ZIP for download in listed)
     view = DataView(
         feeds=tuple(channel.link for channel in channels.all if channel.group in {"", "Digests"}),
         feed_count=len(channels.all),
         opml=paths.OPML,
-        downloads=downloads,
+        downloads=listed,
         columns=tuple(COLUMNS.items()) if has_tables else (),
     )
     return PageContent("Use this archive", "Feeds to follow, and the whole archive to download.", {"data": view})

@@ -7,7 +7,6 @@ Limits: pure. "Rising" compares the archive's last three months with all before,
 from __future__ import annotations
 
 from generator.analysis.analyse import Analysis
-from generator.analysis.catalog import Catalog
 from generator.analysis.timespan import month_number
 from generator.content.links import period_title
 from generator.site import paths
@@ -29,8 +28,8 @@ _NEW_MONTHS = 3
 class HomeViews:
     """Makes the front page of one site."""
 
-    def __init__(self, catalog: Catalog, shared: SharedViews, analysis: Analysis) -> None:
-        self._catalog = catalog
+    def __init__(self, shared: SharedViews, analysis: Analysis) -> None:
+        self._catalog = catalog = analysis.catalog
         self._shared = shared
         self._analysis = analysis
         archive = catalog.archive

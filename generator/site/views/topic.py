@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.analysis.analyse import Analysis
-from generator.analysis.catalog import Articles, Catalog
+from generator.analysis.catalog import Articles
 from generator.analysis.stories import Story
 from generator.analysis.timespan import Timespan, month_number
 from generator.content.links import TargetKind
@@ -42,8 +42,8 @@ Counted = tuple[tuple[str, Link], ...]
 class TopicViews:
     """Makes the pages of the companies and tags of one site."""
 
-    def __init__(self, catalog: Catalog, shared: SharedViews, analysis: Analysis) -> None:
-        self._catalog = catalog
+    def __init__(self, shared: SharedViews, analysis: Analysis) -> None:
+        self._catalog = catalog = analysis.catalog
         self._shared = shared
         self._analysis = analysis
         self._counted: dict[tuple[str, str], Counted] = {}

@@ -1,0 +1,90 @@
+"""The first stage of a build: the content folder and the theme, read and checked.
+
+Data: `load_sources` gives `Sources`.
+Limits: reads files, writes none. Mistakes are collected per step: first those of settings, theme and content files,
+then those of pictures, then references and links that lead nowhere.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import generator
+from generator.analysis.catalog import complete_registry
+from generator.config import SiteConfig, load_config, normal_base_url
+from generator.content.links import Names, reference_problems
+from generator.content.store import key_line, load_archive
+from generator.errors import ContentError, Problem
+from generator.model import Archive, SitePath
+from generator.site.bodies import render_bodies
+from generator.site.paths import TargetPaths
+from generator.site.pictures.style import PictureStyle, read_style
+from generator.site.sources import Sources
+from generator.site.theming.theme import Theme, load_theme
+
+_T = TypeVar("_T")
+
+
+def load_sources(
+    content: Path, base_url: str | None = None, progress: Callable[[int, int], None] = lambda done, of: None
+) -> Sources:
+    """Returns everything that a build of `content` reads.
+
+    `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. `progress` is called with the
+    number of rendered texts and their total. Raises `ContentError` with every mistake of the first step that has any.
+    """
+    config, read, theme = _read(content)
+    config = dataclasses.replace(config, base_url=normal_base_url(base_url)) if base_url else config
+    style = _picture_style(content, config, theme)
+    archive = complete_registry(read)
+    names, target_paths = Names(archive), TargetPaths(archive)
+    bodies = render_bodies(archive, names, target_paths, config.labels, progress)
+    wrong = reference_problems(archive, names, lambda path, key: key_line(content / path, key))
+    problems = [dataclasses.replace(p, path=str(content / p.path)) for p in (*wrong, *bodies.problems)]
+    if problems:
+        raise ContentError(problems)
+    return Sources(content, config, archive, names, target_paths, bodies, theme, style)
+
+
+def _read(content: Path) -> tuple[SiteConfig, Archive, Theme]:
+    problems: list[Problem] = []
+    config = _attempt(problems, lambda: load_config(content))
+    theme = _attempt(problems, lambda: _theme(content, config)) if config else None
+    archive = _attempt(problems, lambda: load_archive(content))
+    if not (config and theme and archive):
+        raise ContentError(problems)
+    return config, archive, theme
+
+
+def _theme(content: Path, config: SiteConfig) -> Theme:
+    """The theme, from `themes/` next to the content folder, in the checkout, or in the installed package."""
+    project, package = content.resolve().parent, Path(generator.__file__).resolve().parent
+    roots = dict.fromkeys((project, package.parent, package))
+    settings = content / "site.yml"
+    line = key_line(settings, "theme") if settings.is_file() else 0
+    return load_theme(config.theme, [root / "themes" for root in roots], list(roots), str(settings), line)
+
+
+def _picture_style(content: Path, config: SiteConfig, theme: Theme) -> PictureStyle | None:
+    """The style of pictures from theme and settings; None if no pictures are made."""
+    if not (config.offline or config.social_cards):
+        return None
+    own = config.theme_settings.get("pictures")
+    declared_in = content / "site.yml" if own else theme.folders[0].path / "theme.yml"
+
+    def read(path: SitePath) -> bytes | None:
+        file = theme.files.get(path)
+        return file.read_bytes() if file else None
+
+    return read_style([theme.settings.get("pictures"), own], read, str(declared_in))
+
+
+def _attempt(problems: list[Problem], step: Callable[[], _T]) -> _T | None:
+    try:
+        return step()
+    except ContentError as error:
+        problems += error.problems
+        return None

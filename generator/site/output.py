@@ -1,0 +1,65 @@
+"""One file of the site before it is made: its path, its kind, and the function and inputs that make it.
+
+Data: `Output`, `OutputKind`.
+Limits: records only. An output depends on its `inputs` and on the size and digest of the outputs it `needs`, and on
+nothing else: outputs of one kind can be made in any order and in several processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.model import OutputFile, SitePath, WrittenFile
+
+Built = Mapping[SitePath, WrittenFile]
+"""Size and digest of files that are made already."""
+
+SITE_ITSELF = "the site itself"
+"""The origin of outputs that no content file and no theme asks for."""
+
+
+class OutputKind(StrEnum):
+    """In the order in which they are made: an output needs only outputs of earlier kinds."""
+
+    THEME = "theme"
+    """Static files of the theme."""
+    DATA = "data"
+    """Feeds, search index, exports, sitemap, pictures."""
+    PAGE = "page"
+    """HTML."""
+    SUMMARY = "summary"
+    """Made from the digests of all other files: the service worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One planned file."""
+
+    path: SitePath
+    kind: OutputKind
+    make: Callable[..., bytes]
+    """Deterministic; called with `inputs`, and with a `Built` of `needs` after them if it needs any."""
+    inputs: tuple[Any, ...] = ()
+    needs: tuple[SitePath, ...] = ()
+    """Outputs of earlier kinds whose size and digest it uses."""
+    origin: str = SITE_ITSELF
+    """The file it is made from, as the user would name it."""
+    fix: str = ""
+    """What the user can do if another output has its path."""
+
+    def render(self, built: Built) -> bytes:
+        """The file's bytes. Raises KeyError if `built` lacks one of `needs`, `ContentError` for a wrong template."""
+        return self.make(*self.inputs, *([{path: built[path] for path in self.needs}] if self.needs else []))
+
+
+def data_output(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Output:
+    """A file for programs, made by `make(*inputs)`."""
+    return Output(path, OutputKind.DATA, make, inputs)
+
+
+def finished(file: OutputFile) -> Output:
+    """A file for programs whose bytes are known already."""
+    return data_output(file.path, bytes, file.data)

@@ -1,0 +1,163 @@
+"""The third stage of a build: every file of the site, with its path and the way it is made.
+
+Data: `plan_site` gives a `SitePlan` of `Output` records.
+Limits: writes nothing. The search index is built here, because its files are known only then; all else is made when
+an output is rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.analysis.analyse import Analysis
+from generator.content.slugs import slugify_name
+from generator.errors import ContentError
+from generator.model import SitePath
+from generator.search.documents import SearchFiles, build_search
+from generator.site import paths
+from generator.site.checks.collisions import PathClaim, collision_problems
+from generator.site.feeds.channels import Channels, plan_channels
+from generator.site.feeds.entries import Entries
+from generator.site.output import SITE_ITSELF, Built, Output, OutputKind, finished
+from generator.site.outputs import files
+from generator.site.outputs.files import KeepPicture
+from generator.site.outputs.meta import Heads
+from generator.site.outputs.previews import preview_files
+from generator.site.outputs.pwa import service_worker
+from generator.site.outputs.search_documents import search_documents, search_names
+from generator.site.page_outputs import PageOutputs
+from generator.site.pages import PlannedPage, plan_pages
+from generator.site.sources import Sources
+from generator.site.theming.templates import TemplateRenderer
+from generator.site.theming.theme import Theme, static_bytes
+from generator.site.views.builder import ViewBuilder
+from generator.site.views.layout import navigation, site_view
+from generator.site.views.records import SiteView
+from generator.site.views.shared import SharedViews
+
+_PICTURED_KINDS = frozenset({"article", "briefing"})
+"""Pages that have a social card."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedZip:
+    """The whole site in one file, packed from the files on disk once all others are written."""
+
+    path: SitePath
+    folder: str
+    """The folder inside the zip that holds the site."""
+    replaced: tuple[Output, ...]
+    """Files that differ inside the zip."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """Every file of one site; no two have the same path."""
+
+    outputs: tuple[Output, ...]
+    zip: PlannedZip | None
+    """None if the settings ask for none."""
+
+    @property
+    def paths(self) -> frozenset[SitePath]:
+        """Paths of all files of the site, the zip included."""
+        return frozenset(output.path for output in self.outputs) | ({self.zip.path} if self.zip else set())
+
+    @property
+    def page_count(self) -> int:
+        """HTML files of the site."""
+        return sum(output.kind is OutputKind.PAGE for output in self.outputs)
+
+
+def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture) -> SitePlan:
+    """Returns the plan of a site; `keep` gives pictures that an earlier build has drawn.
+
+    Raises `ContentError` with every pair of outputs that have one path, and with mistakes in the search data.
+    """
+    config, catalog = sources.config, analysis.catalog
+    planned = plan_pages(catalog, config.page_size, [story.slug for story in analysis.stories])
+    site = site_view(config, catalog, config.base_url)
+    shared = SharedViews(catalog, sources.bodies, sources.target_paths, config.page_size)
+    channels = Channels(plan_channels(catalog, config))
+    pictured = {page.path for page in planned if config.social_cards and page.kind in _PICTURED_KINDS}
+    heads = Heads(site, catalog, channels, pictured)
+    search = _search(sources, analysis, shared)
+    entries = Entries(site, shared, sources.bodies, config.feed_id, heads.picture)
+    pages = PageOutputs(
+        content=sources.content,
+        site=site,
+        navigation=navigation(catalog, bool(analysis.stories)),
+        views=ViewBuilder(analysis, sources.bodies, shared, site),
+        heads=heads,
+        channels=channels,
+        templates=TemplateRenderer(sources.theme, site, config.theme_settings, search),
+    )
+    data = (
+        *files.feed_outputs(channels, entries, site.title, site.author or site.title),
+        *files.export_outputs(config.exports, site, catalog, sources.bodies),
+        *files.app_outputs(site, sources.style, config.offline),
+        *_social_cards(sources, analysis, shared, keep),
+        *files.sitemap_outputs(site, catalog, planned, config.page_size),
+        *map(finished, preview_files(catalog, [shared.card(article) for article in catalog.archive.articles])),
+        *map(finished, search.files),
+    )
+    exports = tuple(output.path for output in data if output.path in paths.EXPORTS)
+    zipped = _zip(site, planned, pages, exports) if "zip" in config.exports else None
+    downloads = (*exports, paths.ARCHIVE_ZIP) if zipped else exports
+    outputs = (*theme_outputs(sources.theme), *data, *pages.all(planned, downloads))
+    if config.offline:
+        outputs = (*outputs, _service_worker(outputs))
+    plan = SitePlan(outputs, zipped)
+    problems = collision_problems(_claims(plan))
+    if problems:
+        raise ContentError(problems)
+    return plan
+
+
+def theme_outputs(theme: Theme) -> Iterator[Output]:
+    """The static files of a theme."""
+    for path, parts in theme.static_files():
+        fix = "give the theme's file another name"
+        yield Output(path, OutputKind.THEME, static_bytes, (path, parts), origin=str(parts[0]), fix=fix)
+
+
+def _search(sources: Sources, analysis: Analysis, shared: SharedViews) -> SearchFiles:
+    names = search_names(analysis.catalog)
+    documents = search_documents(analysis.catalog, sources.bodies, shared)
+    return build_search(documents, names.companies, names.tags)
+
+
+def _social_cards(sources: Sources, analysis: Analysis, shared: SharedViews, keep: KeepPicture) -> Iterator[Output]:
+    if sources.style and sources.config.social_cards:
+        title = sources.config.title
+        yield from files.social_card_outputs(analysis.catalog, shared, title, sources.style, keep)
+
+
+def _zip(
+    site: SiteView, planned: Sequence[PlannedPage], pages: PageOutputs, exports: tuple[SitePath, ...]
+) -> PlannedZip:
+    """Inside the zip the data page does not list the zip: it is not there."""
+    page = next(page for page in planned if page.kind == "data")
+    return PlannedZip(paths.ARCHIVE_ZIP, slugify_name(site.title), (pages.data_page(page, exports),))
+
+
+def _service_worker(outputs: Sequence[Output]) -> Output:
+    """Its version is the digest of all other files."""
+    needs = tuple(output.path for output in outputs)
+    return Output(paths.SERVICE_WORKER, OutputKind.SUMMARY, _service_worker_bytes, (), needs)
+
+
+def _service_worker_bytes(built: Built) -> bytes:
+    return service_worker(built).data
+
+
+_CLAIM_ORDER = (OutputKind.SUMMARY, OutputKind.DATA, OutputKind.THEME, OutputKind.PAGE)
+"""What nobody can move first: of two outputs with one path, the later is the one to move."""
+
+
+def _claims(plan: SitePlan) -> Iterator[PathClaim]:
+    if plan.zip:
+        yield PathClaim(plan.zip.path, SITE_ITSELF, "")
+    for kind in _CLAIM_ORDER:
+        yield from (PathClaim(o.path, o.origin, o.fix) for o in plan.outputs if o.kind is kind)

@@ -1,0 +1,53 @@
+"""The fourth stage of a build: the planned outputs made into files, on all processors.
+
+Data: `render_outputs` gives a `RenderedFile` for each `Output`.
+Limits: writes nothing. Files come in the order of their kinds, and within a kind in the order of the plan.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model import OutputFile, SitePath, WrittenFile
+from generator.site.checks.links import PageLinks, read_links
+from generator.site.output import Built, Output, OutputKind
+from generator.site.workers import in_order
+
+_DIGEST_LENGTH = 32
+"""Hexadecimal digits of SHA-256 that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file of the site that is not written yet."""
+
+    file: OutputFile
+    facts: WrittenFile
+    """Its size and digest."""
+    links: PageLinks | None
+    """Of a page: what it links to, and what can be linked to on it."""
+
+
+def render_outputs(
+    outputs: Sequence[Output], progress: Callable[[OutputKind, int, int], None] = lambda kind, done, of: None
+) -> Iterator[RenderedFile]:
+    """Every output as a file. `progress` is called after each with its kind, the number made of that kind, and their
+    total. Raises `ContentError` for a wrong template."""
+    built: dict[SitePath, WrittenFile] = {}
+    for kind in OutputKind:
+        group = [output for output in outputs if output.kind is kind]
+        for number, rendered in enumerate(in_order(partial(_render, group, built), len(group)), 1):
+            built[rendered.file.path] = rendered.facts
+            yield rendered
+            progress(kind, number, len(group))
+
+
+def _render(group: Sequence[Output], built: Built, number: int) -> RenderedFile:
+    output = group[number]
+    data = output.render(built)
+    facts = WrittenFile(len(data), hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH])
+    links = read_links(output.path, data.decode("utf-8")) if output.kind is OutputKind.PAGE else None
+    return RenderedFile(OutputFile(output.path, data), facts, links)

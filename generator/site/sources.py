@@ -1,0 +1,38 @@
+"""Everything a build reads: settings, archive, rendered texts, theme.
+
+Data: `Sources`, made by `load`.
+Limits: records only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import SiteConfig
+from generator.content.links import Names
+from generator.model import Archive
+from generator.site.bodies import Bodies
+from generator.site.paths import TargetPaths
+from generator.site.pictures.style import PictureStyle
+from generator.site.theming.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The input of one build, read and checked."""
+
+    content: Path
+    """The content folder, as the user named it."""
+    config: SiteConfig
+    archive: Archive
+    """With a complete registry: an entry for every company and tag that an article uses."""
+    names: Names
+    """What each name in a reference means."""
+    target_paths: TargetPaths
+    """The page of each thing that a name can mean."""
+    bodies: Bodies
+    """Every Markdown text as HTML; none of their links is unknown."""
+    theme: Theme
+    style: PictureStyle | None
+    """Colours and fonts of pictures; None if the settings ask for no pictures."""

@@ -17,9 +17,11 @@ from benchmarks.metrics import COMPANY_FIGURES, DATE_FIGURES, TITLE_FIGURES, Fig
 from benchmarks.truth import Truth
 from generator.content import store
 from generator.content.front_matter import parse_article
-from generator.dumps.feed.weights import KINDS, WEIGHTS, Weights
+from generator.dumps.feed.feature_ids import FeatureGroup
+from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.enrich.switches import ALL, Switches
 from generator.importing import run_import
+from generator.reports.feature_words import GROUP_WORDS
 
 _COMPANIES = "companies.yml"
 _DATES = ("explicit_dates", "weekdays", "phrases", "events", "years", "order")
@@ -57,9 +59,9 @@ def import_and_measure(truth: Truth, way: Way | None = None, look: Callable[[Pat
 
 
 def boundary_ways() -> Iterator[tuple[str, Way]]:
-    """One without each kind of evidence for a boundary."""
-    for kind in KINDS:
-        yield kind, Way(weights=WEIGHTS.without(kind))
+    """One without each group of features, with the words for the group."""
+    for group in FeatureGroup:
+        yield GROUP_WORDS[group], Way(weights=WEIGHTS.without(group))
 
 
 def enrich_ways() -> Iterator[tuple[str, Sequence[str], Way]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.dumps.feed.features import Evidence
+from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.segment import Gap, cut_feed
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.formats.dispatch import MARKED, read_marked
@@ -27,7 +27,7 @@ class DumpItems:
     """The lines that are in no item, each with its reason."""
     gaps: tuple[Gap, ...] = ()
     """Of a feed: one for every paragraph, with the probability that an item begins there."""
-    evidence: tuple[Evidence, ...] = ()
+    features: tuple[ParagraphFeatures, ...] = ()
     """Of a feed: the features of every paragraph."""
 
 
@@ -39,5 +39,5 @@ def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weig
     """
     if dump.kind is DumpKind.FEED:
         cut = cut_feed(dump, cuts, weights)
-        return DumpItems(cut.items, cut.discards, cut.gaps, cut.evidence)
+        return DumpItems(cut.items, cut.discards, cut.gaps, cut.features)
     return DumpItems(*(read_marked(dump) if dump.kind in MARKED else read_page(dump)))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.dumps.feed.segment import Gap, explain
+from generator.dumps.feed.segment import Contribution, Gap, explain_gap
 from generator.dumps.page.explain import PageEvidence, explain_page
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
 from generator.model import DumpKind, Manuscript
+from generator.reports.feature_words import contribution_words
 from generator.reports.reasons import DISCARD_WORDS, reason_words
 from generator.reports.wording import KINDS, OUTCOME_NAMES, clip, count, day_range, percent, signed, spans, summed
 from generator.review import ArticleReport, DumpReport, ImportReport
@@ -79,7 +80,7 @@ def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
             yield f"  at “{clip(gap.words, 50)}”"
         yield f"  {_decision(gap, dump)}"
     if gaps:
-        yield from _weights(explain(dump.found.gaps, dump.found.evidence, line))
+        yield from _weights(explain_gap(dump.found.gaps, dump.found.features, line))
     dropped = [discard for discard in dump.discards if discard.line == line]
     for reason in dict.fromkeys(reason_words(discard) for discard in dropped):
         yield f"  dropped: {reason}"
@@ -108,10 +109,10 @@ def _decision(gap: Gap, dump: DumpReport) -> str:
     return f"{what}, {percent(gap.confidence)} sure; to correct it, write  {fix}  into {dump.cuts_path}"
 
 
-def _weights(rows: Sequence[tuple[str, float]]) -> Iterator[str]:
-    for side, some in (("for", [r for r in rows if r[1] > 0]), ("against", [r for r in rows if r[1] < 0])):
+def _weights(rows: Sequence[Contribution]) -> Iterator[str]:
+    for side, some in (("for", [r for r in rows if r.nats > 0]), ("against", [r for r in rows if r.nats < 0])):
         if some:
-            words = "; ".join(f"{name} {signed(weight)}" for name, weight in some[:_SIGNS])
+            words = "; ".join(f"{contribution_words(one)} {signed(one.nats)}" for one in some[:_SIGNS])
             yield f"    {side + ' a beginning:':21}{words}{'; …' if len(some) > _SIGNS else ''}"
 
 

@@ -15,10 +15,11 @@ from functools import cache
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.dumps.feed.segment import Gap, explain
+from generator.dumps.feed.segment import Gap, explain_gap
 from generator.enrich.evidence import Span, locate, source_sentence, text_at
 from generator.model import Discard, DumpKind
 from generator.reports import wording as words
+from generator.reports.feature_words import contribution_words
 from generator.reports.highlights import Highlighted, Mark, pieces
 from generator.reports.reasons import reason_words
 from generator.reports.weakest import KIND_NAMES, Weak, WeakKind, by_article, doubt
@@ -163,8 +164,8 @@ def _card(
         filters=tuple(filters),
         opening=_opening(gap, dump),
         opening_signs=tuple(
-            (name, words.signed(nats))
-            for name, nats in (explain(dump.found.gaps, dump.found.evidence, first) if gap else ())
+            (contribution_words(one), words.signed(one.nats))
+            for one in (explain_gap(dump.found.gaps, dump.found.features, first) if gap else ())
         ),
         opening_fix=f"join: {first}" if gap and gap is not dump.gaps[0] and not gap.forced else "",
         source_line=manuscript.blocks[source.block].line if source else 0,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.dumps.feed.conventions import find_datelines, find_numbers, learn_labels
-from generator.dumps.feed.segment import split_feed
 from generator.dumps.feed.weights import LENGTHS, SPOKEN_LENGTHS, WEIGHTS
+from generator.dumps.items import read_items
 from generator.dumps.labels import match_lead_in
 from tests.support.factories import make_dump
 
@@ -33,22 +33,22 @@ def test_find_numbers__that_count_on__are_found() -> None:
     assert not find_numbers([f"{n * 3}. {NEWS}" for n in range(1, 6)])
 
 
-def test_learned__lengths_like_the_fitted_ones__are_left_alone() -> None:
+def test_adapted__lengths_like_the_fitted_ones__are_left_alone() -> None:
     counts = [0.0] * len(LENGTHS)
     counts[4] = 60.0
     counts[5] = 40.0
-    assert WEIGHTS.learned(counts, [0.0] * len(SPOKEN_LENGTHS)) is WEIGHTS
+    assert WEIGHTS.adapted(counts, [0.0] * len(SPOKEN_LENGTHS)) is WEIGHTS
 
 
-def test_learned__twenty_articles_of_two_paragraphs__two_become_usual() -> None:
+def test_adapted__twenty_articles_of_two_paragraphs__two_become_usual() -> None:
     counts = [0.0] * len(LENGTHS)
     counts[2] = 20.0
-    learned = WEIGHTS.learned(counts, [0.0] * len(SPOKEN_LENGTHS)).lengths
+    learned = WEIGHTS.adapted(counts, [0.0] * len(SPOKEN_LENGTHS)).lengths
     assert max(range(1, len(learned)), key=learned.__getitem__) == 2
     assert learned[4] < LENGTHS[4]
 
 
-def test_split_feed__datelines_of_two_paragraph_items__every_item_found() -> None:
+def test_read_items__datelines_of_two_paragraph_items__every_item_found() -> None:
     lines = [line for town in TOWNS for line in (f"{town}. {NEWS}", f"It cost {len(town)} million euros, it was said.")]
-    items, _ = split_feed(make_dump(*lines))
+    items = read_items(make_dump(*lines)).items
     assert [item.first for item in items] == [1, 3, 5, 7, 9, 11]

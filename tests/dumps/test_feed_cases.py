@@ -10,7 +10,7 @@ import re
 import pytest
 
 from generator.dumps.feed.detect import RULE
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import recognise
 from generator.model import DumpKind
 from tests.support.feed_cases import FeedCase, FeedScore, feed_cases, measure, total
@@ -65,8 +65,9 @@ def test_recognise__any_feed_without_its_separators__is_no_page(case: FeedCase) 
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
-def test_split_feed__any_feed__holds_every_line_once(case: FeedCase) -> None:
-    items, discards = split_feed(case.dump)
+def test_read_items__any_feed__holds_every_line_once(case: FeedCase) -> None:
+    found = read_items(case.dump)
+    items, discards = found.items, found.discards
     told = {p.line for item in items for p in item.paragraphs} | {discard.line for discard in discards}
     words = {n for n, line in enumerate(case.dump.lines, 1) if any(char.isalnum() for char in line)}
     assert words <= told

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.model import Discard, Item
 from tests.support.factories import make_dump
 
@@ -45,11 +45,12 @@ def second(firm: str) -> str:
 
 
 def cut(*lines: str) -> tuple[tuple[Item, ...], list[tuple[int, str]]]:
-    items, discards = split_feed(make_dump(*lines))
+    found = read_items(make_dump(*lines))
+    items, discards = found.items, found.discards
     return items, [(discard.line, discard.reason.value) for discard in discards]
 
 
-def test_split_feed__teaser_and_body_between_separators__one_article_each() -> None:
+def test_read_items__teaser_and_body_between_separators__one_article_each() -> None:
     lines = [line for firm in FIRMS for line in ("]]>" + lede(firm)[:120] + " […]", "]]>" + lede(firm), second(firm))]
     items, discards = cut(*lines)
     assert [item.first for item in items] == [1, 4, 7, 10, 13, 16]
@@ -57,13 +58,13 @@ def test_split_feed__teaser_and_body_between_separators__one_article_each() -> N
     assert discards == [(line, "teaser-of-the-article-below") for line in (1, 4, 7, 10, 13, 16)]
 
 
-def test_split_feed__short_item_of_its_own_before_another__is_no_teaser() -> None:
+def test_read_items__short_item_of_its_own_before_another__is_no_teaser() -> None:
     items, discards = cut("]]>" + lede("Orchard Robotics"), "]]>" + lede("Lantern Foods"), second("Lantern Foods"))
     assert [item.first for item in items] == [1, 2]
     assert not discards
 
 
-def test_split_feed__syndication_tails__separate_and_give_title_and_publication() -> None:
+def test_read_items__syndication_tails__separate_and_give_title_and_publication() -> None:
     lines = []
     for firm in FIRMS:
         lines += [lede(firm), second(firm), f"The post {firm} to open forty shops appeared first on Shop News."]
@@ -78,7 +79,7 @@ def test_split_feed__syndication_tails__separate_and_give_title_and_publication(
 @pytest.mark.parametrize(
     "day", ["25 July 2024", "July 25, 2024", "2024-07-25", "Thu, 25 Jul 2024 09:00:00 +0000", "Published: 25 July 2024"]
 )
-def test_split_feed__title_line_and_date_line__are_the_items_own(day: str) -> None:
+def test_read_items__title_line_and_date_line__are_the_items_own(day: str) -> None:
     lines = []
     for firm in FIRMS:
         lines += [f"{firm} to open forty repair shops", day, lede(firm), second(firm)]
@@ -89,7 +90,7 @@ def test_split_feed__title_line_and_date_line__are_the_items_own(day: str) -> No
     assert all(item.paragraphs[0].text.startswith(firm) for item, firm in zip(items, FIRMS, strict=True))
 
 
-def test_split_feed__title_lines_without_dates__are_titles_where_most_items_have_one() -> None:
+def test_read_items__title_lines_without_dates__are_titles_where_most_items_have_one() -> None:
     lines = []
     for firm in FIRMS:
         lines += [f"]]>{firm} to open forty repair shops", lede(firm), second(firm)]
@@ -98,7 +99,7 @@ def test_split_feed__title_lines_without_dates__are_titles_where_most_items_have
     assert discards == [(line, "title-line") for line in (1, 4, 7, 10, 13, 16)]
 
 
-def test_split_feed__title_teaser_and_body_each_behind_a_separator__one_article() -> None:
+def test_read_items__title_teaser_and_body_each_behind_a_separator__one_article() -> None:
     lines = []
     for firm in FIRMS:
         lines += [f"]]>{firm} to open forty repair shops", "]]>" + lede(firm)[:100] + "…", "]]>" + lede(firm)]
@@ -108,7 +109,7 @@ def test_split_feed__title_teaser_and_body_each_behind_a_separator__one_article(
     assert [item.title for item in items] == [f"{firm} to open forty repair shops" for firm in FIRMS]
 
 
-def test_split_feed__item_without_a_text__is_reported_and_no_article() -> None:
+def test_read_items__item_without_a_text__is_reported_and_no_article() -> None:
     items, discards = cut(
         "]]>Orchard Robotics to open forty shops",
         "]]>Lantern Foods to open forty shops",
@@ -119,14 +120,14 @@ def test_split_feed__item_without_a_text__is_reported_and_no_article() -> None:
     assert (1, "no-text-only-title") in discards
 
 
-def test_split_feed__title_and_date_without_a_text__is_reported_and_no_article() -> None:
+def test_read_items__title_and_date_without_a_text__is_reported_and_no_article() -> None:
     lines = ["Orchard Robotics to open forty shops", "25 July 2024", "Lantern Foods to open forty shops"]
     items, discards = cut(*lines, "24 July 2024", lede("Lantern Foods"), second("Lantern Foods"))
     assert [item.title for item in items] == ["Lantern Foods to open forty shops"]
     assert discards[:2] == [(1, "no-text-only-title-or-date"), (2, "no-text-only-title-or-date")]
 
 
-def test_split_feed__literal_markup__is_taken_out_and_its_paragraphs_kept() -> None:
+def test_read_items__literal_markup__is_taken_out_and_its_paragraphs_kept() -> None:
     line = (
         f"<item><title>Shops</title><pubDate>Thu, 25 Jul 2024 09:00:00 GMT</pubDate><description><![CDATA[<p>"
         f"{lede('Orchard Robotics')}</p><p>It &amp; its <a href='https://x.example'>partners</a> agreed.</p>]]>"
@@ -138,18 +139,18 @@ def test_split_feed__literal_markup__is_taken_out_and_its_paragraphs_kept() -> N
     assert len(items) == 2
 
 
-def test_split_feed__text_in_angle_brackets_that_is_no_markup__stays() -> None:
+def test_read_items__text_in_angle_brackets_that_is_no_markup__stays() -> None:
     items, _ = cut(f"{lede('Orchard Robotics')} Its margin is <5% & falling, it said in the <Note> to investors.")
     assert items[0].paragraphs[0].text.endswith("Its margin is <5% & falling, it said in the <Note> to investors.")
 
 
-def test_split_feed__whole_feed_on_one_line__is_cut_at_its_separators() -> None:
+def test_read_items__whole_feed_on_one_line__is_cut_at_its_separators() -> None:
     items, _ = cut(" ]]> ".join(f"{lede(firm)} Why it matters: {second(firm)}" for firm in FIRMS))
     assert len(items) == 6
     assert all(item.first == item.last == 1 for item in items)
 
 
-def test_split_feed__one_line_without_separators__is_cut_at_its_labels() -> None:
+def test_read_items__one_line_without_separators__is_cut_at_its_labels() -> None:
     body = "Why it matters: The move is a first for it. Details: It has the money. Context: It was founded in 2015."
     items, _ = cut(" ".join(f"{lede(firm)} {body}" for firm in FIRMS))
     assert len(items) == 6
@@ -157,26 +158,26 @@ def test_split_feed__one_line_without_separators__is_cut_at_its_labels() -> None
 
 
 @pytest.mark.parametrize("rule", ["***", "---", "* * *", "____"])
-def test_split_feed__rules_between_items__separate(rule: str) -> None:
+def test_read_items__rules_between_items__separate(rule: str) -> None:
     lines = [line for firm in FIRMS for line in (lede(firm), second(firm), rule)]
     items, discards = cut(*lines)
     assert [item.first for item in items] == [1, 4, 7, 10, 13, 16]
     assert discards == [(line, "separator") for line in (3, 6, 9, 12, 15, 18)]
 
 
-def test_split_feed__wider_gaps_between_items__separate() -> None:
+def test_read_items__wider_gaps_between_items__separate() -> None:
     lines = []
     for firm in FIRMS:
         lines += [lede(firm), "", second(firm), "", "It was founded in 2015 in a garage.", "", "", ""]
     assert [item.first for item in cut(*lines)[0]] == [1, 9, 17, 25, 33, 41]
 
 
-def test_split_feed__editors_corrections__win() -> None:
+def test_read_items__editors_corrections__win() -> None:
     lines = [line for firm in FIRMS for line in ("]]>" + lede(firm), second(firm))]
-    items, _ = split_feed(make_dump(*lines), {3: False, 6: True})
+    items = read_items(make_dump(*lines), {3: False, 6: True}).items
     assert [item.first for item in items] == [1, 5, 6, 7, 9, 11]
 
 
-def test_split_feed__mid_article_rule__is_left_out_and_reported() -> None:
-    _, discards = split_feed(make_dump(lede("Orchard Robotics"), "***", second("Orchard Robotics")))
+def test_read_items__mid_article_rule__is_left_out_and_reported() -> None:
+    discards = read_items(make_dump(lede("Orchard Robotics"), "***", second("Orchard Robotics"))).discards
     assert discards == (Discard(2, "***", DiscardReason.SEPARATOR),)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.registry import parse_companies, starter_text
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.entities.companies import find_companies
@@ -217,7 +217,9 @@ def test_find_companies__the_dump_tells_a_title__counts_it(starter: Gazetteer) -
 
 def test_find_companies__real_feed__reaches_the_baseline(starter: Gazetteer, real_dumps: Path, gold: Path) -> None:
     labels = json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))["articles"]
-    found = {i.first: find_companies(read_structure(i), starter) for i in split_feed(read_dump(real_dumps / FEED))[0]}
+    found = {
+        i.first: find_companies(read_structure(i), starter) for i in read_items(read_dump(real_dumps / FEED)).items
+    }
     right = wrong = missed = named = seen = 0
     for label in labels:
         mine, about = set(found[label["start_line"]].companies), set(label["companies_primary"])

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.registry import starter_text
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.dates.calendar import make_calendar
@@ -246,7 +246,7 @@ def test_calendar_find__either_apostrophe_and_any_case__found() -> None:
 
 def test_estimate_dates__real_feed__as_good_as_measured(real_dumps: Path, gold: Path) -> None:
     truth = json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))
-    items, _ = split_feed(read_dump(real_dumps / truth["dump"]))
+    items = read_items(read_dump(real_dumps / truth["dump"])).items
     estimates = estimate_dates([read_structure(item) for item in items], starter())
     assert never_increase(days_of(estimates))
     by_line = {item.first: estimate for item, estimate in zip(items, estimates, strict=True)}
@@ -271,7 +271,7 @@ def test_estimate_dates__real_feed__as_good_as_measured(real_dumps: Path, gold: 
 def test_estimate_dates__every_second_text_left_out__still_calibrated(real_dumps: Path, gold: Path) -> None:
     truth = json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))
     days = {label["start_line"]: dt.date.fromisoformat(label["date"]) for label in truth["articles"]}
-    items = [item for i, item in enumerate(split_feed(read_dump(real_dumps / truth["dump"]))[0]) if i % 2]
+    items = [item for i, item in enumerate(read_items(read_dump(real_dumps / truth["dump"])).items) if i % 2]
     estimates = estimate_dates([read_structure(dataclasses.replace(item, date=None)) for item in items], starter())
     checked = [(days[item.first], e) for item, e in zip(items, estimates, strict=True) if item.first in days]
     inside = sum(e.earliest <= day <= e.latest for day, e in checked if e.earliest and e.latest)

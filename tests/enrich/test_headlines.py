@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.headlines.choose import make_title, make_titles
@@ -194,7 +194,7 @@ def test_make_title__any_text__never_fails_and_never_passes_the_limit(texts: lis
 
 
 def test_make_titles__the_real_feed__all_different_and_sane(real_dumps: Path, gold: Path) -> None:
-    items, _ = split_feed(read_dump(real_dumps / "002_49b20c881b644463.txt"))
+    items = read_items(read_dump(real_dumps / "002_49b20c881b644463.txt")).items
     titles = make_titles([read_structure(item) for item in items])
     assert len({title.casefold() for title in titles}) == len(items)
     assert {title: faults(title) for title in titles if faults(title)} == {}

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.content.registry import parse_companies, parse_tags, starter_text
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.word_lists import read_data
@@ -49,7 +49,7 @@ def make_story(*texts: str, tags: tuple[Slug, ...] = (Slug("ipo"),)) -> Story:
 
 
 def stories_of(path: Path) -> list[Story]:
-    items, _ = split_feed(read_dump(path))
+    items = read_items(read_dump(path)).items
     return [story_of(read_structure(item), path.name, "", ()) for item in items]
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from generator.content.registry import parse_companies, parse_tags, starter_text
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.entities.companies import find_companies
@@ -78,7 +78,7 @@ def test_assign_tags__real_feed__reaches_the_baseline(real_dumps: Path, gold: Pa
         parse_companies(starter_text("companies.yml"), "companies.yml"), parse_tags(starter_text("tags.yml"), "t")
     )
     gazetteer, model = Gazetteer(registry.companies), TagModel(registry)
-    items = {item.first: item for item in split_feed(read_dump(real_dumps / FEED))[0]}
+    items = {item.first: item for item in read_items(read_dump(real_dumps / FEED)).items}
     right = wrong = missed = 0
     for label in json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))["articles"]:
         manuscript = read_structure(items[label["start_line"]])

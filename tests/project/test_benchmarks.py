@@ -24,7 +24,8 @@ from benchmarks.metrics import (
 from benchmarks.quality import SAMPLE
 from benchmarks.truth import Label, Truth, read_truth
 from benchmarks.variants import shuffled, variants, without_labels, without_separators
-from generator.dumps.feed.weights import GOING, KINDS, OPENING, WEIGHTS
+from generator.dumps.feed.feature_ids import GROUPS, Feature, FeatureGroup
+from generator.dumps.feed.weights import CONTINUING, OPENING, WEIGHTS
 from generator.model import DateEstimate, Source
 from tests.support.factories import make_article
 
@@ -148,18 +149,19 @@ def test_mean__a_figure_unknown_in_one_run__is_that_of_the_others() -> None:
 # --- kinds of evidence
 
 
-def test_kinds__every_weight__is_of_exactly_one_kind() -> None:
-    named = [name for names in KINDS.values() for name in names]
-    assert len(named) == len(set(named))
-    assert set(named) == (set(OPENING) | set(GOING)) - {"an article begins"}
+def test_groups__every_weight__is_in_exactly_one_group() -> None:
+    grouped = [feature for features in GROUPS.values() for feature in features]
+    assert len(grouped) == len(set(grouped))
+    assert set(grouped) == (set(OPENING) | set(CONTINUING)) - {Feature.BIAS} == set(Feature) - {Feature.BIAS}
+    assert set(GROUPS) == set(FeatureGroup)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_weights_without__kind__only_its_features_are_silent(kind: str) -> None:
-    without = WEIGHTS.without(kind)
-    silent = {name for name, nats in WEIGHTS.opening.items() if nats != without.opening[name]}
-    silent |= {name for name, nats in WEIGHTS.going.items() if nats != without.going[name]}
-    assert silent <= KINDS[kind]
+@pytest.mark.parametrize("group", FeatureGroup)
+def test_weights_without__group__only_its_features_are_silent(group: FeatureGroup) -> None:
+    without = WEIGHTS.without(group)
+    silent = {feature for feature, nats in WEIGHTS.opening.items() if nats != without.opening[feature]}
+    silent |= {feature for feature, nats in WEIGHTS.continuing.items() if nats != without.continuing[feature]}
+    assert silent <= GROUPS[group]
     assert without != WEIGHTS
 
 

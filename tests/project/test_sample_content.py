@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.labels import match_label
 from generator.dumps.page.extract import read_page
 from generator.dumps.read import SEPARATOR, read_dump
@@ -70,14 +70,15 @@ def test_repository__beside_the_real_dumps__shares_no_nine_words(
     assert shared == []
 
 
-def test_split_feed__sample_feed__finds_every_briefing() -> None:
-    items, discards = split_feed(read_dump(FEED))
+def test_read_items__sample_feed__finds_every_briefing() -> None:
+    found = read_items(read_dump(FEED))
+    items, discards = found.items, found.discards
     assert len(items) == BRIEFINGS_IN_FEED
     assert discards == ()
 
 
-def test_split_feed__sample_feed__no_briefing_explains_itself_twice() -> None:
-    items, _ = split_feed(read_dump(FEED))
+def test_read_items__sample_feed__no_briefing_explains_itself_twice() -> None:
+    items = read_items(read_dump(FEED)).items
     openings = [
         sum(1 for p in item.paragraphs if (label := match_label(p.text)) and label.label == "Why it matters")
         for item in items

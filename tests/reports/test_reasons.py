@@ -10,6 +10,7 @@ from generator.discard_reason import DiscardReason
 from generator.model import Discard
 from generator.reports import reasons
 from generator.reports.reasons import DISCARD_WORDS, reason_words
+from tests.support.files import files_of
 from tests.support.review_factories import run, write_feed
 
 
@@ -37,8 +38,4 @@ def test_import__every_reason_reworded__writes_the_same_articles(
     after = run(feed, "--content", tmp_path / "after")
     assert "reworded" in after.output
     assert "reworded" not in before.output
-    assert _files(tmp_path / "before") == _files(tmp_path / "after")
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    assert files_of(tmp_path / "before") == files_of(tmp_path / "after")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.headlines.choose import make_titles
@@ -143,7 +143,7 @@ def test_build_index__no_documents__loads_and_finds_nothing() -> None:
 
 
 def test_build_index__the_real_feed__same_references_order_and_scores_for_every_term(real_dumps: Path) -> None:
-    items, _ = split_feed(read_dump(real_dumps / "002_49b20c881b644463.txt"))
+    items = read_items(read_dump(real_dumps / "002_49b20c881b644463.txt")).items
     manuscripts = [read_structure(item) for item in items]
     titles = make_titles(manuscripts)
     documents = [document(title=t, body=m.text, summary=m.text[:200]) for t, m in zip(titles, manuscripts, strict=True)]

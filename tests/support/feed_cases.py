@@ -23,7 +23,7 @@ import yaml
 
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.feed.segment import split_feed
+from generator.dumps.items import read_items
 from generator.dumps.read import read_dump, recognise
 from generator.dumps.structure import read_structure
 from generator.enrich.dates.estimate import parse_calendar
@@ -112,7 +112,7 @@ def measure(case: FeedCase, anchors: Anchors | None = None) -> FeedScore:
     score = FeedScore(case.dump.name)
     if recognise(case.dump.lines) is not DumpKind.FEED:
         score.notes.append("not recognised as a feed")
-    items, _ = split_feed(case.dump)
+    items = read_items(case.dump).items
     facts = enricher().enrich([read_structure(item) for item in items], anchors)
     starts = [_start(case.dump, item) for item in items]
     truth = {article["start"]: article for article in case.articles}

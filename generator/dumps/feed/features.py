@@ -1,8 +1,8 @@
-"""What every paragraph of a feed shows about beginning an article, or going on with one.
+"""The features of every paragraph of a feed: what its words, its shape and its neighbours show.
 
-Data: `Evidence` of one paragraph: the features for opening, by the names of `gap_weights.OPENING`, most of them 0 or 1.
-Limits: looks at words and shapes, four paragraphs around at most; what depends on where the article began (its labels,
-its words) is told by `segmentation`. The patterns are English; in another language only shapes and shared words speak.
+Data: `compute_features` gives `ParagraphFeatures`: values of the features for opening an article, most of them 0 or 1.
+Limits: what depends on where the article began (its labels, its words) is computed in `model`. Most patterns are
+English; in another language shapes, weekdays and shared words are left.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.calendar_words import any_of, month_spellings, weekday_names, weekday_pattern
 from generator.dumps.feed.cohesion import Links
+from generator.dumps.feed.feature_ids import Feature
 from generator.dumps.labels import match_lead_in
 
 _DAY, _MONTH = any_of(weekday_names()), any_of(month_spellings("en"))
@@ -67,83 +68,85 @@ _TALK_NOTE = re.compile(
     rf"\b{_TALK}(?: below)? (?:has|have|was|were) (?:been )?(?:[a-z]+ ){{0,2}}(?:edited|condensed|translated|abridged)\b",
     re.IGNORECASE,
 )
-"""What stands above the words of a talk."""
+"""Notes above the words of a talk."""
 _OCCASION = re.compile(
     r"(?:At|During|In|On|Speaking at)\b[^.]{0,120}\b(?:[Cc]onference|[Ss]ummit|[Ee]xpo|EXPO|[Ff]orum|[Ff]air|[Pp]anel|"
     r"[Ss]ession|[Ee]vent|[Rr]oundtable|[Ww]ebinar)\b|[^.]{0,160}\b(?:joined|joins|spoke (?:with|to)|talked (?:with|to)|sat down with) (?:the )?(?:moderator|host|panel)\b"
 )
 _SPEAKING = 6
-"""Paragraphs that are looked through for a speaker."""
+"""Paragraphs above and below in which speakers are looked for."""
 _PAST = re.compile(r"\b(?:previously|earlier|founded|launched in|established|last year|years ago|since)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(weekday_pattern())
-_REFERS_BACK_ABROAD = re.compile(
+_REFERS_BACK_OTHERS = re.compile(
     r"(?:Er|Sie|Es|Dies|Damit|Dazu|Zudem|Außerdem|Allerdings|Doch|Auch|Statt|Betroffen|(?:Der|Die|Das) (?:Konzern|Firma|"
     r"Unternehmen|Gruppe|Beschäftigten)|Además|También|Sin embargo|Según|(?:La|El) (?:compañía|empresa|grupo|firma)|Il|"
     r"Elle|Ils|Elles|Selon|Mais|Cependant|En outre|(?:Le|La) (?:groupe|société)|L[’']entreprise)\b|此外|不过|但|该|他|她|其|"
     r"同时|另外|据|公司|这|また|同社|一方"
 )
-"""German, Spanish, French, Chinese, Japanese; told apart by their capitals and letters."""
+"""German, Spanish, French, Chinese, Japanese; with their capitals, so that none is a word of another language."""
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
-_WIDE_WORTH = 1.5
-"""Letters that a Chinese or Japanese character says more than a Latin one."""
+_WIDE_EXTRA = 1.5
+"""Latin letters that a Chinese, Japanese or Korean character counts in addition to one."""
 _SPEAKS = re.compile(r"\b(?:I|we|We|my|our)\b")
 _CONVERSES = re.compile(r"\b(?:I|I’m|I’ve|we|We|my|our|you|your|us)\b")
 _QUOTATION = re.compile(r"“[^”]*”")
 _SENTENCE_END = re.compile(r"[.!?]”? (?=[A-Z“])")
 _MARKS = tuple('“"‘(•-–—*')
 _LEDE = 420
-"""Characters of a first sentence that are looked at."""
+"""Characters of a first sentence in which patterns are looked for."""
 _SHORT, _MID_SHORT, _LONG = 100, 160, 560
 """Characters: a heading or a list entry; half a paragraph; a paragraph longer than a news lede ever is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one paragraph shows, before any decision."""
+class ParagraphFeatures:
+    """The features of one paragraph."""
 
-    opening: Mapping[str, float]
-    """Name of the feature -> its value, of those that are not 0."""
+    opening: Mapping[Feature, float]
+    """Feature for opening an article -> its value; without those that are 0."""
     links: Links
     place: int
     """Label place 1 to 4; 0 for another lead-in; -1 for no label."""
     separated: float
-    """How strong a separator stands before it: 0 none, 1 a mark that only separates."""
+    """How strong a separator is above it: 0 none, 1 a mark that only separates."""
     spoken: bool
-    """Headings, quotations, list entries, first person: what features and interviews have, and briefings have not."""
+    """Whether it is a heading, quotation or list entry, or in the first or second person: these are in features and
+    interviews, not in briefings."""
 
 
-def gather(
+def compute_features(
     texts: Sequence[str], links: Sequence[Links], places: Sequence[int], separated: Sequence[float]
-) -> list[Evidence]:
-    """Evidence of every paragraph; `texts` without their labels."""
+) -> list[ParagraphFeatures]:
+    """Features of every paragraph, in order; `texts` without their labels, and for each its links, the place of its
+    label and the strength of the separator above it."""
     shapes = [_shape(text) for text in texts]
     return [
-        Evidence(
+        ParagraphFeatures(
             {
-                name: value
-                for name, value in (
+                feature: value
+                for feature, value in (
                     *shapes[i].items(),
                     *_around(texts, shapes, i).items(),
                     *_ahead(links, i).items(),
                     *_below(texts, shapes, i),
-                    ("an article begins", 1.0),
-                    ("label", float(places[i] >= 0)),
-                    ("separator", separated[i]),
+                    (Feature.BIAS, 1.0),
+                    (Feature.LABEL, float(places[i] >= 0)),
+                    (Feature.SEPARATOR, separated[i]),
                 )
                 if value
             },
             links[i],
             places[i],
             separated[i],
-            spoken(texts[i]),
+            is_spoken(texts[i]),
         )
         for i in range(len(texts))
     ]
 
 
-def spoken(text: str) -> bool:
-    """Whether a paragraph is one of a kind that features and interviews have, and briefings have not."""
+def is_spoken(text: str) -> bool:
+    """Whether a paragraph is of a kind that is in features and interviews, not in briefings."""
     return (
         _size(text) < _SHORT
         or text.startswith(_MARKS)
@@ -152,72 +155,76 @@ def spoken(text: str) -> bool:
     )
 
 
-def _shape(text: str) -> dict[str, float]:
-    """What the paragraph shows by itself."""
+def _shape(text: str) -> dict[Feature, float]:
+    """Features of the paragraph's own words."""
     lede, size = _first_sentence(text)[:_LEDE], _size(text)
-    tests: Mapping[str, Callable[[], object]] = {
-        "refers back": lambda: _REFERS_BACK.match(text) or _REFERS_BACK_ABROAD.match(text),
-        "The + common noun": lambda: _THE_NOUN.match(text),
-        "background": lambda: _BACKGROUND.match(text),
-        "sets a scene": lambda: _SCENE.match(text),
-        "weekday": lambda: _WEEKDAY.search(lede),
-        "has done": lambda: _HAS_DONE.search(lede),
-        "news verb": lambda: _NEWS_VERB.search(lede),
-        "described name": lambda: _DESCRIBED.match(text),
-        "name and role": lambda: _NAME_ROLE.match(text),
-        "definite lede": lambda: _DEFINITE.search(lede[:160]),
-        "quotation or bullet": lambda: text.startswith(_MARKS),
-        "small letter": lambda: text[0].islower() or text[0] in ":;,.)",
-        "short": lambda: size < _SHORT,
-        "rather short": lambda: _SHORT <= size < _MID_SHORT,
-        "long": lambda: size > _LONG,
-        "question": lambda: "?" in text,
-        "first person": lambda: _SPEAKS.search(text),
+    tests: Mapping[Feature, Callable[[], object]] = {
+        Feature.REFERS_BACK: lambda: _REFERS_BACK.match(text) or _REFERS_BACK_OTHERS.match(text),
+        Feature.DEFINITE_NOUN: lambda: _THE_NOUN.match(text),
+        Feature.BACKGROUND: lambda: _BACKGROUND.match(text),
+        Feature.SCENE: lambda: _SCENE.match(text),
+        Feature.WEEKDAY: lambda: _WEEKDAY.search(lede),
+        Feature.PERFECT_TENSE: lambda: _HAS_DONE.search(lede),
+        Feature.NEWS_VERB: lambda: _NEWS_VERB.search(lede),
+        Feature.DESCRIBED_NAME: lambda: _DESCRIBED.match(text),
+        Feature.NAME_AND_ROLE: lambda: _NAME_ROLE.match(text),
+        Feature.DEFINITE_LEDE: lambda: _DEFINITE.search(lede[:160]),
+        Feature.QUOTATION_OR_BULLET: lambda: text.startswith(_MARKS),
+        Feature.LOWER_CASE: lambda: text[0].islower() or text[0] in ":;,.)",
+        Feature.SHORT: lambda: size < _SHORT,
+        Feature.RATHER_SHORT: lambda: _SHORT <= size < _MID_SHORT,
+        Feature.LONG: lambda: size > _LONG,
+        Feature.QUESTION: lambda: "?" in text,
+        Feature.FIRST_PERSON: lambda: _SPEAKS.search(text),
     }
-    return {name: 1.0 for name, test in tests.items() if test()}
+    return {feature: 1.0 for feature, test in tests.items() if test()}
 
 
-def _around(texts: Sequence[str], shapes: Sequence[Mapping[str, float]], index: int) -> dict[str, float]:
-    """What the paragraphs before show."""
+def _around(texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int) -> dict[Feature, float]:
+    """Features of the paragraphs before."""
     if not index:
         return {}
     before, nearby = texts[index - 1], texts[max(0, index - 8) : index]
     speakers = sum(bool(_CONVERSES.search(text)) for text in texts[max(0, index - 4) : index])
     return {
-        "after a short line": float("short" in shapes[index - 1]),
-        "after a year": float(bool(_YEAR.search(before))),
-        "after the past": float(bool(_PAST.search(before))),
-        "after a colon": float(before.endswith(":")),
-        "after a question": float(before.endswith("?")),
-        "after a quotation": float(before.endswith("”")),
-        "after a sign-off": float(bool(_SIGN_OFF.search(before))),
-        "after first person": float("first person" in shapes[index - 1]),
-        "after a list": float(_size(texts[index]) > _MID_SHORT and sum(_size(text) < _SHORT for text in nearby) >= 3),
-        "after a monologue": float("first person" not in shapes[index] and speakers >= 3),
+        Feature.AFTER_SHORT_LINE: float(Feature.SHORT in shapes[index - 1]),
+        Feature.AFTER_YEAR: float(bool(_YEAR.search(before))),
+        Feature.AFTER_PAST: float(bool(_PAST.search(before))),
+        Feature.AFTER_COLON: float(before.endswith(":")),
+        Feature.AFTER_QUESTION: float(before.endswith("?")),
+        Feature.AFTER_QUOTATION: float(before.endswith("”")),
+        Feature.AFTER_SIGN_OFF: float(bool(_SIGN_OFF.search(before))),
+        Feature.AFTER_FIRST_PERSON: float(Feature.FIRST_PERSON in shapes[index - 1]),
+        Feature.AFTER_LIST: float(
+            _size(texts[index]) > _MID_SHORT and sum(_size(text) < _SHORT for text in nearby) >= 3
+        ),
+        Feature.AFTER_MONOLOGUE: float(Feature.FIRST_PERSON not in shapes[index] and speakers >= 3),
     }
 
 
-def _ahead(links: Sequence[Links], index: int) -> dict[str, float]:
-    """What the paragraphs after link to: this one, or over it to those before. Nats / 10."""
+def _ahead(links: Sequence[Links], index: int) -> dict[Feature, float]:
+    """Words that the paragraphs after repeat: from this one, or from those before. Nats / 10."""
     if not index or index + 1 >= len(links):
         return {}
     after = links[index + 1]
     block = sum(links[j].between(index - 6, index) for j in range(index + 1, min(len(links), index + 5)))
     return {
-        "next hangs on this": min(20.0, after.between(index, index + 1)) / 10,
-        "next skips this": min(20.0, after.between(index - 4, index)) / 10,
-        "topic goes on": min(30.0, block) / 10,
+        Feature.NEXT_REPEATS_THIS: min(20.0, after.between(index, index + 1)) / 10,
+        Feature.NEXT_REPEATS_EARLIER: min(20.0, after.between(index - 4, index)) / 10,
+        Feature.TOPIC_CONTINUES: min(30.0, block) / 10,
     }
 
 
-def _below(texts: Sequence[str], shapes: Sequence[Mapping[str, float]], index: int) -> Iterator[tuple[str, float]]:
-    """What the paragraphs after show: where the text of a talk begins, its occasion and its speakers."""
+def _below(
+    texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int
+) -> Iterator[tuple[Feature, float]]:
+    """Features of the paragraphs after: a note on a talk, its occasion, its speakers."""
     one, two = (*texts[index + 1 : index + 3], "", "")[:2]
     occasion = bool(_OCCASION.match(one)) and not _OCCASION.match(texts[index])
-    told = not _CONVERSES.search(_QUOTATION.sub("", texts[index]))
-    yield "before a note on a talk", float(told and any(_TALK_NOTE.search(text) for text in (one, two)))
-    yield "before an occasion", float(occasion and "weekday" not in shapes[index])
-    yield "names who speaks next", float(_names_speaker(texts, index))
+    reported = not _CONVERSES.search(_QUOTATION.sub("", texts[index]))
+    yield Feature.BEFORE_TALK_NOTE, float(reported and any(_TALK_NOTE.search(text) for text in (one, two)))
+    yield Feature.BEFORE_OCCASION, float(occasion and Feature.WEEKDAY not in shapes[index])
+    yield Feature.NAMES_NEXT_SPEAKER, float(_names_speaker(texts, index))
 
 
 def _names_speaker(texts: Sequence[str], index: int) -> bool:
@@ -231,7 +238,7 @@ def _names_speaker(texts: Sequence[str], index: int) -> bool:
 
 def _size(text: str) -> float:
     """Length in Latin letters."""
-    return len(text) if text.isascii() else len(text) + _WIDE_WORTH * len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + _WIDE_EXTRA * len(_WIDE.findall(text))
 
 
 def _first_sentence(text: str) -> str:

@@ -1,10 +1,12 @@
-"""Where one article ends and the next begins: the best reading of all paragraphs at once.
+"""The boundaries between articles: a semi-Markov model over all paragraphs of a feed at once.
 
-Data: a semi-Markov model. A reading cuts the dump into articles; its score, in nats, is the sum over the articles of
-what speaks for opening at their first paragraph, for going on with every further one, and for their length, with the
-weights of `gap_weights`; what an editor has decided holds in every reading. `segment` finds the best reading by dynamic programming, and by the forward-backward
-algorithm how likely each paragraph is to open an article, over all readings.
-Limits: knows no file and no line; readings that fall more than `_BEAM` nats behind the best are given up.
+Data: a segmentation divides the paragraphs into articles. Its score, in nats, is the sum over its articles of the
+weighted features for opening at the first paragraph, for continuing at every further one, and of the weight of its
+length (see `weights`). `segment` finds the best segmentation by dynamic programming, and by the forward-backward
+algorithm the probability of each paragraph to open an article, over all segmentations. An editor's decisions are hard
+constraints; the remaining boundaries are inferred given them.
+Limits: knows no file and no line. Beam search: a segmentation that is more than `_BEAM` nats worse than the best one up
+to the same paragraph is dropped.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.dumps.feed.features import Evidence
+from generator.dumps.feed.feature_ids import NO_LABEL_AFTER, Feature
+from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.weights import LONGEST, WEIGHTS, Weights
 
 _BEAM = 30.0
@@ -23,16 +26,20 @@ _BEAM = 30.0
 _LABELLED = 0.1
 """Share of labelled paragraphs from which a dump is one of labelled briefings."""
 _ROUNDS = 2
-"""Readings after the first."""
-_DOUBT = 0.5
-"""Openings of either kind, separated and not, that are supposed beside those found."""
+"""Rounds of expectation-maximisation after the first inference."""
+_PRIOR = 0.5
+"""Boundaries of either kind, separated and not, that are added to those found (additive smoothing)."""
 _NEGLIGIBLE = -12.0
-"""Log of a probability that is not worth counting."""
+"""Log of a probability that is too small to count."""
+_MOST_SHARED = 20.0
+"""Nats of shared words that count at most."""
+_FEW_SHARED = 1.5
+"""Nats of shared words below which a paragraph has nothing in common with an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """The best reading, and how sure it is."""
+    """The best segmentation, and the probability of each boundary."""
 
     starts: tuple[int, ...]
     """Indices of the paragraphs that open an article, ascending; the first is 0."""
@@ -41,12 +48,12 @@ class Segmentation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """The best reading under one set of weights, and what all readings together say of the lengths."""
+class _Inference:
+    """What one round infers."""
 
-    cut: Segmentation
+    best: Segmentation
     lengths: Sequence[float]
-    """Expected number of articles of each length, those of `spoken_lengths` left out."""
+    """Expected number of articles by their number of paragraphs, those of `spoken_lengths` left out."""
     spoken_lengths: Sequence[float]
 
 
@@ -61,72 +68,80 @@ class _Arcs:
 
 
 @dataclass(slots=True)
-class Running:
-    """An article that has begun and not ended: its label phase, its shape, its score so far."""
+class OpenArticle:
+    """An article that has begun and not ended, in the search."""
 
     start: int
+    """Index of its first paragraph."""
     counted: int
-    """Paragraph from which its length counts: where an editor has joined two texts, that of the second."""
+    """Paragraph from which its length counts: where an editor has joined two texts, the first of the second one."""
     score: float
-    """Nats of the best reading up to here that has this article open."""
+    """Nats of the best segmentation up to here in which this article is open."""
     total: float
-    """Log of the summed weight of all readings that have it open."""
+    """Log of the summed weight of all segmentations in which it is open."""
     phase: int
-    """How far its labels have come: 0 none yet, else the highest place."""
+    """The highest place of its labels; 0 for none."""
     after_label: bool
+    """Whether its last paragraph has a label."""
     spoken: bool
+    """Whether any paragraph of it is spoken, see `ParagraphFeatures`."""
 
 
 def segment(
-    evidence: Sequence[Evidence],
+    paragraphs: Sequence[ParagraphFeatures],
     closed: Set[int] = frozenset(),
     weights: Weights = WEIGHTS,
     decided: Mapping[int, bool] = MappingProxyType({}),
 ) -> Segmentation:
-    """Cut paragraphs into articles; those with an index in `closed` do not open one.
+    """Divide paragraphs into articles; those with an index in `closed` do not open one.
 
-    `decided`: index -> whether an article begins there, as an editor says; it wins, and the rest is read in its light.
+    `decided`: index -> whether an article begins there, by an editor's decision.
 
-    The dump is read three times (expectation-maximisation): each reading tells how often this dump separates its
-    articles and how long they are, and the next goes by that.
+    Boundaries are inferred three times (expectation-maximisation): each round estimates how often this dump separates
+    its articles and how long they are, and the next one uses the estimates.
     """
-    if not evidence:
+    if not paragraphs:
         return Segmentation((), ())
-    reading = _read(evidence, closed, weights, 0.0, decided)
-    for _ in range(_ROUNDS if weights.habits else 0):
-        opened = [evidence[index].separated for index in reading.cut.starts[1:]]
+    inference = _infer(paragraphs, closed, weights, 0.0, decided)
+    for _ in range(_ROUNDS if weights.adapts else 0):
+        opened = [paragraphs[index].separated for index in inference.best.starts[1:]]
         unmarked = sum(1 - separated for separated in opened)
-        bare = math.log((unmarked + _DOUBT) / (len(opened) + 2 * _DOUBT))
-        reading = _read(evidence, closed, weights.learned(reading.lengths, reading.spoken_lengths), bare, decided)
-    return reading.cut
+        bare = math.log((unmarked + _PRIOR) / (len(opened) + 2 * _PRIOR))
+        adapted = weights.adapted(inference.lengths, inference.spoken_lengths)
+        inference = _infer(paragraphs, closed, adapted, bare, decided)
+    return inference.best
 
 
-def _read(
-    evidence: Sequence[Evidence], closed: Set[int], weights: Weights, bare: float, decided: Mapping[int, bool]
-) -> _Reading:
-    """The best reading where an opening without a separator costs `bare` nats more."""
-    count = len(evidence)
-    labelled = sum(e.place > 0 for e in evidence) > _LABELLED * count
+def _infer(
+    paragraphs: Sequence[ParagraphFeatures],
+    closed: Set[int],
+    weights: Weights,
+    bare: float,
+    decided: Mapping[int, bool],
+) -> _Inference:
+    """One round, in which a boundary without a separator costs `bare` nats more."""
+    count = len(paragraphs)
+    labelled = sum(paragraph.place > 0 for paragraph in paragraphs) > _LABELLED * count
     best, total, origin = [0.0], [0.0], [0]
     arcs: list[_Arcs] = []
-    running: list[Running] = []
+    articles: list[OpenArticle] = []
     for index in range(count):
-        verdict = decided.get(index) if index else True
-        if verdict is None:
-            running = [
-                *_go_on(running, index, evidence, weights),
-                *_open(index, best, total, evidence, closed, weights, bare),
+        decision = decided.get(index) if index else True
+        if decision is None:
+            articles = [
+                *_continue(articles, index, paragraphs, weights),
+                *_open(index, best, total, paragraphs, closed, weights, bare),
             ]
-        elif verdict:
-            running = [begin(index, evidence[index], best[index], total[index])]
+        elif decision:
+            articles = [open_article(index, paragraphs[index], best[index], total[index])]
         else:
-            running = [
-                _join(article, index, evidence[index], _end(article, index, weights, labelled=labelled))
-                for article in running
+            articles = [
+                _join(article, index, paragraphs[index], _end(article, index, weights, labelled=labelled))
+                for article in articles
             ]
         starts, scores = array("l"), array("d")
         ended = -math.inf
-        for article in running:
+        for article in articles:
             ending = _end(article, index + 1, weights, labelled=labelled)
             starts.append(article.start)
             scores.append(article.total - total[article.start] + ending)
@@ -135,44 +150,44 @@ def _read(
         best.append(ended)
         origin.append(source)
         total.append(_log_sum([total[s] + score for s, score in zip(starts, scores, strict=True)]))
-        arcs.append(_Arcs(starts, scores, bytearray(article.spoken for article in running)))
+        arcs.append(_Arcs(starts, scores, bytearray(article.spoken for article in articles)))
     cuts = [count]
     while cuts[-1]:
         cuts.append(origin[cuts[-1]])
     opening, lengths, spoken_lengths = _posterior(arcs, total)
-    return _Reading(Segmentation(tuple(cuts[:0:-1]), opening), lengths, spoken_lengths)
+    return _Inference(Segmentation(tuple(cuts[:0:-1]), opening), lengths, spoken_lengths)
 
 
-def going_features(article: Running, index: int, paragraph: Evidence) -> dict[str, float]:
-    """What speaks for and against paragraph `index` going on with an article, by the names of `gap_weights.GOING`."""
+def continuing_features(article: OpenArticle, index: int, paragraph: ParagraphFeatures) -> dict[Feature, float]:
+    """Values of the features for paragraph `index` to continue an article; keys of `weights.CONTINUING`."""
     links, start = paragraph.links, article.start
     last = links.between(index - 1, index) if index - 1 >= start else 0.0
     near = links.between(max(start, index - 3), index - 1)
     far = links.between(start, index - 3)
     found = {
-        "shares words with the last": min(last, 20.0) / 10,
-        "shares words with the last three": min(near, 20.0) / 10,
-        "shares words further up": min(far, 20.0) / 10,
-        "shares no words": float(last + near + far < 1.5),
-        "many words": min(links.terms, 40) / 10,
-        "introduces known names": float(sum(place >= start for place in links.reintroduced)),
-        "separator": paragraph.separated,
+        Feature.SHARES_WITH_LAST: min(last, _MOST_SHARED) / 10,
+        Feature.SHARES_WITH_LAST_THREE: min(near, _MOST_SHARED) / 10,
+        Feature.SHARES_FURTHER_UP: min(far, _MOST_SHARED) / 10,
+        Feature.SHARES_NOTHING: float(last + near + far < _FEW_SHARED),
+        Feature.MANY_WORDS: min(links.terms, 40) / 10,
+        Feature.REINTRODUCES_NAMES: float(sum(place >= start for place in links.reintroduced)),
+        Feature.SEPARATOR: paragraph.separated,
     }
     label = _label_feature(article, paragraph.place)
     if label:
         found[label] = 1.0
     if paragraph.place >= 0:
-        found["label"] = 1.0
+        found[Feature.LABEL] = 1.0
     return found
 
 
-def begin(index: int, paragraph: Evidence, score: float = 0.0, total: float = 0.0) -> Running:
+def open_article(index: int, paragraph: ParagraphFeatures, score: float = 0.0, total: float = 0.0) -> OpenArticle:
     """An article whose first paragraph is `index`."""
-    return Running(index, index, score, total, max(paragraph.place, 0), paragraph.place >= 0, paragraph.spoken)
+    return OpenArticle(index, index, score, total, max(paragraph.place, 0), paragraph.place >= 0, paragraph.spoken)
 
 
-def read_on(article: Running, paragraph: Evidence) -> None:
-    """Take a further paragraph into an article's state."""
+def extend(article: OpenArticle, paragraph: ParagraphFeatures) -> None:
+    """Add a further paragraph to the state of an article."""
     article.phase = max(article.phase, paragraph.place)
     article.after_label = paragraph.place >= 0
     article.spoken = article.spoken or paragraph.spoken
@@ -182,64 +197,70 @@ def _open(
     index: int,
     best: Sequence[float],
     total: Sequence[float],
-    evidence: Sequence[Evidence],
+    paragraphs: Sequence[ParagraphFeatures],
     closed: Set[int],
     weights: Weights,
     bare: float,
-) -> Iterator[Running]:
+) -> Iterator[OpenArticle]:
     if index in closed:
         return
-    cost = weigh(evidence[index].opening, weights.opening) + bare * (1 - evidence[index].separated)
-    yield begin(index, evidence[index], best[index] + cost, total[index] + cost)
+    gain = weigh(paragraphs[index].opening, weights.opening) + bare * (1 - paragraphs[index].separated)
+    yield open_article(index, paragraphs[index], best[index] + gain, total[index] + gain)
 
 
-def _join(article: Running, index: int, paragraph: Evidence, ending: float) -> Running:
-    """The article with what an editor joins to it, weighed as if it ended and began here: why the two belong together
-    no evidence tells, and the paragraphs around are no likelier to open an article for it."""
-    again = begin(article.start, paragraph, article.score + ending, article.total + ending)
+def _join(article: OpenArticle, index: int, paragraph: ParagraphFeatures, ending: float) -> OpenArticle:
+    """The article continued at paragraph `index` by an editor's decision, scored as if it ended and began here.
+
+    No feature explains such a join, so none is weighed: otherwise the paragraphs around it would become likelier to
+    open an article.
+    """
+    again = open_article(article.start, paragraph, article.score + ending, article.total + ending)
     again.counted, again.spoken = index, article.spoken or paragraph.spoken
     return again
 
 
-def _go_on(running: Sequence[Running], index: int, evidence: Sequence[Evidence], weights: Weights) -> Iterator[Running]:
-    if not running:
+def _continue(
+    articles: Sequence[OpenArticle], index: int, paragraphs: Sequence[ParagraphFeatures], weights: Weights
+) -> Iterator[OpenArticle]:
+    if not articles:
         return
-    limit = max(article.score for article in running) - _BEAM
-    paragraph = evidence[index]
-    for article in running:
+    limit = max(article.score for article in articles) - _BEAM
+    paragraph = paragraphs[index]
+    for article in articles:
         if article.score >= limit:
-            gain = weigh(going_features(article, index, paragraph), weights.going)
+            gain = weigh(continuing_features(article, index, paragraph), weights.continuing)
             article.score += gain
             article.total += gain
-            read_on(article, paragraph)
+            extend(article, paragraph)
             yield article
 
 
-def _label_feature(article: Running, place: int) -> str:
-    """The feature of a label sequence that goes on, begins again, or is over."""
+def _label_feature(article: OpenArticle, place: int) -> Feature | None:
+    """The feature of a label sequence that starts again, or is over; None where it continues."""
     phase = article.phase
     if place < 0:
-        return f"no label after label {phase}" if phase and article.after_label else ""
+        return NO_LABEL_AFTER[phase - 1] if phase and article.after_label else None
     if place and not (phase == 4 and place == 4) and place <= phase and place != 2:
-        return "label sequence begins again"
-    return ""
+        return Feature.LABELS_RESTART
+    return None
 
 
-def _end(article: Running, end: int, weights: Weights, *, labelled: bool) -> float:
+def _end(article: OpenArticle, end: int, weights: Weights, *, labelled: bool) -> float:
+    """Nats for an article to end before paragraph `end`."""
     table = weights.spoken_lengths if article.spoken else weights.lengths
     return table[min(end - article.counted, LONGEST)] + (weights.ending[article.phase] if labelled else 0.0)
 
 
-def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def weigh(features: Mapping[Feature, float], weights: Mapping[Feature, float]) -> float:
     """The weighted sum, in nats."""
-    return sum(weights[name] * value for name, value in features.items())
+    return sum(weights[feature] * value for feature, value in features.items())
 
 
 def _posterior(
     arcs: Sequence[_Arcs], total: Sequence[float]
 ) -> tuple[tuple[float, ...], Sequence[float], Sequence[float]]:
     """The probability of every paragraph to open an article (forward weight times backward weight), and the expected
-    numbers of articles by length, those without and those with speech."""
+    numbers of articles by length, those without and those with spoken paragraphs."""
     count = len(arcs)
     behind = [-math.inf] * count + [0.0]
     whole = total[count]
@@ -256,11 +277,13 @@ def _posterior(
 
 
 def _log_add(a: float, b: float) -> float:
+    """log(exp(a) + exp(b))."""
     if a < b:
         a, b = b, a
     return a if b == -math.inf else a + math.log1p(math.exp(b - a))
 
 
 def _log_sum(values: Sequence[float]) -> float:
+    """The log of the sum of the exponentials."""
     most = max(values)
     return most + math.log(sum(math.exp(value - most) for value in values))

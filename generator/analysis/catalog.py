@@ -1,4 +1,4 @@
-"""The archive from every side: articles by company, tag, month and year, notes by what they are about.
+"""The archive, grouped: articles by company, tag, month and year, notes by what they are about.
 
 Data: `make_catalog` gives a `Catalog`; `complete_registry` makes sure that every name an article uses has an entry.
 Limits: pure; groups records and knows no paths. A company or tag has a page where an article names it, a note is about
@@ -47,7 +47,7 @@ class Catalog:
     briefing_articles: Mapping[str, Articles]
     """Digest path -> its articles, in its own order."""
     briefings_of: Mapping[str, tuple[Briefing, ...]]
-    """Article path -> digests it stands in, newest first."""
+    """Article path -> digests that contain it, newest first."""
     chosen: Mapping[str, Articles]
     """Article path -> the articles its editor named as `related`."""
 

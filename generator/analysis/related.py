@@ -1,6 +1,6 @@
-"""Which articles belong beside one another, and why.
+"""Related articles, and why they are related.
 
-Data: `find_related` gives each article its nearest others with a reason: `same companies: Temu, Shein`.
+Data: `find_related` gives each article the most similar others with a reason: `same companies: Temu, Shein`.
 Limits: pure; knows companies and tags, not words. An inverted index, and of a long list only the articles nearest in
 time, keep the work near to linear in the number of articles.
 """
@@ -29,7 +29,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """One article beside another."""
+    """An article that is related to another."""
 
     article: Article
     reason: str

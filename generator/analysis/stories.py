@@ -1,6 +1,6 @@
-"""Threads through the archive: which articles tell the same story, and what says so.
+"""Groups of articles on the same story, with the evidence for each.
 
-Data: `find_stories` gives `Story` records, each a few articles in order of time; each of its `StoryStep`s tells what it
+Data: `find_stories` gives `Story` records, each a few articles in order of time; each of its `StoryStep`s has what it
 shares with the ones before.
 Limits: pure; only dated articles. Knows no meaning: two articles belong together where they are about the same
 companies AND share rare words, the more so the nearer they are in time. A thread grows by its best two matches, not by
@@ -185,7 +185,7 @@ def _profiles(catalog: Catalog, dated: Sequence[Article], texts: Mapping[str, st
 
 
 def _weighed_words(title: str, text: str) -> dict[str, float]:
-    """Every word of three letters or more, by where it stands; more often is more, by the logarithm."""
+    """Every word of three letters or more, weighted by position and by the logarithm of its count."""
     in_title, in_lede = frozenset(analyze(title)), frozenset(analyze(text[:_LEDE]))
     return {
         word: (1 + math.log(count)) * (_IN_TITLE if word in in_title else _IN_LEDE if word in in_lede else _IN_BODY)

@@ -50,7 +50,7 @@ def render_bodies(
     labels: Iterable[str],
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Bodies:
-    """Render everything that is Markdown. `progress` is told the number of texts done and their total."""
+    """Render everything that is Markdown. `progress` is called with the number of texts done and their total."""
     renderer = BodyRenderer(labels)
     linked: set[Target] = set()
 

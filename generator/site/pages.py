@@ -22,7 +22,7 @@ class PlannedPage:
 
     path: SitePath
     kind: str
-    """The template's name without `.html`; `index` has the three overviews, told apart by their path."""
+    """The template's name without `.html`; the three overviews are of kind `index` and differ in their path."""
     origin: str = SITE_ITSELF
     """The content file it is made of, from the content folder; names it in a problem."""
     key: str = ""

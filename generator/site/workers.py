@@ -1,6 +1,6 @@
-"""The same work for many things on all processors: what comes back stands in order, as if one had done it all.
+"""An ordered parallel map over a pool of forked processes.
 
-Data: `in_order` gives what a function makes of 0, 1, 2 and so on.
+Data: `in_order` gives the results of a function for 0, 1, 2 and so on, in that order.
 Limits: workers are forked, so that nothing need be packed but what they make; changes they make to anything else are
 lost. Where forking is not safe (another system than Linux, threads at work), where there is one processor, or little to
 do, everything is done here.

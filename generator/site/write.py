@@ -1,6 +1,6 @@
 """The site folder, replaced as a whole or not at all, whatever happens meanwhile.
 
-Data: `check_out` refuses a folder that is not ours to replace; `replacing` collects a new site beside the old one and
+Data: `check_out` refuses a folder that is not ours to replace; `replacing` collects a new site next to the old one and
 swaps the two when all is well.
 Limits: POSIX file systems. A new site is complete and on disk before it takes the old one's place, in one step where
 the system can exchange two folders (Linux), else in two; what a killed build leaves behind, the next one mends.
@@ -23,7 +23,7 @@ from generator.errors import ContentError, Problem
 from generator.model import OutputFile, SitePath
 
 MARKER = ".briefings-site"
-"""The file that tells a built site from any other folder."""
+"""The file that marks a folder as a built site."""
 
 _PACKED = (".png", ".woff2", ".zip")
 """Kinds of file that are as small as they get."""
@@ -33,7 +33,7 @@ _RENAME_EXCHANGE = 2
 
 
 class SiteWriter:
-    """A new site that nobody sees yet."""
+    """Writes a new site to a folder that takes the old one's place later."""
 
     def __init__(self, folder: Path) -> None:
         self.files: dict[SitePath, int] = {}
@@ -42,7 +42,7 @@ class SiteWriter:
         self._made: set[Path] = set()
 
     def write(self, file: OutputFile) -> None:
-        """Add one file; its path must be one of `site.plan`, inside the site and unlike all others."""
+        """Add one file; its path must be inside the site and unlike all others."""
         path = self._folder / file.path
         if path.parent not in self._made:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,10 +99,10 @@ def replacing(out: Path) -> Iterator[SiteWriter]:
     try:
         real.parent.mkdir(parents=True, exist_ok=True)
         _mend(real)
-        staging = _beside(real, "new")
+        staging = _sibling(real, "new")
         staging.mkdir()
         lock = os.open(staging, os.O_RDONLY)
-        fcntl.flock(lock, fcntl.LOCK_EX)  # tells a build at work from the remains of a killed one
+        fcntl.flock(lock, fcntl.LOCK_EX)  # distinguishes a running build from what a killed one left
         writer = SiteWriter(staging)
         yield writer
         (staging / MARKER).write_text(f"briefings {__version__}\n", encoding="utf-8")
@@ -118,12 +118,12 @@ def replacing(out: Path) -> Iterator[SiteWriter]:
             os.close(lock)
 
 
-def _beside(out: Path, what: str) -> Path:
+def _sibling(out: Path, what: str) -> Path:
     return out.with_name(f".{out.name}.{what}-{secrets.token_hex(4)}")
 
 
 def _mend(out: Path) -> None:
-    """Undo what a killed build left: bring back an old site that lost its name, remove half-made ones."""
+    """Undo what a killed build left: rename an old site back if there is no other, remove incomplete ones."""
     olds = sorted(out.parent.glob(f".{_literal(out.name)}.old-????????"))
     if olds and not out.exists():
         olds.pop().rename(out)
@@ -134,11 +134,11 @@ def _mend(out: Path) -> None:
 
 def _literal(name: str) -> str:
     """A name in which `glob` sees no pattern."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+    return "".join(f"[{character}]" if character in "*?[" else character for character in name)
 
 
 def _is_abandoned(folder: Path) -> bool:
-    """Whether no living build holds the folder's lock."""
+    """Whether no running build holds the folder's lock."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except FileNotFoundError:  # another build has just cleaned it up
@@ -187,7 +187,7 @@ def _exchange(a: Path, b: Path) -> bool:
 
 def _swap_in_two_steps(new: Path, out: Path) -> None:
     """Killed in between, the old site has only its other name, and `_mend` gives it back."""
-    old = _beside(out, "old")
+    old = _sibling(out, "old")
     out.rename(old)
     try:
         new.rename(out)

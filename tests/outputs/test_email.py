@@ -27,19 +27,19 @@ def _digest(entries: int, words: int = 60) -> BriefingView:
 
 
 def test_letter_view__a_few_entries__are_all_in_it() -> None:
-    letter = email_view(_digest(8))
-    assert (len(letter.entries), letter.left) == (8, 0)
+    email = email_view(_digest(8))
+    assert (len(email.entries), email.omitted) == (8, 0)
 
 
 def test_letter_view__hundreds_of_entries__are_cut_and_counted() -> None:
-    letter = email_view(_digest(300))
-    assert 10 < len(letter.entries) < 100
-    assert len(letter.entries) + letter.left == 300
+    email = email_view(_digest(300))
+    assert 10 < len(email.entries) < 100
+    assert len(email.entries) + email.omitted == 300
 
 
 def test_letter_view__one_endless_entry__still_has_that_one() -> None:
-    letter = email_view(_digest(2, words=100_000))
-    assert (len(letter.entries), letter.left) == (1, 1)
+    email = email_view(_digest(2, words=100_000))
+    assert (len(email.entries), email.omitted) == (1, 1)
 
 
 def test_inline_styles__a_page__keeps_no_style_sheet() -> None:
@@ -68,13 +68,13 @@ def _content(tmp_path: Path, entries: int) -> Path:
 def test_build__a_digest__has_a_letter_that_mail_clients_show_whole(tmp_path: Path) -> None:
     build(_content(tmp_path, 300), tmp_path / "site")
     data = (tmp_path / "site" / "briefings" / "tea.email.html").read_bytes()
-    letter = data.decode()
+    email = data.decode()
     assert len(data) <= _MOST_BYTES
-    assert re.findall(r"<(?:script|svg|link|style|img|iframe|form)\b", letter) == []
-    links = re.findall(r'href="([^"]*)"', letter)
+    assert re.findall(r"<(?:script|svg|link|style|img|iframe|form)\b", email) == []
+    links = re.findall(r'href="([^"]*)"', email)
     assert [link for link in links if not link.startswith("https://example.org/tea/")] == []
     assert "https://example.org/tea/companies/kettle.html" in links
-    assert re.search(r"And \d+ more, in", letter)
+    assert re.search(r"And \d+ more, in", email)
     assert 'href="tea.email.html"' in (tmp_path / "site" / "briefings" / "tea.html").read_text("utf-8").replace(
         "../briefings/", ""
     )

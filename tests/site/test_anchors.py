@@ -54,7 +54,7 @@ def test_import__newest_and_oldest__bound_every_day(feed: Path, tmp_path: Path) 
 def test_import__oldest_after_newest__is_refused(feed: Path, tmp_path: Path) -> None:
     result = run(feed, "--content", tmp_path / "c", "--newest", "2024-06-10", "--oldest", "2024-06-20")
     assert result.exit_code == 2
-    assert "2024-06-20 is after --newest 2024-06-10" in result.stderr
+    assert "2024-06-20 is later than --newest 2024-06-10" in result.stderr
 
 
 def test_import__day_set_by_an_editor__is_kept_and_dates_its_neighbours(feed: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""Does every link of the site lead somewhere: files and the places inside them.
+"""Checks that every link of the site leads to a file of the site, and to an id in it.
 
-Data: `read_links` looks at a page; `LinkCheck` is shown what it finds, page by page, and lists the broken links at the end.
+Data: `read_links` looks at a page; `LinkCheck` collects the links of all pages and lists the broken ones.
 Limits: looks at `href` and `src` in HTML that our templates and the sanitiser wrote, where quotes are double and a "<"
 in text is always escaped; not at style sheets, scripts and other hosts.
 """
@@ -24,9 +24,9 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _TOP = frozenset({"", "top"})
 """Fragments that every page has."""
 Origin = Callable[[SitePath, str], tuple[str, int]]
-"""Names the content file of a page, and the 1-based line on which an address stands in it (0 where it does not)."""
-_PAGES_TOLD = 5
-"""A link that is broken on more pages than this comes from a template: it is told once."""
+"""Names the content file of a page, and the 1-based line of it that has an address (0 if none has)."""
+_MOST_PAGES = 5
+"""A link that is broken on more pages than this comes from a template: it is reported once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class LinkCheck:
 
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
     _links: dict[tuple[str, str], list[SitePath]] = field(default_factory=dict)
-    """(file, fragment) -> pages that link there; an address that works only on a server stands as it is written."""
+    """(file, fragment) -> pages that link there; an address that works only on a server is kept as written."""
 
     def add(self, path: SitePath, links: PageLinks) -> None:
         """Take in one page."""
@@ -57,7 +57,7 @@ class LinkCheck:
         problems = []
         for (target, fragment), pages in self._links.items():
             what = self._fault(target, fragment, files)
-            if what and len(pages) > _PAGES_TOLD:
+            if what and len(pages) > _MOST_PAGES:
                 what = f"{what}, on {len(pages):,} pages, {pages[0]} among them"
                 problems.append(Problem(*origin(pages[0], ""), what, "look in the theme's templates"))
             elif what:

@@ -1,1 +1,1 @@
-"""Feeds for readers' programs: which there are, what stands in them, and their three formats."""
+"""Feeds for readers' programs: which there are, their entries, and their three formats."""

@@ -73,7 +73,7 @@ class Channels:
             self._by_page.setdefault(channel.home, []).append(channel)
 
     def of_page(self, path: SitePath) -> tuple[FeedLink, ...]:
-        """The feeds a page tells of: its own first, that of the whole site last."""
+        """The feeds that a page links to: its own first, that of the whole site last."""
         return (*(channel.link for channel in self._by_page.get(path, ())), self._site.link)
 
 

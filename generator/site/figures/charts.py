@@ -21,7 +21,7 @@ _SLOT, _GAP = 10, 2
 """Width of a slot and the space between two bars."""
 _HEIGHT = 60
 _LEAST_HEIGHT = 3.0
-"""Of a bar, so that a single article is seen beside a hundred."""
+"""Of a bar, so that a single article is visible next to a hundred."""
 _MOST_SLOTS = 60
 _NAMED_MONTHS = 14
 """A chart of so few months names months, not years."""
@@ -154,7 +154,7 @@ def _ticks(start: int, size: int, count: int) -> tuple[Tick, ...]:
 
 
 def _year_ticks(start: int, size: int, count: int) -> tuple[Tick, ...]:
-    """The years that begin in a chart; the first slot's too, where there is room. Of many years every second, fifth …"""
+    """The years that begin in a chart; the first slot's too, if it fits. Of many years every second, fifth …"""
     ticks = list(_years(start, size, count))
     if ticks and ticks[0].left >= _TICK_ROOM:
         ticks.insert(0, Tick(0.0, str(start // 12)))

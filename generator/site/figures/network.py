@@ -26,8 +26,8 @@ _PAIRS = 60
 """CompanyPairs in the list."""
 _STEPS = 220
 _WIDTH, _HEIGHT, _MARGIN = 960.0, 720.0, 70.0
-_LETTER = 7.8
-"""Width of a letter of a name in the picture, on the safe side."""
+_CHARACTER = 7.8
+"""Width of a character of a name in the picture, on the safe side."""
 _RADIUS = 18.0
 """Of the company with most articles."""
 _SMALL_WIDTH, _SMALL_HEIGHT = 320.0, 280.0
@@ -130,7 +130,7 @@ def _layout(names: Sequence[str], lines: Shared) -> list[tuple[float, float]]:
 
 
 def _sunflower(number: int, of: int) -> tuple[float, float]:
-    """A place to begin at: the seeds of a sunflower, rounded so that no machine's cosine can differ."""
+    """A place to begin at: the seeds of a sunflower, rounded so that the result of cosine is the same on every machine."""
     angle, radius = 2.399963 * number, math.sqrt((number + 0.5) / of) / 2
     return round(0.5 + radius * math.cos(angle), 4), round(0.5 + radius * math.sin(angle), 4)
 
@@ -184,11 +184,11 @@ def _fitted(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _box(catalog: Catalog, name: str) -> tuple[float, float]:
     """Half the width and half the height of a company with its name, in units of the picture."""
-    return max(_RADIUS, _LETTER * len(catalog.companies[name].name) / 2) + 4, 27.0
+    return max(_RADIUS, _CHARACTER * len(catalog.companies[name].name) / 2) + 4, 27.0
 
 
 def _apart(places: Sequence[tuple[float, float]], boxes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Moved until no name lies on another, as far as there is room, along the axis that needs the smaller step."""
+    """Moved until no name lies on another, as far as possible, along the axis that needs the smaller step."""
     moved = [list(place) for place in places]
     for _ in range(120):
         calm = True

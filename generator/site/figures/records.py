@@ -1,7 +1,7 @@
 """What a template sees of a picture: coordinates ready to be written, and the same facts in words.
 
 Data: the records below; made by `charts`, `trends` and `network`.
-Limits: no SVG is made here or there: templates write it. Every picture has its words and numbers beside it.
+Limits: no SVG is made here or there: templates write it. Every picture comes with its words and numbers.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ class Bar:
     width: int
     y: float
     height: float
-    """Of the articles about it: stands on the base line."""
+    """Of the articles about it: begins at the base line."""
     upper_y: float
     upper_height: float
-    """Of the articles that only mention it: stands on top; 0 where there are none."""
+    """Of the articles that only mention it: is drawn on top; 0 where there are none."""
     title: str
     """`March 2023: 5 about it, 2 naming it`."""
 
@@ -57,14 +57,14 @@ class ChartView:
     words: str
     """What it shows in a sentence: total, first and last, the highest, how much is empty."""
     width: int
-    """Of the `viewBox`, which begins at 0 0; stretched to whatever room there is."""
+    """Of the `viewBox`, which begins at 0 0; stretched to the available space."""
     height: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     rows: tuple[ChartRow, ...]
     """Only slots that have articles, oldest first."""
     two_kinds: bool
-    """Whether "about" and "mentioned in" are told apart."""
+    """Whether "about" and "mentioned in" are distinguished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class NetworkNode:
     radius: float
     label_y: float
     anchor: str
-    """`start`, `middle` or `end`: where its name stands, seen from `label_x`."""
+    """`start`, `middle` or `end`: alignment of its name to `label_x`."""
     label_x: float
 
 

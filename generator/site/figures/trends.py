@@ -1,4 +1,4 @@
-"""What rises and what falls: counts of one period beside those of another.
+"""What rises and what falls: counts of one period compared with another.
 
 Data: `compare` for two periods next to one another, `rising` for the newest months of an archive against all before.
 Limits: pure; counts articles, and says both numbers with every judgement. `rising` names only what chance would seldom
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 
 def compare(now: Sequence[Link], before: Sequence[Link], before_name: str) -> tuple[Trend, ...]:
-    """The links of `now`, in their order, beside those of the period before, whose name is empty where there is none."""
+    """The links of `now`, in their order, compared with the period before, whose name is empty if there is none."""
     earlier = {link.path: link.count for link in before}
     return tuple(_compared(link, earlier.get(link.path, 0), before_name) for link in now)
 

@@ -1,7 +1,7 @@
 """Structured data: what a page is about, in schema.org's words, as JSON-LD.
 
-Data: `StructuredData.of` gives what stands inside a page's `<script type="application/ld+json">`.
-Limits: pure. A day is told only as precisely as it is known: an article of "between 24 and 26 July 2024" was published
+Data: `StructuredData.of` gives the content of a page's `<script type="application/ld+json">`.
+Limits: pure. A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published
 in 2024-07. Source: schema.org (NewsArticle, CollectionPage, BreadcrumbList, WebSite, SearchAction).
 """
 

@@ -1,7 +1,7 @@
-"""What each page says about itself to machines: feeds, OpenGraph, Twitter card, structured data.
+"""The head of each page, for programs: feeds, OpenGraph, Twitter card, structured data.
 
 Data: `Heads.of` gives the `HeadView` of a page.
-Limits: pure. TargetPaths for machines are absolute, so they need `base_url`. Source: ogp.me.
+Limits: pure. URLs for programs are absolute, so they need `base_url`. Source: ogp.me.
 """
 
 from __future__ import annotations

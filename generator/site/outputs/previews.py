@@ -58,7 +58,7 @@ def shortened(text: str) -> str:
 
 
 def _script(name: str, part: Mapping[str, Preview]) -> bytes:
-    """JSON is JavaScript but for two line ends, which are escaped like everything outside ASCII but letters."""
+    """JSON is JavaScript but for two line ends, which are escaped."""
     data = json.dumps(part, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
     return f"briefingsPreview({json.dumps(name)},{safe});\n".encode()

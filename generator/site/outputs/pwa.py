@@ -2,7 +2,7 @@
 
 Data: `manifest` and `icons` before the pages are made, `service_worker` once all files are known; `retired_worker` for
 a site that is not to be kept.
-Limits: pure but for the workers' own text, which is read from beside this module. Everything relative, so that it works
+Limits: pure but for the workers' own text, which is read from files next to this module. Everything relative, so that it works
 under a sub-path. Served over https only; a site opened from disk asks for none of it.
 """
 

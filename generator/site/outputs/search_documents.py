@@ -72,7 +72,7 @@ def _aliases(
     words = f" {' '.join(analyze(text))} "
     for owner in catalog.names(article):
         for product in products.get(owner, ()):
-            if product.name in own or any(_stands_in(name, words) for name in (product.name, *product.aliases)):
+            if product.name in own or any(_occurs_in(name, words) for name in (product.name, *product.aliases)):
                 found += (product.name, *product.aliases)
     return dict.fromkeys(found)
 
@@ -82,8 +82,8 @@ def _mentions(article: Article, catalog: Catalog) -> Iterable[str]:
     return dict.fromkeys(name for company in mentioned for name in (company.name, *company.aliases))
 
 
-def _stands_in(name: str, words: str) -> bool:
-    """Whether a name stands in a text; `words` are its terms, each between spaces."""
+def _occurs_in(name: str, words: str) -> bool:
+    """Whether a name occurs in a text; `words` are its terms, each between spaces."""
     terms = analyze(name)
     return bool(terms) and f" {' '.join(terms)} " in words
 

@@ -54,7 +54,7 @@ def sitemap_files(
 
 
 def page_days(catalog: Catalog, page_size: int) -> dict[SitePath, str]:
-    """When each page had something new, as far as the days of articles, digests and notes tell: ISO 8601."""
+    """When each page had something new, from the days of articles, digests and notes: ISO 8601."""
     archive = catalog.archive
     days = {article_path(a): a.date.day.isoformat() for a in archive.articles if a.date.day}
     days |= {briefing_path(b): b.date.isoformat() for b in archive.briefings}

@@ -33,5 +33,5 @@ def draw_icon(title: str, style: PictureStyle, size: int) -> bytes:
 def initial(title: str) -> str:
     """The first letter or digit of a title's first word that is no article, as a capital."""
     words = title.split()
-    telling = [word for word in words if word.casefold() not in _ARTICLES] or words
-    return next((letter.upper()[0] for word in telling for letter in word if letter.isalnum()), "")
+    content_words = [word for word in words if word.casefold() not in _ARTICLES] or words
+    return next((character.upper()[0] for word in content_words for character in word if character.isalnum()), "")

@@ -1,6 +1,6 @@
 """The social card of an article or a digest: what a link to it looks like where people share it.
 
-Data: `SocialCard` says what stands on it, `draw_card` makes the PNG of 1200 x 630 pixels.
+Data: `SocialCard` has its texts, `draw_card` makes the PNG of 1200 x 630 pixels.
 Limits: pure. A headline in letters that the theme's fonts lack (Chinese, for one) is left out, and the site's title
 takes its place; likewise single names.
 """
@@ -24,23 +24,23 @@ _SIZES = (84, 78, 72, 66, 60, 54, 48)
 """Of the headline, the first that fits."""
 _MOST_LINES = 5
 _TOP, _BOTTOM = 150, 490
-"""Between these the headline stands."""
+"""Pixels from the top: the headline is between these."""
 
 
 @dataclass(frozen=True, slots=True)
 class SocialCard:
-    """What stands on a card."""
+    """The texts of a card."""
 
     site: str
     kicker: str
     """The first subject, or `Digest`; may be empty."""
     headline: str
     date: str
-    """In words, honestly: `about 25 July 2024`."""
+    """In words, with its uncertainty: `about 25 July 2024`."""
     companies: tuple[str, ...]
 
     def key(self, style: PictureStyle) -> str:
-        """Names its picture: the same only for the same words, look and way of drawing."""
+        """Names its picture: the same only for the same texts, style and layout."""
         facts = (_LAYOUT, PIL.__version__, style.digest, astuple(self))
         return hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
@@ -75,7 +75,7 @@ def draw_card(card: SocialCard, style: PictureStyle) -> bytes:
 
 
 def _fit(face: Typeface, text: str, width: int) -> tuple[int, list[str]]:
-    """The largest size in which the text has room, and its lines; what has none is cut."""
+    """The largest size in which the text fits, and its lines; what does not fit is cut."""
     for size in _SIZES:
         lines = wrap(face, text, size, width)
         if len(lines) <= min(_MOST_LINES, (_BOTTOM - _TOP) // round(size * 1.14)):
@@ -86,7 +86,7 @@ def _fit(face: Typeface, text: str, width: int) -> tuple[int, list[str]]:
 
 
 def _names(face: Typeface, names: tuple[str, ...], width: float) -> str:
-    """As many names as have room."""
+    """As many names as fit."""
     shown = [clean for name in names if (clean := face.clean(name))]
     while shown and face.width(" · ".join(shown), 29) > width:
         shown.pop()
@@ -94,7 +94,7 @@ def _names(face: Typeface, names: tuple[str, ...], width: float) -> str:
 
 
 def _cut(face: Typeface, text: str, size: int, width: float) -> str:
-    """One line, cut at its end where it has no room."""
+    """One line, cut at its end if it does not fit."""
     if face.width(text, size) <= width:
         return text
     while text and face.width(text + "…", size) > width:

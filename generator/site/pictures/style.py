@@ -1,4 +1,4 @@
-"""How a theme's pictures style: its colours and letters.
+"""The style of a theme's pictures: colours and fonts.
 
 Data: `read_style` takes them from `pictures:` of `theme.yml`, overlaid with that of `theme_settings:`.
 Limits: pure but for the font files, which are read; unknown keys, colours and files are problems.
@@ -25,7 +25,7 @@ _FONTS = ("headline", "text")
 
 @dataclass(frozen=True, slots=True)
 class PictureStyle:
-    """Colours and letters."""
+    """Colours and fonts of the pictures of one site."""
 
     paper: Colour
     ink: Colour
@@ -34,9 +34,9 @@ class PictureStyle:
     headline: Typeface
     text: Typeface
     strong: Typeface
-    """The text's letters, bolder."""
+    """The text's font, bolder."""
     digest: str
-    """Another look has another one."""
+    """Differs for every other style."""
 
     def hex(self, colour: Colour) -> str:
         """A colour as style sheets write it."""
@@ -44,10 +44,9 @@ class PictureStyle:
 
 
 def read_style(layers: Sequence[object], read: Callable[[SitePath], bytes | None], asker: str) -> PictureStyle:
-    """The look that the `pictures:` settings describe, later ones over earlier; None where there are none.
+    """Returns the style that the `pictures:` settings describe, later ones over earlier.
 
-    `read` gives a font file of the site by its path, None where there is none.
-
+    `read` gives a font file of the site by its path, None if there is none;
     `asker` is the file to name in a problem. Raises `ContentError` with every mistake.
     """
     problems: list[Problem] = []

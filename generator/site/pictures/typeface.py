@@ -1,4 +1,4 @@
-"""Letters on a picture: the theme's font files, each for the characters that it has.
+"""Text on a picture: the theme's font files, each for the characters that it has.
 
 Data: `Typeface` measures and draws one line of text.
 Limits: a web font comes in parts (Latin, extended Latin); a character is drawn from the first part that has it. Text
@@ -15,7 +15,7 @@ from itertools import groupby
 from PIL import ImageDraw, ImageFont
 
 _NOTHING = "\uffff"
-"""No font has this character: what stands for it stands for every missing one."""
+"""No font has this character: its glyph is the one for every missing character."""
 
 
 class Typeface:

@@ -18,7 +18,7 @@ _AFTER_COLON = re.compile(r": ")
 
 
 def minify(css: str) -> str:
-    """The stylesheet on one line; what stands in quotes and in `url()` is left as it is."""
+    """The stylesheet on one line; quoted text and `url()` are left unchanged."""
     kept: list[str] = []
 
     def shorten(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Templates to pages: one planned page at a time, every link relative to it.
 
-Data: `TemplateRenderer.render` turns a page and what stands on it into its HTML. An e-mail lies on no site: its links are
+Data: `TemplateRenderer.render` turns a page and its content into HTML. An e-mail is not on a site: its links are
 absolute, its styles inlined.
 Limits: reads templates, writes nothing. Text is escaped, a misspelt name stops the build, and a mistake in a template
 is a problem with its file and line.
@@ -51,20 +51,20 @@ class TemplateRenderer:
 
     def render(self, page: PageView, variables: Mapping[str, object]) -> str:
         """One page. Raises `ContentError` where the template is wrong."""
-        is_letter = page.kind == "email"
-        root = self._base_url if is_letter else root_of(page.path)
+        is_email = page.kind == "email"
+        root = self._base_url if is_email else root_of(page.path)
         try:
             template = self._environment.get_template(f"{page.kind}.html")
             html = template.render(page=page, url=_url_function(root), **variables)
         except Exception as error:
             self._explain(error, page)
-        # The only links that stand so are those of rendered bodies: everywhere else a template has escaped the "<".
+        # The only such links are those of rendered bodies: everywhere else a template has escaped the "<".
         # "./" keeps an address such as "/javascript:x" a path on the pages that lie at the root.
         html = html.replace(SITE_LINK, f'<a href="{root or "./"}')
-        return inline_styles(html) if is_letter else html
+        return inline_styles(html) if is_email else html
 
     def _explain(self, error: Exception, page: PageView) -> NoReturn:
-        """Tell a template's author what is wrong and where; what is not a template's fault keeps its traceback."""
+        """Raise a problem with the template's file and line; an error outside templates keeps its traceback."""
         if isinstance(error, jinja2.TemplateSyntaxError):
             place = error.filename or error.name or f"{page.kind}.html"
             raise ContentError([Problem(place, error.lineno, f"template: {error.message}", "")]) from None

@@ -70,12 +70,12 @@ def static_bytes(path: SitePath, parts: Sequence[Path]) -> bytes:
 
 
 def load_theme(
-    name: str, theme_roots: Sequence[Path], vendor_roots: Sequence[Path], asker: str = "theme", line: int = 0
+    name: str, theme_roots: Sequence[Path], vendor_roots: Sequence[Path], declared_in: str = "theme", line: int = 0
 ) -> Theme:
     """Read a theme and what it extends.
 
     `theme_roots` are folders of themes and `vendor_roots` folders that hold a `node_modules`, searched in order;
-    `asker` and `line` are the place where `name` stands. Raises `ContentError`: unknown theme, a circle of themes,
+    `declared_in` and `line` are the file and line that have `name`. Raises `ContentError`: unknown theme, a circle of themes,
     mistakes in theme.yml, third-party files not installed.
     """
     folders: list[ThemeFolder] = []
@@ -83,10 +83,12 @@ def load_theme(
     while wanted:
         if any(folder.name == wanted for folder in folders):
             circle = " -> ".join([*(folder.name for folder in folders), wanted])
-            raise ContentError([Problem(asker, line, f"the themes extend one another in a circle: {circle}", _NO_LOOP)])
-        folder, line = _load_folder(wanted, theme_roots, asker, line)
+            raise ContentError(
+                [Problem(declared_in, line, f"the themes extend one another in a circle: {circle}", _NO_LOOP)]
+            )
+        folder, line = _load_folder(wanted, theme_roots, declared_in, line)
         folders.append(folder)
-        asker, wanted = str(folder.path / "theme.yml"), folder.extends
+        declared_in, wanted = str(folder.path / "theme.yml"), folder.extends
     settings: dict[str, Any] = {}
     files: dict[SitePath, Path] = {}
     vendor: dict[SitePath, Vendor] = {}
@@ -104,13 +106,13 @@ def load_theme(
 _NO_LOOP = "remove one of the extends: lines"
 
 
-def _load_folder(name: str, roots: Sequence[Path], asker: str, line: int) -> tuple[ThemeFolder, int]:
-    """A theme by name, and the line of its own `extends:`; `asker` and `line` are where the name stands."""
+def _load_folder(name: str, roots: Sequence[Path], declared_in: str, line: int) -> tuple[ThemeFolder, int]:
+    """A theme by name, and the line of its own `extends:`; `declared_in` and `line` are the file and line that have the name."""
     known = sorted({path.parent.name for root in roots for path in root.glob("*/theme.yml")})
     path = next((root / name for root in roots if name in known and (root / name / "theme.yml").is_file()), None)
     if path is None:
         fix = nearest(name, known) if known else f"there is no theme in {' or '.join(str(root) for root in roots)}"
-        raise ContentError([Problem(asker, line, f'there is no theme "{name}"', fix)])
+        raise ContentError([Problem(declared_in, line, f'there is no theme "{name}"', fix)])
     return _parse((path / "theme.yml").read_text(encoding="utf-8-sig"), path)
 
 

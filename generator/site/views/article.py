@@ -1,7 +1,7 @@
-"""What stands on an article's page: the article, what is near it, the story that it belongs to.
+"""The page of an article: its text, related and neighbouring articles, the story that it belongs to.
 
 Data: `ArticleViews.page`; `story_view` for any story.
-Limits: pure; finds nothing itself: what is related and what makes a story is `related` and `stories`.
+Limits: pure; related articles and stories are found by `generator.analysis`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class ArticleViews:
         self._story_of = {step.article.path: story for story in analysis.stories for step in story.steps}
 
     def page(self, page: PlannedPage) -> PageContent:
-        """What stands on the page of an article."""
+        """Returns the content of an article's page."""
         article = self._articles[page.key]
         source = article.source
         story = self._story_of.get(article.path)

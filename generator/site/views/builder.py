@@ -1,8 +1,8 @@
-"""What stands on each kind of page: from a planned page to the records that its template sees.
+"""From a planned page to its content: the records that its template gets.
 
 Data: `ViewBuilder.content` gives a `PageContent` for any `PlannedPage`.
-Limits: pure; makes no HTML. The larger page kinds have rooms of their own: `article_views`, `topic_views`,
-`period_views`, `home_views`.
+Limits: pure; makes no HTML. The larger page kinds have modules of their own: `article`, `topic`, `period`,
+`home`.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class ViewBuilder:
         }
 
     def content(self, page: PlannedPage) -> PageContent:
-        """What stands on a planned page."""
+        """Returns the content of a planned page."""
         return self._builders[page.kind](page)
 
     def _index(self, page: PlannedPage) -> PageContent:
@@ -100,7 +100,7 @@ class ViewBuilder:
 
     def _email(self, page: PlannedPage) -> PageContent:
         view = email_view(self._shared.briefing(self._briefings[page.key]))
-        return PageContent(view.briefing.title, view.briefing.summary, {"letter": view})
+        return PageContent(view.briefing.title, view.briefing.summary, {"email": view})
 
     def _all_briefings(self, page: PlannedPage) -> PageContent:
         briefings = tuple(self._shared.briefing(briefing) for briefing in self._catalog.archive.briefings)

@@ -38,7 +38,7 @@ def cite(article: Article, archive: str, address: str) -> CitationView:
 
 
 def escape_bibtex(text: str) -> str:
-    """A text on one line that TeX sets as it stands."""
+    """A text on one line that TeX sets unchanged."""
     return "".join(_SPECIAL.get(character, character) for character in " ".join(text.split()))
 
 
@@ -79,7 +79,7 @@ def _bibtex(article: Article, archive: str, address: str) -> str:
     note = _bibtex_note(article, archive)
     if note:
         fields["note"] = escape_bibtex(note)
-    # The month is a macro of every style, and the only value that stands without braces.
+    # The month is a macro of every style, and the only value without braces.
     lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items()]
     day = article.date.day
     key = f"{article.slug}-{day.isoformat()}" if day else f"{article.slug}-undated"

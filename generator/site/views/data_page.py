@@ -1,6 +1,6 @@
 """The page "Use this archive": its feeds, its downloads, and what their columns mean.
 
-Data: `data_content` gives what stands on it.
+Data: `data_content` gives its content.
 Limits: pure.
 """
 

@@ -1,7 +1,7 @@
-"""Days in words: certain, estimated and unknown ones, each said honestly.
+"""Days in words: certain, estimated and unknown ones, with their uncertainty.
 
 Data: `date_view` for an estimate, `day_view` for a day that an editor wrote.
-Limits: English, whatever the machine's locale; no time zones, for a day of publication has none.
+Limits: English, whatever the system's locale; no time zones, for a day of publication has none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a page says about itself to machines, ready for the theme's `_head.html`.
+"""Records for a page's `<head>`, which the theme's `_head.html` writes.
 
 Data: `HeadView` and its parts.
-Limits: records only; `heads` makes them.
+Limits: records only; `outputs.meta` makes them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class MetaTag:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """What stands in a page's head besides its title and style."""
+    """The content of a page's head, except title and style."""
 
     feeds: tuple[FeedLink, ...] = ()
     """The page's own first, that of the whole site last."""

@@ -1,4 +1,4 @@
-"""What stands on the front page: the latest digest, the newest articles, what is rising.
+"""The front page: the latest digest, the newest articles, what is rising.
 
 Data: `HomeViews.page` for the front page and the further pages of its list.
 Limits: pure. "Rising" compares the archive's last three months with all before, by `trends.rising`.
@@ -38,7 +38,7 @@ class HomeViews:
         self._tags = tuple(tag_link(tag, n) for tag, n in catalog.tag_counts(archive.articles)[:_MOST])
 
     def page(self, page: PlannedPage) -> PageContent:
-        """What stands on one page of the newest articles; the first is the front page."""
+        """Returns the content of one page of the newest articles; the first is the front page."""
         catalog, first = self._catalog, page.number == 1
         archive, stories = catalog.archive, self._analysis.stories
         companies, tags, time = self._rising() if first else ((), (), "")

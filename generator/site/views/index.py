@@ -1,4 +1,4 @@
-"""The three overviews: companies and tags by letter, months by year.
+"""The three overviews: companies and tags by initial, months by year.
 
 Data: `companies_index`, `tags_index`, `dates_index` each give an `IndexView`.
 Limits: pure; lists only what has a page.
@@ -21,23 +21,23 @@ from generator.site.views.shared import period_name
 
 
 def companies_index(catalog: Catalog, span: Timespan | None) -> IndexView:
-    """All companies by their first letter, with the number of articles that name them."""
+    """All companies by their initial, with the number of articles that name them."""
     highest = _highest(catalog.by_company.values())
     entries = [
         _entry(c.name, company_path(c.slug), catalog.by_company.get(name, ()), span, highest, " ".join(c.aliases))
         for name, c in catalog.companies.items()
     ]
-    return IndexView("Companies", _by_letter(entries), len(entries), NETWORK if has_network(catalog) else None)
+    return IndexView("Companies", _by_initial(entries), len(entries), NETWORK if has_network(catalog) else None)
 
 
 def tags_index(catalog: Catalog, span: Timespan | None) -> IndexView:
-    """All tags by their first letter, with the number of their articles."""
+    """All tags by their initial, with the number of their articles."""
     highest = _highest(catalog.by_tag.values())
     entries = [
         _entry(tag.name, tag_path(tag.slug), catalog.by_tag.get(slug, ()), span, highest, slug)
         for slug, tag in catalog.tags.items()
     ]
-    return IndexView("Tags", _by_letter(entries), len(entries), None)
+    return IndexView("Tags", _by_initial(entries), len(entries), None)
 
 
 def dates_index(catalog: Catalog, span: Timespan | None) -> IndexView:
@@ -67,14 +67,14 @@ def _highest(groups: Iterable[Articles]) -> int:
     return max((len(articles) for articles in groups), default=1)
 
 
-def _by_letter(entries: Iterable[IndexEntry]) -> tuple[IndexGroup, ...]:
-    ordered = sorted(entries, key=lambda entry: (_letter(entry.text), entry.text.casefold(), entry.text))
+def _by_initial(entries: Iterable[IndexEntry]) -> tuple[IndexGroup, ...]:
+    ordered = sorted(entries, key=lambda entry: (_initial(entry.text), entry.text.casefold(), entry.text))
     return tuple(
-        IndexGroup(letter, None, tuple(group)) for letter, group in groupby(ordered, lambda each: _letter(each.text))
+        IndexGroup(initial, None, tuple(group)) for initial, group in groupby(ordered, lambda each: _initial(each.text))
     )
 
 
-def _letter(name: str) -> str:
-    """The Latin letter a name is filed under; `0-9` for figures, which stand first."""
+def _initial(name: str) -> str:
+    """The Latin initial that a name is listed under; `0–9` for digits, which come first."""
     first = slugify_name(name)[0].upper()
     return "0–9" if first.isdigit() else first

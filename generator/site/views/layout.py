@@ -1,4 +1,4 @@
-"""What stands around every page: the site's own facts, the navigation, the page's title and address.
+"""What every page has: facts about the site, the navigation, the page's title and URL.
 
 Data: `site_view` once for a site; `page_view` for each page.
 Limits: pure; the wording of the navigation is here, its looks are the theme's.
@@ -79,12 +79,12 @@ def page_view(
         kind=page.kind,
         title=title,
         description=description,
-        canonical=canonical_address(site.base_url, _stands_at(page)),
+        canonical=canonical_address(site.base_url, _canonical_path(page)),
         nav=tuple(NavItem(entry.text, entry.path, entry.path in {page.path, section}) for entry in entries),
         head=heads.of(page, title, description, content.variables),
     )
 
 
-def _stands_at(page: PlannedPage) -> SitePath:
-    """Where search engines should look for what is on a page: of an old address, the new one."""
+def _canonical_path(page: PlannedPage) -> SitePath:
+    """The path to name as canonical: of an old address, the new one."""
     return SitePath(page.key) if page.kind == "redirect" else page.path

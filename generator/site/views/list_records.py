@@ -1,6 +1,6 @@
-"""What the templates of companies, tags, months, overviews and the front page see; the twin of `views`.
+"""Records for the templates of companies, tags, months, overviews and the front page.
 
-Data: the views below; `docs/themes.md` lists them for theme makers.
+Data: the records below; `docs/themes.md` lists them for theme makers.
 Limits: no HTML is made here, except fields of type `Markup`.
 """
 
@@ -73,7 +73,7 @@ class MonthView:
     chart: ChartView | None
     """A month's articles by day, a year's by month; on the first page of its list only."""
     companies: tuple[Trend, ...]
-    """Most named first, each beside the period before."""
+    """Most named first, each compared with the period before."""
     tags: tuple[Trend, ...]
     months: tuple[Link, ...]
     """A year's months with counts; a month's page: empty."""
@@ -102,7 +102,7 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexGroup:
-    """Part of an overview: a letter of the alphabet, a year."""
+    """Part of an overview: an initial, a year."""
 
     title: str
     path: SitePath | None

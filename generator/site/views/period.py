@@ -1,4 +1,4 @@
-"""What stands on the pages of months and years.
+"""The pages of months and years.
 
 Data: `PeriodViews.page` for pages of those kinds; the undated articles are a month of their own.
 Limits: pure; each period is counted once, though the next one is compared with it.
@@ -37,7 +37,7 @@ class PeriodViews:
                 self._beside[period] = (earlier, later)
 
     def page(self, page: PlannedPage) -> PageContent:
-        """What stands on one page of a month or year."""
+        """Returns the content of one page of a month or year."""
         catalog, period = self._catalog, page.key
         articles = catalog.by_period[period]
         earlier, later = self._beside.get(period, ("", ""))

@@ -23,12 +23,12 @@ class Link:
     text: str
     path: SitePath
     count: int = 0
-    """Articles behind it, where that is told."""
+    """Number of its articles; 0 if it is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A day told honestly."""
+    """A day in words, with its uncertainty."""
 
     iso: str
     """`2024-07-25`; empty where unknown."""
@@ -70,7 +70,7 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Where a long list stands."""
+    """The position of one page in a long list."""
 
     number: int
     """1-based."""
@@ -138,7 +138,7 @@ class StoryStepView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A thread of articles that tell one story, found by shared companies, rare words and time."""
+    """A series of articles on one story, found by shared companies, rare words and time."""
 
     name: str
     """The headline of the article that has most in common with the others."""
@@ -177,7 +177,7 @@ class ArticleView:
     related: tuple[RelatedView, ...]
     notes: tuple[NoteView, ...]
     briefings: tuple[Link, ...]
-    """Digests it stands in."""
+    """Digests that contain it."""
     story: StoryView | None
     """The story it belongs to; most articles belong to none."""
     citation: CitationView
@@ -225,9 +225,9 @@ class EmailView:
 
     briefing: BriefingView
     entries: tuple[BriefingEntryView, ...]
-    """Those of its entries that a letter has room for."""
-    left: int
-    """How many it has besides."""
+    """Its entries, as many as fit into an e-mail."""
+    omitted: int
+    """How many entries do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,4 +287,4 @@ class PageView:
     """Absolute address; of a redirect, that of the page it leads to."""
     nav: tuple[NavItem, ...]
     head: HeadView = field(default_factory=HeadView)
-    """For machines: feeds, OpenGraph, structured data; the records are in `head_views`."""
+    """For programs: feeds, OpenGraph, structured data; see `head_records`."""

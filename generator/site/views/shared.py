@@ -98,8 +98,8 @@ class SharedViews:
         articles = self._catalog.briefing_articles[briefing.path]
         comments = self._bodies.comments[briefing.path]
         cards = [self.card(article) for article in articles]
-        told = [self._bodies.texts[briefing.path].text, *(comment.text for comment in comments)]
-        told += [words for card in cards for words in (card.title, card.summary, card.why)]
+        texts = [self._bodies.texts[briefing.path].text, *(comment.text for comment in comments)]
+        texts += [words for card in cards for words in (card.title, card.summary, card.why)]
         return BriefingView(
             title=briefing.title,
             path=briefing_path(briefing),
@@ -108,12 +108,12 @@ class SharedViews:
             summary=briefing.summary,
             body=self._bodies.texts[briefing.path].html,
             entries=tuple(BriefingEntryView(card, comment.html) for card, comment in zip(cards, comments, strict=True)),
-            minutes=max(1, round(sum(len(words.split()) for words in told) / _WORDS_A_MINUTE)),
+            minutes=max(1, round(sum(len(words.split()) for words in texts) / _WORDS_A_MINUTE)),
             email=email_path(briefing),
         )
 
     def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
-        """The part of a long list that stands on `page`; `first` is the list's first page, `by` is day, month, year."""
+        """The part of a long list that `page` shows; `first` is the list's first page, `by` is day, month, year."""
         start = (page.number - 1) * self._page_size
         shown = articles[start : start + self._page_size]
         groups = self._by_day(shown) if by == "day" else self._by_period(shown, month_of if by == "month" else year_of)
@@ -126,7 +126,7 @@ class SharedViews:
         )
 
     def _by_day(self, articles: Sequence[Article]) -> tuple[CardGroup, ...]:
-        """Days in words; a day that is inferred is a group of its own beside the same day where it is certain."""
+        """By day in words; a day that is inferred is a group of its own, apart from the same day where it is certain."""
         cards = [self.card(article) for article in articles]
         return tuple(
             CardGroup(text[0].upper() + text[1:], None, tuple(group))

@@ -1,4 +1,4 @@
-"""What stands on the pages of companies and tags.
+"""The pages of companies and tags.
 
 Data: `TopicViews.company` and `TopicViews.tag` for pages of those kinds.
 Limits: pure; what costs work (charts, networks, tables) is made for the first page of a long list only, and what all
@@ -58,7 +58,7 @@ class TopicViews:
                 self._stories.setdefault(("tag", slug), []).append(story)
 
     def company(self, page: PlannedPage) -> PageContent:
-        """What stands on one page of a company."""
+        """Returns the content of one page of a company."""
         catalog = self._catalog
         company = catalog.companies[page.key]
         articles = catalog.by_company.get(company.name, ())
@@ -91,7 +91,7 @@ class TopicViews:
         return PageContent(numbered(company.name, page), description, {"company": view})
 
     def tag(self, page: PlannedPage) -> PageContent:
-        """What stands on one page of a tag."""
+        """Returns the content of one page of a tag."""
         tag = self._catalog.tags[Slug(page.key)]
         articles = self._catalog.by_tag.get(tag.slug, ())
         companies = self._companies(page, articles)
@@ -110,7 +110,7 @@ class TopicViews:
         return PageContent(numbered(tag.name, page), description, {"tag": view})
 
     def _neighbours(self, company: Company) -> tuple[Link, ...]:
-        """As in the picture beside the list: an article that is about neither of two makes them no neighbours."""
+        """The companies of the network picture: an article that is about neither of two does not connect them."""
         shared: Mapping[str, int] = self._analysis.pairs.neighbours.get(company.name, {})
         names = sorted(shared, key=lambda name: (-shared[name], name.casefold(), name))[:_MOST]
         return tuple(company_link(self._catalog.companies[name], shared[name]) for name in names)

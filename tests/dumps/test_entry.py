@@ -92,6 +92,7 @@ def test_make_item__a_paragraph_that_is_only_a_mark__leaves_no_empty_paragraph()
         ("<p>Arms are lent to farms.</p>", True),
         (f"<p>{LEDE}</p>", False),
         (f"<p>{LEDE} [&#8230;]</p>", False),
+        (f"<p>{LEDE} Continue reading</p>", False),
         ("<p>Share on Facebook</p>", False),
         ("", False),
     ],
@@ -129,7 +130,7 @@ def test_make_item__a_refused_entry__has_all_its_lines_among_the_discards() -> N
 
 def test_make_item__lines_beside_the_article__are_reported_and_no_others() -> None:
     beside = ((3, 4, DiscardReason.READER_COMMENT),)
-    item, discards = make_item(dump(), Entry(first=1, last=6, body=LEDE, beside=beside))
+    item, discards = make_item(dump(), Entry(first=1, last=6, body=LEDE, excluded=beside))
     assert texts(item) == [LEDE]
     assert [(discard.line, discard.reason) for discard in discards] == [
         (3, DiscardReason.READER_COMMENT),

@@ -1,7 +1,7 @@
-"""The doors for dumps with mark-up: feeds, exports, saved pages. Told by their content, never by their names.
+"""Dumps with mark-up: feeds, exports and saved pages, recognised by their content, never by their names.
 
-Data: `recognise_marked` tells the kind, `mistake` what is wrong with such a file, `read_marked` cuts it into items.
-Limits: knows which room reads what; every line of the file is in an item or among the discards.
+Data: `recognise_marked` returns the kind, `mistake` what is wrong with such a file, `read_marked` its items.
+Limits: chooses the parser; every line of the file is in an item or among the discards.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.dumps.formats.wordpress import EXPORT
 from generator.model import Discard, Dump, DumpKind, Item
 
 MARKED = frozenset({DumpKind.SYNDICATION, DumpKind.JSON_FEED, DumpKind.WORDPRESS, DumpKind.WEB_PAGE})
-"""Kinds whose mark-up tells where the articles are."""
+"""Kinds in which mark-up separates the articles."""
 
 _HEAD = 100_000
 """Characters in which a file shows what it is."""
@@ -67,7 +67,7 @@ def recognise_marked(lines: Sequence[str]) -> DumpKind | None:
 
 
 def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None:
-    """What keeps a file of this kind from being read: line (0 for the whole file), what, fix; None where nothing does."""
+    """What keeps a file of this kind from being read: line (0 for the whole file), what, fix; None if nothing does."""
     text = "\n".join(lines)
     try:
         if kind is DumpKind.JSON_FEED:

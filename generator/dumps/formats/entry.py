@@ -1,7 +1,7 @@
-"""From what a feed, an export or a page tells of one article to an item: the step that all of them share.
+"""From one entry of a feed, an export or a page to an item: the step that all formats share.
 
-Data: `Entry`, what was told; `make_item` gives the item, or none, and what was left out of it with the reasons.
-Limits: judges only what stands around an article's words: the marks of a teaser, the tail of a feed, a repeated title.
+Data: `Entry`, what the file states; `make_item` returns the item, or None, and what was dropped, with the reasons.
+Limits: drops only what surrounds the text: the marks of a teaser, the tail of a feed, a repeated title.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.html_blocks import Piece, read_blocks
+from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
 
-_MORE = re.compile(
+_MORE = PhrasePattern(
     r"\s*(?P<mark>\[\s*(?:…|\.\.\.)\s*\]|\(\s*more\s*(?:…|\.\.\.)?\s*\)|"
-    r"(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|keep reading|read the (?:rest|full)\b|"
-    r"(?:read|see|show|learn) more(?=[\s.…→»›>\]]*$)|weiterlesen|lire la suite|seguir leyendo)\b.{0,240})[\s.…→»›>]*$",
+    r"(?:\[?(?:…|\.\.\.)\]?\s*)?{teaser_mark}\b.{0,240})[\s.…→»›>]*$",
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(r"\s*(?P<mark>…|\.\.\.)$")
 _TAIL = 3
-"""Paragraphs at an article's end where the marks of a teaser and of syndication stand."""
+"""Paragraphs at the end of an article in which marks of a teaser and of syndication are looked for."""
 _FURNITURE = frozenset(
     {
         DiscardReason.FEED_TAIL,
@@ -36,14 +36,14 @@ _FURNITURE = frozenset(
     }
     | {DiscardReason.COMMENT_FORM, DiscardReason.FIRST_PUBLISHED_ELSEWHERE}
 )
-"""What of a site's furniture gets into the text of a feed."""
-_LONGEST_TOLD = 400
+"""Kinds of furniture that occur in the text of a feed."""
+_LONGEST_REPORTED = 400
 """Characters of a line that the report repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article as a file tells it."""
+    """One article as a file states it."""
 
     first: int
     """1-based, inclusive."""
@@ -53,17 +53,17 @@ class Entry:
     body_line: int = 1
     """1-based line of the file on which `body` begins."""
     flat: bool = False
-    """All of `body` stands on that line, whatever line breaks it has: in JSON."""
+    """All of `body` is on that line, whatever line breaks it has, as in JSON."""
     title: str = ""
     author: str = ""
     publication: str = ""
     date: DateEstimate | None = None
     summary: str = ""
-    """HTML; told beside a body."""
+    """HTML; only where there is also a body."""
     only_summary: bool = False
     """`body` is what the feed calls a description: it may be cut off."""
-    beside: tuple[tuple[int, int, DiscardReason], ...] = ()
-    """Lines, 1-based and inclusive, that stand inside the entry and are no part of its article, with the reason."""
+    excluded: tuple[tuple[int, int, DiscardReason], ...] = ()
+    """Lines, 1-based and inclusive, inside the entry that are no part of its article, with the reason."""
     refusal: DiscardReason | None = None
     """Why it is no article: a draft, a menu's entry; None where it is one."""
     refusal_detail: str = ""
@@ -87,7 +87,7 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
     if not kept:
         return None, (*_lines(dump, entry, DiscardReason.NO_TEXT_ONLY_TITLE if title else DiscardReason.NO_TEXT),)
     discards += _summary(entry, kept)
-    for first, last, reason in entry.beside:
+    for first, last, reason in entry.excluded:
         discards += _lines(dump, replace(entry, first=first, last=last), reason)
     item = Item(
         dump.name,
@@ -124,7 +124,7 @@ def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Itera
 
 
 def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, DiscardReason | None]]:
-    """A last paragraph and the mark that says that there would be more, apart."""
+    """A last paragraph, split from the mark that says that the text goes on elsewhere."""
     mark = _MORE.search(piece.text) or (_CUT_OFF.search(piece.text) if cut_off else None)
     if not mark:
         yield piece, None
@@ -136,7 +136,7 @@ def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, Disca
 
 
 def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
-    """A summary beside the text is left out, and told where it says something of its own."""
+    """A summary is dropped where there is a text, and reported if its words are not in the text."""
     body = letters_of(" ".join(paragraph.text for paragraph in kept))
     words = " ".join(piece.text for piece in read_blocks(entry.summary) if not piece.dropped)
     own = letters_of(_MORE.sub("", words))
@@ -147,11 +147,11 @@ def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
 
 def clip(text: str) -> str:
     """A line for the report: one of a feed without line breaks holds the whole feed."""
-    return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
+    return text if len(text) <= _LONGEST_REPORTED else text[:_LONGEST_REPORTED] + "…"
 
 
 def _lines(dump: Dump, entry: Entry, reason: DiscardReason, detail: str = "") -> Iterator[Discard]:
     for line in range(entry.first, entry.last + 1):
         if text := dump.lines[line - 1].strip():
-            shared = len(text) > _LONGEST_TOLD and entry.first == entry.last
+            shared = len(text) > _LONGEST_REPORTED and entry.first == entry.last
             yield Discard(line, clip(entry.title if shared and entry.title else text), reason, detail)

@@ -1,4 +1,4 @@
-"""A piece of HTML as paragraphs: headings, list entries and quotations told apart, no mark-up left, no word lost.
+"""A piece of HTML as paragraphs: headings, list entries and quotations distinguished, no mark-up left, no word lost.
 
 Data: `read_blocks` gives the `Piece`s of an article's HTML in order, those dropped with the reason;
 `inline` makes one line of it; `with_breaks`, `from_text` and `unescaped` make HTML of what is nearly HTML.
@@ -100,9 +100,9 @@ class _Walk:
             self.words.append(_LINE * ahead)
         if not text:
             return
-        told = not (self.skipped and not self.skipped[-1])
+        visible = not (self.skipped and not self.skipped[-1])
         ends = _LINE + _BREAK if "pre" in self.open else _LINE
-        self.words.append(text.replace("\n", ends) if told else _LINE * text.count("\n"))
+        self.words.append(text.replace("\n", ends) if visible else _LINE * text.count("\n"))
         self.at += text.count("\n")
 
     def flush(self) -> None:
@@ -133,7 +133,7 @@ def read_blocks(source: str) -> tuple[Piece, ...]:
 
 
 def parse(source: str, *, page: bool = False) -> Any:
-    """The root of the tree that a browser would see; a piece of HTML that is no whole page stands in its body."""
+    """The root of the tree that a browser would see; a piece of HTML that is no whole page is put into its body."""
     tree, whole = _tree(_NOISE.sub("", source), page)
     if not whole:  # nested without end: the words are worth more than their mark-up
         tree, _ = _tree(_NESTING.sub("<br>", _NOISE.sub("", source)), page)
@@ -152,7 +152,7 @@ def _tree(source: str, page: bool) -> tuple[Any, bool]:
         with suppress(etree.ParserError):  # no tag that counts, such as a lone closing one
             tree = markup.document_fromstring(data, parser=parser, ensure_head_body=True)
     if tree is None:
-        # The opening tags stand on the line of the first words, so that line numbers stay those of the source.
+        # The opening tags are on the line of the first words, so that line numbers stay those of the source.
         tree = markup.document_fromstring(b"<html><body>" + data, parser=parser, ensure_head_body=True)
     return tree, not any("depth" in error.message for error in parser.error_log)
 

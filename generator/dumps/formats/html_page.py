@@ -17,26 +17,27 @@ from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.entry import clip
 from generator.dumps.formats.html_blocks import Piece, parse, read_tree
 from generator.dumps.formats.html_metadata import is_date_line, published_on
+from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import Discard, Dump, Item, Paragraph
 
 _NEVER = frozenset({DiscardReason.IMAGE_CAPTION, DiscardReason.SHARE_BUTTONS, DiscardReason.BUTTON})
-"""What is dropped even where it stands among an article's paragraphs."""
+"""What is dropped even among an article's paragraphs."""
 _LONG = 40
-"""Letters from which a paragraph is found wherever its words stand; a shorter one must be there as a whole."""
+"""Letters from which a paragraph is found anywhere in the text; a shorter one must match a whole paragraph."""
 _COVERED = 0.8
 """Share of the article's letters that must be found among the page's paragraphs."""
 _HEAD = 4
-"""Paragraphs among which a byline or a date line stands."""
-_BYLINE = re.compile(
-    r"(?:written |posted |words )?by:?\s+(?P<author>[^\d,;|·•]{2,60}?)(?=\s*(?:[,;|·•(–—-]|on\b|\d))", re.IGNORECASE
+"""Paragraphs among which a byline or a date line is looked for."""
+_BYLINE = PhrasePattern(
+    r"{byline_lead}\s+(?P<author>[^\d,;|·•]{2,60}?)(?=\s*(?:[,;|·•(–—-]|{byline_end}|\d))", re.IGNORECASE
 )
 _LONGEST_BYLINE = 100
 """Characters."""
 _NEAR = 4
-"""Paragraphs before and after a title where a date line stands."""
+"""Paragraphs before and after a title among which a date line is looked for."""
 _INLINE = frozenset({"hi", "ref", "lb", "del", "graphic"})
-"""Elements of trafilatura's that stand inside a paragraph."""
+"""Elements of trafilatura's inside a paragraph."""
 _SEPARATORS = re.compile(r"\s+[|–—·»-]\s+")
 
 
@@ -144,7 +145,7 @@ def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:
 
 
 def _inside(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
-    """Short words that stand far from every long paragraph only happen to be the same."""
+    """Without short paragraphs that are far from every long one: these match by chance."""
     long = [index for index in chosen if len(letters_of(pieces[index].text)) >= _LONG]
     if not long:
         return list(chosen)
@@ -160,12 +161,12 @@ def _inside(pieces: Sequence[Piece], chosen: Sequence[int]) -> list[int]:
 
 
 def _without_furniture(pieces: Sequence[Piece]) -> list[int]:
-    """A page too small or too strange for trafilatura: all its words but those that are furniture wherever they stand."""
+    """A page too small or too strange for trafilatura: all its words but those that match a furniture pattern."""
     return [index for index, piece in enumerate(pieces) if not piece.dropped and not furniture(piece.text)]
 
 
 def _near_title(pieces: Sequence[Piece], title: str, first: int) -> list[str]:
-    """The lines around the title, or before the first paragraph where it stands nowhere."""
+    """The lines around the title, or before the first paragraph where it is nowhere."""
     letters = letters_of(title)
     places = [i for i, piece in enumerate(pieces) if letters and letters_of(piece.text) == letters]
     place = max((i for i in places if i <= first), default=max(0, first - 1))
@@ -176,14 +177,14 @@ def _left_out(
     dump: Dump, pieces: Sequence[Piece], reasons: Mapping[int, DiscardReason | None], frame: DiscardReason
 ) -> Iterator[Discard]:
     """Every piece that has a reason to be left out, and every line without words."""
-    told: set[int] = set()
+    reported: set[int] = set()
     for index, piece in enumerate(pieces):
         reason = reasons.get(index, frame)
-        told.update([piece.line] if reason else range(piece.line, piece.last + 1))
+        reported.update([piece.line] if reason else range(piece.line, piece.last + 1))
         if reason:
             yield Discard(min(piece.line, len(dump.lines)), piece.text, reason)
     for number, line in enumerate(dump.lines, 1):
-        if number not in told and (text := line.strip()):
+        if number not in reported and (text := line.strip()):
             yield Discard(number, clip(text), frame)
 
 

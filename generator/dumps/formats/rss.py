@@ -26,7 +26,7 @@ _BODIES = ("encoded", "content", "description", "summary", "body", "excerpt")
 
 
 def _scan_feed(text: str) -> tuple[str, XmlScan]:
-    """The mended text, and where its items stand. Raises `BadMarkupError`."""
+    """The mended text, and the lines of its items. Raises `BadMarkupError`."""
     mended = mend(text)
     found = scan(mended)
     if found.root not in _FEEDS:
@@ -59,44 +59,44 @@ def read_syndication(text: str) -> tuple[Entry, ...]:
     pairs = zip(parsed.entries, found.items, strict=True)
     if is_export(found):
         names = authors(mended)
-        return tuple(_export_entry(told, item, publication, names) for told, item in pairs)
-    return tuple(_entry(told, item, publication, typed=typed) for told, item in pairs)
+        return tuple(_export_entry(fields, item, publication, names) for fields, item in pairs)
+    return tuple(_entry(fields, item, publication, typed=typed) for fields, item in pairs)
 
 
-def _entry(told: Mapping[str, Any], item: XmlItem, publication: str, *, typed: bool) -> Entry:
-    body, kind, only_summary = _body(told)
-    source = told.get("source")
+def _entry(fields: Mapping[str, Any], item: XmlItem, publication: str, *, typed: bool) -> Entry:
+    body, kind, only_summary = _body(fields)
+    source = fields.get("source")
     own = _words(source.get("title_detail"), typed=typed) if source else ""
     return Entry(
         first=item.first,
         last=item.last,
         body=_html(body, kind, typed=typed),
         body_line=_body_line(item, only_summary),
-        title=_words(told.get("title_detail"), typed=typed),
-        author=_author(told),
+        title=_words(fields.get("title_detail"), typed=typed),
+        author=_author(fields),
         publication=own or publication,
-        date=stated(_days(told, item)),
-        summary="" if only_summary else str(told.get("summary") or ""),
+        date=stated(_days(fields, item)),
+        summary="" if only_summary else str(fields.get("summary") or ""),
         only_summary=only_summary,
     )
 
 
-def _export_entry(told: Mapping[str, Any], item: XmlItem, publication: str, names: Mapping[str, str]) -> Entry:
-    author = _author(told)
-    why, detail = refusal(told)
-    days = [("the export says", told.get(key)) for key in ("wp_post_date", "wp_post_date_gmt", "published")]
+def _export_entry(fields: Mapping[str, Any], item: XmlItem, publication: str, names: Mapping[str, str]) -> Entry:
+    author = _author(fields)
+    why, detail = refusal(fields)
+    days = [("the export says", fields.get(key)) for key in ("wp_post_date", "wp_post_date_gmt", "published")]
     comments = [part for part in item.fields if part.name == "comment" and part.space.startswith(EXPORT)]
     return Entry(
         first=item.first,
         last=item.last,
-        body=with_breaks(without_shortcodes(_body(told)[0])),
+        body=with_breaks(without_shortcodes(_body(fields)[0])),
         body_line=_body_line(item, False),
-        title=_words(told.get("title_detail"), typed=False),
+        title=_words(fields.get("title_detail"), typed=False),
         author=names.get(author, author),
         publication=publication,
         date=stated(days),
-        summary=str(told.get("excerpt_encoded") or ""),
-        beside=tuple((part.first, part.last, DiscardReason.READER_COMMENT) for part in comments),
+        summary=str(fields.get("excerpt_encoded") or ""),
+        excluded=tuple((part.first, part.last, DiscardReason.READER_COMMENT) for part in comments),
         refusal=why,
         refusal_detail=detail,
     )
@@ -112,32 +112,32 @@ def _html(body: str, kind: str, *, typed: bool) -> str:
     return whole if has_tags(whole) else with_breaks(whole)
 
 
-def _body(told: Mapping[str, Any]) -> tuple[str, str, bool]:
-    """The longest text that an item tells of itself, its type, and whether it is only its description."""
-    texts = [(str(part.get("value") or ""), str(part.get("type") or ""), False) for part in told.get("content") or ()]
-    detail = told.get("summary_detail") or {}
-    description = (str(told.get("summary") or ""), str(detail.get("type") or ""), True)
+def _body(fields: Mapping[str, Any]) -> tuple[str, str, bool]:
+    """The longest text of an item, its type, and whether it is only its description."""
+    texts = [(str(part.get("value") or ""), str(part.get("type") or ""), False) for part in fields.get("content") or ()]
+    detail = fields.get("summary_detail") or {}
+    description = (str(fields.get("summary") or ""), str(detail.get("type") or ""), True)
     best = max(texts, key=lambda text: len(text[0]), default=description)
     return best if best[0].strip() and 2 * len(best[0]) > len(description[0]) else description
 
 
 def _body_line(item: XmlItem, only_summary: bool) -> int:
-    """feedparser takes away the line breaks before the first words, which stand on this line."""
+    """feedparser takes away the line breaks before the first words, which are on this line."""
     return item.line_of(*(reversed(_BODIES) if only_summary else _BODIES))
 
 
-def _days(told: Mapping[str, Any], item: XmlItem) -> Iterator[tuple[str, object]]:
+def _days(fields: Mapping[str, Any], item: XmlItem) -> Iterator[tuple[str, object]]:
     """The day of publication before that of a change, which feedparser also takes a plain date for."""
     changes = {part.name for part in item.fields} & {"updated", "modified"}
-    yield "the feed says", told.get("published")
-    yield "the feed says (updated)" if changes else "the feed says", told.get("updated")
-    yield "the feed says", told.get("created")
+    yield "the feed says", fields.get("published")
+    yield "the feed says (updated)" if changes else "the feed says", fields.get("updated")
+    yield "the feed says", fields.get("created")
 
 
-def _author(told: Mapping[str, Any]) -> str:
+def _author(fields: Mapping[str, Any]) -> str:
     """Names, without addresses."""
-    people = [str(person.get("name") or "") for person in told.get("authors") or ()]
-    names = [name for name in people if name and "@" not in name] or [str(told.get("author") or "")]
+    people = [str(person.get("name") or "") for person in fields.get("authors") or ()]
+    names = [name for name in people if name and "@" not in name] or [str(fields.get("author") or "")]
     return ", ".join(dict.fromkeys(inline(name) for name in names if "@" not in name))
 
 

@@ -36,5 +36,5 @@ def _day(text: str) -> dt.date | None:
             return dt.date(*(int(part) for part in iso.groups()))
         return parsedate_to_datetime(text).date()
     except (ValueError, TypeError, IndexError, OverflowError):
-        told = parse_day(text)
-        return told[0] if told else None
+        found = parse_day(text)
+        return found[0] if found else None

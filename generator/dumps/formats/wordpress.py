@@ -1,6 +1,6 @@
 """What is special about a WordPress export: which of its items are articles, and what its texts hold besides HTML.
 
-Data: `refusal` tells why an item is none; `authors` the names of those who wrote; `without_shortcodes` takes WordPress's own marks out of a text.
+Data: `refusal` returns why an item is none; `authors` the names of those who wrote; `without_shortcodes` takes WordPress's own marks out of a text.
 Limits: posts and pages that are published; a shortcode goes, the words between a pair of them stay.
 """
 
@@ -51,9 +51,9 @@ def _plain(text: str) -> str:
     return html.unescape(_CDATA.sub(lambda match: match[1], text)).strip()
 
 
-def refusal(told: Mapping[str, Any]) -> tuple[DiscardReason | None, str]:
+def refusal(fields: Mapping[str, Any]) -> tuple[DiscardReason | None, str]:
     """Why an item is no article of the archive, None where it is one; and the export's own word where no reason has it."""
-    kind, state = str(told.get("wp_post_type") or "post"), str(told.get("wp_status") or "publish")
+    kind, state = str(fields.get("wp_post_type") or "post"), str(fields.get("wp_status") or "publish")
     if kind not in ("post", "page"):
         return (_TYPES[kind], "") if kind in _TYPES else (DiscardReason.OTHER_POST_TYPE, kind)
     if state != "publish":

@@ -1,4 +1,4 @@
-"""A feed's XML: made well-formed where no word is at stake, and the lines on which its items stand.
+"""A feed's XML: made well-formed where no word is at stake, and the lines of its items.
 
 Data: `mend` gives the text to parse, line for line that of the file; `scan` gives root, frame and items with their
 lines, or what is wrong and where.
@@ -23,7 +23,7 @@ _ROOT = re.compile(r"<[A-Za-z_]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OWN = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 _HOLDERS = frozenset({"rss", "channel", "feed", "RDF", "items"})
-"""Elements in which items stand."""
+"""Elements that contain items."""
 _ITEMS = frozenset({"item", "entry"})
 
 
@@ -44,7 +44,7 @@ class XmlField:
 
 @dataclass(slots=True)
 class XmlItem:
-    """Where an item stands."""
+    """The lines of an item."""
 
     first: int
     last: int = 0
@@ -82,7 +82,7 @@ def mend(text: str) -> str:
     at = head.upper().find("<!DOCTYPE")
     doctype = _DOCTYPE.match(text, at) if at >= 0 else None
     if doctype:
-        # A tag may stand in a document type's own text: it is looked for from the start.
+        # A document type's own text may contain a tag: it is looked for from the start.
         head, body = text[: doctype.start()] + _blank(doctype[0]), text[doctype.end() :]
     return _REFERENCE.sub(_reference, _ILLEGAL.sub(" ", head + body))
 

@@ -1,7 +1,7 @@
-"""Who wrote it: bylines above an article, bios below it.
+"""The authors of an article: bylines above it, bios below it.
 
-Data: `read_byline` and `read_bio` give names; `is_byline`, `is_bio`, `is_name` tell the shape of a line.
-Limits: names as they stand; a name in capitals is brought back to ordinary case.
+Data: `read_byline` and `read_bio` return names; `is_byline`, `is_bio`, `is_name` classify a line.
+Limits: names as written, but a name in capitals is returned in ordinary case. The words are data: `phrases`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _BIO = PhrasePattern(
 _ZH_BIO = PhrasePattern(r"{bio.zh}")
 _OTHER_BIO = PhrasePattern(rf"(?P<name>{_NAME}) {{is}}\b[^.]{{0,160}}\b(?:{{job.es}}|{{job.de}}|{{job.fr}})\b")
 _EMPLOYER = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}"
-_HOUSE = PhrasePattern(
+_EMPLOYED = PhrasePattern(
     rf"\b(?:(?:is|was) (?:an?|the) (?P<a>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,2}}) {{newsroom_job}}|"
     rf"(?i:{{newsroom_job}})(?: (?i:of|at|for|with) |, )(?:the )?(?P<b>{_EMPLOYER})|"
     rf"\b(?i:writes|reports|covers)\b[^.]{{0,60}}? for (?P<c>{_EMPLOYER}))"
@@ -58,12 +58,12 @@ def is_name(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line tells the author."""
+    """Whether a line is a byline."""
     return read_byline(text) is not None or bool(_ZH_LEAD.match(text) and len(text) < 80)
 
 
 def read_byline(text: str) -> str | None:
-    """The author or authors that a byline tells, or None."""
+    """The author or authors that a byline names; None if the line is no byline."""
     found = _ZH_BYLINE.search(text) if len(text) < 100 else None
     if found and (_ZH_LEAD.search(text) or re.search(r"\d{4}", text)):
         return found["author"].strip()
@@ -91,9 +91,9 @@ def read_source(text: str) -> str | None:
 
 
 def is_bio(text: str, above: str, people: Collection[str] = ()) -> bool:
-    """Whether a paragraph tells an author's life; `above` is the line before it, which may be the name alone.
+    """Whether a paragraph is an author's bio; `above` is the line before it, which may be the name alone.
 
-    `people` are the names that sign something on the page; their bios may call them by their first names.
+    `people` are the names in the bylines of the page; their bios may use first names alone.
     """
     if len(text) > _MAX_BIO or "“" in text:
         return False
@@ -106,8 +106,8 @@ def is_bio(text: str, above: str, people: Collection[str] = ()) -> bool:
 
 
 def read_bio(text: str) -> tuple[str | None, str | None]:
-    """Author and publication, as far as a bio tells them."""
+    """Author and publication that a bio names, each None if it does not."""
     match = _BIO.match(text) or _OTHER_BIO.match(text)
-    house = _HOUSE.search(text)
+    employer = _EMPLOYED.search(text)
     name = re.sub(r"^(Dr|Prof|Mr|Ms|Mrs)\.? ", "", match["name"]).strip(" .-") if match else None
-    return name, (house["a"] or house["b"] or house["c"]) if house else None
+    return name, (employer["a"] or employer["b"] or employer["c"]) if employer else None

@@ -1,7 +1,7 @@
-"""Why a line of a scraped page counts as text or as furniture: what it shows, and how well it fits each part of a page.
+"""Why a line of a scraped page counts as text or as furniture: its features, and its weight in each phase.
 
 Data: `explain_page` gives a `PageEvidence` for every line that holds words.
-Limits: repeats the reading of the page; the decision itself weighs all lines together and is `page_phases`.
+Limits: computes the features again; the decision over all lines is `model`.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class PageEvidence:
     furniture: DiscardReason | None
     """Why its words are furniture, if they are."""
     signs: tuple[str, ...]
-    """What it shows by itself and where it stands."""
+    """Its features and its place."""
     fits: tuple[tuple[str, float], ...]
-    """How well it fits each part, in nats, the best first; the neighbours' parts are weighed besides."""
+    """Its weight in each part, in nats, the highest first; the decision also counts the neighbours' parts."""
 
 
 def explain_page(dump: Dump) -> Mapping[int, PageEvidence]:

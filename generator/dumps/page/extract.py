@@ -1,7 +1,7 @@
-"""A scraped page: its articles, found between a site's furniture, with what the page tells of each.
+"""A scraped page: its articles, without the site's furniture, with the facts that the page states about each.
 
-Data: `read_page` gives the items and the lines left out, each with its reason.
-Limits: the decision which line is text is `page_phases`, what the head tells is `page_head`; this puts them together.
+Data: `read_page` returns the items and the dropped lines, each with its reason.
+Limits: `model` decides which lines are text, `metadata` reads the facts; this module combines them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from generator.discard_reason import DiscardReason
 from generator.dumps.page.features import PageBlock, read_blocks
 from generator.dumps.page.lines import Shape
-from generator.dumps.page.metadata import Facts, read_facts
+from generator.dumps.page.metadata import PageFacts, read_facts
 from generator.dumps.page.model import Phase, decide_phases
+from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import plain
 from generator.dumps.structure import is_heading
 from generator.model import Discard, Dump, Item, Paragraph
@@ -34,14 +35,14 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     blocks = read_blocks([line for line in lines if line.text])
     phases = {block.line: phase for block, phase in zip(blocks, decide_phases(blocks), strict=True)}
     items: list[Item] = []
-    house: str | None = None
+    publication: str | None = None
     for part in _articles(blocks, phases):
-        item, dropped = _read_article(dump.name, part, phases, house)
+        item, dropped = _read_article(dump.name, part, phases, publication)
         items += [item] if item else []
         discards += dropped
-        # An article that is loaded below another is the same site's, unless a footer has closed the page between them.
+        # An article that is loaded below another is of the same site, unless a footer has closed the page between them.
         closed = any(block.furniture == DiscardReason.COPYRIGHT_LINE for block in part)
-        house = item.publication if item and not closed else None
+        publication = item.publication if item and not closed else None
     return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
 
@@ -58,7 +59,7 @@ def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable
 
 
 def _read_article(
-    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], house: str | None
+    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], publication: str | None
 ) -> tuple[Item | None, list[Discard]]:
     body = [block for block in part if phases[block.line] is Phase.BODY]
     first = body[0].line if body else part[-1].line + 1 if part else 0
@@ -68,7 +69,7 @@ def _read_article(
     above += [block for block in part if block.line == head_end and phases[block.line] is not Phase.BODY]
     last = body[-1].line if body else 0
     below = [block for block in part if block.line > last]
-    facts = read_facts(above, body, below, phases, part, house)
+    facts = read_facts(above, body, below, phases, part, publication)
     labels = _section_labels(body)
     standfirst = _standfirst(above, facts)
     kept = [*standfirst, *(block for block in body if block.line not in labels)]
@@ -88,12 +89,12 @@ def _read_article(
 
 
 _STANDFIRST_WEIGHT = 32.0
-"""A line right below the title that says so much is the standfirst."""
-_JOB = re.compile(r"\b(writer|reporter|editor|correspondent|columnist|journalist|staff|desk|bureau)\b", re.IGNORECASE)
+"""Weight at least of a standfirst."""
+_JOB = PhrasePattern(r"\b{desk}\b", re.IGNORECASE)
 
 
-def _standfirst(above: Sequence[PageBlock], facts: Facts) -> list[PageBlock]:
-    """The sentence between title and byline belongs to the text."""
+def _standfirst(above: Sequence[PageBlock], facts: PageFacts) -> list[PageBlock]:
+    """Sentences between title and byline, which are text; two at most."""
     titles = [
         index for index, block in enumerate(above) if facts.title and block.text.casefold() == facts.title.casefold()
     ]
@@ -114,14 +115,14 @@ def _standfirst(above: Sequence[PageBlock], facts: Facts) -> list[PageBlock]:
 
 
 _STANDFIRST = 2
-"""A byline may stand below so many lines of the text: a standfirst, no more."""
+"""Lines of text at most above a byline: a standfirst."""
 
 
 def _close(line: int, body: Sequence[PageBlock]) -> bool:
     return sum(block.line < line for block in body) <= _STANDFIRST
 
 
-def _reason(block: PageBlock, phase: Phase, facts: Facts, index: int, part: Sequence[PageBlock]) -> DiscardReason:
+def _reason(block: PageBlock, phase: Phase, facts: PageFacts, index: int, part: Sequence[PageBlock]) -> DiscardReason:
     """Why a line is left out."""
     if block.byline:
         return (
@@ -161,7 +162,7 @@ def _tail_reason(block: PageBlock) -> DiscardReason:
 
 
 def _section_labels(body: Sequence[PageBlock]) -> set[int]:
-    """A short line right above a sub-heading heads nothing: it is the site's label for a teaser that is gone."""
+    """Lines of labels: a short line right above a sub-heading is the site's label for a teaser that was removed."""
     found = set()
     for above, below, text in zip(body, body[1:], body[2:], strict=False):
         short = len(above.text.split()) <= _LABEL_WORDS and above.shape is Shape.SHORT is below.shape

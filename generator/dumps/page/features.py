@@ -1,7 +1,7 @@
-"""The blocks of a scraped page: every line with all that can be said of it before anything is decided.
+"""The features of every line of a scraped page, before anything is decided.
 
 Data: `read_blocks` turns the paragraphs of a page into `PageBlock`s.
-Limits: describes, decides nothing: which block is body is the work of `page_phases`.
+Limits: features only; which block is body is decided by `model`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _BETWEEN = frozenset(
         DiscardReason.SHARE_BUTTONS,
     }
 )
-"""Furniture that stands between a heading and its text."""
+"""Furniture that occurs between a heading and its text."""
 _SHORTEST_SITE = 4
 
 
@@ -44,7 +44,7 @@ class PageBlock:
     """Latin letters; a wide character counts 2.5."""
     shape: Shape
     furniture: DiscardReason | None
-    """Why it is furniture wherever it stands."""
+    """Why it is boilerplate, whatever its place on the page; None if it is not."""
     byline: bool
     day_line: bool
     section: str
@@ -56,15 +56,15 @@ class PageBlock:
     heads: bool
     """Short, right above text."""
     repeated: bool
-    """A short line that stands on the page more than once."""
+    """A short line that occurs on the page more than once."""
     opens: bool
-    """An article begins here: a title, soon a byline or day, then prose enough."""
+    """An article begins here: a title, soon a byline or date, then enough prose."""
     name: bool
     """A person's name and nothing else."""
     own: bool
     """Short, and names the site: its own promotion."""
     early: bool
-    """No sentence of the article stands above it."""
+    """No sentence of the article is above it."""
 
 
 def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
@@ -107,7 +107,7 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
 
 
 def _people(lines: Sequence[PageLine]) -> set[str]:
-    """Who signs anything on the page."""
+    """The names in the bylines of the page."""
     signed = [line.text for line in lines if line.byline]
     return {name for text in signed if (name := read_byline(text) or (text if is_name(text) else None))}
 

@@ -1,7 +1,7 @@
-"""The lines of a scraped page, each by itself: its length, its shape, what its words give away.
+"""The lines of a scraped page, each by itself: its length, its shape, its reason to be boilerplate.
 
-Data: `read_lines` turns texts into `PageLine`s; `weight` measures text alike in every script, `ends` knows a sentence.
-Limits: looks at a line and its neighbours, not at the page; that is `page_context`.
+Data: `read_lines` turns texts into `PageLine`s; `weight` is a length that compares across scripts; `ends` detects the end of a sentence.
+Limits: looks at a line and its neighbours, not at the page; that is `sections`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.page.bylines import is_name
 from generator.dumps.page.signature import is_signature
+from generator.dumps.phrases import PhrasePattern
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
 _WIDE_WEIGHT = 2.5
-"""A Chinese, Japanese or Korean character says as much as two or three Latin letters."""
+"""Latin letters to which a Chinese, Japanese or Korean character corresponds."""
 _END = re.compile(r"[.!?…。！？；;][”’\"')\]】」』）»]*(\s?\[\d+\])*$")
 _OPEN_END = re.compile(r"[:：,，—][”’\"']?$")
 _ENTRY = re.compile(r"([•·▪◦‣●*–-]\s+\S|(No\.\s?)?\d{1,3}\s?[.)、:]\s*\S|[(（]?[一二三四五六七八九十]+[)）、.]\s*\S)")
@@ -27,32 +28,24 @@ _QUOTE = re.compile(r"[“\"「『«‘].{12,}[”\"」』»’][.。!?]?( ?[-�
 _TURN = re.compile(r"([A-Z][\w .’'-]{0,30}|[\u4e00-\u9fff]{1,8})[:：]\s*\S.{12,}")
 _LABEL = re.compile(r"([A-Z\u00c0-\u00de\u4e00-\u9fff][^:：.!?]{0,30})[:：]\s*\S")
 _OFTEN = 2
-"""Words that stand before a colon more often than this make a list of their lines."""
+"""If more lines than this begin with the same words and a colon, they are entries of a list."""
 
 LONG, SENTENCE, TITLE_MOST = 120.0, 45.0, 230.0
-"""Weights: of a paragraph, of a sentence that stands on its own, the most of a title."""
+"""Weights: at least of a paragraph, at least of a sentence that is a paragraph, at most of a title."""
 _SHORTEST_SENTENCE = 9.0
 _LONGEST_SHORT = 190.0
 _TITLE_LEAST, TITLE_WORDS = 14.0, 3
 _WIDE_WORD = 6
 """The weight of a word in a script without spaces."""
 _LONGEST_SIGNATURE = 200
-_BESIDE = 6
-"""Lines between a name and its day, buttons included."""
+_NEARBY = 6
+"""Lines between a name and its date, buttons included."""
 _INNER_END = re.compile(r"[a-z\d]{2}[.!?,][”\"’]? (?:[A-Z]|said|says)")
 _INNER = 60.0
 """A line of this weight with the end of a sentence inside is text, whatever it ends in."""
-_PRESS = re.compile(
-    r"\b(PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)\b|^for immediate release|^#\s?#\s?#|"
-    r"^(media|press) contacts?\b|^contactos?( de| para)? (los )?(medios|prensa)\b|^pressekontakt\b|^contacts? presse\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"(about|关于|über|acerca de|sobre|à propos de) ?(the |our )?\S.{1,60}$", re.IGNORECASE)
-_ABOUT_AUTHOR = re.compile(
-    r"(about the authors?|author bio|meet the author|the author|written by|contributors?|关于作者|作者简介|"
-    r"sobre (el|la) autora?|über (den autor|die autorin)|zur person|à propos de l[’']aute\w+)[:：]?$",
-    re.IGNORECASE,
-)
+_PRESS = PhrasePattern(r"{press_release}", re.IGNORECASE)
+_ABOUT = PhrasePattern(r"{about} ?(the |our )?\S.{1,60}$", re.IGNORECASE)
+_ABOUT_AUTHOR = PhrasePattern(r"{about_author}[:：]?$", re.IGNORECASE)
 
 
 class Shape(StrEnum):
@@ -79,10 +72,10 @@ class PageLine:
     """Latin letters; a wide character counts 2.5."""
     shape: Shape
     furniture: DiscardReason | None
-    """Why it is furniture wherever it stands."""
+    """Why it is boilerplate, whatever its place on the page; None if it is not."""
     byline: bool = False
     day: bool = False
-    """It tells a day, or says `2 days ago`."""
+    """It contains a date, or words such as `2 days ago`."""
 
     @property
     def signs(self) -> bool:
@@ -96,7 +89,7 @@ class PageLine:
 
 
 def weight(text: str) -> float:
-    """How much a text says, in Latin letters."""
+    """The length of a text in Latin letters; a Chinese, Japanese or Korean character counts 2.5."""
     wide = len(_WIDE.findall(text))
     return len(text) - wide + _WIDE_WEIGHT * wide
 
@@ -161,7 +154,7 @@ def _reason(index: int, texts: Sequence[str], shapes: Sequence[Shape], *, press:
     return found
 
 
-_CHART = re.compile(r"(?:chart|graph|graphic|figure|table|map|grafik|tabelle|gráfico|graphique|图表?)\b", re.IGNORECASE)
+_CHART = PhrasePattern(r"{chart}\b", re.IGNORECASE)
 _PULLED = re.compile(r"[“\"«„](.{15,200})[”\"»“]\Z")
 
 
@@ -180,9 +173,9 @@ def _named(lines: Sequence[PageLine]) -> list[PageLine]:
     for index, line in enumerate(lines):
         if line.shape is Shape.SHORT and not line.signs and is_name(line.text):
             above = next(
-                (other for other in reversed(lines[max(0, index - _BESIDE) : index]) if not other.furniture), None
+                (other for other in reversed(lines[max(0, index - _NEARBY) : index]) if not other.furniture), None
             )
-            below = next((other for other in lines[index + 1 : index + 1 + _BESIDE] if not other.furniture), None)
+            below = next((other for other in lines[index + 1 : index + 1 + _NEARBY] if not other.furniture), None)
             if (above and above.day) or (below and below.day):
                 found[index] = replace(line, byline=True)
     return found

@@ -1,7 +1,7 @@
-"""What a page tells of its article: title, author, publication and day.
+"""The facts that a page states about its article: title, author, publication and date.
 
-Data: `read_facts` reads the blocks of one article and its surroundings into `Facts`.
-Limits: believes only lines in their places; days in captions, teasers, comments and footers tell nothing.
+Data: `read_facts` reads the blocks of one article and its surroundings into `PageFacts`.
+Limits: only lines in the expected places count; dates in captions, teasers, comments and footers are ignored.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _DATELINE = re.compile(r"^[^a-z]{0,3}[\w .,’'/&-]{2,80}?(?:[(/][^)/]{2,40}[)/]
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a page says of one article."""
+class PageFacts:
+    """What a page states about one article; None for what it does not state."""
 
     title: str | None = None
     author: str | None = None
     publication: str | None = None
     date: DateEstimate | None = None
     reasons: tuple[tuple[int, DiscardReason], ...] = ()
-    """(line, why it is no text) for lines that told a fact."""
+    """(line, why it is no text) for lines that state a fact."""
 
 
 def read_facts(
@@ -46,19 +46,19 @@ def read_facts(
     phases: dict[int, Phase],
     page: Sequence[PageBlock],
     inherited: str | None = None,
-) -> Facts:
+) -> PageFacts:
     """Facts of the article whose text is `body`; `above` and `below` are the other blocks up to its neighbours."""
     title, site, title_reasons = _title(above, phases, page)
     head = _head(above, title)
     author = _author(head, below)
     publication = site or read_publication(above, head, body, below, page, author, inherited)
-    return Facts(title, author, publication, _date(head, body, below, page), tuple(title_reasons.items()))
+    return PageFacts(title, author, publication, _date(head, body, below, page), tuple(title_reasons.items()))
 
 
 def _title(
     above: Sequence[PageBlock], phases: dict[int, Phase], page: Sequence[PageBlock]
 ) -> tuple[str | None, str | None, dict[int, DiscardReason]]:
-    """Title, site, and the lines that tell them."""
+    """Title, site, and the lines that state them with the reason why they are no text."""
     reasons: dict[int, DiscardReason] = {}
     title, site = None, None
     for index, block in enumerate(above):
@@ -139,7 +139,7 @@ def _head(above: Sequence[PageBlock], title: str | None) -> Sequence[PageBlock]:
 
 
 def _author(head: Sequence[PageBlock], below: Sequence[PageBlock]) -> str | None:
-    name = _signed_by(head) or _name_in(head) or _told_below(below)
+    name = _signed_by(head) or _name_in(head) or _author_below(below)
     return name.title() if name and name.isupper() and " " in name else name
 
 
@@ -159,8 +159,8 @@ def _name_in(head: Sequence[PageBlock]) -> str | None:
     return None
 
 
-def _told_below(below: Sequence[PageBlock]) -> str | None:
-    """The author as a bio or a byline under the article tells."""
+def _author_below(below: Sequence[PageBlock]) -> str | None:
+    """The author according to a bio or byline below the article."""
     for index, block in enumerate(below):
         above = below[index - 1].text if index else ""
         if (
@@ -179,9 +179,9 @@ def _told_below(below: Sequence[PageBlock]) -> str | None:
 def _date(
     head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], page: Sequence[PageBlock]
 ) -> DateEstimate | None:
-    """The day in the head, published before updated; else a dateline, else a `Published` line right below."""
+    """The date in the head, published before updated; else in a `Published` line right below, else in the dateline."""
     order = None
-    told: list[tuple[int, int, dt.date, str]] = []
+    dates: list[tuple[int, int, dt.date, str]] = []
     places = [block for block in head if block.byline or block.day_line or PUBLISHED.search(block.text[:40])]
     places += [
         block
@@ -194,9 +194,9 @@ def _date(
         order = day_first(other.text for other in page) if order is None else order
         for updated, text in _phrases(block.text):
             if day := parse_day(text, day_first=order):
-                told.append((updated, index, *day))
-    if told:
-        best = min(told)
+                dates.append((updated, index, *day))
+    if dates:
+        best = min(dates)
         return DateEstimate(best[2], basis=f'the page says "{best[3]}"')
     for block in body[:1]:
         dateline = _DATELINE.match(block.text[:160])

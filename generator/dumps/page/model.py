@@ -1,8 +1,8 @@
-"""Which part of a page every block belongs to: one joint decision over the whole page.
+"""Segmentation of a page: the phase of every block, decided jointly.
 
-Data: `decide_phases` finds the cheapest way through the phases head -> title -> body (with inserts) -> tail, and from
-there into a second article, by dynamic programming (Viterbi); every weight is a constant below.
-Limits: weights are judgements, held by the pages in `tests/pages`; nothing is learned from any one site.
+Data: `decide_phases` finds the sequence of phases head -> title -> body (with inserts) -> tail, possibly with further
+articles, that has the highest score (Viterbi). Emission and transition weights are the constants below, in nats.
+Limits: the weights are set by hand and checked on the pages in `tests/pages`; none is fitted to one site.
 """
 
 from __future__ import annotations
@@ -31,26 +31,26 @@ class Phase(IntEnum):
 
 
 FURNITURE_IN_BODY = -7.0
-"""A line that is furniture by its words is almost never a line of the article."""
+"""A line that matches a furniture pattern is almost never text of the article."""
 FURNITURE_OUTSIDE = 2.0
-"""... and belongs above or below it."""
+"""It belongs above or below it."""
 CLOSING_INSERT = -5.0
 """A comment form or a copyright line between two paragraphs: it closes the article, so that the rest is no body."""
 PRESS_INSERT = -2.5
-"""Contacts and end marks close an article too, but a row of stars may stand within one."""
+"""Contacts and end marks close an article too, but a row of stars may occur within one."""
 TEASER_INSERT = 0.5
-"""A few related links stand between paragraphs; the longer the list, the likelier it is the page's end."""
+"""A few related links may occur between paragraphs; the longer the list, the likelier it is the end of the article."""
 TEASER_OUTSIDE = 0.9
 INSERT = 1.4
 """Captions, advertisements, share buttons and forms between two paragraphs."""
 LOOSE_INSERT = -0.9
-"""A short line without telling words, between two paragraphs."""
+"""A short line between two paragraphs that matches no furniture pattern."""
 PROSE = 3.0
-"""A whole paragraph in the body, and what it costs to leave it out."""
+"""A whole paragraph in the body, and the cost of leaving it out."""
 SENTENCE = 1.3
-"""A short line with an end: a quotation, a last word."""
+"""A short line with the end of a sentence: a quotation."""
 WHOLE_SENTENCE = 2.2
-"""A sentence that stands on its own: a paragraph of a newspaper."""
+"""A sentence that is a paragraph, as in newspapers."""
 ENTRY = 1.2
 """A list entry, an interview turn."""
 HEADING = 1.0
@@ -62,9 +62,9 @@ EARLY = -1.4
 RUN_ON = 0.8
 """A long line without an end: a cut paragraph or a list written in one line."""
 SENTENCE_OUTSIDE = -1.0
-"""A sentence that stands under no heading of the site's is rather the article's."""
+"""A sentence in no section of the site is likely text of the article."""
 LOOSE_OUTSIDE = 0.6
-"""A short line among furniture is at home."""
+"""A short line is usual among furniture."""
 COMMENT_PROSE = -1.0
 """Prose below a comment form is a reader's."""
 PRESS_PROSE = -0.6
@@ -76,9 +76,9 @@ TEASER_LINE = -3.0
 REPEATED = -2.5
 """A short line that the page says twice is a link or a button."""
 BIO = 3.2
-"""The author's life belongs to the tail; above more prose that costs a whole tail."""
+"""A bio belongs to the tail."""
 BIO_IN_BODY = 0.5
-"""... but a paragraph of an article may begin with `Ana Soto is a`."""
+"""A paragraph of an article may also begin with `Ana Soto is a`."""
 TITLE_LIKE = 0.9
 """A line of the shape of a title, in the title phase."""
 HEADS_ALL = 1.5
@@ -96,7 +96,7 @@ SIGNED_IN_BODY = -4.0
 NEVER = -1e6
 """A transition that does not exist."""
 
-H, T, B, I, F = Phase  # noqa: E741 - the phases in one letter, for the tables below
+H, T, B, I, F = Phase  # noqa: E741 - one letter for each phase, for the tables below; F, the foot, is TAIL
 START = {H: 0.0, T: 0.0, B: -0.6, I: NEVER, F: NEVER}
 """A page begins with furniture or a title, a bare text with its body."""
 END = {H: 0.0, T: -8.0, B: 0.0, I: -0.5, F: 0.0}
@@ -108,7 +108,7 @@ MOVES: dict[Phase, dict[Phase, float]] = {
     I: {I: 0.0, B: -0.4, F: 0.0, T: -7.0},
     F: {F: 0.0, T: -5.5},
 }
-"""What a step costs: the body is left and entered again rarely, a second article begins very rarely."""
+"""Transition weights: the body is seldom left and entered again, a second article is rare."""
 
 
 def decide_phases(blocks: Sequence[PageBlock]) -> tuple[Phase, ...]:
@@ -140,7 +140,7 @@ def _move(before: Phase, after: Phase, block: PageBlock) -> float:
 
 
 def emission(block: PageBlock, phase: Phase) -> float:
-    """How well a block fits a phase; 0 says nothing for or against."""
+    """The log-odds of a block in a phase, in nats; 0 is neutral."""
     if phase is T:
         return _in_title(block)
     if phase is B:

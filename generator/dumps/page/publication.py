@@ -1,7 +1,7 @@
-"""Whose page it is: the publication, from the lines that name it.
+"""The publication of a page, from the lines that name it.
 
 Data: `read_publication`.
-Limits: the browser's title line comes before all of this and is read by `page_head`.
+Limits: the browser's title line has precedence and is read by `metadata`.
 """
 
 from __future__ import annotations
@@ -13,27 +13,23 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.page.bylines import read_bio, read_byline, read_source
 from generator.dumps.page.features import PageBlock
 from generator.dumps.page.lines import Shape
+from generator.dumps.phrases import PhrasePattern, phrase_words
 
-_COPYRIGHT = re.compile(
-    r"(?:(?:copyright\s*)?(?:©|\(c\)|&copy;|版权所有)|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d\s*[-–]?\s*(?:(?:19|20)\d\d)?)?\s*(?:by\s+)?(?P<name>[^.,|©()\d]{2,50}?)\s*"
-    r"(?=[.,|()]|\s+(?:all rights|todos los|alle rechte|tous droits|(?:19|20)\d\d)|$)",
+_COPYRIGHT = PhrasePattern(
+    r"(?:(?:copyright\s*)?(?:©|\(c\)|&copy;|{rights_holder})|copyright)\s*(?:copyright\s*)?(?:(?:19|20)\d\d\s*[-–]?\s*(?:(?:19|20)\d\d)?)?\s*(?:by\s+)?(?P<name>[^.,|©()\d]{2,50}?)\s*"
+    r"(?=[.,|()]|\s+(?:{rights_reserved}|(?:19|20)\d\d)|$)",
     re.IGNORECASE,
 )
 _OWNER_FIRST = re.compile(r"^(?P<name>[A-Z][^©]{1,50}?)\s*©")
-_PARTICLES = frozenset("of the and for de des du la le les del der die das und y et di da".split())
-"""Small words within a name."""
 _NAVIGATED = 4
 """Short lines below a name of one word that make it a site's."""
 _SITE_LINES = 12
-"""A site's name stands among the first lines of its page."""
+"""Lines at the top of a page among which the site's name is looked for."""
 _COMPANY_FORM = re.compile(
     r"(?:[,\s]+(?:Pvt|Pty|Private)\.?)?[,\s]+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|S\.?L\.?|Corp|plc|Pty|B\.?V\.?)\.?$",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
-    r"^(?:all rights reserved|todos los derechos reservados|alle rechte vorbehalten|tous droits réservés|\W*)$",
-    re.IGNORECASE,
-)
+_RIGHTS = PhrasePattern(r"^(?:{rights_reserved}|\W*)$", re.IGNORECASE)
 _WIRE = re.compile(
     r"[(/](?P<wire>PR ?Newswire|GLOBE ?NEWSWIRE|BUSINESS ?WIRE|ACCESSWIRE|EIN Presswire|PRWeb)(?: via .*?)?[)/]",
     re.IGNORECASE,
@@ -74,8 +70,8 @@ def _publication(head: Sequence[PageBlock], body: Sequence[PageBlock], below: Se
         if source := read_source(block.text):
             return source
     for block in below:
-        if block.bio and block.section != "comments" and (house := read_bio(block.text)[1]):
-            return house
+        if block.bio and block.section != "comments" and (employer := read_bio(block.text)[1]):
+            return employer
     return None
 
 
@@ -112,14 +108,17 @@ def _site_name(above: Sequence[PageBlock], author: str | None, page: Sequence[Pa
         if (
             block is above[0]
             and (len(name.split()) > 1 or (navigated and not block.own))
-            and all(word[0].isupper() or word[0] in "&’0123456789" or word in _PARTICLES for word in name.split())
+            and all(
+                word[0].isupper() or word[0] in "&’0123456789" or word in phrase_words("publication_particle")
+                for word in name.split()
+            )
         ):
             return name
     return None
 
 
 def _owner(below: Sequence[PageBlock], author: str | None, page: Sequence[PageBlock]) -> str | None:
-    """Whose copyright it is."""
+    """The owner of the copyright."""
     for block in [*below, *page]:
         credit = (
             block.furniture is DiscardReason.IMAGE_CAPTION

@@ -1,7 +1,7 @@
-"""What the rest of a page says of a line: where articles begin, and which part of the site a line stands in.
+"""The context of each line of a page: where articles begin, and in which section of the site a line is.
 
-Data: `find_openings` marks the titles under which an article follows; `find_sections` names the part of every line.
-Limits: looks ahead and back by simple counts; the decision over the whole page is `page_phases`.
+Data: `find_openings` marks titles with an article below; `find_sections` returns the section of every line.
+Limits: looks ahead and back by simple counts; the joint decision over the whole page is `model`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from collections.abc import Sequence
 from generator.discard_reason import DiscardReason
 from generator.dumps.page.lines import SENTENCE, TITLE_WORDS, PageLine, Shape, ends
 from generator.dumps.page.title_line import split_title_line
+from generator.dumps.phrases import PhrasePattern
 
 _NEAR = 5
-"""Lines under a title, furniture not counted, among which its byline or day stands."""
+"""Lines under a title, furniture not counted, among which its byline or date is."""
 _REPEATED = 25
-"""Lines under the browser's title among which the heading that repeats it stands."""
+"""Lines under the browser's title among which the heading that repeats it is."""
 _ENOUGH, _PARAGRAPHS = 320.0, 2
 """An article has at least so much prose in so many paragraphs; a teaser has less."""
 _BLURBS = 2
-"""Titles with a sentence below them, from which on sentences among teasers are taken for blurbs."""
-_SPONSORED = re.compile(r"sponsored|promoted|partner|paid", re.IGNORECASE)
+"""From this number of titles with a sentence below, sentences among teasers are blurbs."""
+_SPONSORED = PhrasePattern(r"{sponsored}", re.IGNORECASE)
 """Labels of advertisements that look like articles; a bare `Advertisement` labels a picture that is gone."""
 TEASERS = "related links"
 _SECTION_OF = {
@@ -34,11 +35,11 @@ _SECTION_OF = {
     DiscardReason.COPYRIGHT_LINE: "footer",
     DiscardReason.AUTHOR_BOX: "bio",
 }
-"""The part that begins below a piece of furniture."""
+"""The section that begins below a piece of furniture."""
 
 
 def find_openings(lines: Sequence[PageLine], headlines: Sequence[bool], titles: set[str]) -> list[bool]:
-    """For every line whether an article begins there: a title, soon signed or repeated, then prose enough.
+    """For every line, whether an article begins there: a title, soon a byline, date or repetition, then enough prose.
 
     `headlines` are the lines of the shape of a title, `titles` the browser's, in lower case.
     """
@@ -56,7 +57,7 @@ def find_openings(lines: Sequence[PageLine], headlines: Sequence[bool], titles: 
 
 
 def _signed(index: int, lines: Sequence[PageLine]) -> bool:
-    """Whether a byline or day stands below a title and above any prose."""
+    """Whether a byline or date follows a title before any prose."""
     below = [line for line in lines[index + 1 : index + 1 + 3 * _NEAR] if line.furniture is None][:_NEAR]
     for line in below:
         if line.shape is Shape.PROSE:
@@ -88,7 +89,7 @@ def _prose(lines: Sequence[PageLine]) -> list[float]:
 
 
 def find_sections(lines: Sequence[PageLine], openings: Sequence[bool]) -> list[str]:
-    """The part every line stands in, `` for none; it ends where an article opens, teasers also where prose begins."""
+    """The section of every line, empty for none. It ends where an article begins; teasers end also where prose begins."""
     section, prose = "", 0
     press = any(line.furniture in {DiscardReason.COMPANY_BOILERPLATE, DiscardReason.END_MARK} for line in lines)
     found = []

@@ -1,7 +1,7 @@
 """The browser's title on a scraped page: `Title | Site`.
 
 Data: `split_title_line`.
-Limits: the shape only; whether to believe it is for `page_head`, which knows the page.
+Limits: the shape only; whether the line is a title is decided by `metadata`, which sees the whole page.
 """
 
 from __future__ import annotations

@@ -199,8 +199,9 @@ def _run_tests(module: str, tree: ast.Module | None, tests: Sequence[str]) -> in
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
+    options = ["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants"]
     try:
-        return int(pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+        return int(pytest.main([*options, *tests]))
     except BaseException:  # a changed module may fail in any way
         return 1
 

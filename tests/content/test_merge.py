@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -12,32 +11,9 @@ from hypothesis import strategies as st
 
 from generator.content.front_matter import format_article
 from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest, format_record, parse_record
-from generator.content.merge import Draft, ExistingFile, MergePlan, Outcome, pinned_days, plan_merge
-from generator.model import DateEstimate, Slug, Source
-from tests.support.factories import make_article
-
-DAY = DateEstimate(dt.date(2024, 7, 25))
-
-
-def draft(key: str, first: int, title: str | None = None, dump: str = "feed.txt") -> Draft:
-    article = make_article(
-        path="", slug=Slug(""), title=title or f"Story {key}", date=DAY, source=Source(dump, first, first + 3)
-    )
-    return Draft(key, article)
-
-
-def run(drafts: Sequence[Draft], record: ImportRecord, files: Mapping[str, str], text: str = "v1") -> MergePlan:
-    existing = {path: ExistingFile(digest(body), None) for path, body in files.items()}
-    return plan_merge([("feed.txt", text, drafts)], record, existing)
-
-
-def outcomes(plan: MergePlan) -> list[Outcome]:
-    return [merged.outcome for merged in plan.merged]
-
-
-def first_import(*drafts: Draft) -> tuple[ImportRecord, dict[str, str]]:
-    plan = run(drafts, ImportRecord(), {})
-    return plan.record, dict(plan.writes)
+from generator.content.merge import Draft, ExistingFile, Outcome, pinned_days, plan_merge
+from generator.model import DateEstimate, Source
+from tests.support.merge_factories import DAY, draft, first_import, outcomes, run
 
 
 def test_plan_merge__new_articles__get_a_path_by_year_and_title() -> None:

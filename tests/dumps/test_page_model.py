@@ -134,3 +134,15 @@ def test_read_page__another_author_s_name_above_a_bio__is_an_author_s_name() -> 
 def test_read_page__two_short_lines_above_a_paragraph__the_second_in_the_midst_of_a_sentence__both_stay() -> None:
     item, dropped = page(PROSE, "Prices", "in the year of the flood", PROSE)
     assert (text_lines(item), dropped) == ([1, 2, 3, 4], {})
+
+
+def test_read_page__a_name_and_a_portrait_above_a_bio__are_no_sub_heading() -> None:
+    bio = "Ana Soto is a Valley Post contributor. She writes about looms."
+    item, dropped = page(TITLE, "By Jo Berg", PROSE, PROSE, "Ana Soto", "Avatar photo", bio, "Leave a comment")
+    assert text_lines(item) == [3, 4]
+    assert dropped[5] is DiscardReason.AUTHOR_NAME
+
+
+def test_read_page__a_person_s_name_above_a_paragraph__is_a_sub_heading() -> None:
+    item, dropped = page(TITLE, PROSE, PROSE, "Ana Soto", PROSE, PROSE)
+    assert (text_lines(item), set(dropped)) == ([2, 3, 4, 5, 6], {1})

@@ -76,6 +76,10 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
     openings = find_openings(lines, headlines, titles)
     sections = find_sections(lines, openings)
     people = _people(lines)
+    bios = [
+        line.shape is not Shape.SHORT and is_bio(line.text, lines[index - 1].text if index else "", people)
+        for index, line in enumerate(lines)
+    ]
     early = _early(lines, openings)
     # A table of contents above an article repeats its sub-headings, which makes them no furniture.
     counts = {
@@ -94,8 +98,8 @@ def read_blocks(paragraphs: Sequence[Paragraph]) -> tuple[PageBlock, ...]:
             section=sections[index],
             title_like=headlines[index],
             title_line=line.text.casefold() in titles or (headlines[index] and bool(split_title_line(line.text))),
-            bio=line.shape is not Shape.SHORT and is_bio(line.text, lines[index - 1].text if index else "", people),
-            heads=line.shape is Shape.SHORT and line.furniture is None and _heads(index, lines),
+            bio=bios[index],
+            heads=line.shape is Shape.SHORT and line.furniture is None and _heads(index, lines, bios),
             repeated=line.shape is Shape.SHORT and counts[early[index]][line.text.casefold()] > 1,
             opens=openings[index],
             name=line.shape is Shape.SHORT and is_name(line.text),
@@ -121,12 +125,15 @@ def _early(lines: Sequence[PageLine], openings: Sequence[bool]) -> list[bool]:
     return found
 
 
-def _heads(index: int, lines: Sequence[PageLine]) -> bool:
-    """Whether the next line that is neither a caption nor a byline is text."""
-    for other in lines[index + 1 : index + 1 + _FAR]:
+def _heads(index: int, lines: Sequence[PageLine], bios: Sequence[bool]) -> bool:
+    """Whether the next line that is neither a caption nor a byline is text; a name above its bio is no heading."""
+    named = is_name(lines[index].text)
+    for at in range(index + 1, min(index + 1 + _FAR, len(lines))):
+        other = lines[at]
         if other.furniture in _BETWEEN or other.signs:
             continue
-        return other.furniture is None and other.shape in {Shape.PROSE, Shape.ENTRY, Shape.SENTENCE}
+        text = other.furniture is None and other.shape in {Shape.PROSE, Shape.ENTRY, Shape.SENTENCE}
+        return text and not (named and bios[at])
     return False
 
 

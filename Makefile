@@ -32,11 +32,13 @@ check: ## Pass every check, with everything set up already
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	npm run --silent check
 	$(BIN)/pytest -n 2
 
-format: .venv/.test ## Format the code and mend what lint can mend
+format: .venv/.test node_modules/.done ## Format the code and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	npm run --silent format
 
 lock: .venv/.test ## Bring the lock files up to date
 	$(LOCK) requirements/core.in -o requirements/core.lock

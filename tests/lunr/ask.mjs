@@ -9,12 +9,20 @@ const answers = [];
 for (const question of task.questions) {
   const before = engine.loaded.length;
   const result = { ...(await engine.search(question)), typing: question.typing };
-  result.problems.forEach((problem) => { problem.in = question.text; });
+  result.problems.forEach((problem) => {
+    problem.in = question.text;
+  });
   const articles = await engine.documents(result.documents.slice(0, task.shown ?? 10));
   answers.push({
-    ...result, terms: [...result.terms].sort(), status: briefingsMessages.status(result), notices: briefingsMessages.notices(result), loaded: engine.loaded.slice(before),
+    ...result,
+    terms: [...result.terms].sort(),
+    status: briefingsMessages.status(result),
+    notices: briefingsMessages.notices(result),
+    loaded: engine.loaded.slice(before),
     articles: articles.map((article) => ({
-      path: article.path, title: article.title, passage: briefingsExcerpt.passage(article.text, result.terms),
+      path: article.path,
+      title: article.title,
+      passage: briefingsExcerpt.passage(article.text, result.terms),
       marked: briefingsExcerpt.marked(article.title, result.terms),
     })),
   });

@@ -13,18 +13,23 @@ function build(fields, documents) {
   builder.tokenizer = (text) => analyze(text).map((term) => new lunr.Token(term, {}));
   for (const [name, boost] of Object.entries(fields)) builder.field(name, { boost });
   builder.ref("id");
-  documents.forEach((document, id) => builder.add({ id: String(id), ...document }));
+  for (const [id, document] of documents.entries()) builder.add({ id: String(id), ...document });
   return builder.build();
 }
 
 function answers(index, query) {
-  return index.query((q) => query.forEach((clause) => q.term(clause.term, { usePipeline: false, ...clause.options })))
+  return index
+    .query((q) => {
+      for (const clause of query) q.term(clause.term, { usePipeline: false, ...clause.options });
+    })
     .map((hit) => [hit.ref, hit.score]);
 }
 
 /* The largest relative difference between the scores that a page computes from the shards and those of lunr.js. */
 function difference(theirs, ours, boosts) {
-  const expected = theirs.query((q) => boosts.forEach(([term, boost]) => q.term(term, { usePipeline: false, boost })));
+  const expected = theirs.query((q) => {
+    for (const [term, boost] of boosts) q.term(term, { usePipeline: false, boost });
+  });
   const scores = ours.scores(new Map(boosts));
   const found = [...scores].filter((score) => score > 0).length;
   const zero = expected.filter((hit) => !(hit.score > 0)).length;
@@ -34,16 +39,25 @@ function difference(theirs, ours, boosts) {
 
 function compareShards(theirs, { meta, shards, queries }) {
   const ours = briefingsPostings.make(meta, null);
-  shards.forEach((entries, number) => ours.receive(number, entries));
+  for (const [number, entries] of shards.entries()) ours.receive(number, entries);
   const terms = Object.keys(theirs.invertedIndex);
-  const asked = [...terms.map((term) => [[term, 1]]), ...queries.map((text) => [...new Set(analyze(text))].map((term, i) => [term, 1 + i / 4])),
-    ...queries.flatMap((text) => analyze(text).slice(0, 1).map((term) => ours.beginning(term.slice(0, 4), 1e9).map((begun) => [begun, 0.25])))];
+  const asked = [
+    ...terms.map((term) => [[term, 1]]),
+    ...queries.map((text) => [...new Set(analyze(text))].map((term, i) => [term, 1 + i / 4])),
+    ...queries.flatMap((text) =>
+      analyze(text)
+        .slice(0, 1)
+        .map((term) => ours.beginning(term.slice(0, 4), 1e9).map((begun) => [begun, 0.25])),
+    ),
+  ];
   const known = asked.map((boosts) => boosts.filter(([term]) => ours.entry(term))).filter((boosts) => boosts.length);
   const missing = terms.filter((term) => !ours.entry(term)).length;
-  const begun = queries.flatMap((text) => analyze(text)).every((term) => {
-    const all = terms.filter((one) => one.startsWith(term.slice(0, 2))).sort();
-    return JSON.stringify(ours.beginning(term.slice(0, 2), 1e9).sort()) === JSON.stringify(all);
-  });
+  const begun = queries
+    .flatMap((text) => analyze(text))
+    .every((term) => {
+      const all = terms.filter((one) => one.startsWith(term.slice(0, 2))).sort();
+      return JSON.stringify(ours.beginning(term.slice(0, 2), 1e9).sort()) === JSON.stringify(all);
+    });
   return { compared: known.length, missing, begun, furthest: Math.max(0, ...known.map((boosts) => difference(theirs, ours, boosts))) };
 }
 
@@ -51,22 +65,43 @@ function compare({ fields, documents, index, queries, ...task }) {
   const theirs = build(fields, documents);
   const ours = lunr.Index.load(index);
   const terms = Object.keys(theirs.invertedIndex);
-  const all = [...terms.map((term) => [{ term }]), ...queries.map((text) => analyze(text).map((term) => ({ term }))),
+  const all = [
+    ...terms.map((term) => [{ term }]),
+    ...queries.map((text) => analyze(text).map((term) => ({ term }))),
     ...queries.map((text) => analyze(text).map((term) => ({ term, options: { presence: lunr.Query.presence.REQUIRED } }))),
-    ...queries.flatMap((text) => analyze(text).slice(0, 1).map((term) => [{ term: term.slice(0, 4), options: { wildcard: lunr.Query.wildcard.TRAILING } }]))];
+    ...queries.flatMap((text) =>
+      analyze(text)
+        .slice(0, 1)
+        .map((term) => [{ term: term.slice(0, 4), options: { wildcard: lunr.Query.wildcard.TRAILING } }]),
+    ),
+  ];
   const differ = [];
   for (const query of all) {
     if (!query.length) continue;
-    const a = JSON.stringify(answers(theirs, query)), b = JSON.stringify(answers(ours, query));
+    const a = JSON.stringify(answers(theirs, query)),
+      b = JSON.stringify(answers(ours, query));
     if (a !== b) differ.push({ query, theirs: a.slice(0, 200), ours: b.slice(0, 200) });
   }
   const same = JSON.stringify(sorted(theirs.toJSON())) === JSON.stringify(sorted(index));
-  return { terms: terms.length, ourTerms: index.invertedIndex.length, queries: all.length, differ: differ.slice(0, 5), differing: differ.length, same, shards: compareShards(theirs, { ...task, queries }) };
+  return {
+    terms: terms.length,
+    ourTerms: index.invertedIndex.length,
+    queries: all.length,
+    differ: differ.slice(0, 5),
+    differing: differ.length,
+    same,
+    shards: compareShards(theirs, { ...task, queries }),
+  };
 }
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
-  if (value && typeof value === "object") return Object.fromEntries(Object.keys(value).sort().map((k) => [k, sorted(value[k])]));
+  if (value && typeof value === "object")
+    return Object.fromEntries(
+      Object.keys(value)
+        .sort()
+        .map((k) => [k, sorted(value[k])]),
+    );
   return value;
 }
 

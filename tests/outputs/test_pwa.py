@@ -75,7 +75,7 @@ def test_service_worker__another_content_of_any_file__is_another_version() -> No
 
 def test_service_worker__its_list__is_the_scripts_own() -> None:
     text = service_worker(written()).data.decode()
-    found = re.search(r"^const FILES = (\[.*\]);$", text, re.MULTILINE)
+    found = re.search(r"^ *const FILES = (\[.*\]);$", text, re.MULTILINE)
     assert found
     assert json.loads(found.group(1)) == precached(written())
     assert "{" + "version" not in text

@@ -17,6 +17,7 @@ from generator.model import OutputFile, SitePath, WrittenFile
 from generator.site import paths
 from generator.site.pictures.icons import draw_icon
 from generator.site.pictures.style import PictureStyle
+from generator.site.theming.javascript import strip_docs
 from generator.site.views.records import SiteView
 
 _ICON_SIZES = (180, 192, 512)
@@ -64,7 +65,7 @@ def icons(site: SiteView, style: PictureStyle) -> list[OutputFile]:
 def service_worker(files: Mapping[SitePath, WrittenFile]) -> OutputFile:
     """The worker for a site of these files: its version is that of all their contents."""
     listed = json.dumps(precached(files), ensure_ascii=False)
-    text = _WORKER.read_text(encoding="utf-8").replace('"{files}"', listed)
+    text = strip_docs(_WORKER.read_text(encoding="utf-8")).replace('"{files}"', listed)
     everything = "\n".join(f"{path} {files[path].digest}" for path in sorted(files))
     version = hashlib.sha256(everything.encode()).hexdigest()[:16]
     return OutputFile(paths.SERVICE_WORKER, text.replace("{version}", version).encode("utf-8"))
@@ -72,7 +73,8 @@ def service_worker(files: Mapping[SitePath, WrittenFile]) -> OutputFile:
 
 def retired_worker() -> OutputFile:
     """The worker of a site that is not kept: it removes itself, and what one before it has kept."""
-    return OutputFile(paths.SERVICE_WORKER, _WORKER.with_stem("service-worker-retired").read_bytes())
+    text = _WORKER.with_stem("service-worker-retired").read_text(encoding="utf-8")
+    return OutputFile(paths.SERVICE_WORKER, strip_docs(text).encode("utf-8"))
 
 
 def precached(files: Mapping[SitePath, WrittenFile]) -> list[SitePath]:

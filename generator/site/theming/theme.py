@@ -14,6 +14,7 @@ from typing import Any
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
+from generator.site.theming.javascript import strip_docs
 from generator.site.theming.stylesheet import minify
 from generator.yaml_lines import Node
 
@@ -64,9 +65,10 @@ class Theme:
 
 
 def static_bytes(path: SitePath, parts: Sequence[Path]) -> bytes:
-    """The content of a file of the theme at `path`: its parts joined; a stylesheet without its comments."""
+    """The content of a file of the theme at `path`: its parts joined; styles and scripts without their docs."""
     data = b"\n".join(part.read_bytes() for part in parts)
-    return minify(data.decode("utf-8-sig")).encode("utf-8") if path.endswith(".css") else data
+    shorten = {"css": minify, "js": strip_docs}.get(path.rpartition(".")[2])
+    return shorten(data.decode("utf-8-sig")).encode("utf-8") if shorten else data
 
 
 def load_theme(

@@ -5,10 +5,13 @@ const briefingsAnalyze = (() => {
 
   const STOP_WORDS = new Set(briefingsTables.stop_words.split(" "));
   const { separators: SEPARATORS, ideographs: IDEOGRAPHS, hyphens: HYPHENS, apostrophes: APOSTROPHES } = briefingsTables;
-  const LETTERS = new Map(Object.entries(briefingsTables.folded_letters)), UNITS = new Map(Object.entries(briefingsTables.units));
+  const LETTERS = new Map(Object.entries(briefingsTables.folded_letters)),
+    UNITS = new Map(Object.entries(briefingsTables.units));
   const JOINERS = HYPHENS + APOSTROPHES;
-  const escaped = (/** @type {string} */ characters) => "[" + characters.replace(/[-.\]\\^]/g, "\\$&") + "]";
-  const HYPHEN = new RegExp(escaped(HYPHENS)), EDGE = escaped(JOINERS + ",");
+  const escaped = (/** @type {string} */ characters) => `[${characters.replace(/[-.\]\\^]/g, "\\$&")}]`;
+  const HYPHEN = new RegExp(escaped(HYPHENS)),
+    EDGE_CHARACTERS = `${JOINERS},`,
+    EDGE = escaped(EDGE_CHARACTERS);
   const EDGES = new RegExp(`^${EDGE}+|${EDGE}+$`, "g");
   const CURRENCY = new RegExp(`^(${briefingsTables.currencies.join("|")})([0-9][^]*)$`);
   const AMOUNT = new RegExp(`^([0-9]+(?:\\.[0-9]+)?)(${[...UNITS.keys()].join("|")})$`);
@@ -34,17 +37,21 @@ const briefingsAnalyze = (() => {
   /** @param {string} character */
   function fold(character) {
     let known = folded.get(character);
-    if (known === undefined) folded.set(character, known = makeFold(character));
+    if (known === undefined) {
+      known = makeFold(character);
+      folded.set(character, known);
+    }
     return known;
   }
 
   /** @param {string} character */
   function makeFold(character) {
-    if (JOINERS.includes(character) || character === ",") return character;
+    if (EDGE_CHARACTERS.includes(character)) return character;
     if (within(character, SEPARATORS)) return " ";
-    let lowered = "", out = "";
+    let lowered = "",
+      out = "";
     for (const c of noMarks(character.normalize("NFKD")).normalize("NFC")) lowered += c < "\u2000" ? c.toLowerCase() : c;
-    for (const c of noMarks(lowered)) out += within(c, SEPARATORS) ? " " : LETTERS.get(c) ?? c;
+    for (const c of noMarks(lowered)) out += within(c, SEPARATORS) ? " " : (LETTERS.get(c) ?? c);
     return out;
   }
 
@@ -59,13 +66,17 @@ const briefingsAnalyze = (() => {
   function stemmed(word) {
     if (!/^[a-z]+$/.test(word)) return word;
     let known = stems.get(word);
-    if (known === undefined) stems.set(word, known = lunr.stemmer(new lunr.Token(word, {})).toString());
+    if (known === undefined) {
+      known = lunr.stemmer(new lunr.Token(word, {})).toString();
+      stems.set(word, known);
+    }
     return known;
   }
 
   /** @param {string} word @param {string[]} out */
   function plain(word, out) {
-    const [, number, unit] = AMOUNT.exec(word) ?? [], whole = UNITS.get(unit ?? (word.length === 2 ? word : ""));
+    const [, number, unit] = AMOUNT.exec(word) ?? [],
+      whole = UNITS.get(unit ?? (word.length === 2 ? word : ""));
     if (number && briefingsTables.units_in_names.includes(unit)) out.push(word);
     if (number) out.push(number);
     if (whole) out.push(stemmed(whole));
@@ -104,7 +115,8 @@ const briefingsAnalyze = (() => {
 
   /** @param {string} word */
   function possessive(word) {
-    const letters = Array.from(word), size = letters.length;
+    const letters = Array.from(word),
+      size = letters.length;
     if (size > 2 && letters[size - 1] === "s" && APOSTROPHES.includes(letters[size - 2])) letters.splice(-2);
     return letters.filter((c) => !APOSTROPHES.includes(c)).join("");
   }
@@ -125,14 +137,22 @@ const briefingsAnalyze = (() => {
   /** The parts of a compound word if any has more than one character; otherwise the whole word alone. A decimal point
       is no boundary. @param {string} word */
   function partsOf(word) {
-    let parts = possessive(word).replace(/([0-9])\.(?=[0-9])/g, "$1\0").split(HYPHEN).filter(Boolean);
+    let parts = possessive(word)
+      .replace(/([0-9])\.(?=[0-9])/g, "$1\0")
+      .split(HYPHEN)
+      .filter(Boolean);
     if (parts.every((part) => Array.from(part).length === 1)) parts = [parts.join("")];
     return parts.map((part) => part.replace(/\0/g, "."));
   }
 
   /** A run's words; `1,000` is one, any other comma ends a word. @param {string} run */
   function wordsOf(run) {
-    return run.replace(EDGES, "").replace(THOUSANDS, "$1").split(",").map((part) => part.replace(EDGES, "")).filter(Boolean);
+    return run
+      .replace(EDGES, "")
+      .replace(THOUSANDS, "$1")
+      .split(",")
+      .map((part) => part.replace(EDGES, ""))
+      .filter(Boolean);
   }
 
   /** The terms of a text, in order, repetitions included. @param {string} text */
@@ -147,7 +167,10 @@ const briefingsAnalyze = (() => {
   function words(text) {
     /** @type {BriefingsWord[]} */
     const found = [];
-    let run = "", start = 0, end = 0, position = 0;
+    let run = "",
+      start = 0,
+      end = 0,
+      position = 0;
     const flush = (ideograph = false) => {
       /** @type {string[]} */
       const out = [];
@@ -156,15 +179,17 @@ const briefingsAnalyze = (() => {
       run = "";
     };
     for (const c of text) {
-      const f = fold(c), ideograph = isIdeograph(f), space = f.includes(" ");
+      const f = fold(c),
+        ideograph = isIdeograph(f),
+        space = f.includes(" "),
+        edge = f !== "" && EDGE_CHARACTERS.includes(f);
       if (space || ideograph) flush();
-      if (!space) {
-        const edge = f !== "" && (JOINERS + ",").includes(f);
-        if (!run && !edge) start = position;
-        if (run || !edge) run += f;
-        if (!edge) end = position + c.length;
-        if (ideograph) flush(true);
+      if (!space && !edge) {
+        if (!run) start = position;
+        end = position + c.length;
       }
+      if (!space && (run || !edge)) run += f;
+      if (ideograph) flush(true);
       position += c.length;
     }
     flush();
@@ -173,7 +198,9 @@ const briefingsAnalyze = (() => {
 
   /** What a reader has typed, as words to find. @param {string} text @returns {BriefingsPiece[]} */
   function query(text) {
-    return runs(text).flatMap(wordsOf).flatMap((piece) => CURRENCY.exec(piece)?.slice(1) ?? [piece])
+    return runs(text)
+      .flatMap(wordsOf)
+      .flatMap((piece) => CURRENCY.exec(piece)?.slice(1) ?? [piece])
       .map((one) => ({ text: one, raw: partsOf(one).join(""), alternatives: alternatives(one) }));
   }
 
@@ -189,7 +216,10 @@ const briefingsAnalyze = (() => {
     if (!Array.from(piece).some(isIdeograph)) {
       plain(partsOf(piece).join(""), joined);
       parts = all.filter((term) => !joined.includes(term));
-      if (joined.length === 3) { joined = all.slice(0, 1); parts = all.slice(1); } // 3M, or 3 million
+      if (joined.length === 3) {
+        joined = all.slice(0, 1);
+        parts = all.slice(1);
+      } // 3M, or 3 million
     }
     if (!parts.length) return all.length ? [all] : [];
     return [joined, parts];

@@ -1,37 +1,58 @@
-/* The index, loaded piece by piece: which shard holds a term, which terms begin so, in which articles a term stands.
-   Pure but for `load(path)`, which fetches a script and resolves when it has handed over its data. Cut by
-   generator/search/shards.py, which says what an entry holds. */
-var briefingsPostings = (function () {
+/** The index, loaded shard by shard: which shard holds a term, which terms begin with a text, which articles have a term.
+    Pure except for `load`. generator/search/shards.py writes the shards and documents their format. */
+const briefingsPostings = (() => {
   "use strict";
 
-  const MOST_SHARDS = 6; /* of one beginning: a single letter may begin a third of all words */
+  const MOST_SHARDS = 6; // for one beginning: a third of all words may begin with one letter
 
+  /** The first position whose item is not below a value, in a sorted list. @param {number} size @param {(at: number) => boolean} below */
+  function lowerBound(size, below) {
+    let low = 0,
+      high = size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (below(middle)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** `load(path)` requests a script of the site and resolves when it has run. @param {BriefingsMeta} meta @param {BriefingsLoad} load */
   function make(meta, load) {
-    const shards = [], loading = new Map(), known = new Map();
+    /** @type {BriefingsEntry[][]} */
+    const shards = [];
+    /** @type {Map<number, Promise<void>>} */
+    const loading = new Map();
+    /** @type {Map<string, BriefingsPart[] | null>} */
+    const known = new Map();
     const placed = new Set(meta.placed);
 
-    /* The last shard whose first term is not after `term`. */
+    /** The last shard whose first term is not after `term`; the first if there is none. @param {string} term */
     function shardOf(term) {
-      let low = 0, high = meta.shards.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (meta.shards[middle] <= term) low = middle; else high = middle - 1;
-      }
-      return low;
+      return Math.max(0, lowerBound(meta.shards.length, (at) => meta.shards[at] <= term) - 1);
     }
 
+    /** @param {number} number @returns {Promise<void>} */
     function fetch(number) {
       if (!meta.shards.length || shards[number]) return Promise.resolve();
-      if (!loading.has(number)) {
-        const loaded = load("search/terms-" + String(number).padStart(4, "0") + ".js");
-        loading.set(number, loaded.catch((error) => { loading.delete(number); throw error; }));
+      let loaded = loading.get(number);
+      if (!loaded) {
+        loaded = load(`search/terms-${String(number).padStart(4, "0")}.js`).catch((error) => {
+          loading.delete(number);
+          throw error;
+        });
+        loading.set(number, loaded);
       }
-      return loading.get(number);
+      return loaded;
     }
 
-    function receive(number, entries) { shards[number] = entries; }
+    /** @param {number} number @param {BriefingsEntry[]} entries */
+    function receive(number, entries) {
+      shards[number] = entries;
+    }
 
-    /* Resolves when all that is to be known of these terms, and of the words that begin so, is here. */
+    /** Resolves when the shards of these terms, and of the words that begin with `prefixes`, are loaded.
+        @param {string[]} terms @param {string[]} prefixes */
     function need(terms, prefixes) {
       const wanted = new Set(terms.map(shardOf));
       for (const prefix of prefixes) {
@@ -44,69 +65,61 @@ var briefingsPostings = (function () {
       return Promise.all([...wanted].map(fetch));
     }
 
-    function placeIn(entries, term) {
-      let low = 0, high = entries.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (entries[middle][0] < term) low = middle + 1; else high = middle;
-      }
-      return low;
-    }
+    /** @param {BriefingsEntry[]} entries @param {string} term */
+    const placeIn = (entries, term) => lowerBound(entries.length, (at) => entries[at][0] < term);
 
-    /* A term's postings, or null: [{field, documents, weights, places}]. */
+    /** A term's postings by field; null if no loaded shard has it. @param {string} term */
     function entry(term) {
-      if (known.has(term)) return known.get(term);
+      const decoded = known.get(term);
+      if (decoded !== undefined) return decoded;
       const entries = shards[shardOf(term)];
       if (!entries) return null;
       const found = entries[placeIn(entries, term)];
-      const decoded = found && found[0] === term ? found.slice(1).map(decode) : null;
-      known.set(term, decoded);
-      return decoded;
+      const parts = found && found[0] === term ? /** @type {BriefingsField[]} */ (found.slice(1)).map(decode) : null;
+      known.set(term, parts);
+      return parts;
     }
 
-    function decode(part) {
-      const documents = Int32Array.from(part[1]);
+    /** @param {BriefingsField} part @returns {BriefingsPart} */
+    function decode([field, differences, weights, packed = []]) {
+      const documents = Int32Array.from(differences);
       for (let i = 1; i < documents.length; i++) documents[i] += documents[i - 1];
-      return { field: part[0], documents: documents, weights: part[2], packed: part[3], offsets: null };
+      return { field, documents, weights, packed, offsets: null };
     }
 
-    function part(term, field) { return (entry(term) || []).find((one) => one.field === field); }
+    /** @param {string} term @param {number} field */
+    const part = (term, field) => entry(term)?.find((one) => one.field === field);
 
-    /* Articles that have the term in a field, in order. */
-    function documents(term, field) {
-      const found = part(term, field);
-      return found ? found.documents : [];
-    }
+    /** Articles that have the term in a field, in order. @param {string} term @param {number} field @returns {Iterable<number>} */
+    const documents = (term, field) => part(term, field)?.documents ?? [];
 
-    /* Where the term stands in a field of an article that has places; empty where it does not stand there. */
+    /** The term's positions in a field of an article; empty if it is not there or the field has no positions.
+        @param {string} term @param {number} field @param {number} document @returns {number[]} */
     function places(term, field, document) {
       const found = part(term, field);
       if (!found || !placed.has(field)) return [];
-      const number = placeOf(found.documents, document);
+      const number = lowerBound(found.documents.length, (at) => found.documents[at] < document);
       if (found.documents[number] !== document) return [];
       if (!found.offsets) found.offsets = offsets(found);
-      const at = found.offsets[number], all = found.packed.slice(at + 1, at + 1 + found.packed[at]);
+      const at = found.offsets[number],
+        all = found.packed.slice(at + 1, at + 1 + found.packed[at]);
       for (let i = 1; i < all.length; i++) all[i] += all[i - 1];
       return all;
     }
 
+    /** Where each article's positions begin in `packed`. @param {BriefingsPart} found */
     function offsets(found) {
       const starts = new Int32Array(found.documents.length);
-      for (let i = 0, at = 0; i < starts.length; i++) { starts[i] = at; at += 1 + found.packed[at]; }
+      for (let i = 0, at = 0; i < starts.length; i++) {
+        starts[i] = at;
+        at += 1 + found.packed[at];
+      }
       return starts;
     }
 
-    function placeOf(sorted, value) {
-      let low = 0, high = sorted.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (sorted[middle] < value) low = middle + 1; else high = middle;
-      }
-      return low;
-    }
-
-    /* Terms that begin so, those in most articles first, no more than `most`. */
+    /** At most `most` terms that begin with a text, those in most articles first. @param {string} prefix @param {number} most */
     function beginning(prefix, most) {
+      /** @type {BriefingsEntry[]} */
       const found = [];
       for (let n = shardOf(prefix); n < meta.shards.length; n++) {
         const entries = shards[n];
@@ -115,30 +128,32 @@ var briefingsPostings = (function () {
         for (; i < entries.length && entries[i][0].startsWith(prefix); i++) found.push(entries[i]);
         if (i < entries.length) break;
       }
-      const spread = new Map(found.map((one) => [one[0], one.reduce((most, field, i) => i ? Math.max(most, field[1].length) : 0, 0)]));
-      return found.map((one) => one[0]).sort((a, b) => spread.get(b) - spread.get(a) || (a < b ? -1 : 1)).slice(0, most);
+      const spread = found.map(([term, ...fields]) => ({ term, size: Math.max(0, ...fields.map((field) => field[1].length)) }));
+      return spread
+        .sort((a, b) => b.size - a.size || (a.term < b.term ? -1 : 1))
+        .slice(0, most)
+        .map((one) => one.term);
     }
 
-    /* Which articles hold the term, as a byte for each. */
-    function mark(term, bytes) {
-      for (const part of entry(term) || []) for (const document of part.documents) bytes[document] = 1;
+    /** Marks the articles that have the term, in any field or in one.
+        @param {string} term @param {Uint8Array} bytes @param {number} [field] */
+    function mark(term, bytes, field) {
+      for (const part of entry(term) ?? []) {
+        if (field === undefined || part.field === field) for (const document of part.documents) bytes[document] = 1;
+      }
       return bytes;
     }
 
-    function markField(term, field, bytes) {
-      for (const part of entry(term) || []) if (part.field === field) for (const document of part.documents) bytes[document] = 1;
-      return bytes;
-    }
-
-    /* lunr.js's score of every article for terms, each with its boost: the sum of its weights times the boosts, over
-       the length of the query. Terms that the index lacks must be left out, as lunr.js leaves them out. */
+    /** lunr.js's score of every article for terms with boosts: the sum of weights times boosts, divided by the length of
+        the query's vector. Terms that the index lacks must be left out, as lunr.js leaves them out.
+        @param {Map<string, number>} boosts */
     function scores(boosts) {
       const total = new Float64Array(meta.count);
       let length = 0;
       for (const [term, boost] of boosts) {
         length += boost * boost;
-        for (const part of entry(term)) {
-          for (let i = 0; i < part.documents.length; i++) total[part.documents[i]] += boost * part.weights[i] / 1000;
+        for (const { documents, weights } of entry(term) ?? []) {
+          for (let i = 0; i < documents.length; i++) total[documents[i]] += (boost * weights[i]) / 1000;
         }
       }
       length = Math.sqrt(length) || 1;
@@ -146,11 +161,9 @@ var briefingsPostings = (function () {
       return total;
     }
 
-    return {
-      need: need, receive: receive, entry: entry, documents: documents, places: places, beginning: beginning, mark: mark, markField: markField, scores: scores,
-      placed: meta.placed, unplaced: meta.fields.map((_, number) => number).filter((number) => !placed.has(number)),
-    };
+    const unplaced = meta.fields.map((_, number) => number).filter((number) => !placed.has(number));
+    return { need, receive, entry, documents, places, beginning, mark, scores, placed: meta.placed, unplaced };
   }
 
-  return { make: make };
+  return { make };
 })();

@@ -1,159 +1,241 @@
-/* The search page: answers as one types, keeps the address in step, loads the index by script tags, so that it works
-   opened from disk. The one script here that knows the page; what is found is engine.js's, how it looks search-view.js's. */
-var briefingsSearch = (function () {
+/** The search page: searches while the reader types, updates the address, loads the index by script tags, so that it works
+    opened from disk. The only script here that knows the page; engine.js searches, search-view.js makes the elements. */
+const briefingsSearch = (() => {
   "use strict";
 
-  const PAGE = 10, WAIT = 90, PATIENCE = 200, REMEMBERED = 8;
-  const FACETS = ["company", "tag", "year"], SORTS = ["relevance", "date", "oldest"];
+  const PAGE = 10,
+    WAIT = 90,
+    PATIENCE = 200,
+    REMEMBERED = 8;
+  /** @type {BriefingsFacetName[]} */
+  const FACETS = ["company", "tag", "year"];
+  /** @type {BriefingsSort[]} */
+  const SORTS = ["relevance", "date", "oldest"];
   const root = document.documentElement.dataset.root || "";
-  const at = (id) => document.getElementById("search-" + id);
+  const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(`search-${id}`));
+  const input = /** @type {HTMLInputElement} */ (at("input")),
+    order = /** @type {HTMLSelectElement} */ (at("sort"));
+  const list = /** @type {HTMLOListElement} */ (at("results")),
+    status = at("status");
   const engine = briefingsEngine(load, pause);
+  /** @type {Set<BriefingsFacetName>} */
   const open = new Set();
-  let state = readAddress(), settled = true, asked = 0, timer = 0, loads = { done: 0, all: 0 };
+  let state = readAddress(),
+    settled = true,
+    asked = 0,
+    timer = 0,
+    loads = { done: 0, all: 0 };
 
-  /* ---- loading: classic scripts, one tag each; progress is told when it takes long enough to be noticed ---- */
+  // ---- loading: classic scripts, one tag each; progress is shown if it takes long enough to be noticed ----
 
+  /** @param {string} path @returns {Promise<void>} */
   function load(path) {
     return new Promise((done, fail) => {
       const script = document.createElement("script");
+      const ended = () => {
+        loads.done++;
+        script.remove();
+        progress();
+      };
       if (loads.done === loads.all) loads = { done: 0, all: 0 };
       loads.all++;
       script.src = root + path;
-      script.onload = () => { loads.done++; script.remove(); progress(); done(); };
-      script.onerror = () => { loads.done++; script.remove(); progress(); fail(new Error("This part of the index could not be loaded: " + script.src)); };
+      script.onload = () => {
+        ended();
+        done();
+      };
+      script.onerror = () => {
+        ended();
+        fail(new Error(`This part of the index could not be loaded: ${script.src}`));
+      };
       setTimeout(progress, PATIENCE);
       document.head.append(script);
     });
   }
 
   function progress() {
-    const bar = at("progress"), busy = loads.done < loads.all;
+    const bar = /** @type {HTMLProgressElement} */ (at("progress")),
+      busy = loads.done < loads.all;
     bar.hidden = !busy;
     if (!busy) return;
     bar.max = loads.all;
     bar.value = loads.done;
-    if (!at("status").textContent) at("status").textContent = "Loading the index: part " + (loads.done + 1) + " of " + loads.all;
+    if (!status.textContent) status.textContent = `Loading the index: part ${loads.done + 1} of ${loads.all}`;
   }
 
-  /* Lets the browser paint and take keys before it goes on; a timer would wait for at least four milliseconds. */
+  /** Lets the browser paint and handle keys before it goes on; a timer would wait for at least four milliseconds.
+      @returns {Promise<void>} */
   function pause() {
     return new Promise((done) => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => { channel.port1.close(); done(); };
+      channel.port1.onmessage = () => {
+        channel.port1.close();
+        done();
+      };
       channel.port2.postMessage(0);
     });
   }
 
-  /* ---- the address: one entry in the history for each search, not for each letter ---- */
+  // ---- the address: one entry in the history for each search, not for each letter ----
 
   function readAddress() {
-    const query = new URLSearchParams(location.search.replace(/\+/g, "%20")), read = { q: query.get("q") || "" };
-    for (const facet of FACETS) read[facet] = query.getAll(facet).flatMap((value) => value.split(",")).filter(Boolean);
-    read.sort = SORTS.includes(query.get("sort")) ? query.get("sort") : SORTS[0];
-    read.page = Math.max(1, parseInt(query.get("page"), 10) || 1);
-    return read;
+    const query = new URLSearchParams(location.search.replace(/\+/g, "%20"));
+    const all = (/** @type {BriefingsFacetName} */ facet) =>
+      query
+        .getAll(facet)
+        .flatMap((value) => value.split(","))
+        .filter(Boolean);
+    return {
+      q: query.get("q") || "",
+      company: all("company"),
+      tag: all("tag"),
+      year: all("year"),
+      sort: SORTS.find((sort) => sort === query.get("sort")) || SORTS[0],
+      page: Math.max(1, parseInt(query.get("page") || "", 10) || 1),
+    };
   }
 
+  /** @param {Partial<typeof state>} changes */
   function address(changes) {
-    const to = { ...state, ...changes }, query = new URLSearchParams();
+    const to = { ...state, ...changes },
+      query = new URLSearchParams();
     if (to.q.trim()) query.set("q", to.q.trim());
-    for (const facet of FACETS) to[facet].forEach((value) => query.append(facet, value));
+    for (const facet of FACETS) for (const value of to[facet]) query.append(facet, value);
     if (to.sort !== SORTS[0]) query.set("sort", to.sort);
-    if (to.page > 1) query.set("page", to.page);
+    if (to.page > 1) query.set("page", String(to.page));
     const text = query.toString();
-    return location.pathname + (text ? "?" + text : "");
+    return location.pathname + (text ? `?${text}` : "");
   }
 
-  /* A search that is still being typed takes the place of its beginning; what follows a settled one comes after it. */
+  /** A search that is still being typed replaces its beginning in the history; one after a settled search is added.
+      @param {boolean} settles */
   function write(settles) {
     const to = address({});
     try {
       if (to !== location.pathname + location.search) history[settled ? "pushState" : "replaceState"](null, "", to);
-    } catch (error) { /* some browsers refuse this on files */ }
+    } catch (error) {
+      /* some browsers refuse this on files */
+    }
     settled = settles;
   }
 
+  /** @param {Partial<typeof state>} changes @param {boolean} settles */
   function change(changes, settles) {
     state = { ...state, page: 1, ...changes };
     write(settles);
     return answer(!settles);
   }
 
-  /* ---- answering ---- */
+  /** A change that the reader makes by a button or link: an entry of its own in the history. @param {Partial<typeof state>} changes */
+  function choose(changes) {
+    settled = true;
+    return change(changes, true);
+  }
 
+  // ---- searching ----
+
+  /** @param {boolean} typing */
   async function answer(typing) {
     const ticket = ++asked;
     try {
       await engine.start();
-      const result = await engine.search({ ...state, text: state.q, typing: typing });
+      const result = await engine.search({ ...state, text: state.q, typing });
       if (ticket !== asked) return;
-      const last = Math.max(1, Math.ceil(result.documents.length / PAGE)), page = Math.min(state.page, last);
+      const last = Math.max(1, Math.ceil(result.documents.length / PAGE)),
+        page = Math.min(state.page, last);
       const shows = result.how !== "empty" && result.how !== "stop";
       const numbers = shows ? result.documents.slice((page - 1) * PAGE, page * PAGE) : [];
       const articles = await engine.documents(numbers);
       await pause();
-      if (ticket === asked) show({ ...result, typing: typing }, articles, page, last, shows);
+      if (ticket === asked) show({ ...result, typing }, articles, page, last, shows);
     } catch (error) {
-      if (ticket === asked) at("status").textContent = error.message;
-      if (!/could not be loaded/.test(error.message)) throw error;
+      const { message } = /** @type {Error} */ (error);
+      if (ticket === asked) status.textContent = message;
+      if (!/could not be loaded/.test(message)) throw error;
     }
   }
 
+  /** @param {BriefingsResult} result @param {BriefingsDocument[]} articles @param {number} page @param {number} last
+      @param {boolean} shows */
   function show(result, articles, page, last, shows) {
-    const view = briefingsSearchView, focused = document.activeElement && document.activeElement.id;
-    result.problems.forEach((problem) => { problem.in = state.q; });
+    const view = briefingsSearchView,
+      focused = document.activeElement?.id;
+    for (const problem of result.problems) problem.in = state.q;
     const total = engine.meta().count;
-    at("status").textContent = briefingsMessages.status(result) || briefingsMessages.articles(total) + " to search.";
-    at("results").replaceChildren(...articles.map((article) => view.result(article, result.terms, root)));
-    at("results").start = (page - 1) * PAGE + 1;
+    status.textContent = briefingsMessages.status(result) || `${briefingsMessages.articles(total)} to search.`;
+    list.replaceChildren(...articles.map((article) => view.result(article, result.terms, root)));
+    list.start = (page - 1) * PAGE + 1;
     view.notices(at("notices"), briefingsMessages.notices(result), act);
-    view.pages(at("pages"), page, shows ? last : 1, (to) => address({ page: to }));
+    view.pages(at("pages"), page, shows ? last : 1, (page) => address({ page }));
     const chosen = view.chips(at("chips"), result.facets, toggle, clear);
-    at("facet-groups").replaceChildren(...FACETS.map((name) => view.facet(name, result.facets[name], open.has(name), (slug) => toggle(name, slug), () => unfold(name))));
+    at("facet-groups").replaceChildren(
+      ...FACETS.map((name) =>
+        view.facet(
+          name,
+          result.facets[name],
+          open.has(name),
+          (slug) => toggle(name, slug),
+          () => unfold(name),
+        ),
+      ),
+    );
     at("facets").hidden = !total;
-    at("facets-count").textContent = chosen ? chosen + " chosen" : "";
+    at("facets-count").textContent = chosen ? `${chosen} chosen` : "";
     at("sort-field").hidden = !shows || result.documents.length < 2 || result.how === "browse";
-    at("sort").value = state.sort;
+    order.value = state.sort;
     at("hint").hidden = !shows || articles.length > 0;
     showRecent(result.how === "empty");
-    if (focused && document.activeElement === document.body && document.getElementById(focused)) document.getElementById(focused).focus();
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
   }
 
+  /** @param {BriefingsFacetName} name @param {string} slug */
   function toggle(name, slug) {
     const chosen = state[name].includes(slug) ? state[name].filter((one) => one !== slug) : [...state[name], slug];
-    settled = true;
-    return change({ [name]: chosen }, true);
+    return choose({ [name]: chosen });
   }
 
-  function clear() { settled = true; return change({ company: [], tag: [], year: [] }, true); }
+  const clear = () => choose({ company: [], tag: [], year: [] });
 
+  /** @param {BriefingsFacetName} name */
   function unfold(name) {
     if (!open.delete(name)) open.add(name);
     return answer(false);
   }
 
+  /** @param {BriefingsAction} action */
   function act(action) {
-    if (action.clear) {
-      const bare = briefingsQuery.parse(state.q).filters.length ? state.q.replace(/-?(?:company|tag|year)[:：]\s*(?:"[^"]*"|\S+)/gi, "").trim() : state.q;
-      at("input").value = bare;
-      settled = true;
-      return change({ q: bare, company: [], tag: [], year: [] }, true);
+    if ("text" in action) {
+      input.value = action.text;
+      return choose({ q: action.text });
     }
-    at("input").value = action.text;
-    settled = true;
-    return change({ q: action.text }, true);
+    const q = briefingsQuery.parse(state.q).filters.length
+      ? state.q.replace(/-?(?:company|tag|year)[:：]\s*(?:"[^"]*"|\S+)/gi, "").trim()
+      : state.q;
+    input.value = q;
+    return choose({ q, company: [], tag: [], year: [] });
   }
 
-  /* ---- recent searches: only in this browser, for this archive ---- */
+  // ---- recent searches: only in this browser, for this archive ----
 
-  const shelf = "searches " + new URL(root || ".", location.href).pathname;
+  const storageKey = `searches ${new URL(root || ".", location.href).pathname}`;
 
+  /** @returns {string[]} */
   function remembered() {
-    try { return JSON.parse(localStorage.getItem(shelf) || "[]").filter((text) => typeof text === "string"); } catch (error) { return []; }
+    try {
+      return JSON.parse(localStorage.getItem(storageKey) || "[]").filter((/** @type {unknown} */ text) => typeof text === "string");
+    } catch {
+      return [];
+    }
   }
 
+  /** @param {string[]} texts */
   function keep(texts) {
-    try { if (texts.length) localStorage.setItem(shelf, JSON.stringify(texts)); else localStorage.removeItem(shelf); } catch (error) { /* private windows keep nothing */ }
+    try {
+      if (texts.length) localStorage.setItem(storageKey, JSON.stringify(texts));
+      else localStorage.removeItem(storageKey);
+    } catch {
+      /* private windows store nothing */
+    }
   }
 
   function remember() {
@@ -161,39 +243,60 @@ var briefingsSearch = (function () {
     if (text) keep([text, ...remembered().filter((one) => one.toLowerCase() !== text.toLowerCase())].slice(0, REMEMBERED));
   }
 
+  /** @param {boolean} wanted */
   function showRecent(wanted) {
     const blank = { company: [], tag: [], year: [], sort: SORTS[0], page: 1 };
-    briefingsSearchView.recent(at("recent"), wanted ? remembered() : [], (text) => address({ ...blank, q: text }), () => { keep([]); showRecent(true); at("input").focus(); });
+    const forget = () => {
+      keep([]);
+      showRecent(true);
+      input.focus();
+    };
+    briefingsSearchView.recent(at("recent"), wanted ? remembered() : [], (q) => address({ ...blank, q }), forget);
   }
 
-  /* ---- the page ---- */
+  // ---- the page ----
 
+  /** @param {boolean} settles */
   function typed(settles) {
     clearTimeout(timer);
-    if (!settles) { timer = setTimeout(() => change({ q: at("input").value }, false), WAIT); return; }
-    change({ q: at("input").value }, true);
+    if (!settles) {
+      timer = setTimeout(() => change({ q: input.value }, false), WAIT);
+      return;
+    }
+    change({ q: input.value }, true);
     remember();
   }
 
+  /** @param {number} step */
   function move(step) {
-    const links = [...at("results").querySelectorAll(".hit-title a")], to = links.indexOf(document.activeElement) + step;
-    if (to < 0) at("input").focus();
-    else if (links[to]) links[to].focus();
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = list.querySelectorAll(".hit-title a");
+    const links = [...found],
+      to = links.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step;
+    if (to < 0) input.focus();
+    else links[to]?.focus();
   }
 
+  /** @param {KeyboardEvent} event */
   function key(event) {
-    const inInput = document.activeElement === at("input"), inResults = at("results").contains(document.activeElement);
+    const focused = document.activeElement,
+      inInput = focused === input,
+      inResults = list.contains(focused);
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    /* site.js minds "/" everywhere but where one types; a box that is ticked is no such place. */
-    if (event.key === "/" && document.activeElement.type === "checkbox") { event.preventDefault(); at("input").focus(); at("input").select(); }
+    // site.js handles "/" except in fields; it takes a checkbox for a field.
+    if (event.key === "/" && focused instanceof HTMLInputElement && focused.type === "checkbox") {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
     if (!inInput && !inResults) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (inResults) return at("input").focus();
-      at("input").value = "";
+      if (inResults) return input.focus();
+      input.value = "";
       clearTimeout(timer);
       change({ q: "" }, false);
     }
@@ -202,34 +305,43 @@ var briefingsSearch = (function () {
   function comeBack() {
     state = readAddress();
     settled = true;
-    at("input").value = state.q;
+    input.value = state.q;
     answer(false);
   }
 
   function start() {
-    const wide = matchMedia("(min-width: 62rem)"), fold = () => { at("facets").open = wide.matches; };
+    const wide = matchMedia("(min-width: 62rem)"),
+      panel = /** @type {HTMLDetailsElement} */ (at("facets"));
+    const fold = () => {
+      panel.open = wide.matches;
+    };
     fold();
     wide.addEventListener("change", fold);
-    if (state.q || !at("input").value) at("input").value = state.q;
-    else state.q = at("input").value;
-    at("input").addEventListener("input", () => typed(false));
-    at("form").addEventListener("submit", (event) => { event.preventDefault(); typed(true); });
-    at("sort").addEventListener("change", () => { settled = true; change({ sort: at("sort").value }, true); });
-    at("results").addEventListener("click", (event) => { if (event.target.closest("a")) remember(); });
+    if (state.q || !input.value) input.value = state.q;
+    else state.q = input.value;
+    input.addEventListener("input", () => typed(false));
+    at("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      typed(true);
+    });
+    order.addEventListener("change", () => choose({ sort: /** @type {BriefingsSort} */ (order.value) }));
+    const linkOf = (/** @type {Event} */ event) => /** @type {Element} */ (event.target).closest("a");
+    list.addEventListener("click", (event) => {
+      if (linkOf(event)) remember();
+    });
     at("pages").addEventListener("click", (event) => {
-      const link = event.target.closest("a");
+      const link = linkOf(event);
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      settled = true;
-      change({ page: Number(link.dataset.page) }, true).then(() => {
-        at("status").scrollIntoView({ block: "nearest" });
-        (at("results").querySelector("a") || at("input")).focus({ preventScroll: true });
+      choose({ page: Number(link.dataset.page) }).then(() => {
+        status.scrollIntoView({ block: "nearest" });
+        (list.querySelector("a") || input).focus({ preventScroll: true });
       });
     });
     document.addEventListener("keydown", key);
     addEventListener("popstate", comeBack);
     answer(false);
-    if (!location.search) at("input").focus();
+    if (!location.search) input.focus();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -1,17 +1,20 @@
-/* Words that are spelled nearly so: how far apart two words are, and the likeliest word that was meant.
-   Pure; long lists are gone through in slices, so that the page stays awake. */
-var briefingsSpelling = (function () {
+/** Similar spellings: the distance of two words, and the likeliest word that was meant.
+    Pure; long lists are processed in slices, so that the page stays responsive. */
+const briefingsSpelling = (() => {
   "use strict";
 
   const SLICE = 4000;
 
-  /* Letters to add, drop, change or swap to turn one word into the other; `most` or more where it is at least that. */
+  /** Letters to add, drop, change or swap to turn one word into the other; `most` or more if it is at least that.
+      @param {string} a @param {string} b @param {number} most */
   function distance(a, b, most) {
     if (a === b) return 0;
     if (Math.abs(a.length - b.length) >= most) return most;
-    let before = [], row = Array.from({ length: b.length + 1 }, (_, i) => i), next;
+    /** @type {number[]} */
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
     for (let i = 1; i <= a.length; i++) {
-      next = [i];
+      const next = [i];
       let least = i;
       for (let j = 1; j <= b.length; j++) {
         const change = a[i - 1] === b[j - 1] ? 0 : 1;
@@ -27,25 +30,32 @@ var briefingsSpelling = (function () {
     return row[b.length];
   }
 
-  /* How far a misspelt word may be from the one that is meant: short words are too alike to guess. */
-  function reach(word) { return word.length < 4 ? 0 : word.length < 8 ? 1 : 2; }
+  /** The largest distance of a misspelt word: short words are too similar to one another to guess. @param {string} word */
+  function reach(word) {
+    return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  }
 
-  /* The likeliest word meant by `word`, or "". `words` are [word, count] alternately; `pause` is awaited between slices. */
+  /** The likeliest word meant by `word`, or "". `words` are word and count in turn; `pause` is awaited between slices.
+      @param {string} word @param {string[]} words @param {() => Promise<void>} pause */
   async function suggest(word, words, pause) {
     const most = reach(word);
-    let best = "", score = Infinity;
+    let best = "",
+      score = Infinity;
     for (let i = 0; most && i < words.length; i += 2) {
       if (i % (2 * SLICE) === 0 && i) await pause();
       const candidate = words[i];
       if (candidate.length < 3 || Math.abs(candidate.length - word.length) > most || /[0-9]/.test(candidate)) continue;
       const far = distance(word, candidate, most + 1);
       if (far > most) continue;
-      /* Nearer is better; of two as near, the one that begins alike, then the more frequent one. */
+      // Nearer is better; of two equally near, the one with the same first letter, then the more frequent one.
       const cost = far + (candidate[0] === word[0] ? 0 : 0.6) - Math.min(0.5, Math.log10(1 + Number(words[i + 1])) / 10);
-      if (cost < score) { score = cost; best = candidate; }
+      if (cost < score) {
+        score = cost;
+        best = candidate;
+      }
     }
     return best;
   }
 
-  return { distance: distance, suggest: suggest };
+  return { distance, suggest };
 })();

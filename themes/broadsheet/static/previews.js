@@ -1,74 +1,113 @@
-/* Previews: what is behind a link to an article or company, on hover or focus. site.js loads this when a link is first
-   pointed at; the data are scripts, too, loaded when first asked for. Escape closes, the pointer can move onto it, touch
-   never sees it. */
-(function () {
+/** Previews of articles and companies behind links, on hover or focus. site.js loads this with the first such link; the
+    data are scripts as well, loaded on demand. Escape closes a preview, the pointer can move onto it, touch never shows it. */
+(() => {
   "use strict";
-  var html = document.documentElement;
-  var root = new URL(html.dataset.root || "./", location.href).href, known = {}, tip, from, timer;
+  const html = document.documentElement,
+    root = new URL(html.dataset.root || "./", location.href).href;
+  /** @type {Record<string, Record<string, string[]> | null>} */
+  const known = {};
+  /** @type {HTMLElement | undefined} */
+  let tip;
+  /** @type {HTMLAnchorElement | null} */
+  let from = null;
+  let timer = 0;
 
+  /** The data script and the key of a link; null if it has no preview. @param {HTMLAnchorElement} link */
   function place(link) {
-    var m = String(link.href).indexOf(root) === 0 && !link.closest(".card-title, .nav, .masthead, .footer") &&
-      /^(?:(companies)\/|(\d{4}\/\d\d|undated)\/)([^\/?#]+)\.html$/.exec(link.href.slice(root.length));
-    return m && m[3] !== "index" && [m[1] ? "companies-" + m[3][0] : m[2].replace("/", "-"), decodeURIComponent(m[3])];
+    if (!link.href.startsWith(root) || link.closest(".card-title, .nav, .masthead, .footer")) return null;
+    const [, company, month = "", name] =
+      /^(?:(companies)\/|(\d{4}\/\d\d|undated)\/)([^/?#]+)\.html$/.exec(link.href.slice(root.length)) || [];
+    if (!name || name === "index") return null;
+    return { part: company ? `companies-${name[0]}` : month.replace("/", "-"), key: decodeURIComponent(name) };
   }
-  window.briefingsPreview = function (part, data) { known[part] = data; if (from) show(from); };
+  window.briefingsPreview = (part, data) => {
+    known[part] = data;
+    if (from) show(from);
+  };
   function hide() {
     clearTimeout(timer);
     if (from) from.removeAttribute("aria-describedby");
     from = null;
     if (tip) tip.hidden = true;
   }
+  function makeTip() {
+    const made = document.createElement("div");
+    made.className = "preview";
+    made.id = "preview";
+    made.setAttribute("role", "tooltip");
+    made.addEventListener("pointerenter", () => clearTimeout(timer));
+    made.addEventListener("pointerleave", later);
+    document.body.append(made);
+    return made;
+  }
+  /** @param {HTMLAnchorElement} link */
   function show(link) {
-    var at = place(link), what = at && known[at[0]];
+    const at = place(link);
     from = link;
-    if (what === undefined) {
-      known[at[0]] = null;
-      var script = document.createElement("script");
-      script.src = root + "previews/" + at[0] + ".js";
+    if (!at) return;
+    if (known[at.part] === undefined) {
+      known[at.part] = null;
+      const script = document.createElement("script");
+      script.src = `${root}previews/${at.part}.js`;
       document.head.append(script);
     }
-    what = what && what[at[1]];
+    const what = known[at.part]?.[at.key];
     if (!what) return;
-    if (!tip) {
-      tip = document.createElement("div");
-      tip.className = "preview";
-      tip.id = "preview";
-      tip.setAttribute("role", "tooltip");
-      tip.addEventListener("pointerenter", function () { clearTimeout(timer); });
-      tip.addEventListener("pointerleave", later);
-      document.body.append(tip);
-    }
-    tip.replaceChildren.apply(tip, ["b", "span", "p"].map(function (tag, n) {
-      var part = document.createElement(tag);
-      part.textContent = what[n];
-      return part;
-    }).slice(link.textContent.trim() === what[0] ? 1 : 0));
+    tip = tip || makeTip();
+    tip.replaceChildren(
+      ...["b", "span", "p"]
+        .map((tag, n) => {
+          const part = document.createElement(tag);
+          part.textContent = what[n];
+          return part;
+        })
+        .slice(link.textContent?.trim() === what[0] ? 1 : 0),
+    );
     tip.hidden = false;
     link.setAttribute("aria-describedby", "preview");
-    var box = link.getClientRects()[0], wide = document.documentElement.clientWidth, high = tip.offsetHeight;
-    var top = box.bottom + high + 8 > innerHeight && box.top > high ? box.top - high - 4 : box.bottom + 4;
-    tip.style.top = top + scrollY + "px";
-    tip.style.left = Math.max(8, Math.min(box.left, wide - tip.offsetWidth - 8)) + scrollX + "px";
+    const box = link.getClientRects()[0],
+      high = tip.offsetHeight;
+    const top = box.bottom + high + 8 > innerHeight && box.top > high ? box.top - high - 4 : box.bottom + 4;
+    tip.style.top = `${top + scrollY}px`;
+    tip.style.left = `${Math.max(8, Math.min(box.left, html.clientWidth - tip.offsetWidth - 8)) + scrollX}px`;
   }
-  function later() { clearTimeout(timer); timer = setTimeout(hide, 250); }
-  function soon(event) {
-    var link = event.target.closest && event.target.closest("a[href]");
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(hide, 250);
+  }
+  /** The link of an element; links within pictures (SVG) have no previews. @param {EventTarget | null} target */
+  function linkAt(target) {
+    const link = target instanceof Element ? target.closest("a[href]") : null;
+    return link instanceof HTMLAnchorElement ? link : null;
+  }
+  /** @param {EventTarget | null} target */
+  function soon(target) {
+    const link = linkAt(target);
     if (!link || link === from || !place(link)) return;
     clearTimeout(timer);
-    timer = setTimeout(function () { hide(); show(link); }, 350);
+    timer = setTimeout(() => {
+      hide();
+      show(link);
+    }, 350);
   }
-  document.addEventListener("pointerover", function (event) {
-    if (event.pointerType !== "mouse") return;
-    if (from && from.contains(event.target)) clearTimeout(timer); else soon(event);
+  /** @param {EventTarget | null} target */
+  const isIn = (target) => target instanceof Node && from?.contains(target);
+  document.addEventListener("pointerover", ({ pointerType, target }) => {
+    if (pointerType !== "mouse") return;
+    if (isIn(target)) clearTimeout(timer);
+    else soon(target);
   });
-  document.addEventListener("pointerout", function (event) {
-    if (from ? from.contains(event.target) : event.target.closest && event.target.closest("a[href]")) later();
+  document.addEventListener("pointerout", ({ target }) => {
+    if (from ? isIn(target) : linkAt(target)) later();
   });
-  document.addEventListener("focusin", function (event) { if (event.target.matches(":focus-visible")) soon(event); });
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && target.matches(":focus-visible")) soon(target);
+  });
   document.addEventListener("focusout", later);
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
 
-  /* The link that this script was loaded for. */
-  var now = document.querySelector("a[href]:focus-visible, a[href]:hover");
-  if (now) soon({ target: now });
+  // The link that this script was loaded for.
+  soon(document.querySelector("a[href]:focus-visible, a[href]:hover"));
 })();

@@ -1,122 +1,145 @@
-/* On every page: "/" goes to the search box, the button switches between light and dark. */
-(function () {
+/** On every page: "/" focuses the search box, a button switches between light and dark. */
+(() => {
   "use strict";
-  var html = document.documentElement, button = document.querySelector(".scheme");
-  var system = matchMedia("(prefers-color-scheme: dark)");
+  const html = document.documentElement,
+    button = document.querySelector(".scheme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
 
-  document.addEventListener("keydown", function (event) {
-    var target = event.target, typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target),
+      typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    var box = document.getElementById("search-input") || document.getElementById("site-search");
+    const box = /** @type {HTMLInputElement | null} */ (document.querySelector("#search-input, #site-search"));
     if (!box) return;
     event.preventDefault();
-    if (!box.offsetParent) location.href = document.querySelector(".search-link").href;
+    /** @type {HTMLAnchorElement | null} */
+    const link = document.querySelector(".search-link");
+    if (!box.offsetParent && link) location.href = link.href;
     box.focus();
     box.select();
   });
 
-  function isDark() { return html.dataset.scheme ? html.dataset.scheme === "dark" : system.matches; }
-  function tell() { button.setAttribute("aria-pressed", isDark()); }
-
   if (button) {
-    tell();
-    system.addEventListener("change", tell);
-    button.addEventListener("click", function () {
+    const isDark = () => (html.dataset.scheme ? html.dataset.scheme === "dark" : system.matches);
+    const update = () => button.setAttribute("aria-pressed", String(isDark()));
+    update();
+    system.addEventListener("change", update);
+    button.addEventListener("click", () => {
       html.dataset.scheme = isDark() ? "light" : "dark";
-      try { localStorage.setItem("scheme", html.dataset.scheme); } catch (e) { /* private windows keep nothing */ }
-      tell();
+      try {
+        localStorage.setItem("scheme", html.dataset.scheme);
+      } catch {
+        /* private windows store nothing */
+      }
+      update();
     });
   }
 
-  /* Previews of what is behind a link are a script of their own (previews.js), loaded with the first link that is pointed
-     at or reached by keyboard; touch never asks for it. */
-  var own = document.currentScript.src;
+  // Previews are a script of their own (previews.js), loaded when a link is first hovered or reached by keyboard, never by touch.
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  /** @type {(keyof DocumentEventMap)[]} */
+  const types = ["pointerover", "focusin"];
+  /** @param {Event} event */
   function first(event) {
-    if (event.type === "focusin" ? !event.target.matches(":focus-visible") : event.pointerType !== "mouse") return;
-    if (!event.target.closest || !event.target.closest("main a[href]")) return;
-    ["pointerover", "focusin"].forEach(function (type) { document.removeEventListener(type, first); });
-    var script = document.createElement("script");
-    script.src = own.replace(/[^\/]*$/, "previews.js");
+    const { target } = event;
+    if (!(target instanceof Element) || !target.closest("main a[href]")) return;
+    if (event instanceof PointerEvent ? event.pointerType !== "mouse" : !target.matches(":focus-visible")) return;
+    for (const type of types) document.removeEventListener(type, first);
+    const script = document.createElement("script");
+    script.src = own.replace(/[^/]*$/, "previews.js");
     document.head.append(script);
   }
-  ["pointerover", "focusin"].forEach(function (type) { document.addEventListener(type, first); });
+  for (const type of types) document.addEventListener(type, first);
 })();
 
-/* Where the site is served, keep it on this device (service-worker.js), and tell of a newer edition. */
-(function () {
+/** Stores a served site on this device (service-worker.js), and says when a newer version is there. */
+(() => {
   "use strict";
-  var manifest = document.querySelector('link[rel="manifest"]'), workers = navigator.serviceWorker;
+  /** @type {HTMLLinkElement | null} */
+  const manifest = document.querySelector('link[rel="manifest"]');
+  const workers = navigator.serviceWorker;
   if (!manifest || !workers || !/^https?:$/.test(location.protocol)) return;
 
-  function tell(worker) {
+  /** @param {ServiceWorker} worker */
+  function announce(worker) {
     if (document.querySelector(".edition")) return;
-    var bar = document.createElement("div"), button = document.createElement("button");
+    const bar = document.createElement("div"),
+      button = document.createElement("button");
     bar.className = "edition";
     bar.setAttribute("role", "status");
     button.type = "button";
     button.textContent = "Reload";
-    button.addEventListener("click", function () {
-      workers.addEventListener("controllerchange", function () { location.reload(); });
+    button.addEventListener("click", () => {
+      workers.addEventListener("controllerchange", () => location.reload());
       worker.postMessage("show");
     });
-    document.body.appendChild(bar);
+    document.body.append(bar);
     bar.append("A newer edition is here. ", button);
   }
 
-  addEventListener("load", function () {
-    workers.register(new URL("service-worker.js", manifest.href)).then(function (registration) {
-      function look() { if (registration.waiting && workers.controller) tell(registration.waiting); }
-      function follow() { if (registration.installing) registration.installing.addEventListener("statechange", look); }
-      registration.addEventListener("updatefound", follow);
-      follow();
-      look();
-    }).catch(function () { /* no worker, no matter: the pages are all there */ });
+  addEventListener("load", () => {
+    workers
+      .register(new URL("service-worker.js", manifest.href))
+      .then((registration) => {
+        const check = () => {
+          if (registration.waiting && workers.controller) announce(registration.waiting);
+        };
+        const follow = () => registration.installing?.addEventListener("statechange", check);
+        registration.addEventListener("updatefound", follow);
+        follow();
+        check();
+      })
+      .catch(() => {
+        /* the site works without it */
+      });
   });
 })();
 
-/* An article's text: copy a citation, copy a link to a paragraph. */
-(function () {
+/** An article's text: copy a citation, copy a link to a paragraph. */
+(() => {
   "use strict";
 
-  function copy(text, done) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(done, function () { byHand(text, done); });
-    byHand(text, done);
-  }
-
-  function byHand(text, done) {
-    var area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    if (document.execCommand("copy")) done();
-    area.remove();
-  }
-
-  var status = document.createElement("p");
+  const status = document.createElement("p");
   status.className = "copied";
   status.setAttribute("role", "status");
-  function tell(text) {
-    status.textContent = text;
-    setTimeout(function () { status.textContent = ""; }, 2500);
+
+  /** @param {string} text @param {string} message shown afterwards */
+  function copy(text, message) {
+    const done = () => {
+      status.textContent = message;
+      setTimeout(() => {
+        status.textContent = "";
+      }, 2500);
+    };
+    const byHand = () => {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      if (document.execCommand("copy")) done();
+      area.remove();
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
+    else byHand();
   }
 
-  document.querySelectorAll(".cite-plain, .cite-bibtex").forEach(function (text) {
-    var button = document.createElement("button");
+  for (const text of document.querySelectorAll(".cite-plain, .cite-bibtex")) {
+    const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
     button.textContent = text.className === "cite-plain" ? "Copy the citation" : "Copy as BibTeX";
-    button.addEventListener("click", function () { copy(text.textContent, function () { tell("Citation copied"); }); });
+    button.addEventListener("click", () => copy(text.textContent || "", "Citation copied"));
     text.after(button);
-  });
+  }
 
-  document.querySelectorAll(".article-text p[id]").forEach(function (paragraph) {
-    var link = document.createElement("a");
+  for (const paragraph of document.querySelectorAll(".article-text p[id]")) {
+    const link = document.createElement("a");
     link.className = "anchor";
-    link.href = "#" + paragraph.id;
+    link.href = `#${paragraph.id}`;
     link.textContent = "¶";
     link.setAttribute("aria-label", "Link to this paragraph");
-    link.addEventListener("click", function () { copy(link.href, function () { tell("Link to the paragraph copied"); }); });
+    link.addEventListener("click", () => copy(link.href, "Link to the paragraph copied"));
     paragraph.append(link);
-  });
+  }
   document.body.append(status);
 })();

@@ -49,6 +49,35 @@ def test_find_related__the_editors_choice__comes_first_and_once() -> None:
     assert related == [("c", "chosen by the editors"), ("b", "same company: Temu")]
 
 
+def test_find_related__a_company_that_both_are_about__counts_for_more_than_a_mention() -> None:
+    related = _related(
+        article("a", companies=("Temu",)),
+        article("b", companies=("Nio",), mentions=("Temu",)),
+        article("c", companies=("Temu",)),
+        of="a",
+    )
+    assert [slug for slug, _ in related] == ["c", "b"]
+
+
+def test_find_related__a_company_in_common__counts_for_more_than_two_tags() -> None:
+    both = (Slug("ipo"), Slug("games"))
+    related = _related(
+        article("a", companies=("Temu",), tags=both), article("b", tags=both), article("c", companies=("Temu",)), of="a"
+    )
+    assert [slug for slug, _ in related] == ["c", "b"]
+
+
+def test_find_related__equal_articles__are_ordered_by_their_distance_in_the_archive() -> None:
+    crowd = [article(f"a{number:02}", companies=("Alibaba",)) for number in range(90)]
+    assert [slug for slug, _ in _related(*crowd, of="a45")] == ["a44", "a46", "a43", "a47", "a42"]
+
+
+def test_find_related__many_companies_in_common__the_reason_names_three() -> None:
+    names = ("Ada", "Bix", "Cob", "Dow")
+    related = _related(article("a", companies=names), article("b", companies=names), of="a")
+    assert related == [("b", "same companies: Ada, Bix, Cob")]
+
+
 def test_find_related__five_times_the_articles__is_about_five_times_the_work() -> None:
     def work(count: int) -> int:
         articles = (article(f"a{n}", companies=("Alibaba", f"c{n % 50}"), tags=(Slug("ipo"),)) for n in range(count))

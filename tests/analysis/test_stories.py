@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from generator.analysis.catalog import complete_registry, make_catalog
 from generator.analysis.stories import Story, find_stories
@@ -32,7 +36,7 @@ def _found(*articles: Article) -> tuple[Story, ...]:
     return find_stories(grouped, {a.path: a.body for a in every})
 
 
-def _news(slug: str, day: str | None, body: str, *companies: str, **changes: object) -> Article:
+def _news(slug: str, day: str | None, body: str, *companies: str, **changes: Any) -> Article:
     return article(slug, day, body=body, companies=companies, **changes)
 
 
@@ -88,6 +92,115 @@ def test_find_stories__one_article_between_two_subjects__does_not_chain_them() -
     )
     assert ["s1", "s2"] in [story[-2:] for story in found]
     assert all(not {"r1", "s2"} <= set(story) for story in found)
+
+
+WORDS = [f"{first}{vowel}{last}" for last in "km" for vowel in "aou" for first in "bdfgklmnprtvz"]
+"""Made up, and so that no rule for word forms changes them."""
+
+
+def _pair(shared: int, own: int, days: int = 1) -> list[list[str]]:
+    """The stories of two articles about Kettle, so many days apart, that share so many of their rare words."""
+    both, first, second = WORDS[:shared], WORDS[shared : shared + own], WORDS[shared + own : shared + 2 * own]
+    later = dt.date(2022, 1, 1) + dt.timedelta(days)
+    # A word that only one article has is not compared: others, about other companies, have the rest.
+    return _stories(
+        _news("a", "2022-01-01", " ".join(both + first), "Kettle"),
+        _news("b", later.isoformat(), " ".join(both + second), "Kettle"),
+        _news("x", "2019-01-01", " ".join(first), "Xeno"),
+        _news("y", "2018-01-01", " ".join(second), "Yarrow"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "days", "joined"),
+    [
+        (1, 0, 1, True),
+        (1, 17, 1, True),
+        (1, 19, 1, False),
+        (2, 10, 120, True),
+        (2, 10, 390, False),
+        (3, 0, 400, True),
+        (3, 0, 401, False),
+    ],
+)
+def test_find_stories__the_longer_the_silence__the_more_must_be_shared(
+    shared: int, own: int, days: int, joined: bool
+) -> None:
+    assert _pair(shared, own, days) == ([["a", "b"]] if joined else [])
+
+
+@pytest.mark.parametrize(("others", "joined"), [(2, True), (3, False)])
+def test_find_stories__a_word_of_five_articles_among_a_few_dozen__is_too_common(others: int, joined: bool) -> None:
+    crowd = [_news(f"x{n}", f"2019-01-0{n + 1}", "Porcelain.", f"Company {n}") for n in range(others)]
+    found = _stories(
+        _news("a", "2024-03-01", "Porcelain.", "Kettle"), _news("b", "2024-03-02", "Porcelain.", "Kettle"), *crowd
+    )
+    assert found == ([["a", "b"]] if joined else [])
+
+
+@pytest.mark.parametrize("text", ["Kettle", "5000 2nd"])
+def test_find_stories__the_company_or_numbers_alone__make_no_story(text: str) -> None:
+    pair = (_news(slug, f"2024-03-0{day}", text, "Kettle") for day, slug in enumerate("ab", 1))
+    assert _stories(*pair) == []
+
+
+@pytest.mark.parametrize(("text", "joined"), [("Porcelain.", False), ("Porcelain lids.", True)])
+def test_find_stories__a_company_that_one_only_mentions__needs_two_words(text: str, joined: bool) -> None:
+    found = _stories(
+        _news("a", "2024-03-01", text, "Kettle"), _news("b", "2024-03-02", text, "Spoutly", mentions=("Kettle",))
+    )
+    assert found == ([["a", "b"]] if joined else [])
+
+
+def test_find_stories__a_company_that_both_only_mention__is_less_than_one_they_are_about() -> None:
+    def stories(**names: tuple[str, ...]) -> list[list[str]]:
+        both, first, second = WORDS[:2], WORDS[2:8], WORDS[8:14]
+        return _stories(
+            article("a", "2024-03-01", body=" ".join(both + first), **{"companies": ("Spoutly",), **names}),
+            article("b", "2024-03-02", body=" ".join(both + second), **{"companies": ("Leaf",), **names}),
+            _news("x", "2019-01-01", " ".join(first), "Xeno"),
+            _news("y", "2018-01-01", " ".join(second), "Yarrow"),
+        )
+
+    assert stories(mentions=("Kettle",)) == []
+    assert stories(companies=("Kettle",)) == [["a", "b"]]
+
+
+def test_find_stories__reasons__name_three_companies_and_three_words_that_most_articles_have() -> None:
+    text, names = " ".join(WORDS[:5]), ("Ada", "Bix", "Cob", "Dow")
+    (story,) = _found(_news("a", "2024-03-01", text, *names), _news("b", "2024-03-02", text, *names, "Eve"))
+    assert (len(story.steps[1].companies), len(story.steps[1].words)) == (3, 3)
+    assert (len(story.companies), len(story.words)) == (3, 3)
+    (half,) = _found(_news("a", "2024-03-01", text, "Ada"), _news("b", "2024-03-02", text, "Ada", "Eve"))
+    assert half.companies == ("Ada",)
+
+
+def test_find_stories__a_word_in_a_compound_and_alone__is_spelt_as_it_is_alone() -> None:
+    (story,) = _found(
+        _news("a", "2024-03-01", "Porcelain.", "Kettle"),
+        _news("b", "2024-03-02", "A porcelain-free, say, “Porcelain”.", "Kettle"),
+    )
+    assert story.steps[1].words == ("Porcelain",)
+
+
+def test_find_stories__its_name__is_the_title_of_the_article_most_like_all() -> None:
+    (story,) = _found(
+        _news("first", "2024-03-01", "bak dak", "Kettle"),
+        _news("middle", "2024-03-02", "bak dak fak gak", "Kettle"),
+        _news("last", "2024-03-03", "bak dak fak gak", "Kettle"),
+    )
+    assert [step.article.slug for step in story.steps] == ["first", "middle", "last"]
+    assert story.central.slug == "middle"
+
+
+def test_find_stories__several__are_ordered_by_their_newest_article() -> None:
+    found = _stories(
+        _news("a1", "2024-03-01", "bak dak", "Kettle"),
+        _news("b1", "2024-03-02", "fak gak", "Spoutly"),
+        _news("b2", "2024-03-03", "fak gak", "Spoutly"),
+        _news("a2", "2024-03-04", "bak dak", "Kettle"),
+    )
+    assert found == [["a1", "a2"], ["b1", "b2"]]
 
 
 def test_find_stories__nothing_or_one_article__is_none() -> None:

@@ -8,7 +8,7 @@ from generator.errors import Problem
 from generator.model import SitePath
 from generator.site.checks.links import LinkCheck, read_links
 
-FILES = {"index.html", "2024/07/a.html", "assets/style.css"}
+FILES = {"index.html", "a&b.html", "2024/07/a.html", "assets/style.css"}
 
 
 def _add(check: LinkCheck, path: str, html: str) -> None:
@@ -25,6 +25,8 @@ def _problems(html: str, path: str = "2024/07/a.html") -> list[Problem]:
 @pytest.mark.parametrize(
     "html",
     [
+        '<a id="é&amp;b" href="#%C3%A9&amp;b">',
+        '<a href="../../a&amp;b.html">',
         '<a href="../../index.html">',
         '<a href="../../index.html#p1">',
         '<a href="../../index.html?q=a#top">',
@@ -61,9 +63,27 @@ def test_problems__a_link_that_leads_nowhere__is_told_with_its_page(html: str, f
     assert problem.line > 0
 
 
-def test_problems__the_same_on_every_page__is_told_once() -> None:
+@pytest.mark.parametrize(("pages", "problems"), [(5, 5), (6, 1)])
+def test_problems__the_same_on_more_than_five_pages__is_reported_once(pages: int, problems: int) -> None:
     check = LinkCheck()
-    for number in range(20):
+    for number in range(pages):
         _add(check, f"p{number}.html", '<a href="gone.html">')
-    (problem,) = check.problems({"index.html"}, lambda page, address: (page, 0))
-    assert problem.what == 'broken link: there is no "gone.html", on 20 pages, p0.html among them'
+    found = check.problems({"index.html"}, lambda page, address: (page, 0))
+    assert len(found) == problems
+    assert found[0].path == "p0.html"
+    once = f", on {pages} pages, p0.html among them" if problems == 1 else ", on p0.html"
+    assert found[0].what == f'broken link: there is no "gone.html"{once}'
+
+
+@pytest.mark.parametrize(("html", "searched"), [('<a href="#p9">', "p9"), ('<a href="b.html">', "2024/07/b.html")])
+def test_problems__the_line__is_that_of_the_fragment_or_else_of_the_file(html: str, searched: str) -> None:
+    check = LinkCheck()
+    _add(check, "2024/07/a.html", html)
+    asked: list[str] = []
+
+    def origin(page: SitePath, address: str) -> tuple[str, int]:
+        asked.append(address)
+        return page, 7
+
+    (problem,) = check.problems(FILES, origin)
+    assert (asked, problem.line) == ([searched], 7)

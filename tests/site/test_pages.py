@@ -88,6 +88,7 @@ def test_plan_pages__one_of_everything__has_a_page_for_each() -> None:
             "notes/n.html": "note",
             "notes/index.html": "notes",
             "briefings/d.html": "briefing",
+            "briefings/d.email.html": "email",
             "briefings/index.html": "briefings",
             "about.html": "text",
             "old/a.html": "redirect",
@@ -106,6 +107,22 @@ def test_plan_pages__a_long_list__is_cut() -> None:
     pages = plan_pages(catalog(archive(*(article(f"a{i}") for i in range(5)))), 2)
     home = [(page.path, page.number, page.total) for page in pages if page.kind == "home"]
     assert home == [("index.html", 1, 3), ("newest/2.html", 2, 3), ("newest/3.html", 3, 3)]
+    assert {page.first for page in pages if page.kind == "home"} == {"index.html"}
+
+
+def test_plan_pages__a_list_that_fills_its_pages__has_no_empty_one() -> None:
+    pages = plan_pages(catalog(archive(*(article(f"a{i}") for i in range(4)))), 2)
+    assert [page.path for page in pages if page.kind == "home"] == ["index.html", "newest/2.html"]
+
+
+@pytest.mark.parametrize(("names", "has_network"), [(("Alibaba",), False), (("Alibaba", "Temu"), True)])
+def test_plan_pages__the_network__needs_two_companies(names: tuple[str, ...], has_network: bool) -> None:
+    assert ("network.html" in _paths(archive(article("a", companies=names)))) == has_network
+
+
+def test_plan_pages__an_old_address__leads_to_the_article() -> None:
+    pages = plan_pages(catalog(archive(article("a", aliases=(SitePath("old/a.html"),)))), 40)
+    assert [page.key for page in pages if page.path == "old/a.html"] == ["2024/07/a.html"]
 
 
 def test_collision_problems__same_stem_in_two_folders_of_a_month__names_both_files() -> None:
@@ -145,9 +162,14 @@ def test_collision_problems__old_addresses__are_compared_without_case_and_as_fol
     ]
 
 
+def test_collision_problems__an_old_address_of_another_article__says_to_remove_it() -> None:
+    (problem,) = _problems(archive(article("a"), article("b", aliases=(SitePath("2024/07/a.html"),))))
+    assert (problem.path, problem.fix) == ("content/articles/b.md", "remove that address from aliases:")
+
+
 def test_collision_problems__a_page_where_the_site_has_its_own__names_the_page() -> None:
     (problem,) = _problems(archive(pages=(text_page("search"),)))
-    assert problem.path == "content/pages/search.md"
+    assert (problem.path, problem.fix) == ("content/pages/search.md", "add a line slug: with another name to the page")
     assert "made from the site itself" in problem.what
 
 

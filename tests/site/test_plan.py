@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.analysis.analyse import analyse
 from generator.building import build
+from generator.errors import ContentError
 from generator.model import SitePath, WrittenFile
 from generator.site.load import load_sources
 from generator.site.output import OutputKind
@@ -77,3 +79,50 @@ def test_render_outputs__progress__counts_each_kind_to_its_total() -> None:
     assert [(kind, done) for kind, done, _ in calls] == [
         (kind, number) for kind in totals for number in range(1, totals[kind] + 1)
     ]
+
+
+def test_plan_site__the_service_worker__needs_every_file_but_itself_and_the_zip(content: Path) -> None:
+    plan = _plan(content)
+    (worker,) = [output for output in plan.outputs if output.kind is OutputKind.SUMMARY]
+    assert set(worker.needs) == plan.paths - {"service-worker.js", "data/archive.zip"}
+
+
+def test_plan_site__the_data_page__lists_the_zip_except_inside_it(content: Path) -> None:
+    plan = _plan(content)
+    built = {each.file.path: each.facts for each in render_outputs(plan.outputs)}
+    (outside,) = [output for output in plan.outputs if output.path == "data/index.html"]
+    assert plan.zip is not None
+    (inside,) = plan.zip.replaced
+    assert inside.path == outside.path
+    assert (b"archive.zip" in outside.render(built), b"archive.zip" in inside.render(built)) == (True, False)
+    assert b"archive.json" in inside.render(built)
+
+
+def test_plan_site__without_social_cards__has_none_and_no_page_names_one(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    settings = (content / "site.yml").read_text().replace("offline: false", "offline: true")
+    (content / "site.yml").write_text(settings + "social_cards: false\n")
+    rendered = list(render_outputs(_plan(content).outputs))
+    assert [each.file.path for each in rendered if each.file.path.startswith("cards/")] == []
+    assert [each.file.path for each in rendered if b"og:image" in each.file.data] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "moved", "other"),
+    [
+        ("data/archive.zip", "themes/plain/theme.yml", "the site itself"),
+        ("about.html", "content/pages/about.md", "themes/plain/theme.yml"),
+    ],
+)
+def test_plan_site__two_outputs_with_one_path__the_one_that_can_move_is_named(
+    content: Path, tmp_path: Path, place: str, moved: str, other: str
+) -> None:
+    shutil.copytree(content.parent, tmp_path, dirs_exist_ok=True)
+    theme = tmp_path / "themes/plain/theme.yml"
+    theme.write_text(f"{theme.read_text()}bundles:\n  {place}: [theme.yml]\n")
+    with pytest.raises(ContentError) as caught:
+        _plan(tmp_path / "content")
+    (problem,) = caught.value.problems
+    assert problem.path == str(tmp_path / moved)
+    assert problem.what.endswith(f"made from {other if 'site' in other else tmp_path / other}")
+    assert problem.fix

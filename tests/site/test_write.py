@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -181,3 +182,72 @@ def test_check_out__a_new_an_empty_and_a_built_folder__are_fine(tmp_path: Path) 
     for name in ("new", "empty", "built"):
         check_out(tmp_path / name, tmp_path / "content")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["built", "empty"]
+
+
+def test_replacing__an_old_site_left_next_to_a_living_one__is_removed_and_not_brought_back(tmp_path: Path) -> None:
+    out, left = tmp_path / "site", tmp_path / ".site.old-0123abcd"
+    _build(out, "living")
+    left.mkdir()
+    (left / "index.html").write_text("older")
+    with replacing(out) as writer:
+        assert _files(out) == _both("living")
+        writer.write(OutputFile(SitePath("index.html"), b"new"))
+    assert _files(out) == {"index.html": "new"}
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__an_empty_folder_and_an_old_site_next_to_it__takes_the_folder(tmp_path: Path) -> None:
+    out, left = tmp_path / "site", tmp_path / ".site.old-0123abcd"
+    out.mkdir()
+    left.mkdir()
+    (left / "index.html").write_text("older")
+    with replacing(out) as writer:
+        assert _files(out) == {}
+        writer.write(OutputFile(SitePath("index.html"), b"new"))
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_replacing__a_name_with_the_signs_of_a_pattern__cleans_up_only_its_own(tmp_path: Path) -> None:
+    out, own, other = tmp_path / "site[1]", tmp_path / ".site[1].new-0123abcd", tmp_path / ".site1.new-0123abcd"
+    own.mkdir()
+    other.mkdir()
+    _build(out, "new")
+    assert sorted(tmp_path.iterdir()) == sorted([out, other])
+
+
+def test_replacing__the_second_of_two_renames_fails__gives_the_old_site_its_name_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    rename = Path.rename
+
+    def refuse_the_new_site(self: Path, to: Path) -> Path:
+        if ".new-" in self.name:
+            raise PermissionError(1, "not permitted")
+        return rename(self, to)
+
+    monkeypatch.setattr(write, "_exchange", lambda a, b: False)
+    monkeypatch.setattr(Path, "rename", refuse_the_new_site)
+    with pytest.raises(ContentError, match="the site cannot be written: not permitted"):
+        _build(out, "new")
+    assert _files(out) == _both("old")
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_write_zip__any_site__is_readable_by_everyone_and_counted(tmp_path: Path) -> None:
+    with replacing(tmp_path / "site") as writer:
+        for path in ("b.html", "a.png"):
+            writer.write(OutputFile(SitePath(path), b"x" * 1000))
+        writer.write_zip(SitePath("data/x.zip"), "copy", {})
+    target = tmp_path / "site" / "data" / "x.zip"
+    with ZipFile(target) as packed:
+        entries = packed.infolist()
+    assert [(entry.filename, entry.compress_type) for entry in entries] == [
+        ("copy/a.png", ZIP_STORED),
+        ("copy/b.html", ZIP_DEFLATED),
+    ]
+    # Permissions count only in entries of a UNIX system: 3.
+    assert {(entry.create_system, entry.external_attr >> 16) for entry in entries} == {(3, 0o644)}
+    assert writer.files == {"a.png": 1000, "b.html": 1000, "data/x.zip": target.stat().st_size}
+    assert writer.total_bytes == 2000 + target.stat().st_size

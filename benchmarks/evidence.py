@@ -15,8 +15,8 @@ import yaml
 
 from benchmarks.metrics import COMPANY_FIGURES, DATE_FIGURES, TITLE_FIGURES, Figures, measure
 from benchmarks.truth import Truth
-from generator.content import store
 from generator.content.front_matter import parse_article
+from generator.content.registry import starter_text
 from generator.dumps.feed.feature_ids import FeatureGroup
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.enrich.switches import ALL, Switches
@@ -69,7 +69,7 @@ def enrich_ways() -> Iterator[tuple[str, Sequence[str], Way]]:
     for field in fields(Switches):
         figures = DATE_FIGURES if field.name in _DATES else TITLE_FIGURES
         yield field.name.replace("_", " "), figures, Way(on=replace(ALL, **{field.name: False}))
-    entries = yaml.safe_load(store.starter_text(_COMPANIES))
+    entries = yaml.safe_load(starter_text(_COMPANIES))
     for key in ("aliases", "cues"):
         without = [{k: v for k, v in entry.items() if k != key} for entry in entries]
         yield key, COMPANY_FIGURES, Way(companies=_dump(without))

@@ -45,7 +45,7 @@ def main() -> None:
         return
     known = read_truth(dump, truth)
     print(f"{dump.name}: {len(known.starts)} articles and {len(known.labels)} labels, lines 1 to {known.last_line}\n")
-    runs = dict.fromkeys(NAMES, ())
+    runs: dict[str, Sequence[Truth]] = dict.fromkeys(NAMES, ())
     for name, variant in variants(known, range(args.seeds)):
         runs[name] = (*runs[name], variant)
     if args.ablate:

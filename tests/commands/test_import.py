@@ -264,7 +264,8 @@ def test_import__the_real_dumps__173_articles_and_no_line_lost(real_dumps: Path,
     assert len(files) == 173
     assert "No line was lost." in result.output
     feed_dump = real_dumps / "002_49b20c881b644463.txt"
-    command = [sys.executable, gold / "score.py", content, gold / "feed-dev.json", "--dump", feed_dump, "--json"]
+    score, truth = gold / "score.py", gold / "feed-dev.json"
+    command: list[str | Path] = [sys.executable, score, content, truth, "--dump", feed_dump, "--json"]
     figures = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     assert (figures["boundary_f1"], figures["coverage"]) == (1.0, 1.0)
     days = {}

@@ -20,7 +20,7 @@ from generator.errors import ContentError
 from generator.model import DateEstimate, SitePath, Slug, Source
 from tests.support.factories import make_article
 
-LINE = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40).map(lambda s: " ".join(s.split()))
+LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40).map(lambda s: " ".join(s.split()))
 NAMES = st.lists(LINE.filter(bool), max_size=4, unique=True).map(tuple)
 DAY = st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))
 

@@ -182,7 +182,7 @@ def test_make_title__any_english_lede__is_short_whole_and_always_the_same(
 
 @given(
     st.lists(
-        st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1).filter(str.strip),
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1).filter(str.strip),
         min_size=1,
         max_size=3,
     )

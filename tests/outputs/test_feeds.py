@@ -31,7 +31,13 @@ RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 
 def files(of: Archive, base: str = BASE, **settings: Any) -> dict[str, bytes]:
     """Every file for programs, by path."""
-    defaults = {"title": "T & Co", "language": "en", "author": "The desk", "exports": (), "offline": False}
+    defaults: dict[str, Any] = {
+        "title": "T & Co",
+        "language": "en",
+        "author": "The desk",
+        "exports": (),
+        "offline": False,
+    }
     config = SiteConfig(**(defaults | settings))
     grouped, texts = catalog(of), bodies(of)
     site = site_view(config, grouped, base)

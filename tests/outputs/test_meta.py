@@ -146,8 +146,8 @@ def test_script_json__separators_and_signs__are_escaped() -> None:
 def test_honest_day__an_estimate__is_as_precise_as_it_is_known(
     day: str | None, first: str | None, last: str | None, told: str
 ) -> None:
-    days = [dt.date.fromisoformat(one) if one else None for one in (day, first, last)]
-    assert honest_day(DateEstimate(*days)) == told
+    best, earliest, latest = (dt.date.fromisoformat(one) if one else None for one in (day, first, last))
+    assert honest_day(DateEstimate(best, earliest, latest)) == told
 
 
 def test_build__an_alias__leads_on_and_names_the_new_address_as_canonical(tmp_path: Path) -> None:

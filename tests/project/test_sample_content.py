@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.items import read_items
 from generator.dumps.labels import match_label
 from generator.dumps.page.extract import read_page
-from generator.dumps.read import SEPARATOR, read_dump
+from generator.dumps.read import read_dump
 from generator.model import DumpKind
 
 ROOT = Path(__file__).resolve().parent.parent.parent

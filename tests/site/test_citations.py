@@ -14,7 +14,8 @@ ADDRESS = "https://example.org/2024/07/teapots.html"
 
 
 def _estimate(day: str, earliest: str, latest: str) -> DateEstimate:
-    return DateEstimate(*(dt.date.fromisoformat(each) for each in (day, earliest, latest)), basis="feed order")
+    first, last = dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest)
+    return DateEstimate(dt.date.fromisoformat(day), first, last, "feed order")
 
 
 def test_cite__a_known_day__gives_author_title_publication_and_address() -> None:

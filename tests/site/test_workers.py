@@ -12,7 +12,6 @@ import pytest
 
 from generator.building import build
 from generator.errors import ContentError, Problem
-from generator.site import workers
 from generator.site.workers import in_order
 from tests.commands.test_building import _golden_copy, _tree
 from tests.conftest import ROOT
@@ -49,7 +48,7 @@ def test_in_order__a_thread_at_work__is_done_here() -> None:
 
 
 def test_in_order__no_fork__is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     assert set(in_order(lambda n: os.getpid(), 40, workers=2)) == {os.getpid()}
 
 

@@ -1,0 +1,50 @@
+"""The segmentation model against an exhaustive search over all segmentations."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from generator.dumps.feed.cohesion import Links
+from generator.dumps.feed.features import ParagraphFeatures
+from generator.dumps.feed.model import Segmentation, segment
+from tests.support.reference_segmentation import make_paragraphs, make_weights, reference
+
+NO_LINKS = Links(10, (), (0.0,), ())
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("adapts", [False, True])
+def test_segment__any_paragraphs_and_weights__finds_what_exhaustive_search_finds(seed: int, *, adapts: bool) -> None:
+    random = Random(seed)
+    count = random.randint(5, 9)
+    paragraphs, weights = make_paragraphs(random, count), make_weights(random, adapts=adapts)
+    closed = {index for index in range(1, count) if random.random() < 0.15}
+    decided = {index: random.random() < 0.5 for index in range(1, count) if random.random() < 0.2}
+    expected = reference(paragraphs, closed, weights, decided)
+    found = segment(paragraphs, closed, weights, decided)
+    assert found.starts == expected.starts
+    assert found.opening == pytest.approx(expected.opening, abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_segment__articles_longer_than_the_table__count_as_its_last_entry(seed: int) -> None:
+    random = Random(seed)
+    paragraphs, weights = make_paragraphs(random, 40), make_weights(random, adapts=True)
+    closed = set(range(40)) - {0, 3, 12, 15, 17, 33}
+    expected = reference(paragraphs, closed, weights, {})
+    found = segment(paragraphs, closed, weights)
+    assert found.starts == expected.starts
+    assert found.opening == pytest.approx(expected.opening, abs=1e-3)
+
+
+def test_segment__no_paragraphs__no_articles() -> None:
+    assert segment([]) == Segmentation((), ())
+
+
+def test_segment__five_hundred_paragraphs_without_any_sign__probabilities_stay_in_range() -> None:
+    paragraphs = [ParagraphFeatures({}, NO_LINKS, -1, 0.0, False)] * 500
+    found = segment(paragraphs)
+    assert found.opening[0] == pytest.approx(1.0)
+    assert all(0.0 <= probability <= 1.0 for probability in found.opening)

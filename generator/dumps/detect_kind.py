@@ -1,7 +1,7 @@
-"""Whether lines without a separator are a scraped page or an author's feed.
+"""Whether a dump without separators is a scraped page or an author's feed.
 
-Data: `is_page`.
-Limits: a shape that repeats, or English news words, tell a feed; in doubt a text is a page.
+Data: `is_page` decides by its lines.
+Limits: the signs of a feed are a shape that repeats and English words of news; without a sign a dump is a page.
 """
 
 from __future__ import annotations
@@ -10,36 +10,34 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.dumps.feed.detect import RULE, tells_feed
+from generator.calendar_words import any_of, month_spellings, weekday_names
+from generator.dumps.feed.detect import RULE, find_feed_sign
 from generator.dumps.page.lines import PageLine, Shape, read_lines
+from generator.dumps.phrases import PhrasePattern
 
-_NEWS = re.compile(
-    r"\b(?:on|last|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"\b(?:announced|launched|unveiled|reported(?:ly)?|plans to|said (?:on|in a|it)|according to)\b"
+_NEWS = PhrasePattern(
+    rf"\b(?:{{weekday_lead.en}}|last) {any_of(weekday_names())}\b|\b{{reporting_verb}}\b", folder="feeds"
 )
-_NAME = re.compile(
-    r"(?<=[a-z,’”0-9] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May\b|June|July|Aug|Sep|Oct|Nov|Dec)"
-    r"[A-Z][\w’'-]+"
-)
+_NAME = re.compile(rf"(?<=[a-z,’”0-9] )(?!{any_of(weekday_names())}|{any_of(month_spellings('en'))}\b)[A-Z][\w’'-]+")
 _FURNISHED = 0.05
-"""Share of furniture among a page's lines; measured: pages from 0.08, feeds up to 0.03."""
+"""Share of boilerplate lines from which a dump is a page; measured: pages from 0.08, feeds up to 0.03."""
 _STRAY = 0.02
-"""Share up to which it may be a coincidence."""
+"""Share of boilerplate lines up to which they may be coincidences."""
 _MANY, _VERY_MANY = 20, 40
-"""Paragraphs from which unfurnished news may be a feed, and lines from which a text without gaps is one."""
+"""Paragraphs from which news without boilerplate may be a feed, and lines from which a text without empty lines is one."""
 _NEWSY = 0.1
-"""Share of paragraphs that tell news; of a feed, one in four."""
+"""Least share of paragraphs with words of news in a feed; most feeds have one in four."""
 _FOCUS = 0.57
-"""Share of paragraphs that name one of the three names named most: an article keeps to its subject, a feed does not."""
+"""Share of paragraphs with one of the three most frequent names, from which a text has one subject: an article."""
 
 
 def is_page(lines: Sequence[str]) -> bool:
-    """Tell a page from a feed by its furniture, or, where it has hardly any, by news that keeps no subject."""
+    """Whether a dump is a page: by its boilerplate; where it has hardly any, by the signs of a feed and by its subjects."""
     found = read_lines([line.strip() for line in lines if line.strip() and not RULE.match(line.strip())])
     furnished = sum(line.furniture is not None for line in found)
     if furnished >= _FURNISHED * len(found) and furnished:
         return True
-    if furnished <= _STRAY * len(found) and tells_feed(lines):
+    if furnished <= _STRAY * len(found) and find_feed_sign(lines):
         return False
     prose = [line for line in found if line.shape is Shape.PROSE and line.furniture is None]
     if len(prose) >= _MANY and _is_news(prose):

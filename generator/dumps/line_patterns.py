@@ -65,10 +65,10 @@ def _read(file: str) -> Iterator[LinePattern]:
 
 
 @cache
-def load(file: str) -> dict[str, Any]:
-    """One file as plain data: mappings, lists and strings. Every scalar stays a string: `no`, `on` and `12` are words."""
+def load(file: str, folder: str = "furniture") -> dict[str, Any]:
+    """One file of a folder of `generator/data` as plain data: mappings, lists and strings. Every scalar stays a string: `no`, `on` and `12` are words."""
     import yaml  # here, so that an import without scraped pages does not wait for it
 
-    text = read_text(f"furniture/{file}.yml")
+    text = read_text(f"{folder}/{file}.yml")
     data: dict[str, Any] = yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return data

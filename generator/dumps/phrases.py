@@ -1,4 +1,4 @@
-"""Regular expressions with words of many languages in them, which are data: `phrases` in `generator/data/furniture`.
+"""Regular expressions with words of many languages in them, which are data: `phrases` in files of `generator/data`.
 
 Data: `PhrasePattern`, compiled at its first use; `phrase_group` and `phrase_words` give the phrases of one name.
 Limits: a name without phrases is an error of the program, not of its user.
@@ -12,20 +12,25 @@ from functools import cache, cached_property
 from generator.calendar_words import month_spellings
 from generator.dumps.line_patterns import LANGUAGES, load
 
+FOLDERS = {"furniture": LANGUAGES, "feeds": ("en", "de", "es", "fr", "zh", "ja")}
+"""Folder of `generator/data` -> the languages that have a file in it."""
 _NAME = re.compile(r"\{([a-z_]+)(?:\.([a-z]{2}))?\}")
 
 
 class PhrasePattern:
     """A regular expression in which `{job}` stands for the phrases `job` of all languages, `{job.en}` for those of one."""
 
-    def __init__(self, template: str, flags: int = 0) -> None:
+    def __init__(self, template: str, flags: int = 0, folder: str = "furniture") -> None:
         self.template = template
         self.flags = flags
+        self.folder = folder
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression. Raises `KeyError` where no file has the phrases."""
-        return re.compile(_NAME.sub(lambda match: phrase_group(match[1], match[2]), self.template), self.flags)
+        return re.compile(
+            _NAME.sub(lambda match: phrase_group(match[1], match[2], self.folder), self.template), self.flags
+        )
 
     def match(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.match`; likewise the next two."""
@@ -42,7 +47,7 @@ class PhrasePattern:
         return self.compiled.sub(replacement, text)
 
 
-def phrase_group(name: str, language: str | None = None) -> str:
+def phrase_group(name: str, language: str | None = None, folder: str = "furniture") -> str:
     """A group that matches any phrase of this name, in one language or in all; `month` are the calendar's names.
 
     Raises `KeyError` if there are none.
@@ -50,8 +55,8 @@ def phrase_group(name: str, language: str | None = None) -> str:
     if name == "month":
         return f"(?:{'|'.join(map(re.escape, month_spellings(*([language] if language else ()))))})"
     found: dict[str, None] = {}
-    for code in [language] if language else LANGUAGES:
-        entry = load(code)["phrases"].get(name, {})
+    for code in [language] if language else FOLDERS[folder]:
+        entry = load(code, folder)["phrases"].get(name, {})
         found.update(dict.fromkeys([*entry.get("patterns", ()), *map(re.escape, entry.get("words", ()))]))
     if not found:
         raise KeyError(f"no phrases {name} in {language or 'any language'}")
@@ -59,6 +64,8 @@ def phrase_group(name: str, language: str | None = None) -> str:
 
 
 @cache
-def phrase_words(name: str) -> frozenset[str]:
+def phrase_words(name: str, folder: str = "furniture") -> frozenset[str]:
     """The words of this name in all languages, without its patterns."""
-    return frozenset(word for code in LANGUAGES for word in load(code)["phrases"].get(name, {}).get("words", ()))
+    return frozenset(
+        word for code in FOLDERS[folder] for word in load(code, folder)["phrases"].get(name, {}).get("words", ())
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from generator.dumps.boilerplate import furniture
 from generator.dumps.line_patterns import LANGUAGES, PUBLISHERS, LinePattern, expand, furniture_patterns, load
-from generator.dumps.phrases import PhrasePattern, phrase_group
+from generator.dumps.phrases import FOLDERS, PhrasePattern, phrase_group
 
 PATTERNS = furniture_patterns()
 
@@ -47,22 +47,27 @@ def test_expand__a_list_of_words__is_taken_literally() -> None:
     assert not pattern.fullmatch("uxsx")
 
 
-PHRASES = [(language, name) for language in LANGUAGES for name in load(language)["phrases"]]
+PHRASES = [
+    (folder, language, name)
+    for folder, languages in FOLDERS.items()
+    for language in languages
+    for name in load(language, folder)["phrases"]
+]
 
 
-@pytest.mark.parametrize(("language", "name"), PHRASES)
-def test_phrase_group__its_own_examples__are_matched_as_a_whole(language: str, name: str) -> None:
-    entry = load(language)["phrases"][name]
-    pattern = re.compile(phrase_group(name, language), re.IGNORECASE)
+@pytest.mark.parametrize(("folder", "language", "name"), PHRASES)
+def test_phrase_group__its_own_examples__are_matched_as_a_whole(folder: str, language: str, name: str) -> None:
+    entry = load(language, folder)["phrases"][name]
+    pattern = re.compile(phrase_group(name, language, folder), re.IGNORECASE)
     assert [example for example in entry.get("examples", ()) if not pattern.fullmatch(example)] == []
     unproved = [one for one in entry.get("patterns", ()) if not _proved(one, entry["examples"])]
     assert unproved == []
 
 
-@pytest.mark.parametrize(("language", "name"), PHRASES)
-def test_phrase_group__its_counterexamples__are_not_matched_as_a_whole(language: str, name: str) -> None:
-    pattern = re.compile(phrase_group(name, language), re.IGNORECASE)
-    counterexamples = load(language)["phrases"][name]["counterexamples"]
+@pytest.mark.parametrize(("folder", "language", "name"), PHRASES)
+def test_phrase_group__its_counterexamples__are_not_matched_as_a_whole(folder: str, language: str, name: str) -> None:
+    pattern = re.compile(phrase_group(name, language, folder), re.IGNORECASE)
+    counterexamples = load(language, folder)["phrases"][name]["counterexamples"]
     assert counterexamples
     assert [text for text in counterexamples if pattern.fullmatch(text)] == []
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.config import DEFAULT_LABELS
 from generator.content.markup import BodyRenderer
-from generator.dumps.labels import LEAD_INS
+from generator.dumps.labels import label_places
 from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import escape, to_markdown
 from generator.model import BlockKind
@@ -126,7 +126,7 @@ def test_read_structure__every_paragraph__becomes_exactly_one_block() -> None:
 
 
 def test_labels__every_one_an_import_writes__is_a_marked_section_by_default() -> None:
-    assert set(LEAD_INS) <= set(DEFAULT_LABELS)
+    assert set(label_places()) <= set(DEFAULT_LABELS)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,10 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+
+from generator.dumps.phrases import PhrasePattern, phrase_words
 
 _NAME_REPEATS, _WORD_REPEATS = 0.30, 0.12
 _MOST = 4.0
@@ -22,12 +24,6 @@ _MOST = 4.0
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
-_STOP = frozenset(
-    "a an the of to in on for and or as at by with from its it is are was were be been has have had that this these "
-    "those which who will would could not no but than into over after before more most also their his her they he she "
-    "we you our said says say new one two up out about other such all may can while when between during under through "
-    "year years month months week last first company companies china chinese according".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,8 @@ class Links:
 
 def link_paragraphs(texts: Sequence[str]) -> list[Links]:
     """Links of every paragraph, in order."""
-    found = [_terms(text) for text in texts]
+    unlinking = phrase_words("unlinking", "feeds")
+    found = [_terms(text, unlinking) for text in texts]
     frequency = Counter(term for terms in found for term in terms)
     seen: dict[str, int] = {}
     links = []
@@ -71,7 +68,7 @@ def link_paragraphs(texts: Sequence[str]) -> list[Links]:
     return links
 
 
-def _terms(text: str) -> dict[str, bool]:
+def _terms(text: str, unlinking: Set[str]) -> dict[str, bool]:
     """Each word in its bare form, and whether it is written like a name or a figure."""
     terms: dict[str, bool] = {}
     for match in _WORD.finditer(text):
@@ -80,7 +77,7 @@ def _terms(text: str) -> dict[str, bool]:
             terms.update({word[at : at + 2]: True for at in range(len(word) - 1)})
             continue
         term = _bare(word)
-        if len(term) >= 2 and term not in _STOP:
+        if len(term) >= 2 and term not in unlinking:
             capital = word[0].isupper() and match.start() > 0
             inner = word[1:].lower() != word[1:]
             figure = word.isdigit() and len(word) != 4
@@ -94,17 +91,14 @@ def _bare(word: str) -> str:
 
 
 _NAMES = r"[A-Z][\w.&’-]*(?: [A-Z][\w.&’-]*)"
-_INTRODUCES = re.compile(
-    rf"\b({_NAMES}{{0,3}}),? (?:an?|the|who|which|whose|founder|co-founder|chief|CEO|head|chair(?:man|woman)?|president|"
-    r"director|former|formerly|known|owned|based|one|(?:senior |managing )?partner|analyst|vice)\b|"
-    r"\b(?:company|giant|firm|startup|platform|app|maker|brand|retailer|developer|arm|unit|subsidiary|founder|CEO|"
-    r"chairman|president|service|site|group|operator|executive|analyst|conglomerate|festival|rival)s? "
-    rf"({_NAMES}{{0,2}})|\(([A-Z]{{2,6}})\)"
+_INTRODUCES = PhrasePattern(
+    rf"\b({_NAMES}{{0,3}}),? {{after_introduced_name}}\b|\b{{before_introduced_name}}s? ({_NAMES}{{0,2}})|\(([A-Z]{{2,6}})\)",
+    folder="feeds",
 )
-_TOO_COMMON = _STOP | {"beijing", "shanghai", "us", "uk", "eu"}
 
 
 def _introduced(text: str) -> set[str]:
     """First and last word of the names that come with a description, in their bare form."""
-    names = [name for match in _INTRODUCES.finditer(text) for name in match.groups() if name]
-    return {_bare(word.rstrip(".")) for name in names for word in (name.split()[0], name.split()[-1])} - _TOO_COMMON
+    common = phrase_words("unlinking", "feeds") | phrase_words("unlinking_name", "feeds")
+    names = [name for match in _INTRODUCES.compiled.finditer(text) for name in match.groups() if name]
+    return {_bare(word.rstrip(".")) for name in names for word in (name.split()[0], name.split()[-1])} - common

@@ -29,7 +29,7 @@ _TEXT = 90
 
 
 def learn_labels(lead_ins: Sequence[LeadIn | None]) -> Mapping[str, int]:
-    """Label, in small letters -> place as in `LEAD_INS`: 1 opens the labelled part of an item, 3 closes it.
+    """Label, in small letters -> place as in `label_places`: 1 opens the labelled part of an item, 3 closes it.
 
     `lead_ins` are those of all paragraphs in order. Known labels are left out.
     """

@@ -1,8 +1,7 @@
-"""What tells a run of short news from one article, where no separator of a feed stands between them.
+"""The signs of a feed in a dump without the separators of a feed.
 
-Data: `tells_feed` names the sign it has found. Each is a shape that repeats: rules between texts, the same label, title
-and day, numbers, datelines, and the days of the week, which one article does not go through.
-Limits: for texts with hardly any furniture; days of the week in the languages of `calendar_words`.
+Data: `find_feed_sign` gives the first `FeedSign` that applies: a shape that repeats, such as rules, labels or datelines.
+Limits: for texts with hardly any boilerplate; weekdays in the languages of `calendar_words`.
 """
 
 from __future__ import annotations
@@ -12,50 +11,70 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
+from enum import Enum
 
 from generator.calendar_words import LANGUAGES, fold, weekday_numbers, weekday_pattern
 from generator.dumps.date_line import is_day_line, is_relative_day, parse_day
 from generator.dumps.labels import match_lead_in
+from generator.dumps.phrases import PhrasePattern
 
 RULE = re.compile(r"[-–—*_=~#•·. ]{3,}\Z")
 """A line that only separates."""
 _LEAST = 3
-"""Times that a shape must come."""
+"""Times that a shape must occur."""
 _SECTION = 6
-"""Paragraphs between two rules: those of an essay's sections are more."""
+"""Paragraphs between two rules at most (median); the sections of an essay have more."""
 _ASKED = 0.3
-"""Share of questions among labelled lines from which the labels are speakers."""
+"""Share of questions among labelled lines from which the labels are speakers of an interview."""
 _TITLE, _LONGER = 110, 20
-"""Characters of a title at most, and by which the text below it is longer."""
+"""Characters: the most of a title, and by how much the text below it is longer at least."""
 _BARE = tuple(language for language in LANGUAGES if language not in ("en", "de", "es"))
 """Languages in which a weekday needs no word before it."""
-_WEEK = re.compile(
-    rf"\b(?:on|late|early|since) (?P<en>{weekday_pattern('en')})|\b(?:am|vom|seit) (?P<de>{weekday_pattern('de')})|"
-    rf"\b(?:el|este) (?P<es>{weekday_pattern('es')})|(?<!chaque )(?P<other>{weekday_pattern(*_BARE)})"
+_WEEK = PhrasePattern(
+    rf"\b{{weekday_lead.en}} (?P<en>{weekday_pattern('en')})|\b{{weekday_lead.de}} (?P<de>{weekday_pattern('de')})|"
+    rf"\b{{weekday_lead.es}} (?P<es>{weekday_pattern('es')})|"
+    rf"(?<!{{not_weekday_lead.fr}})(?P<other>{weekday_pattern(*_BARE)})",
+    folder="feeds",
 )
 _WEEK_TIMES, _WEEK_DAYS, _WEEK_SHARE = 4, 3, 0.12
-"""Paragraphs that name a day of the week, different days among them, and their share of all."""
+"""Least number of paragraphs with a weekday, of different weekdays, and their least share of all paragraphs."""
 PLACE_LINE = re.compile(
     r"[A-ZÀ-Þ][\w’.-]+(?:[ /-][A-ZÀ-Þ][\w’.-]+){0,2}(?:, [A-ZÀ-Þ]\w+)?(?: \([^()]{2,20}\))?(?:\.| [-–—]) (?=[A-ZÀ-Þ“„«])"
 )
 _PLACE_SHARE = 0.25
 _NUMBER = re.compile(r"(?:#\s?)?(\d{1,3})[.)、]\s+(?=\S)")
 _NUMBERED = 90
-"""Characters of a numbered paragraph that is a text of its own."""
+"""Least characters of a numbered paragraph that is a text of its own."""
 
 
-def tells_feed(lines: Sequence[str]) -> str:
-    """The sign by which these lines are many texts; empty where there is none."""
+class FeedSign(Enum):
+    """A shape that repeats in a feed and not in one article."""
+
+    RULES = "rules"
+    """Lines that only separate, between texts of a few paragraphs."""
+    LABELS = "labels"
+    """The same label many times."""
+    DATED_TITLES = "dated-titles"
+    """Titles with date lines."""
+    NUMBERS = "numbers"
+    """Numbered paragraphs of some length."""
+    DATELINES = "datelines"
+    WEEKDAYS = "weekdays"
+    """Several weekdays: one article hardly names more than two."""
+
+
+def find_feed_sign(lines: Sequence[str]) -> FeedSign | None:
+    """The first sign that these lines are many texts; None if there is none."""
     full = [line.strip() for line in lines if line.strip()]
     signs = {
-        "rules between texts": _ruled,
-        "a label that comes again": _templated,
-        "titles with their days": _dated,
-        "numbered news": _numbered,
-        "datelines": _placed,
-        "days of the week": _weekly,
+        FeedSign.RULES: _ruled,
+        FeedSign.LABELS: _templated,
+        FeedSign.DATED_TITLES: _dated,
+        FeedSign.NUMBERS: _numbered,
+        FeedSign.DATELINES: _placed,
+        FeedSign.WEEKDAYS: _weekly,
     }
-    return next((name for name, sign in signs.items() if sign(full)), "")
+    return next((sign for sign, applies in signs.items() if applies(full)), None)
 
 
 def _ruled(full: Sequence[str]) -> bool:

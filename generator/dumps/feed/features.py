@@ -11,85 +11,52 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.calendar_words import any_of, month_spellings, weekday_names, weekday_pattern
+from generator.calendar_words import any_of, weekday_names, weekday_pattern
 from generator.dumps.feed.cohesion import Links
 from generator.dumps.feed.feature_ids import Feature
 from generator.dumps.labels import match_lead_in
+from generator.dumps.phrases import PhrasePattern
 
-_DAY, _MONTH = any_of(weekday_names()), any_of(month_spellings("en"))
-_REFERS_BACK = re.compile(
-    r"(?:he|she|they|it|this|these|those|such|his|her|their|its|however|meanwhile|moreover|in addition|additionally|"
-    r"furthermore|in response|besides|also|but|and|so|yet|or|then|for example|for instance|similarly|likewise|overall|"
-    r"notably|still|here|there|we|i|my|our|you|your|another|others?|both|according to|in (?:his|her|its|their|this|"
-    r"that)|at the (?:time|event|same)|that|if|what|why|how|when|where|who|first(?:ly)?|second(?:ly)?|third(?:ly)?|"
-    r"finally|lastly|next|instead|nevertheless|despite (?:this|these|the|its)|as a result|thus|therefore|in (?:contrast|"
-    r"fact|particular|general|turn|short|the (?:past|meantime|same))|on the other hand|of (?:the|these|those)|some|"
-    r"most|many|all|each|asked)\b",
-    re.IGNORECASE,
+
+def _phrases(template: str, flags: int = 0) -> PhrasePattern:
+    return PhrasePattern(template, flags, "feeds")
+
+
+_REFERS_BACK = _phrases(r"{refers_back.en}\b", re.IGNORECASE)
+_REFERS_BACK_OTHERS = _phrases(
+    r"(?:{refers_back.de}|{refers_back.es}|{refers_back.fr})\b|{refers_back.zh}|{refers_back.ja}"
 )
+"""With their capitals, so that none is a word of another language."""
 _THE_NOUN = re.compile(r"(?:The|This) [a-z][\w-]*\b")
-_BACKGROUND = re.compile(
-    r"(?:In|Since|Last|Earlier|Founded|Launched|Established|Previously|Prior|By|As of|Between|During|From|At the end of|"
-    rf"Two|Three|After) (?:(?:the |early |late |mid-|a |an |{_MONTH}\.? ?)*(?:(?:19|20)\d\d|year|month|week|quarter|"
-    rf"{_MONTH})|in )"
+_BACKGROUND = _phrases(
+    r"{background_lead} (?:(?:{background_middle}|{month.en}\.? ?)*(?:(?:19|20)\d\d|{period}|{month.en})|in )"
 )
-_SCENE = re.compile(
-    r"(?:As (?:the|more|much|many|[A-Z]\w+|a growing|competition|demand)\b|In (?:today|a world|the run-up|recent|an? "
-    rf"(?:move|bid|effort|sign|interview))|Over the (?:past|last)|Ahead of|With (?:the|more)|On (?:{_DAY}|[A-Z][a-z]+\.? "
-    r"\d)|Major |Several |More than |At least|A (?:number|group|growing|new) |Amid |For (?:many|years|the first)|Once |"
-    r"After (?:a|months|years))"
-)
-_HAS_DONE = re.compile(r"\b(?:has|have) (?:[a-z]+ly |also |been )?[a-z]+(?:ed|en|un|ought|ilt|et|id|on|ade|ld)\b")
-_NEWS_VERB = re.compile(
-    r"\b(?:reportedly|reported|announced|unveiled|launched|introduced|released|appointed|agreed|filed|plans? to|will|"
-    r"is set to|is (?:seeking|planning|considering|working|joining|testing))\b"
-)
+_SCENE = _phrases(rf"{{scene_lead}}|On {any_of(weekday_names())}")
+_PERFECT = _phrases(r"\b{perfect_tense}\b")
+_NEWS_VERB = _phrases(r"\b{news_verb}\b")
 _DESCRIBED = re.compile(
     r"(?:The |A |An |Major |[A-Z]\w+’s )?(?:[A-Z][\w’]*(?:-[a-z]+|’s)? )?(?:[a-z][\w-]+ ){1,6}[A-Z]"
 )
-_NAME_ROLE = re.compile(
-    r"(?:Dr\.? |Mr\.? |Prof\.? )?[A-Z][a-z]+(?: [A-Z][\w’-]+){1,2}, (?:the |an? |co-?founder|founder|CEO|chief|head|"
-    r"former|chair|president|vice|managing|senior|director|partner)"
-)
-_DEFINITE = re.compile(
-    r"\b(?:the (?:company|firm|platform|app|service|startup|group|brand|retailer|festival|event|report|deal|tool|model|"
-    r"feature|product|move|executive|two (?:companies|firms|sides))|he|she|they|his|her|its|their|this|these|those|such)\b",
-    re.IGNORECASE,
-)
-_SIGN_OFF = re.compile(
-    r"thank you|thanks for|earlier version of this (?:article|story)|this (?:article|story|interview) (?:was|has been)|"
-    r"edited for (?:clarity|length|brevity)|with contributions? (?:from|by)|additional reporting|read more:|"
-    r"is yet to be seen|remains to be seen|time will tell|did not (?:immediately )?respond|declined to comment",
-    re.IGNORECASE,
-)
-_TALK = r"(?:interview|conversation|comments|remarks|answers|responses|transcript|discussion|exchange|talk|text|Q&A)s?"
-_TALK_NOTE = re.compile(
-    rf"\b(?:below|the following|here) (?:is|are) (?:[a-z]+ ){{0,4}}(?:highlights|excerpts?|version|{_TALK})\b|"
-    rf"\b{_TALK}(?: below)? (?:has|have|was|were) (?:been )?(?:[a-z]+ ){{0,2}}(?:edited|condensed|translated|abridged)\b",
+_NAME_ROLE = _phrases(r"(?:{personal_title} )?[A-Z][a-z]+(?: [A-Z][\w’-]+){1,2}, (?:the |an? )?{role}")
+_DEFINITE = _phrases(r"\b{definite}\b", re.IGNORECASE)
+_SIGN_OFF = _phrases("{sign_off}", re.IGNORECASE)
+_TALK_NOTE = _phrases(
+    r"\b{talk_lead} (?:[a-z]+ ){0,4}(?:{talk_extract}|{talk})\b|"
+    r"\b{talk}(?: below)? (?:has|have|was|were) (?:been )?(?:[a-z]+ ){0,2}{talk_edited}\b",
     re.IGNORECASE,
 )
 """Notes above the words of a talk."""
-_OCCASION = re.compile(
-    r"(?:At|During|In|On|Speaking at)\b[^.]{0,120}\b(?:[Cc]onference|[Ss]ummit|[Ee]xpo|EXPO|[Ff]orum|[Ff]air|[Pp]anel|"
-    r"[Ss]ession|[Ee]vent|[Rr]oundtable|[Ww]ebinar)\b|[^.]{0,160}\b(?:joined|joins|spoke (?:with|to)|talked (?:with|to)|sat down with) (?:the )?(?:moderator|host|panel)\b"
-)
+_OCCASION = _phrases(r"{occasion_lead}\b[^.]{0,120}\b{occasion}\b|[^.]{0,160}\b{talked_with}\b")
 _SPEAKING = 6
 """Paragraphs above and below in which speakers are looked for."""
-_PAST = re.compile(r"\b(?:previously|earlier|founded|launched in|established|last year|years ago|since)\b")
+_PAST = _phrases(r"\b{past}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(weekday_pattern())
-_REFERS_BACK_OTHERS = re.compile(
-    r"(?:Er|Sie|Es|Dies|Damit|Dazu|Zudem|Außerdem|Allerdings|Doch|Auch|Statt|Betroffen|(?:Der|Die|Das) (?:Konzern|Firma|"
-    r"Unternehmen|Gruppe|Beschäftigten)|Además|También|Sin embargo|Según|(?:La|El) (?:compañía|empresa|grupo|firma)|Il|"
-    r"Elle|Ils|Elles|Selon|Mais|Cependant|En outre|(?:Le|La) (?:groupe|société)|L[’']entreprise)\b|此外|不过|但|该|他|她|其|"
-    r"同时|另外|据|公司|这|また|同社|一方"
-)
-"""German, Spanish, French, Chinese, Japanese; with their capitals, so that none is a word of another language."""
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _WIDE_EXTRA = 1.5
 """Latin letters that a Chinese, Japanese or Korean character counts in addition to one."""
-_SPEAKS = re.compile(r"\b(?:I|we|We|my|our)\b")
-_CONVERSES = re.compile(r"\b(?:I|I’m|I’ve|we|We|my|our|you|your|us)\b")
+_SPEAKS = _phrases(r"\b{first_person}\b")
+_CONVERSES = _phrases(r"\b{conversation}\b")
 _QUOTATION = re.compile(r"“[^”]*”")
 _SENTENCE_END = re.compile(r"[.!?]”? (?=[A-Z“])")
 _MARKS = tuple('“"‘(•-–—*')
@@ -164,7 +131,7 @@ def _shape(text: str) -> dict[Feature, float]:
         Feature.BACKGROUND: lambda: _BACKGROUND.match(text),
         Feature.SCENE: lambda: _SCENE.match(text),
         Feature.WEEKDAY: lambda: _WEEKDAY.search(lede),
-        Feature.PERFECT_TENSE: lambda: _HAS_DONE.search(lede),
+        Feature.PERFECT_TENSE: lambda: _PERFECT.search(lede),
         Feature.NEWS_VERB: lambda: _NEWS_VERB.search(lede),
         Feature.DESCRIBED_NAME: lambda: _DESCRIBED.match(text),
         Feature.NAME_AND_ROLE: lambda: _NAME_ROLE.match(text),

@@ -10,16 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.calendar_words import any_of, weekday_numbers
 from generator.dumps.date_line import is_relative_day, parse_day
 from generator.dumps.feed.reader import FeedParagraph
 from generator.dumps.labels import match_lead_in
+from generator.dumps.phrases import PhrasePattern
 from generator.model import DateEstimate
 
-_BYLINE = re.compile(r"(?:written |posted |words )?by:? (?P<author>[^\d|,.]{3,60}?)\s*[|,.]?$", re.IGNORECASE)
-_FILLER = re.compile(
-    r"published|posted|updated|date|on|at|gmt|utc|est|edt|cst|bst|am|pm|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|"
-    r"sat|satur|sun)(?:day)?|by|[\d\W_tz]+",
-    re.IGNORECASE,
+_BYLINE = PhrasePattern(r"{byline_lead} (?P<author>[^\d|,.]{3,60}?)\s*[|,.]?$", re.IGNORECASE, "feeds")
+_FILLER = PhrasePattern(
+    rf"{{date_line_word}}|{any_of(weekday_numbers('en', short=True))}|[\d\W_tz]+", re.IGNORECASE, "feeds"
 )
 _MAX_DAY_LINE, _MAX_TITLE, _MIN_TITLE = 60, 160, 12
 _TITLE_WORDS = 3

@@ -13,10 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
-from generator.dumps.labels import LEAD_INS
+from generator.dumps.labels import label_places
+from generator.dumps.phrases import PhrasePattern, phrase_words
 from generator.dumps.plain_text import plain
 from generator.model import Discard, Dump, Paragraph
 
@@ -26,11 +28,10 @@ _RULE = re.compile(r"[-–—*_=~#•·.+ ]{3,}$")
 """A line that only separates."""
 _CDATA_OPEN = re.compile(r"<!\[CDATA\[")
 _TRUNCATED = re.compile(r"\s*(\[(…|\.\.\.|&hellip;|&#8230;)\]|\(more…?\))\s*$")
-_TAIL = re.compile(
-    r"the post (?P<title>.{3,300}?) (?:appeared first on|first appeared on) (?P<publication>.{2,80}?)\.?$",
-    re.IGNORECASE,
+_TAIL = PhrasePattern(
+    r"the post (?P<title>.{3,300}?) {feed_tail} (?P<publication>.{2,80}?)\.?$", re.IGNORECASE, "feeds"
 )
-_MORE = re.compile(r"(continue reading|read more|read the (full|whole|rest)|keep reading)\b[^:]{0,160}$", re.IGNORECASE)
+_MORE = PhrasePattern(r"{continue_reading}\b[^:]{0,160}$", re.IGNORECASE, "feeds")
 _ITEM_TAG = re.compile(r"<(?:item|entry)\b[^<>]*>", re.IGNORECASE)
 _BREAK_TAG = re.compile(
     r"</?(?:p|br|div|ul|ol|li|h[1-6]|figure|figcaption|blockquote|table|tr|hr|item|entry|title|link|guid|description|"
@@ -46,9 +47,6 @@ _NO_TEXT = re.compile(r"<(script|style)\b.*?</\1>|<(link|guid|category)\b[^<>]*>
 _LONG_LINE = 2000
 """Characters; a line that is longer holds more than a paragraph."""
 _CHUNK = 220
-_LABEL_INSIDE = re.compile(
-    r"(?<=[.!?”\"])\s*(?=(?:" + "|".join(re.escape(label) for label in LEAD_INS) + r")\s?:)", re.IGNORECASE
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
 
 
@@ -106,6 +104,13 @@ def read_feed(dump: Dump) -> tuple[tuple[FeedParagraph, ...], tuple[Discard, ...
     )
 
 
+@cache
+def _label_inside() -> re.Pattern[str]:
+    """Between a sentence and a known label within a line."""
+    labels = "|".join(re.escape(label) for label in label_places())
+    return re.compile(rf"(?<=[.!?”\"])\s*(?=(?:{labels})\s?:)", re.IGNORECASE)
+
+
 def _read_line(reading: _Reading, number: int, line: str) -> None:
     parts = [list(_pieces(part)) for part in _ITEM_TAG.sub(SEPARATOR, _CDATA_OPEN.sub("", line)).split(SEPARATOR)]
     if not any(parts):
@@ -154,7 +159,7 @@ def _pieces(part: str) -> Iterator[tuple[str, bool]]:
         part = html.unescape(part)
     for text in part.split("\n"):
         words = plain(text)
-        labelled = _LABEL_INSIDE.split(words)
+        labelled = _label_inside().split(words)
         for piece in labelled if len(labelled) > 2 or len(words) > _LONG_LINE else [words]:
             if len(labelled) > 2 or len(words) > _LONG_LINE:
                 yield from ((chunk, index > 0) for index, chunk in enumerate(_chunks(piece)))
@@ -188,5 +193,4 @@ def _weigh_blanks(found: Sequence[FeedParagraph]) -> Iterator[FeedParagraph]:
 
 def _is_tail(text: str) -> bool:
     """Only what a syndication system adds is furniture in a feed: its items have no site around them."""
-    lower = text[:60].lower()
-    return lower.startswith(("the post ", "this article ", "this story ", "this post ", "fb pixel"))
+    return text[:60].lower().startswith(tuple(phrase_words("tail_lead", "feeds")))

@@ -1,0 +1,1 @@
+"""Plain text and Markdown that hold several items, divided by the structure that repeats."""

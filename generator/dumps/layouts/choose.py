@@ -1,0 +1,251 @@
+"""Which way of dividing a text is the best: the one that makes its items alike and leaves no sign of others in them.
+
+Data: `choose` gives a `Division`: the drafts of the items, what stands around them, and how sure it is.
+Limits: a text that no way divides well has none; the feed model and the page reader are for those.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.dumps.layouts.candidates import Candidate, candidates
+from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
+from generator.dumps.layouts.items import Draft, ItemReader
+from generator.dumps.layouts.rows import unmarked
+from generator.dumps.layouts.signs import Signs
+from generator.dumps.layouts.titles import common_splits, word_count
+
+_SURE, _SURE_OF_TWO, _SURE_WEAK = 0.6, 0.7, 0.68
+"""Confidence from which a division is taken: of three items or more, of two, of a sign that articles have, too."""
+_NAMED = 0.6
+"""Share of items with a name below the title from which such rows are names."""
+_TRIMMED = 8
+"""Rows of the first segment among which the first item may begin."""
+
+
+@dataclass(slots=True)
+class Division:
+    """A text divided."""
+
+    candidate: Candidate
+    drafts: list[Draft]
+    groups: dict[int, list[int]] = field(default_factory=dict)
+    """Index of a start -> the rows above it that head it and those after it."""
+    above: list[int] = field(default_factory=list)
+    """Rows above the first item."""
+    below: list[int] = field(default_factory=list)
+    confidence: float = 0.0
+
+
+def choose(signs: Signs, style: str = "") -> Division | None:
+    """The best division; None where none is good enough. `style` asks for one kind of sign."""
+    best: Division | None = None
+    for candidate in candidates(signs):
+        if style and candidate.style != style:
+            continue
+        division = divide(signs, candidate)
+        if division and (best is None or _rank(division) > _rank(best)):
+            best = division
+    return best if best and (style or _is_sure(best)) else None
+
+
+def _rank(division: Division) -> tuple[float, int]:
+    return round(division.confidence + division.candidate.prior, 3), len(division.drafts)
+
+
+def _is_sure(division: Division) -> bool:
+    count, candidate = len(division.drafts), division.candidate
+    if candidate.weak:
+        told = sum(len(draft.fields() - {"title"}) > 0 for draft in division.drafts)
+        titles = [word_count(draft.title) for draft in division.drafts if draft.title]
+        long_titles = len(titles) >= 0.8 * count and statistics.median(titles) >= 4
+        apart = candidate.style == "blank"
+        return count >= 3 and division.confidence >= _SURE_WEAK and (told >= 0.8 * count or apart or (long_titles and count >= 4))
+    return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
+
+
+def divide(signs: Signs, candidate: Candidate) -> Division | None:
+    """The text divided at the candidate's starts, and how well that fits; None where fewer than two items are left."""
+    splits = _splits(signs, candidate)
+    reader = ItemReader(signs, candidate.style, names=True, splits=splits)
+    spans, groups = _spans(signs, candidate)
+    drafts = [reader.read(start, end) for start, end in spans]
+    if sum(draft.lone_name is not None for draft in drafts) < _NAMED * len(drafts):
+        reader = ItemReader(signs, candidate.style, names=False, splits=splits)
+        drafts = [reader.read(start, end) for start, end in spans]
+    drafts = _trim(signs, candidate, reader, drafts)
+    if len(drafts) < 2:
+        return None
+    division = Division(candidate, drafts, groups)
+    division.above = list(range(drafts[0].start))
+    division.below = list(range(drafts[-1].end, len(signs.rows)))
+    division.confidence = _confidence(signs, division)
+    return division
+
+
+def _splits(signs: Signs, candidate: Candidate) -> tuple[str, ...]:
+    if candidate.style not in ("bullet", "number", "prefix", "stamp", "flash", "block", "dayline"):
+        return ()
+    return common_splits(unmarked(signs.rows[index].raw) for index in candidate.starts)
+
+
+def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], dict[int, list[int]]]:
+    """Start and end of every item, and the rows that head the items after them."""
+    spans, groups = [], {}
+    ends = [*candidate.starts[1:], len(signs.rows)]
+    for start, end in zip(candidate.starts, ends, strict=True):
+        if end < len(signs.rows) and (heading := group_rows(signs, candidate, start, end)):
+            groups[end] = heading
+            end = heading[0]
+        spans.append((start, end))
+    if candidate.starts[0] and (heading := group_rows(signs, candidate, -1, candidate.starts[0])):
+        groups[candidate.starts[0]] = heading
+    return spans, groups
+
+
+def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[Draft]) -> list[Draft]:
+    """Without the masthead in the first item, the footer in the last, and whole segments that are such."""
+    if candidate.style in ("rule", "blank", "block", "closer", "title"):
+        drafts = _without_frames(signs, candidate, drafts)
+    if len(drafts) < 2:
+        return drafts
+    usual = _usual(drafts[1:])
+    if candidate.style in ("rule", "blank", "block", "closer") and len(drafts) > 2:
+        drafts[0] = _begin(reader, drafts[0], usual)
+    last, others = drafts[-1], drafts[:-1]
+    closed = sum(draft.tail > 0 and "url" in draft.fields() for draft in others) >= 0.7 * len(others)
+    one_row = all(len({id(row) for row, _ in draft.body}) <= 1 for draft in others)
+    end = footer_start(signs, candidate, last.start, last.end, closed=closed, one_row=one_row)
+    if end < last.end:
+        drafts[-1] = reader.read(last.start, end)
+    return drafts
+
+
+def _usual(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The facts that most items tell."""
+    counts = Counter(name for draft in drafts for name in draft.fields())
+    return frozenset(name for name, count in counts.items() if count >= 0.7 * len(drafts))
+
+
+def _begin(reader: ItemReader, draft: Draft, usual: frozenset[str]) -> Draft:
+    """The first item, begun at the row from which it tells what the others tell."""
+    best = draft
+    for start in range(draft.start + 1, min(draft.start + _TRIMMED, draft.end - 1)):
+        other = reader.read(start, draft.end)
+        if len(other.fields() & usual) > len(best.fields() & usual) and other.body:
+            best = other
+    return best
+
+
+def _without_frames(signs: Signs, candidate: Candidate, drafts: list[Draft]) -> list[Draft]:
+    """Drops segments at the start and the end that are unlike the others: without a text, or without their facts."""
+    drafts = list(drafts)
+    while len(drafts) > 2 and _is_frame(signs, drafts[0], drafts[1:], first=True):
+        drafts.pop(0)
+    while len(drafts) > 2 and _is_frame(signs, drafts[-1], drafts[:-1], first=False):
+        drafts.pop()
+    return drafts
+
+
+def _is_frame(signs: Signs, draft: Draft, others: Sequence[Draft], *, first: bool) -> bool:
+    usual = _usual(others)
+    if not draft.body:
+        return True
+    rows = range(draft.start, draft.end)
+    titles = {letters(other.title) for other in others if other.title}
+    listed = [letters(unmarked(signs.rows[i].raw)).lstrip("0123456789") for i in rows]
+    if sum(words in titles for words in listed) >= 2:
+        return True
+    lacking = usual - draft.fields()
+    typical = statistics.median(other.words for other in others)
+    if not first and all(is_footer(signs, i) for i in rows):
+        return True
+    if first and len(usual) >= 1 and any(_tells(signs, i, usual) for i in rows):
+        return False
+    return bool(lacking) and (draft.words < 0.5 * typical or len(lacking) >= 2) and draft.words < 60
+
+
+def _tells(signs: Signs, index: int, usual: frozenset[str]) -> bool:
+    """Whether a row of the first segment tells what the items tell: an item begins in it."""
+    head = signs.head(index)
+    return head is not None and head.strong and ("url" in usual and head.url is not None)
+
+
+# ---------------------------------------------------------------- how well it fits
+
+
+def _confidence(signs: Signs, division: Division) -> float:
+    drafts = [draft for draft in division.drafts if not draft.system]
+    if len(drafts) < 2:
+        return 0.0
+    count = len(drafts)
+    titled = sum(bool(draft.title) for draft in drafts) / count
+    cost = sum(_cost(signs, division.candidate, draft, titled) for draft in drafts) / count
+    for name in ("day", "url", "author", "names", "tags"):
+        share = sum(name in draft.fields() for draft in drafts) / count
+        cost += 0.4 * min(share, 1 - share) - 0.02 * (share > 0.8)
+    words = [max(1, draft.words) for draft in drafts]
+    if max(words) > 12 * statistics.median(words):
+        cost += 0.2
+    total = sum(word_count(row.text) for row in signs.rows)
+    listed = {letters(draft.title) for draft in drafts}
+    around = sum(
+        word_count(signs.rows[index].text)
+        for index in (*division.above, *division.below)
+        if not any(title and title in letters(signs.rows[index].text) for title in listed)
+    )
+    cost += 1.2 * max(0.0, around / max(1, total) - 0.06)
+    return max(0.0, min(1.0, 1.0 - cost))
+
+
+def _cost(signs: Signs, candidate: Candidate, draft: Draft, titled: float) -> float:
+    """How unlike an item it is: 0 for one that has a title and a text without any sign of another item."""
+    cost = 0.0
+    chat = candidate.style == "stamp"
+    if not draft.body:
+        cost += 0.3 if chat else 1.2
+    elif draft.words < 5:
+        cost += 0.2 if chat else 0.6
+    if not draft.title:
+        cost += 0.1 if chat else 0.5 if titled > 0.5 else 0.12
+    first = {row.first for row, _ in draft.body}
+    left = sum(
+        _left(signs, candidate, index, opening=index == draft.start)
+        for index in range(draft.start, draft.end)
+        if signs.rules[index] or signs.rows[index].first in first
+    )
+    return cost + min(1.5, left)
+
+
+def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool) -> float:
+    """What a row in a body costs by the signs of another item in it."""
+    style = candidate.style
+    if signs.rules[index]:
+        return 0.0 if style == "rule" else 0.35
+    if opening:
+        return 0.0
+    level = signs.levels[index]
+    if level:
+        return 0.6 if level <= candidate.level else 0.06 if style == "heading" else 0.4
+    cost = 0.0
+    head = signs.head(index)
+    if signs.stamps[index] and style != "stamp":
+        cost += 0.8
+    elif signs.day_lines[index] or (head and head.strong and (head.has_day or head.author)):
+        cost += 0.5
+    elif head and head.strong and head.url:
+        cost += 0.25
+    elif signs.prefixes[index] and style != "prefix":
+        cost += 0.4
+    elif signs.flashes[index] and style != "flash":
+        cost += 0.4
+    elif signs.run_ins[index] and style != "bold":
+        cost += 0.2
+    elif signs.titles[index] and signs.rows[index].blanks:
+        cost += 0.2
+    if signs.rows[index].blanks >= 2 and style not in ("stamp", "blank"):
+        cost += 0.15
+    return cost

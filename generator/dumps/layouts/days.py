@@ -1,0 +1,177 @@
+"""The days in a line of text, in the languages of `calendar_words`.
+
+Data: `DayReader` knows how a file writes its days: the order of day and month in figures, and the year of days without
+one; `find` gives the days of a line with their places. `learn_days` makes one for a text.
+Limits: the Gregorian calendar. A day that can be read in two ways, and for which the file gives no clue, is not read;
+nor is a day before 1990 or more than a year after `today`, where that is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.calendar_words import any_of, fold, month_numbers
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_LONGEST = 400
+"""Characters of a line in which days are looked for."""
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_EAST = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號]")
+_RANGE = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–—]|to|bis|au|al|a|till?|until|and|und|et|y|e)\s*$", re.IGNORECASE)
+_ORDER_SPAN = 3
+"""A reading of the file's days that keeps them so many times closer together is the right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day in a line."""
+
+    start: int
+    """Characters before it."""
+    end: int
+    day: dt.date
+    has_year: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DayReader:
+    """How one file writes its days."""
+
+    day_first: bool | None = None
+    """Of days in figures; None where nothing in the file settles it."""
+    year: int | None = None
+    """Of days without a year."""
+    today: dt.date | None = None
+
+    def find(self, text: str) -> list[FoundDay]:
+        """The days of a line in their order; a range of days is none."""
+        if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+            return []
+        text = western(text)
+        found = [*self._named(text), *self._figures(text)]
+        kept: list[FoundDay] = []
+        for each in sorted(found, key=lambda one: (one.start, -one.end)):
+            if (not kept or each.start >= kept[-1].end) and not _RANGE.search(text[: each.start]):
+                kept.append(each)
+        return kept
+
+    def unread(self, text: str) -> list[tuple[int, int]]:
+        """The places of what has the shape of a day but can be read in two ways or in none."""
+        found = [(each.start, each.end) for each in self.find(text)]
+        shapes = [match.span() for pattern in (_NUMERIC, _ISO) for match in pattern.finditer(western(text))]
+        return [(start, end) for start, end in shapes if not any(a < end and start < b for a, b in found)]
+
+    def _named(self, text: str) -> Iterable[FoundDay]:
+        for pattern in _named_patterns():
+            for match in pattern.finditer(text):
+                month = month_numbers().get(fold(match["month"])) or month_numbers().get(match["month"].casefold())
+                year = match["year"]
+                if month and (found := self._found(match, year, month, int(match["day"]))):
+                    yield found
+
+    def _figures(self, text: str) -> Iterable[FoundDay]:
+        for match in _ISO.finditer(text):
+            if found := self._found(match, match[1], int(match[3]), int(match[4])):
+                yield found
+        for match in _COMPACT.finditer(text):
+            if found := self._found(match, match[1], int(match[2]), int(match[3])):
+                yield found
+        for match in _EAST.finditer(text):
+            if found := self._found(match, match[1], int(match[2]), int(match[3])):
+                yield found
+        for match in _NUMERIC.finditer(text):
+            first, second = int(match[1]), int(match[3])
+            order = True if second <= 12 < first else False if first <= 12 < second else self.day_first
+            if first == second:
+                order = True
+            if order is None and match[2] == ".":
+                order = True
+            if order is not None:
+                day, month = (first, second) if order else (second, first)
+                if found := self._found(match, match[4], month, day):
+                    yield found
+
+    def _found(self, match: re.Match[str], year: str | None, month: int, day: int) -> FoundDay | None:
+        number = int(year) if year else self.year
+        if number is None:
+            return None
+        number += 2000 if number < 100 else 0
+        try:
+            found = dt.date(number, month, day)
+        except ValueError:
+            return None
+        if not _FIRST_YEAR <= number <= _LAST_YEAR or (self.today and found > self.today + dt.timedelta(days=366)):
+            return None
+        return FoundDay(match.start(), match.end(), found, year is not None)
+
+
+def learn_days(texts: Sequence[str], today: dt.date | None = None) -> DayReader:
+    """A reader for the days of a file, of which `texts` are the lines."""
+    pairs = [
+        (int(match[1]), int(match[3]), int(match[4]) % 100)
+        for text in texts
+        if len(text) <= _LONGEST
+        for match in _NUMERIC.finditer(western(text))
+    ]
+    reader = DayReader(_order(pairs), None, today)
+    years = {each.day.year for text in texts for each in reader.find(text)}
+    headed = {int(year) for text in texts if len(text) <= 80 for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)}
+    chosen = years or headed
+    year = next(iter(chosen)) if len(chosen) == 1 else None
+    return DayReader(reader.day_first, year, today)
+
+
+def western(text: str) -> str:
+    """The text with the digits of all scripts as 0 to 9; as long as before."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def _order(pairs: Sequence[tuple[int, int, int]]) -> bool | None:
+    """Whether the day comes first: a number over 12 settles it; so do days that lie close together only one way."""
+    votes = sum((first > 12) - (second > 12) for first, second, _ in pairs)
+    if votes:
+        return votes > 0
+    different = set(pairs)
+    if len(different) < 3:
+        return None
+    spans = []
+    for order in (True, False):
+        days = []
+        for first, second, year in different:
+            day, month = (first, second) if order else (second, first)
+            try:
+                days.append(dt.date(2000 + year, month, day))
+            except ValueError:
+                return None
+        spans.append((max(days) - min(days)).days)
+    day_first, month_first = spans
+    if day_first * _ORDER_SPAN <= month_first:
+        return True
+    return False if month_first * _ORDER_SPAN <= day_first else None
+
+
+@cache
+def _named_patterns() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{any_of(month_numbers())})(?!\w)\.?"
+    first = [*month_numbers("en"), *month_numbers("es", "de", "fr", "pt", "it", "nl", short=False)]
+    leading = rf"(?P<month>{any_of(first)})(?!\w)\.?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
+    year = r"(?:(?P<year>(?:19|20)\d\d)(?!\d))"
+    link = r"(?:\s*,?\s*(?:de|del|of|năm|do)?\s+|,\s*|\s*[-/]\s*)"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"(?<![\w.])(?:ngày\s+)?{day}(?:\s+(?:de\s+|of\s+)?|\s*[-/]\s*){month}(?:{link}{year})?",
+            rf"(?<!\w){leading}\s+{day}(?!\d)(?:,?\s+{year})?",
+            rf"(?<!\w){year},?\s+{leading}\s+{day}(?!\d)",
+        )
+    )

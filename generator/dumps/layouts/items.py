@@ -1,0 +1,350 @@
+"""One item of a text that is divided: its title, its head lines and its body, from the rows that are its own.
+
+Data: `Draft` is what is known of an item before it becomes an `Item`; `ItemReader.read` gives the draft of some rows.
+Limits: reads one item at a time; what is common to all (which names are papers, whether a short line below a title is
+a name) is decided by `choose` and `finish`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.discard_reason import DiscardReason
+from generator.dumps.layouts.heads import Head, clean_url, real_address, split_title
+from generator.dumps.layouts.labels import label_alone
+from generator.dumps.layouts.markdown import heading_text
+from generator.dumps.layouts.rows import Row, links, unmarked
+from generator.dumps.layouts.signs import Signs
+from generator.dumps.layouts.titles import bare_title, is_title, split_line, word_count
+
+_REACTION = re.compile(
+    r"(?::[a-z0-9_+-]+:\s*\d*\s*)+|\d{1,3}|(?:like|heart|laugh|surprised|👍|❤️?)\s+\d+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s\d]+|\(edited\)|"
+    r"\d+ (?:replies|reply|views?|comments?)\b.*|(?:view|reply in) thread|last reply .*|new|seen by .*|✓+",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié|editado|изменено)\)$|\s*<This message was edited>$", re.IGNORECASE)
+_END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]]?\.?$")
+_END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
+_END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_MOST_HEADS = 14
+_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w’'. ]{1,40}?(?:,\s[A-ZÀ-Þ][\w.]+)?),?\s+[(]?(?P<day>[^–—()-]{4,24}?)[)]?\s*(?:[-–—]{1,2}|:)\s")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item while it is read."""
+
+    start: int
+    """Index of its first row."""
+    end: int
+    """Index after its last row."""
+    title: str = ""
+    day: dt.date | None = None
+    day_words: str = ""
+    author: str | None = None
+    publication: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """Where a name was found, and the name: a person's or a paper's."""
+    body: list[tuple[Row, str]] = field(default_factory=list)
+    """Rows with the words that are kept of them, with their marks."""
+    used: list[tuple[Row, DiscardReason, str]] = field(default_factory=list)
+    """Rows, or parts of them, that told a fact."""
+    lone_name: Row | None = None
+    """A row below the title that is only a name."""
+    number: int | None = None
+    heads_at: tuple[str, ...] = ()
+    """Fields that lines above the body told, in order."""
+    tail: int = 0
+    """Rows below the body that told a fact."""
+    split: str = ""
+    """The separator by which one line was divided into title and text."""
+    system: bool = False
+
+    @property
+    def words(self) -> int:
+        return sum(word_count(unmarked(text)) for _, text in self.body)
+
+    def fields(self) -> frozenset[str]:
+        """The names of the facts that it tells."""
+        told = {"title": self.title, "day": self.day, "author": self.author, "url": self.url, "tags": self.tags}
+        told |= {"names": self.names, "publication": self.publication}
+        return frozenset(name for name, value in told.items() if value)
+
+
+class ItemReader:
+    """Reads the items of one text, all in the same way."""
+
+    def __init__(self, signs: Signs, style: str, *, names: bool, splits: Sequence[str] = ()) -> None:
+        self.signs = signs
+        self.style = style
+        self.names = names
+        """Whether a row below a title that is only a name belongs to the head."""
+        self.splits = splits
+
+    def read(self, start: int, end: int) -> Draft:
+        """The draft of the rows from `start` up to `end`, which is not its own."""
+        draft = Draft(start, end)
+        rows = self._opened(draft)
+        for index in range(start, end):
+            if self.signs.rules[index]:
+                row = self.signs.rows[index]
+                draft.used.append((row, DiscardReason.SEPARATOR, row.text))
+        position = self._read_head(draft, rows)
+        body = self._read_tail(draft, rows[position:])
+        draft.body = [(row, raw) for row, raw in body]
+        self._read_one_line(draft)
+        self._read_first_words(draft)
+        self._read_last_words(draft)
+        draft.body = [(row, raw) for row, raw in draft.body if raw.strip()]
+        return draft
+
+    def _opened(self, draft: Draft) -> list[tuple[Row, str]]:
+        """The item's rows without rules and without the mark that begins it."""
+        signs, first = self.signs, draft.start
+        rows = [(signs.rows[i], signs.rows[i].raw) for i in range(first, draft.end) if not signs.rules[i]]
+        if not rows:
+            return rows
+        row, raw = rows[0]
+        stamp, prefix, flash = signs.stamps[first], signs.prefixes[first], signs.flashes[first]
+        if self.style == "stamp" and stamp:
+            draft.author, draft.day, draft.system = stamp.author, stamp.day, stamp.system
+            draft.day_words = row.text[:40]
+            written = row.text if not stamp.text else row.text[: -len(unmarked(stamp.text))]
+            draft.used.append((row, DiscardReason.CHAT_STAMP, written))
+            rest = [(row, stamp.text)] if stamp.text else []
+            if stamp.shape == "two rows":
+                draft.used.append((rows[1][0], DiscardReason.CHAT_STAMP, rows[1][0].text))
+                rows.pop(1)
+            return [*rest, *rows[1:]]
+        if self.style == "prefix" and prefix:
+            draft.day, draft.day_words = prefix.day, prefix.words
+            draft.used.append((row, DiscardReason.DATE_LINE, prefix.words))
+            return [(row, prefix.rest), *rows[1:]]
+        if self.style == "flash" and flash:
+            draft.title = flash[0].strip()
+            return [(row, flash[1]), *rows[1:]] if flash[1] else rows[1:]
+        return [(row, self._unnumbered(draft, raw)), *rows[1:]]
+
+    def _unnumbered(self, draft: Draft, raw: str) -> str:
+        first = draft.start
+        text = heading_text(self.signs.rows[first]) if self.signs.levels[first] else raw
+        if self.signs.numbers[first] is not None and self.style in ("number", "heading", "rule", "bold"):
+            draft.number = self.signs.numbers[first]
+            text = re.sub(r"^(\*\*)?[(\[#]?(?:No\.?\s?)?\d{1,3}(?:[.):\]、．]+|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*", r"\1", text)
+        elif self.style == "bullet" and self.signs.bullets[first]:
+            text = re.sub(r"^\S\ufe0f?\s*", "", text)
+        return text
+
+    # ------------------------------------------------------------ above the body
+
+    def _read_head(self, draft: Draft, rows: Sequence[tuple[Row, str]]) -> int:
+        """Takes title and head lines; gives the place at which the body begins."""
+        told: list[str] = []
+        position = 0
+        while position < len(rows) and position < _MOST_HEADS:
+            row, raw = rows[position]
+            head = self._head_of(row, raw, titled=bool(draft.title))
+            if self._is_section(row, raw, rows[position + 1 :]):
+                draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
+            elif head and head.strong and not self._is_title_row(draft, position, rows, head):
+                told += self._take(draft, head, row, "line")
+            elif not draft.title and self._takes_title(draft, position, rows):
+                told.append("title")
+            elif head and not head.strong and self._is_lone_name(draft, position, rows):
+                draft.lone_name = row
+                told += self._take(draft, head, row, "alone")
+            else:
+                break
+            position += 1
+        draft.heads_at = tuple(told)
+        return position
+
+    def _head_of(self, row: Row, raw: str, *, titled: bool) -> Head | None:
+        if row.kind is not None or (not titled and re.match(r"#{1,6}\s", raw)):
+            return None
+        head = self.signs.reader.read(row) if raw == row.raw else self.signs.reader.read_text(raw)
+        return head
+
+    def _is_section(self, row: Row, raw: str, below: Sequence[tuple[Row, str]]) -> bool:
+        """A heading inside of an item that names a part of an export and no subject: `## Metadata`."""
+        if not re.match(r"#{2,6}\s", raw) or not below:
+            return False
+        words = unmarked(heading_text(row)).casefold()
+        return words in ("metadata", "highlights", "properties", "content", "text", "article", "full text", "body", "notes")
+
+    def _is_title_row(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]], head: Head) -> bool:
+        """A linked title is a title, though it tells an address and nothing else."""
+        raw = rows[position][1]
+        linked = links(raw)
+        only = bool(linked) and not draft.title and not head.has_day and not head.author
+        return only and word_count(linked[0][0]) >= 3 and not label_alone(linked[0][0])
+
+    def _takes_title(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]]) -> bool:
+        row, raw = rows[position]
+        if row.kind is not None:
+            return False
+        marked = self.style == "heading" and row is self.signs.rows[draft.start]
+        bold = self.signs.run_ins[draft.start] if self.style == "bold" and position == 0 else None
+        if bold:
+            title, head = split_title(self.signs.reader, bold[0])
+        else:
+            title, head = split_title(self.signs.reader, _EDITED.sub("", raw))
+        if not marked and not bold:
+            below = rows[position + 1 :]
+            if not is_title(title) or not below or not self._is_followed(title, below):
+                return False
+        draft.title = bare_title(title)
+        if head:
+            self._take(draft, head, None, "beside")
+        if bold and bold[1].strip():
+            rows[position + 1 : position + 1] = [(row, bold[1])]  # type: ignore[index]
+        return True
+
+    def _is_followed(self, title: str, below: Sequence[tuple[Row, str]]) -> bool:
+        """Whether text follows a title: a longer paragraph, past head lines."""
+        for row, raw in below[:_MOST_HEADS]:
+            head = self._head_of(row, raw, titled=True)
+            if head and head.strong:
+                continue
+            text = unmarked(raw)
+            if len(text) > len(title) or word_count(text) >= 8 or text.endswith((".", "。", "!", "?", "…")):
+                return True
+            if not head:
+                return False
+        return False
+
+    def _is_lone_name(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]]) -> bool:
+        """Whether a row right below the title is a name, where the items of this text have such rows."""
+        below = rows[position + 1 :]
+        return bool(self.names and draft.title and not draft.lone_name and below and word_count(unmarked(below[0][1])) >= 5)
+
+    def _take(self, draft: Draft, head: Head, row: Row | None, place: str) -> list[str]:
+        """Puts what a head line tells into the draft, what is there already excepted."""
+        told = []
+        reason = DiscardReason.SOURCE_LINE if head.url and not head.has_day else DiscardReason.DATE_LINE_OR_BYLINE
+        if isinstance(head.day, dt.date):
+            if draft.day is None:
+                draft.day, draft.day_words = head.day, head.words
+            told.append("day")
+        for name in ("author", "publication", "url", "title"):
+            value = getattr(head, name)
+            if value and not getattr(draft, name):
+                setattr(draft, name, value)
+            told += [name] if value else []
+        if head.tags:
+            draft.tags = tuple(dict.fromkeys((*draft.tags, *head.tags)))
+            reason = DiscardReason.TOPIC_LIST
+            told.append("tags")
+        draft.names += [(f"{place} {number}", name) for number, name in enumerate(head.names)]
+        if row:
+            draft.used.append((row, reason, row.text))
+        return told
+
+    # ------------------------------------------------------------ below and in the body
+
+    def _read_tail(self, draft: Draft, rows: Sequence[tuple[Row, str]]) -> list[tuple[Row, str]]:
+        """Takes the head lines below the body, from the last row up."""
+        body = list(rows)
+        while body:
+            row, raw = body[-1]
+            head = self._head_of(row, raw, titled=True)
+            if self.style == "stamp" and _REACTION.fullmatch(row.text):
+                draft.used.append((row, DiscardReason.REACTION, row.text))
+            elif head and head.strong and len(body) > 1 - bool(draft.title):
+                self._take(draft, head, row, "below")
+                draft.tail += 1
+            else:
+                break
+            body.pop()
+        inner = [pair for pair in body if not self._is_section(pair[0], pair[1], [pair])]
+        for row, _ in body:
+            if all(row is not kept for kept, _ in inner):
+                draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
+        return inner
+
+    def _read_one_line(self, draft: Draft) -> None:
+        """Divides an item that is one line, where the layout has such items."""
+        if draft.title or not draft.body or self.style not in ("bullet", "number", "prefix", "stamp", "flash", "block", "dayline"):
+            return
+        row, raw = draft.body[0]
+        found = split_line(raw, self.splits)
+        if found and row.kind is None:
+            title, head = split_title(self.signs.reader, found[0])
+            draft.title, draft.split = bare_title(title), found[2]
+            if head:
+                self._take(draft, head, None, "beside")
+            draft.body[0] = (row, found[1])
+
+    def _read_first_words(self, draft: Draft) -> None:
+        """Takes the day before the first sentence: `MAR 16, 2021 -- Text`; `PLACE, 7 Nov 2019 - Text` keeps its words."""
+        if not draft.body or draft.day is not None and self.style != "stamp":
+            return
+        row, raw = draft.body[0]
+        found = self.signs.days.find(raw[:80])
+        if not found:
+            return
+        first = found[0]
+        end = re.match(r"\s*[)\]]?\s*(?:[-–—]{1,2}|:|\|)\s+", raw[first.end :])
+        if first.start <= 2 and end and first.has_year:
+            draft.day, draft.day_words = first.day, raw[first.start : first.end]
+            draft.used.append((row, DiscardReason.DATE_LINE, raw[: first.end]))
+            draft.body[0] = (row, raw[first.end + end.end() :])
+        elif (place := _DATELINE.match(raw)) and place.start("day") <= first.start < place.end() and first.has_year:
+            draft.day, draft.day_words = first.day, raw[first.start : first.end]
+
+    def _read_last_words(self, draft: Draft) -> None:
+        """Takes the address or the source at the end of the last paragraph."""
+        if not draft.body:
+            return
+        row, raw = draft.body[-1]
+        if row.kind is not None:
+            return
+        raw = _EDITED.sub("", raw) if self.style == "stamp" else raw
+        marked = _END_MARKDOWN.search(raw)
+        plain_link = None if marked else _END_LINK.search(raw)
+        if marked and marked.start() > 0 and (linked := links(marked["link"])):
+            words, url = linked[0]
+            ends = raw[marked.start() :].lstrip()[:1] in "([" or label_alone(unmarked(words)) == "url"
+            if ends and _highlights(words):
+                draft.used.append((row, DiscardReason.BUTTON, words))
+            elif ends:
+                draft.url = draft.url or real_address(url)
+                draft.names += [] if label_alone(words) or "://" in words else [("link", unmarked(words))]
+                draft.used.append((row, DiscardReason.SOURCE_LINE, marked[0].strip()))
+            else:
+                draft.url = draft.url
+            raw = raw[: marked.start()] if ends else raw
+        elif plain_link and (plain_link.start() > 0 or draft.title):
+            draft.url = draft.url or real_address(clean_url(plain_link[1]))
+            draft.used.append((row, DiscardReason.SOURCE_LINE, plain_link[0].strip()))
+            raw = re.sub(r"\s*(?:[-–—|(\[]|->|→|»|>>)\s*$", "", raw[: plain_link.start()])
+            raw = self._without_pointer(draft, row, raw)
+        if source := _END_SOURCE.search(raw):
+            told = self.signs.reader.read_text(source[1])
+            if told and (told.has_day or told.url or told.author):
+                self._take(draft, told, None, "source")
+                draft.used.append((row, DiscardReason.SOURCE_LINE, source[0].strip()))
+                raw = raw[: source.start()]
+        draft.body[-1] = (row, raw.rstrip())
+
+    def _without_pointer(self, draft: Draft, row: Row, raw: str) -> str:
+        """The words without `Read more:` at their end."""
+        match = re.search(r"(?:(?<=[.!?。”\"])|\n)\s*([^.!?\n]{2,30}?)\s*[:：]?\s*$", raw)
+        if match and label_alone(match[1]) == "url":
+            draft.used.append((row, DiscardReason.SOURCE_LINE, match[1]))
+            return raw[: match.start()]
+        return raw
+
+
+def _highlights(words: str) -> bool:
+    return words.casefold().startswith(("view highlight", "location", "view in "))
+
+
+def with_group(draft: Draft, day: dt.date | None, words: str) -> Draft:
+    """The draft with the day of the heading above it, where it has none of its own."""
+    return draft if draft.day or day is None else replace(draft, day=day, day_words=words)

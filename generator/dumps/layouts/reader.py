@@ -1,0 +1,103 @@
+"""Plain text and Markdown as items, by the structure that repeats.
+
+Data: `read_layout` gives a `Layout`: items, what is left out, how sure the division is and why; None where nothing
+repeats clearly enough.
+Limits: pure; text without mark-up of a feed. A text with the separators of an author's feed is left to the feed model,
+and a page with the furniture of a site to the page reader, unless its division is clear.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.dumps.boilerplate import furniture
+from generator.dumps.feed.reader import SEPARATOR
+from generator.dumps.layouts.choose import Division, choose
+from generator.dumps.layouts.finish import finish
+from generator.dumps.layouts.signs import Signs, read_signs
+from generator.model import Discard, Item
+
+_LARGEST = 3_000_000
+"""Characters of a text that is looked at."""
+_FURNISHED = 0.08
+"""Share of a page's lines that are furniture."""
+_CLEAR = 0.9
+"""Confidence of a division from which furniture does not speak against it."""
+_STYLES = {
+    "stamp": "messages of a chat, each with its sender and time",
+    "prefix": "each beginning with its day",
+    "heading": "each below a heading",
+    "number": "each with a number",
+    "flash": "each with its title in brackets",
+    "bold": "each beginning with bold words",
+    "rule": "with rules between them",
+    "below": "each a title with its day or source below it",
+    "above": "each a title with its day or source above it",
+    "beside": "each a title with its day or source beside it",
+    "dayline": "each below its day",
+    "bullet": "each with a bullet",
+    "closer": "each ending with its address",
+    "blank": "with wider gaps between them",
+    "block": "each a block without empty lines",
+    "title": "each below its title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text divided into items."""
+
+    items: tuple[Item, ...]
+    discards: tuple[Discard, ...]
+    confidence: float
+    """0 to 1."""
+    reason: str
+    """One line for people: `6 items, each with a number`."""
+
+
+def read_layout(
+    name: str, lines: Sequence[str], today: dt.date | None = None, *, forced: bool = False
+) -> Layout | None:
+    """The items of a text named `name`; `forced` takes the best division, however unsure. None where there is none."""
+    found = _divide(tuple(lines), today)
+    if found is None:
+        return None
+    signs, division, page_discards = found
+    if division is None or not (forced or _stands(signs, division)):
+        return None
+    items, discards = finish(name, signs, division)
+    if len(items) < 2:
+        return None
+    reason = f"{len(items)} items, {_STYLES[division.candidate.style]}"
+    return Layout(items, (*discards, *page_discards), division.confidence, reason)
+
+
+def is_layout(lines: Sequence[str], today: dt.date | None = None) -> bool:
+    """Whether a text is divided into items by a structure that repeats."""
+    return read_layout("", lines, today) is not None
+
+
+@lru_cache(maxsize=2)  # a dump is looked at once to know its kind, and once to be read
+def _divide(lines: tuple[str, ...], today: dt.date | None) -> tuple[Signs, Division | None, tuple[Discard, ...]] | None:
+    if sum(map(len, lines)) > _LARGEST or any(SEPARATOR in line for line in lines) or _has_front_matter(lines):
+        return None
+    signs, dropped = read_signs(lines, today)
+    if len(signs.rows) < 2:
+        return None
+    return signs, choose(signs), tuple(dropped)
+
+
+def _has_front_matter(lines: Sequence[str]) -> bool:
+    """Whether a text is an article of its own with front matter."""
+    first = next((line.strip() for line in lines if line.strip()), "")
+    return first in ("---", "+++") and any(re.match(r"[\w-]+\s*[:=]", line) for line in lines[1:4])
+
+
+def _stands(signs: Signs, division: Division) -> bool:
+    """Whether a division is more than a list among the furniture of a page."""
+    furnished = sum(furniture(row.text) is not None for row in signs.rows)
+    return division.confidence >= _CLEAR or furnished < max(2.0, _FURNISHED * len(signs.rows))

@@ -1,0 +1,90 @@
+"""The lines of a text as rows: plain words with their place, indentation and the empty lines above.
+
+Data: `Row`; `read_rows` gives one row for each line with words; `unmarked` takes Markdown's inline marks off.
+Limits: joins nothing; that is `unwrap` for wrapped lines and `markdown` for blocks of Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.dumps.plain_text import plain
+from generator.model import BlockKind
+
+_DIRECTION = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of writing direction: chat exports put them before lines that the program wrote."""
+_CELL = re.compile(r"\t+|[ \u00a0]{4,}")
+_TAB = 4
+_RULE = re.compile(r"[-–—*_=~#•·●◦.+ ⁂※✻]{3,}\Z|[⁂※✻]\Z")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_STRONG = re.compile(r"(?<![\w*_\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+_CODE = re.compile(r"(`+)(.+?)\1")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ANGLE = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a text, or several that are one paragraph."""
+
+    first: int
+    """1-based first line."""
+    last: int
+    """1-based last line."""
+    text: str
+    """Plain words, or the characters of a rule; never empty."""
+    raw: str
+    """As written, without white space at its ends; of Markdown, with its marks."""
+    indent: int = 0
+    """Columns before the first character; a tab counts for four."""
+    blanks: int = 0
+    """Empty lines above."""
+    kind: BlockKind | None = None
+    """Where Markdown tells it: a table, code, a quotation, an entry of a list."""
+    program: bool = False
+    """It begins with a mark of writing direction, as lines do that a chat program wrote."""
+
+    @property
+    def cells(self) -> str:
+        """The words with ` | ` where tabs or wide gaps stood."""
+        return plain(_CELL.sub(" | ", _DIRECTION.sub("", self.raw)))
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it only separates."""
+        return bool(_RULE.match(self.text))
+
+
+def read_rows(lines: Sequence[str]) -> list[Row]:
+    """One row for each line that has visible characters."""
+    rows: list[Row] = []
+    blanks = 0
+    for number, line in enumerate(lines, 1):
+        text = plain(_DIRECTION.sub("", line))
+        if not text:
+            blanks += 1
+            continue
+        body = line.lstrip("\f\ufeff")
+        indent = sum(_TAB if char == "\t" else 1 for char in body[: len(body) - len(body.lstrip())])
+        program = bool(_DIRECTION.match(line.lstrip("\ufeff")) or "\u200e" in line[:80])
+        rows.append(Row(number, number, text, line.strip().lstrip("\ufeff"), indent, blanks, program=program))
+        blanks = 0
+    return rows
+
+
+def unmarked(text: str) -> str:
+    """The words without Markdown's inline marks: links, emphasis, code and escapes."""
+    text = _LINK.sub(r"\1", text)
+    text = _WIKI.sub(r"\1", text)
+    text = _ANGLE.sub(r"\1", text)
+    for _ in range(3):
+        text = _STRONG.sub(r"\2", text)
+    return plain(_ESCAPE.sub(r"\1", _CODE.sub(r"\2", text)))
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """The words and the address of every Markdown link with an http address, in order."""
+    return [(match[1], match[2]) for match in _LINK.finditer(text) if match[2].startswith("http")]

@@ -1,0 +1,198 @@
+"""What each row of a text looks like: the signs by which items may begin.
+
+Data: `Signs` holds the rows with what each tells: rules, headings, numbers, bullets, bold words, stamps of messages,
+heads, days at the start. `read_signs` makes it from lines; it is what `candidates` and `items` read.
+Limits: looks at single rows; which of the signs divide the text is decided by `choose`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.dumps.labels import match_label as match_lead_in_label
+from generator.dumps.layouts.days import DayReader, learn_days, western
+from generator.dumps.layouts.heads import Head, HeadReader
+from generator.dumps.layouts.markdown import heading_level, is_markdown, join_blocks, run_in
+from generator.dumps.layouts.rows import Row, read_rows, unmarked
+from generator.dumps.layouts.stamps import Stamp, StampReader, is_sender
+from generator.dumps.layouts.titles import is_title, word_count
+from generator.dumps.layouts.unwrap import unwrap
+from generator.model import Discard
+
+_NUMBER = re.compile(
+    r"(?:#{1,6}\s+)?(?:\*\*)?(?:"
+    r"\(?(?:No\.?\s?)?(\d{1,3})[.)](?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
+    r"|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
+)
+_BULLET = re.compile(r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|\U0001f539|\U0001f538|\U0001f4cc|\U0001f4f0|\U0001f7e2|\U0001f534|\U0001f535)\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)")
+_FLASH = re.compile(r"(?:\d{1,2}[:：]\d{2}\s*)?[【〔［](?P<title>[^【】〔〕［］]{4,80})[】〕］]\s*(?P<rest>.*)$", re.DOTALL)
+_PREFIX = re.compile(r"^(?:[-*•>]\s+)?(?:\*\*|__|\[|\()?\s*")
+_PREFIX_END = re.compile(r"^\s*(?:\*\*|__|\]|\))?\s*(?:[:：|–—-]+\s*|\t+|\s+)")
+_LEAST_BODY = 7
+"""Words of a paragraph below a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A day at the start of a row that goes on."""
+
+    day: dt.date
+    words: str
+    rest: str
+    """With its marks."""
+
+
+class Signs:
+    """The rows of a text and their signs, each a list as long as the rows."""
+
+    def __init__(self, rows: Sequence[Row], days: DayReader, *, markdown: bool) -> None:
+        self.rows = rows
+        self.markdown = markdown
+        self.days = days
+        self.reader = HeadReader(days)
+        self._stamps = StampReader(days)
+        self._heads: dict[int, Head | None] = {}
+
+    def head(self, index: int) -> Head | None:
+        """What a row tells of an article, if it is nothing else; headings and numbered rows are titles."""
+        if index not in self._heads:
+            plain_row = not self.levels[index] and not self.rules[index] and self.rows[index].kind is None
+            told = self.reader.read(self.rows[index]) if plain_row else None
+            if told and match_lead_in_label(self.rows[index].text):
+                told = None
+            self._heads[index] = told
+        return self._heads[index]
+
+    def is_strong(self, index: int) -> bool:
+        """Whether a row is a head line by a day, an address, a byline or a label."""
+        told = self.head(index)
+        return told is not None and told.strong
+
+    @cached_property
+    def rules(self) -> list[bool]:
+        return [row.is_rule for row in self.rows]
+
+    @cached_property
+    def levels(self) -> list[int]:
+        """Of headings, 1 to 6."""
+        below = [*self.rows[1:], None]
+        found = [heading_level(*pair) for pair in zip(self.rows, below, strict=True)]
+        tops = [index for index, level in enumerate(found) if level and not self.rows[index].raw.startswith("#")]
+        for index in tops:  # an underlined line of text that stands close below other text is that text's end
+            row = self.rows[index]
+            if index and not row.blanks and not self.rules[index - 1]:
+                found[index] = 0
+        return found
+
+    @cached_property
+    def numbers(self) -> list[int | None]:
+        """Of rows that begin with a number and a mark."""
+        return [next((int(n) for n in m.groups() if n), None) if (m := _NUMBER.match(row.raw)) else None for row in self.rows]
+
+    @cached_property
+    def bullets(self) -> list[str]:
+        """The mark of rows that begin with one; empty for others."""
+        return [m[1] if (m := _BULLET.match(row.raw)) and not row.is_rule else "" for row in self.rows]
+
+    @cached_property
+    def run_ins(self) -> list[tuple[str, str] | None]:
+        return [run_in(row) for row in self.rows]
+
+    @cached_property
+    def flashes(self) -> list[tuple[str, str] | None]:
+        """`【title】text`."""
+        return [(m["title"], m["rest"]) if (m := _FLASH.match(row.raw)) else None for row in self.rows]
+
+    @cached_property
+    def stamps(self) -> list[Stamp | None]:
+        """Of messages; where a name has the time on the next row, it is on the name's."""
+        found = [None if self.rules[i] else self._stamps.read(row) for i, row in enumerate(self.rows)]
+        for index, row in enumerate(self.rows[:-1]):
+            below = self.rows[index + 1]
+            if found[index] or found[index + 1] or below.blanks or not is_sender(row.text) or len(row.text.split()) > 4:
+                continue
+            told = self.reader.read_text(below.raw) if len(below.text) <= 40 else None
+            if told and told.only_time and any(char in ":.h" for char in below.text):
+                found[index] = Stamp(None, row.text, "", "two rows")
+        return found
+
+    @cached_property
+    def prefixes(self) -> list[Prefix | None]:
+        return [self._prefix(index) for index in range(len(self.rows))]
+
+    def _prefix(self, index: int) -> Prefix | None:
+        raw = western(self.rows[index].raw)
+        start = _PREFIX.match(raw)
+        opened = start.end() if start else 0
+        found = self.days.find(raw[:60])
+        if not found or found[0].start > opened + 12 or self.is_strong(index):
+            return None
+        before = raw[opened : found[0].start]
+        if before.strip(" ,.") and not self.reader.read_text(f"{before} {raw[found[0].start : found[0].end]}"):
+            return None
+        end = _PREFIX_END.match(raw[found[0].end :])
+        rest = self.rows[index].raw[found[0].end + (end.end() if end else 0) :]
+        words = raw[found[0].start : found[0].end]
+        only_space = end is None or not end[0].strip()
+        if end is None or word_count(rest) < 3 or (only_space and not words[:4].isdigit() and "  " not in end[0] and "\t" not in end[0]):
+            return None
+        return Prefix(found[0].day, words, rest)
+
+    @cached_property
+    def day_lines(self) -> list[bool]:
+        """Rows, headings among them, that are a day and nothing else."""
+        return [self.day_of(index) is not None for index in range(len(self.rows))]
+
+    def day_of(self, index: int) -> dt.date | None:
+        """The day of a row that tells nothing else."""
+        row = self.rows[index]
+        if len(row.text) > 80 or not any(char.isdigit() for char in row.text):
+            return None
+        told = self.reader.read_text(unmarked(row.raw.lstrip("# ").strip("-–—=~ ")))
+        plain_day = told and told.has_day and not (told.names or told.url or told.author or told.title)
+        return told.day if told and plain_day and isinstance(told.day, dt.date) else None
+
+    @cached_property
+    def titles(self) -> list[bool]:
+        """Rows that may be titles: without an end, apart from the text above, with a longer text below."""
+        return [self._is_title(index) for index in range(len(self.rows))]
+
+    def _is_title(self, index: int) -> bool:
+        row = self.rows[index]
+        text = unmarked(row.raw)
+        if self.rules[index] or self.is_strong(index) or self.stamps[index] or row.kind or not is_title(text):
+            return False
+        below = index + 1
+        while below < len(self.rows) and (self.is_strong(below) or (self.rules[below] and self.levels[index])):
+            below += 1
+        told = self.head(below) if below < len(self.rows) else None
+        if told is not None and below + 1 < len(self.rows):
+            below += 1
+        if below >= len(self.rows) or self.rules[below]:
+            return False
+        longer = self.rows[below].text
+        return word_count(longer) >= _LEAST_BODY and (len(longer) > len(text) or longer.endswith((".", "。", "!", "?", "”", '"')))
+
+
+def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Signs, list[Discard]]:
+    """The signs of a text, its wrapped lines joined, and the page furniture that was left out."""
+    rows = read_rows(lines)
+    markdown = is_markdown(lines)
+    days = learn_days([row.text for row in rows], today)
+    if markdown:
+        rows = join_blocks(rows)
+    reader, stamps = HeadReader(days), StampReader(days)
+
+    def is_structure(raw: str) -> bool:
+        row = Row(1, 1, raw, raw)
+        if raw.startswith(("#", "|")) or _BULLET.match(raw) or _NUMBER.match(raw):
+            return True
+        told = reader.read_text(raw) if len(raw) <= 120 else None
+        return bool(told and told.strong) or (len(raw) <= 110 and stamps.read(row) is not None)
+
+    rows, dropped = unwrap(rows, lines, is_structure)
+    return Signs(rows, days, markdown=markdown), dropped

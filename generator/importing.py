@@ -93,7 +93,7 @@ def _enrich(
     found = read_items(dump, opened.cuts, weights)
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
-    anchors = Anchors(newest, oldest, pinned, ordered=dump.kind is not DumpKind.PAGE)
+    anchors = Anchors(newest, oldest, pinned, ordered=dump.kind not in (DumpKind.PAGE, DumpKind.LIST))
     manuscripts = [read_structure(item) for item in found.items]
     facts = enricher.enrich(manuscripts, anchors)
     drafts = [_draft(*row) for row in zip(keys, manuscripts, facts, strict=True)]

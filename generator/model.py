@@ -30,6 +30,8 @@ class DumpKind(StrEnum):
 
     FEED = "feed"
     PAGE = "page"
+    LIST = "list"
+    """Plain text or Markdown with several items, told apart by a structure that repeats."""
     SYNDICATION = "syndication"
     """RSS or Atom."""
     JSON_FEED = "json-feed"

@@ -135,7 +135,7 @@ def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleR
     out = [*found.discards, *_not_written(dump, items, merged)]
     dropped = {discard.line for discard in out}
     held = {line for item in items for line in _lines_of(dump, item)} - dropped
-    if dump.kind in MARKED:
+    if dump.kind in MARKED or dump.kind is DumpKind.LIST:
         own = [item for item, fate in zip(items, merged, strict=True) if fate.outcome not in _NOT_WRITTEN]
         held = held_lines(dump, own, out)
         dropped -= held

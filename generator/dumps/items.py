@@ -13,6 +13,7 @@ from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.segment import Gap, cut_feed
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.formats.dispatch import MARKED, read_marked
+from generator.dumps.layouts.reader import read_layout
 from generator.dumps.page.extract import read_page
 from generator.model import Discard, Dump, DumpKind, Item
 
@@ -29,6 +30,10 @@ class DumpItems:
     """Of a feed: one for every paragraph, with the probability that an item begins there."""
     features: tuple[ParagraphFeatures, ...] = ()
     """Of a feed: the features of every paragraph."""
+    reason: str = ""
+    """Why the dump was divided in this way, in one line: `6 items, each with a number`; empty where its kind says it."""
+    confidence: float | None = None
+    """0 to 1, where the way was inferred."""
 
 
 def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> DumpItems:
@@ -40,4 +45,6 @@ def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weig
     if dump.kind is DumpKind.FEED:
         cut = cut_feed(dump, cuts, weights)
         return DumpItems(cut.items, cut.discards, cut.gaps, cut.features)
+    if dump.kind is DumpKind.LIST and (layout := read_layout(dump.name, dump.lines, forced=True)):
+        return DumpItems(layout.items, layout.discards, reason=layout.reason, confidence=layout.confidence)
     return DumpItems(*(read_marked(dump) if dump.kind in MARKED else read_page(dump)))

@@ -17,6 +17,7 @@ from generator.dumps.detect_kind import is_page
 from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.formats import dispatch as doors
 from generator.dumps.labels import match_label
+from generator.dumps.layouts.reader import is_layout
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
 
@@ -53,8 +54,10 @@ def read_dump(path: Path, name: str = "") -> Dump:
 def recognise(lines: Sequence[str]) -> DumpKind:
     """Tell a feed (many items run together) from a page (one article with a site's furniture around it).
 
-    Separators, or a label sequence that starts again, make a feed; where there is neither, the furniture tells.
+    A structure that repeats makes a list of items. Separators, or a label sequence that starts again, make a feed; where there is neither, the furniture tells.
     """
+    if is_layout(lines):
+        return DumpKind.LIST
     if any(SEPARATOR in line and not furniture(line.strip()) for line in lines):
         return DumpKind.FEED
     openings = sum(1 for line in lines if (label := match_label(line.strip())) and label.place == 1)

@@ -70,7 +70,7 @@ def print_import(report: ImportReport) -> None:
 
 def dump_rows(dump: DumpReport) -> list[Row]:
     """Returns the rows about a dump: its kind, its lines, and what was dropped, by reason."""
-    rows = [Row(f"{dump.path}: {KINDS[dump.kind]}, {count(len(dump.articles), 'article')}")]
+    rows = [Row(f"{dump.path}: {KINDS[dump.kind]}{_because(dump)}, {count(len(dump.articles), 'article')}")]
     lost = f"{dump.lost_lines:,} lost" if not dump.lost_lines else f"{dump.lost_lines:,} LOST"
     text = (
         f"  {count(dump.full_lines, 'line')} with text: {dump.article_lines:,} in articles,"
@@ -84,6 +84,13 @@ def dump_rows(dump: DumpReport) -> list[Row]:
     if named:
         rows.append(Row(f"  dropped: {'; '.join(named)}"))
     return rows
+
+
+def _because(dump: DumpReport) -> str:
+    """Why the dump was taken for what it is, and how sure that is: ` (6 items, each with a number; 98 % sure)`."""
+    found = dump.found
+    sure = f"; {percent(found.confidence)} sure" if found.confidence is not None else ""
+    return f" ({found.reason}{sure})" if found.reason else ""
 
 
 def _few(lines: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from generator.reports.reasons import reason_words
 KINDS = {
     DumpKind.FEED: "author feed",
     DumpKind.PAGE: "scraped page",
+    DumpKind.LIST: "list of items",
     DumpKind.SYNDICATION: "RSS or Atom feed",
     DumpKind.JSON_FEED: "JSON Feed",
     DumpKind.WORDPRESS: "WordPress export",

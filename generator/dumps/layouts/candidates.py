@@ -7,7 +7,7 @@ Limits: proposes only; every candidate has two starts or more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dumps.layouts.rows import unmarked
@@ -33,6 +33,7 @@ class Candidate:
 
 def candidates(signs: Signs) -> list[Candidate]:
     """Every way to divide the text, without repeats."""
+    makers: tuple[Callable[[Signs], Iterator[Candidate]], ...]
     makers = (_stamps, _prefixes, _headings, _numbers, _flashes, _bold, _rules, _below_titles, _day_lines, _bullets)
     makers += (_closers, _blank_runs, _blocks, _titled)
     found: list[Candidate] = []
@@ -88,7 +89,11 @@ def _flashes(signs: Signs) -> Iterator[Candidate]:
 
 
 def _bold(signs: Signs) -> Iterator[Candidate]:
-    starts = [index for index, bold in enumerate(signs.run_ins) if bold and word_count(bold[0]) >= 2 and not signs.is_strong(index)]
+    starts = [
+        index
+        for index, bold in enumerate(signs.run_ins)
+        if bold and word_count(bold[0]) >= 2 and not signs.is_strong(index)
+    ]
     yield Candidate("bold", tuple(starts), 0.04)
 
 
@@ -113,7 +118,8 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
     starts, above = [], []
     for index in range(len(signs.rows) - 1):
         row = signs.rows[index]
-        if _may_title(signs, index) and _told(signs, index + 1) and not (index and _close_above(signs, index)):
+        told = _told(signs, index + 1) or signs.prefixes[index + 1] is not None
+        if _may_title(signs, index) and told and not (index and _close_above(signs, index)):
             starts.append(index)
         if _told(signs, index) and _may_title(signs, index + 1) and not (index and _told(signs, index - 1)):
             follows = index == 0 or row.blanks > 0 or signs.rules[index - 1]
@@ -208,7 +214,11 @@ def _blocks(signs: Signs) -> Iterator[Candidate]:
 def _titled(signs: Signs) -> Iterator[Candidate]:
     starts = [index for index, title in enumerate(signs.titles) if title and not signs.day_lines[index]]
     if any(signs.rows[index].blanks for index in starts[1:]):
-        starts = [index for index in starts if index == 0 or signs.rows[index].blanks or signs.rules[index - 1] or signs.is_strong(index - 1)]
+        starts = [
+            index
+            for index in starts
+            if index == 0 or signs.rows[index].blanks or signs.rules[index - 1] or signs.is_strong(index - 1)
+        ]
     yield Candidate("title", tuple(starts), 0.0, weak=True)
 
 

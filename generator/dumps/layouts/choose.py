@@ -6,6 +6,7 @@ Limits: a text that no way divides well has none; the feed model and the page re
 
 from __future__ import annotations
 
+import datetime as dt
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -14,11 +15,12 @@ from dataclasses import dataclass, field
 from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
 from generator.dumps.layouts.items import Draft, ItemReader
+from generator.dumps.layouts.labels import has_publication_word
 from generator.dumps.layouts.rows import unmarked
 from generator.dumps.layouts.signs import Signs
 from generator.dumps.layouts.titles import common_splits, word_count
 
-_SURE, _SURE_OF_TWO, _SURE_WEAK = 0.6, 0.7, 0.68
+_SURE, _SURE_OF_TWO, _SURE_WEAK = 0.72, 0.85, 0.85
 """Confidence from which a division is taken: of three items or more, of two, of a sign that articles have, too."""
 _NAMED = 0.6
 """Share of items with a name below the title from which such rows are names."""
@@ -59,11 +61,9 @@ def _rank(division: Division) -> tuple[float, int]:
 def _is_sure(division: Division) -> bool:
     count, candidate = len(division.drafts), division.candidate
     if candidate.weak:
-        told = sum(len(draft.fields() - {"title"}) > 0 for draft in division.drafts)
-        titles = [word_count(draft.title) for draft in division.drafts if draft.title]
-        long_titles = len(titles) >= 0.8 * count and statistics.median(titles) >= 4
-        apart = candidate.style == "blank"
-        return count >= 3 and division.confidence >= _SURE_WEAK and (told >= 0.8 * count or apart or (long_titles and count >= 4))
+        told = sum(len(draft.fields() - {"title", "names"}) > 0 for draft in division.drafts)
+        apart = candidate.style in ("blank", "block")
+        return count >= 3 and division.confidence >= _SURE_WEAK and (told >= 0.8 * count or apart)
     return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
 
 
@@ -82,6 +82,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     division = Division(candidate, drafts, groups)
     division.above = list(range(drafts[0].start))
     division.below = list(range(drafts[-1].end, len(signs.rows)))
+    head_groups(signs, division)
     division.confidence = _confidence(signs, division)
     return division
 
@@ -99,8 +100,7 @@ def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], d
     for start, end in zip(candidate.starts, ends, strict=True):
         if end < len(signs.rows) and (heading := group_rows(signs, candidate, start, end)):
             groups[end] = heading
-            end = heading[0]
-        spans.append((start, end))
+        spans.append((start, groups[end][0] if end in groups else end))
     if candidate.starts[0] and (heading := group_rows(signs, candidate, -1, candidate.starts[0])):
         groups[candidate.starts[0]] = heading
     return spans, groups
@@ -116,6 +116,8 @@ def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[D
     if candidate.style in ("rule", "blank", "block", "closer") and len(drafts) > 2:
         drafts[0] = _begin(reader, drafts[0], usual)
     last, others = drafts[-1], drafts[:-1]
+    if candidate.style == "stamp":
+        return drafts
     closed = sum(draft.tail > 0 and "url" in draft.fields() for draft in others) >= 0.7 * len(others)
     one_row = all(len({id(row) for row, _ in draft.body}) <= 1 for draft in others)
     end = footer_start(signs, candidate, last.start, last.end, closed=closed, one_row=one_row)
@@ -174,6 +176,25 @@ def _tells(signs: Signs, index: int, usual: frozenset[str]) -> bool:
     return head is not None and head.strong and ("url" in usual and head.url is not None)
 
 
+def head_groups(signs: Signs, division: Division) -> None:
+    """Gives the day, the paper or the section of a heading to the items below it that have none."""
+    day: dt.date | None = None
+    words, section = "", ""
+    for draft in division.drafts:
+        for index in division.groups.get(draft.start, ()):
+            found = signs.day_of(index)
+            if found:
+                day, words = found, signs.rows[index].text
+            else:
+                section = unmarked(signs.rows[index].raw).strip("#: ")
+        if draft.day is None and day:
+            draft.day, draft.day_words = day, words
+        if section and not draft.publication and has_publication_word(section):
+            draft.publication = section.title() if section.isupper() and " " in section else section
+        elif section:
+            draft.tags = draft.tags or (section.capitalize() if section.isupper() else section,)
+
+
 # ---------------------------------------------------------------- how well it fits
 
 
@@ -209,19 +230,22 @@ def _cost(signs: Signs, candidate: Candidate, draft: Draft, titled: float) -> fl
         cost += 0.3 if chat else 1.2
     elif draft.words < 5:
         cost += 0.2 if chat else 0.6
+    if draft.title and word_count(draft.title) < 3 and not chat:
+        cost += 0.25 if len(letters(draft.title)) > 3 else 0.6
     if not draft.title:
         cost += 0.1 if chat else 0.5 if titled > 0.5 else 0.12
     first = {row.first for row, _ in draft.body}
+    dated = draft.body[0][0].first if draft.body and draft.day else 0
     left = sum(
-        _left(signs, candidate, index, opening=index == draft.start)
+        _left(signs, candidate, index, opening=index == draft.start, dated=signs.rows[index].first == dated)
         for index in range(draft.start, draft.end)
         if signs.rules[index] or signs.rows[index].first in first
     )
     return cost + min(1.5, left)
 
 
-def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool) -> float:
-    """What a row in a body costs by the signs of another item in it."""
+def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, dated: bool) -> float:
+    """What a row in a body costs by the signs of another item in it; `dated`: its own day is the item's."""
     style = candidate.style
     if signs.rules[index]:
         return 0.0 if style == "rule" else 0.35
@@ -238,13 +262,9 @@ def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool) -> f
         cost += 0.5
     elif head and head.strong and head.url:
         cost += 0.25
-    elif signs.prefixes[index] and style != "prefix":
+    elif (signs.prefixes[index] and style != "prefix" and not dated) or (signs.flashes[index] and style != "flash"):
         cost += 0.4
-    elif signs.flashes[index] and style != "flash":
-        cost += 0.4
-    elif signs.run_ins[index] and style != "bold":
-        cost += 0.2
-    elif signs.titles[index] and signs.rows[index].blanks:
+    elif (signs.run_ins[index] and style != "bold") or (signs.titles[index] and signs.rows[index].blanks):
         cost += 0.2
     if signs.rows[index].blanks >= 2 and style not in ("stamp", "blank"):
         cost += 0.15

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,10 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _EAST = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號]")
-_RANGE = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–—]|to|bis|au|al|a|till?|until|and|und|et|y|e)\s*$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?<![\d#])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–—]|to|bis|au|al|a|till?|until|and|und|et|y|e)\s*$", re.IGNORECASE
+)
+_RANGE_END = re.compile(r"\s*(?:[-–—]|to|bis|au|al)\s*\d{1,2}(?!\d|[:.]\d)")
 _ORDER_SPAN = 3
 """A reading of the file's days that keeps them so many times closer together is the right one."""
 
@@ -58,7 +61,9 @@ class DayReader:
         found = [*self._named(text), *self._figures(text)]
         kept: list[FoundDay] = []
         for each in sorted(found, key=lambda one: (one.start, -one.end)):
-            if (not kept or each.start >= kept[-1].end) and not _RANGE.search(text[: each.start]):
+            opened = text[each.start].isdigit() and _RANGE.search(text[: each.start])
+            closed = not text[each.start].isdigit() and not each.has_year and _RANGE_END.match(text[each.end :])
+            if (not kept or each.start >= kept[-1].end) and not opened and not closed:
                 kept.append(each)
         return kept
 
@@ -68,48 +73,46 @@ class DayReader:
         shapes = [match.span() for pattern in (_NUMERIC, _ISO) for match in pattern.finditer(western(text))]
         return [(start, end) for start, end in shapes if not any(a < end and start < b for a, b in found)]
 
-    def _named(self, text: str) -> Iterable[FoundDay]:
+    def _named(self, text: str) -> Iterator[FoundDay]:
         for pattern in _named_patterns():
             for match in pattern.finditer(text):
                 month = month_numbers().get(fold(match["month"])) or month_numbers().get(match["month"].casefold())
-                year = match["year"]
-                if month and (found := self._found(match, year, month, int(match["day"]))):
-                    yield found
+                if month:
+                    yield from self._found(match, match["year"], month, int(match["day"]))
 
-    def _figures(self, text: str) -> Iterable[FoundDay]:
+    def _figures(self, text: str) -> Iterator[FoundDay]:
         for match in _ISO.finditer(text):
-            if found := self._found(match, match[1], int(match[3]), int(match[4])):
-                yield found
-        for match in _COMPACT.finditer(text):
-            if found := self._found(match, match[1], int(match[2]), int(match[3])):
-                yield found
-        for match in _EAST.finditer(text):
-            if found := self._found(match, match[1], int(match[2]), int(match[3])):
-                yield found
+            yield from self._found(match, match[1], int(match[3]), int(match[4]))
+        for pattern in (_COMPACT, _EAST):
+            for match in pattern.finditer(text):
+                yield from self._found(match, match[1], int(match[2]), int(match[3]))
         for match in _NUMERIC.finditer(text):
-            first, second = int(match[1]), int(match[3])
-            order = True if second <= 12 < first else False if first <= 12 < second else self.day_first
-            if first == second:
-                order = True
-            if order is None and match[2] == ".":
-                order = True
+            order = self._order_of(match)
             if order is not None:
-                day, month = (first, second) if order else (second, first)
-                if found := self._found(match, match[4], month, day):
-                    yield found
+                day, month = (int(match[1]), int(match[3])) if order else (int(match[3]), int(match[1]))
+                yield from self._found(match, match[4], month, day)
 
-    def _found(self, match: re.Match[str], year: str | None, month: int, day: int) -> FoundDay | None:
+    def _order_of(self, match: re.Match[str]) -> bool | None:
+        """Whether the day comes first in a day in figures: by a number over 12, by the file, or by dots as in German."""
+        first, second = int(match[1]), int(match[3])
+        if first == second or second <= 12 < first:
+            return True
+        if first <= 12 < second:
+            return False
+        return True if self.day_first is None and match[2] == "." else self.day_first
+
+    def _found(self, match: re.Match[str], year: str | None, month: int, day: int) -> Iterator[FoundDay]:
         number = int(year) if year else self.year
         if number is None:
-            return None
+            return
         number += 2000 if number < 100 else 0
         try:
             found = dt.date(number, month, day)
         except ValueError:
-            return None
-        if not _FIRST_YEAR <= number <= _LAST_YEAR or (self.today and found > self.today + dt.timedelta(days=366)):
-            return None
-        return FoundDay(match.start(), match.end(), found, year is not None)
+            return
+        late = self.today is not None and found > self.today + dt.timedelta(days=366)
+        if _FIRST_YEAR <= number <= _LAST_YEAR and not late:
+            yield FoundDay(match.start(), match.end(), found, year is not None)
 
 
 def learn_days(texts: Sequence[str], today: dt.date | None = None) -> DayReader:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.choose import Division
@@ -19,8 +18,7 @@ from generator.dumps.layouts.labels import has_publication_word
 from generator.dumps.layouts.markdown import as_markdown
 from generator.dumps.layouts.rows import Row, unmarked
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.layouts.titles import TitleCase, is_title, word_count
-from generator.dumps.structure import read_structure
+from generator.dumps.layouts.titles import TitleCase, word_count
 from generator.model import BlockKind, DateEstimate, Discard, Item, Paragraph
 
 _REMARK, _NEWS = 12, 25
@@ -33,10 +31,10 @@ _NOTE_MARK = re.compile(r"\[[a-z]{1,2}\](?=\s|$|[.,;])")
 def finish(name: str, signs: Signs, division: Division) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """The items of the dump `name` and the rows, or parts of rows, that are in none."""
     drafts, discards = division.drafts, []
-    _head_groups(signs, division)
-    grouped = {index for rows in division.groups.values() for index in rows}
+    starts = {draft.start for draft in drafts}
+    grouped = {index for start, rows in division.groups.items() for index in rows if start in starts}
     titles = frozenset(letters(draft.title) for draft in drafts if draft.title)
-    for index in (*division.above, *grouped):
+    for index in sorted({*division.above, *grouped}):
         reason = DiscardReason.GROUP_HEADING if index in grouped else frame_reason(signs, index, titles)
         discards += _discards(signs.rows[index], reason)
     for index in division.below:
@@ -46,7 +44,9 @@ def finish(name: str, signs: Signs, division: Division) -> tuple[tuple[Item, ...
     covered = inside | grouped | set(division.above) | set(division.below)
     for index, row in enumerate(signs.rows):  # rules between items, which belong to none of them
         if index not in covered:
-            discards += _discards(row, DiscardReason.SEPARATOR if signs.rules[index] else DiscardReason.BETWEEN_THE_PARAGRAPHS)
+            discards += _discards(
+                row, DiscardReason.SEPARATOR if signs.rules[index] else DiscardReason.BETWEEN_THE_PARAGRAPHS
+            )
     issue = issue_day(signs, [index for index in division.above if index not in grouped])
     notes = any(_NOTE_MARK.match(signs.rows[index].text) for index in division.below)
     if division.candidate.style == "stamp":
@@ -60,25 +60,6 @@ def finish(name: str, signs: Signs, division: Division) -> tuple[tuple[Item, ...
         items += [item] if item else []
         discards += dropped_rows
     return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
-
-
-def _head_groups(signs: Signs, division: Division) -> None:
-    """Gives the day, the paper or the section of a heading to the items below it that have none."""
-    day: dt.date | None = None
-    words, section = "", ""
-    for draft in division.drafts:
-        for index in division.groups.get(draft.start, ()):
-            found = signs.day_of(index)
-            if found:
-                day, words = found, signs.rows[index].text
-            else:
-                section = unmarked(signs.rows[index].raw).strip("#: ")
-        if draft.day is None and day:
-            draft.day, draft.day_words = day, words
-        if section and not draft.publication and has_publication_word(section):
-            draft.publication = section.title() if section.isupper() and " " in section else section
-        elif section:
-            draft.tags = draft.tags or (section.capitalize() if section.isupper() else section,)
 
 
 def _name(drafts: Sequence[Draft]) -> None:
@@ -134,7 +115,9 @@ def _item(
     elif issue:
         date = DateEstimate(issue[0], basis=f'the issue’s date "{issue[1][:60]}"')
     first, last = signs.rows[draft.start].first, signs.rows[draft.end - 1].last
-    item = Item(name, first, last, tuple(paragraphs), title, draft.author, draft.publication, date, draft.url, draft.tags)
+    item = Item(
+        name, first, last, tuple(paragraphs), title, draft.author, draft.publication, date, draft.url, draft.tags
+    )
     return item, discards
 
 
@@ -154,7 +137,9 @@ def _paragraphs(signs: Signs, row: Row, text: str, *, notes: bool) -> Iterator[P
 
 def _discards(row: Row, reason: DiscardReason, text: str = "") -> list[Discard]:
     words = text or row.text
-    return [Discard(line, words[:_LONGEST], reason) for line in ([row.first] if text else range(row.first, row.last + 1))]
+    return [
+        Discard(line, words[:_LONGEST], reason) for line in ([row.first] if text else range(row.first, row.last + 1))
+    ]
 
 
 def _whole(signs: Signs, draft: Draft, reason: DiscardReason) -> list[Discard]:

@@ -34,7 +34,9 @@ def issue_day(signs: Signs, rows: Sequence[int]) -> tuple[dt.date, str] | None:
         text = unmarked(signs.rows[index].cells)
         for each in signs.days.find(text[:160]):
             before = text[: each.start]
-            if each.has_year and not re.search(rf"{any_phrase('no_day_before')}\s*(?:\w+,?\s*)?$", before, re.IGNORECASE):
+            if each.has_year and not re.search(
+                rf"{any_phrase('no_day_before')}\s*(?:\w+,?\s*)?$", before, re.IGNORECASE
+            ):
                 found.setdefault(each.day, text[each.start : each.end])
     return next(iter(found.items())) if len(found) == 1 else None
 
@@ -94,13 +96,18 @@ def is_section(row: Row, followed: bool) -> bool:
 def footer_start(signs: Signs, candidate: Candidate, start: int, end: int, *, closed: bool, one_row: bool) -> int:
     """Index at which the last item ends. `closed`: the others end with an address; `one_row`: they are one row each."""
     if one_row and candidate.style in ("bullet", "number", "prefix") and end - start > 1:
-        if signs.rows[start + 1].blanks or signs.rows[start + 1].indent <= signs.rows[start].indent:
-            return start + 1
+        row, below = signs.rows[start], signs.rows[start + 1]
+        return start + 1 if below.blanks or below.indent <= row.indent else end
     if closed:
         for index in range(start + 1, end):
             head = signs.head(index)
             told = head is not None and head.url is not None
-            if told and index > start + 1 and not (index + 1 < end and signs.is_strong(index + 1)) and _has_text(signs, start + 1, index):
+            if (
+                told
+                and index > start + 1
+                and not (index + 1 < end and signs.is_strong(index + 1))
+                and _has_text(signs, start + 1, index)
+            ):
                 return index + 1
     if candidate.style != "rule":
         for index in range(start + 2, end):
@@ -120,9 +127,11 @@ def is_footer(signs: Signs, index: int) -> bool:
     """Whether a row at the end of a text thanks, says goodbye, tells how to leave the list or whose it is."""
     row = signs.rows[index]
     text = unmarked(row.raw)
+    if signs.is_strong(index) or signs.stamps[index]:
+        return False
     if signs.rules[index] or _DECORATED.fullmatch(text) or _NOTE.match(text):
         return True
     if word_count(text) > _FOOTER_WORDS:
         return False
     worded = re.search(rf"(?<!\w){any_phrase('footer_words')}", text, re.IGNORECASE) is not None
-    return worded and word_count(text) <= 25 or furniture(text) is not None
+    return (worded and word_count(text) <= 25) or furniture(text) is not None

@@ -1,6 +1,6 @@
 """What a line tells of an article and nothing else: its day, author, publication, address, tags.
 
-Data: `HeadReader.read` gives the `Head` of such a line, or None for a line of text; `split_title` takes a head off the
+Data: `HeadReader.read_text` gives the `Head` of such a line, or None for a line of text; `split_title` takes a head off the
 end or the start of a title's line.
 Limits: a name that is alone or beside a day may be a person's or a paper's; `names` keeps it, and whoever sees all
 items of a text decides (`items`).
@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import urllib.parse
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.days import DayReader, western
 from generator.dumps.layouts.labels import any_phrase, label_alone, match_label, phrases
-from generator.dumps.layouts.rows import Row, links, unmarked
+from generator.dumps.layouts.rows import links, unmarked
 from generator.dumps.plain_text import plain
 
 _LONGEST = 200
@@ -33,7 +34,9 @@ _READING = re.compile(
     r"|\d[\d,.]*\s?(?:words|views|comments|shares|likes)",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s*(?:[|｜·•◦‧／/;；,，、(){}\[\]【】（）〔〕]|\s[-–—~:：]+\s|[–—]|^[-–—~]+|[-–—~:：]+$|->|→|»|«|>>|\x01)+\s*")
+_SEPARATORS = re.compile(
+    r"\s*(?:[|｜·•◦‧／/;；,，、(){}\[\]【】（）〔〕]|\s[-–—~:：]+\s|[–—]|^[-–—~]+|[-–—~:：]+$|->|→|»|«|>>|\x01)+\s*"
+)
 _PARTICLES = frozenset(
     "of the and de del da do dos das la le les du des di von van der den zu zur y e et und & à al el bin ibn ter ten for in".split()
 )
@@ -79,14 +82,10 @@ class HeadReader:
 
     days: DayReader
 
-    def read(self, row: Row) -> Head | None:
-        """What a row tells, if it is a head line and nothing else."""
-        if row.is_rule or len(row.text) > 2 * _LONGEST and "://" not in row.text:
-            return None
-        return self.read_text(row.cells if "\t" in row.raw or "    " in row.raw else row.raw)
-
     def read_text(self, raw: str) -> Head | None:
-        """Likewise, of the words of a line, with Markdown's marks or without."""
+        """What a line tells, if it is a head line and nothing else; with Markdown's marks or without."""
+        if len(raw) > 2 * _LONGEST and "://" not in raw:
+            return None
         text = plain(re.sub(r"^(?:#{1,6}\s+|[>\s]+)", "", raw))
         text = re.sub(r"^[-*+•]\s+", "", text)
         labelled = match_label(text)
@@ -101,7 +100,9 @@ class HeadReader:
         value = unmarked(rest).strip()
         free = self._free(rest, labelled=True)
         if field in ("updated", "saved", "ignored"):
-            return Head(strong=True, only_time=True) if len(value) <= 120 and not value.endswith(".") or free else None
+            return (
+                Head(strong=True, only_time=True) if (len(value) <= 120 and not value.endswith(".")) or free else None
+            )
         if field == "url":
             return free if free and free.url else None
         if field == "day":
@@ -135,11 +136,13 @@ class HeadReader:
         if author or labelled:
             rest = rest.replace(_TOKEN, f" {_TOKEN} | ")
         for part in _SEPARATORS.split(rest):
-            name = _fillers().sub(" ", part) if _TOKEN in part or part.casefold().strip() in phrases("fillers") else part
+            name = (
+                _fillers().sub(" ", part) if _TOKEN in part or part.casefold().strip() in phrases("fillers") else part
+            )
             name = " ".join(name.split()).strip(" .:-")
             if not name or set(name) <= {_TOKEN, " "}:
                 continue
-            if _TOKEN in name or label_alone(name) == "url" and not url or not is_name(name):
+            if _TOKEN in name or (label_alone(name) == "url" and not url) or not is_name(name):
                 return None
             if label_alone(name) != "url":
                 names.append(name)
@@ -159,13 +162,12 @@ class HeadReader:
         ]
         if any(_before(text, each.start, "no_day_before") for each in found):
             return None, "", text
-        first = (stated or found or [None])[0]
+        first = next(iter(stated or found), None)
         rest = text
         spans = [(each.start, each.end) for each in found]
         for start, end in sorted([*spans, *self.days.unread(text)], reverse=True):
-            if match := _before(text, start, "updated"):
-                start = match.start()
-            rest = rest[:start] + _TOKEN + rest[end:]
+            match = _before(text, start, "updated")
+            rest = rest[: match.start() if match else start] + _TOKEN + rest[end:]
         if first is None:
             return None, "", rest
         return first.day, text[first.start : first.end], rest
@@ -224,7 +226,12 @@ def real_address(url: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a few words may be the name of a person, a paper or a site: capitals, no sentence."""
     words = text.split()
-    if not words or len(text) > _MAX_NAME or len(words) > _MAX_NAME_WORDS or text.endswith((".", "!", "?", ":")) and len(words) > 3:
+    if (
+        not words
+        or len(text) > _MAX_NAME
+        or len(words) > _MAX_NAME_WORDS
+        or (text.endswith((".", "!", "?", ":")) and len(words) > 3)
+    ):
         return False
     if not text[0].isascii() and not text[0].isupper() and not text[0].islower():  # a script without capitals
         return len(text) <= 24 and len(words) <= 4 and not re.search(r"[。！？「」“”\d]", text)
@@ -268,7 +275,14 @@ def _take_byline(text: str) -> tuple[str | None, str]:
 
 
 def _before(text: str, start: int, name: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w){any_phrase(name)}\s*(?:\w{{1,3}}\s+)?[:：]?\s*(?:{weekday_pattern()},?\s*)?$", text[:start], re.IGNORECASE)
+    return _leads(name).search(text, max(0, start - 40), start)
+
+
+@cache
+def _leads(name: str) -> re.Pattern[str]:
+    """The phrases of a list right before a day, its weekday between them or not."""
+    weekday = rf"(?:{weekday_pattern()},?\s*)?"
+    return re.compile(rf"(?<!\w){any_phrase(name)}\s*(?:\w{{1,3}}\s+)?[:：]?\s*{weekday}$", re.IGNORECASE)
 
 
 def _is_long_enough(title: str) -> bool:
@@ -277,6 +291,7 @@ def _is_long_enough(title: str) -> bool:
     return len(words) >= _LEAST_TITLE or wide >= 2 * _LEAST_TITLE
 
 
+@cache
 def _weekdays() -> re.Pattern[str]:
     return re.compile(
         rf"{weekday_pattern()}|(?<!\w){any_of(weekday_numbers('en', 'de', 'fr', 'es', short=True))}(?!\w)\.?(?=\s*[,\x00]|\s*$)",
@@ -284,14 +299,17 @@ def _weekdays() -> re.Pattern[str]:
     )
 
 
+@cache
 def _fillers() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_phrase('fillers')}(?!\w)", re.IGNORECASE)
 
 
+@cache
 def _trailing_fillers() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{any_phrase('fillers')}\s*)+$", re.IGNORECASE)
 
 
+@cache
 def _bylines() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[\x00\x01|·•,;(–—-])|(?<=\s[-–—|·•]))\s*(?:(?i:{any_phrase('byline_leads')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_a-z]))"

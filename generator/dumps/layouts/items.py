@@ -25,12 +25,16 @@ _REACTION = re.compile(
     r"\d+ (?:replies|reply|views?|comments?)\b.*|(?:view|reply in) thread|last reply .*|new|seen by .*|✓+",
     re.IGNORECASE,
 )
-_EDITED = re.compile(r"\s*\((?:edited|bearbeitet|modifié|editado|изменено)\)$|\s*<This message was edited>$", re.IGNORECASE)
+_EDITED = re.compile(
+    r"\s*\((?:edited|bearbeitet|modifié|editado|изменено)\)$|\s*<This message was edited>$", re.IGNORECASE
+)
 _END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]]?\.?$")
 _END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
 _END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _MOST_HEADS = 14
-_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w’'. ]{1,40}?(?:,\s[A-ZÀ-Þ][\w.]+)?),?\s+[(]?(?P<day>[^–—()-]{4,24}?)[)]?\s*(?:[-–—]{1,2}|:)\s")
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w’'. ]{1,40}?(?:,\s[A-ZÀ-Þ][\w.]+)?),?\s+[(]?(?P<day>[^–—()-]{4,24}?)[)]?\s*(?:[-–—]{1,2}|:)\s"
+)
 
 
 @dataclass(slots=True)
@@ -71,7 +75,13 @@ class Draft:
 
     def fields(self) -> frozenset[str]:
         """The names of the facts that it tells."""
-        told = {"title": self.title, "day": self.day, "author": self.author, "url": self.url, "tags": self.tags}
+        told: dict[str, object] = {
+            "title": self.title,
+            "day": self.day,
+            "author": self.author,
+            "url": self.url,
+            "tags": self.tags,
+        }
         told |= {"names": self.names, "publication": self.publication}
         return frozenset(name for name, value in told.items() if value)
 
@@ -117,7 +127,7 @@ class ItemReader:
             written = row.text if not stamp.text else row.text[: -len(unmarked(stamp.text))]
             draft.used.append((row, DiscardReason.CHAT_STAMP, written))
             rest = [(row, stamp.text)] if stamp.text else []
-            if stamp.shape == "two rows":
+            if stamp.shape == "two rows" and len(rows) > 1:
                 draft.used.append((rows[1][0], DiscardReason.CHAT_STAMP, rows[1][0].text))
                 rows.pop(1)
             return [*rest, *rows[1:]]
@@ -135,7 +145,9 @@ class ItemReader:
         text = heading_text(self.signs.rows[first]) if self.signs.levels[first] else raw
         if self.signs.numbers[first] is not None and self.style in ("number", "heading", "rule", "bold"):
             draft.number = self.signs.numbers[first]
-            text = re.sub(r"^(\*\*)?[(\[#]?(?:No\.?\s?)?\d{1,3}(?:[.):\]、．]+|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*", r"\1", text)
+            text = re.sub(
+                r"^(\*\*)?[(\[#]?(?:No\.?\s?)?\d{1,3}(?:[.):\]、．]+|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*", r"\1", text
+            )
         elif self.style == "bullet" and self.signs.bullets[first]:
             text = re.sub(r"^\S\ufe0f?\s*", "", text)
         return text
@@ -167,15 +179,24 @@ class ItemReader:
     def _head_of(self, row: Row, raw: str, *, titled: bool) -> Head | None:
         if row.kind is not None or (not titled and re.match(r"#{1,6}\s", raw)):
             return None
-        head = self.signs.reader.read(row) if raw == row.raw else self.signs.reader.read_text(raw)
-        return head
+        return self.signs.tell(row, raw)
 
     def _is_section(self, row: Row, raw: str, below: Sequence[tuple[Row, str]]) -> bool:
         """A heading inside of an item that names a part of an export and no subject: `## Metadata`."""
         if not re.match(r"#{2,6}\s", raw) or not below:
             return False
         words = unmarked(heading_text(row)).casefold()
-        return words in ("metadata", "highlights", "properties", "content", "text", "article", "full text", "body", "notes")
+        return words in (
+            "metadata",
+            "highlights",
+            "properties",
+            "content",
+            "text",
+            "article",
+            "full text",
+            "body",
+            "notes",
+        )
 
     def _is_title_row(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]], head: Head) -> bool:
         """A linked title is a title, though it tells an address and nothing else."""
@@ -221,7 +242,9 @@ class ItemReader:
     def _is_lone_name(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]]) -> bool:
         """Whether a row right below the title is a name, where the items of this text have such rows."""
         below = rows[position + 1 :]
-        return bool(self.names and draft.title and not draft.lone_name and below and word_count(unmarked(below[0][1])) >= 5)
+        return bool(
+            self.names and draft.title and not draft.lone_name and below and word_count(unmarked(below[0][1])) >= 5
+        )
 
     def _take(self, draft: Draft, head: Head, row: Row | None, place: str) -> list[str]:
         """Puts what a head line tells into the draft, what is there already excepted."""
@@ -269,7 +292,11 @@ class ItemReader:
 
     def _read_one_line(self, draft: Draft) -> None:
         """Divides an item that is one line, where the layout has such items."""
-        if draft.title or not draft.body or self.style not in ("bullet", "number", "prefix", "stamp", "flash", "block", "dayline"):
+        if (
+            draft.title
+            or not draft.body
+            or self.style not in ("bullet", "number", "prefix", "stamp", "flash", "block", "dayline")
+        ):
             return
         row, raw = draft.body[0]
         found = split_line(raw, self.splits)
@@ -282,7 +309,7 @@ class ItemReader:
 
     def _read_first_words(self, draft: Draft) -> None:
         """Takes the day before the first sentence: `MAR 16, 2021 -- Text`; `PLACE, 7 Nov 2019 - Text` keeps its words."""
-        if not draft.body or draft.day is not None and self.style != "stamp":
+        if not draft.body or (draft.day is not None and self.style != "stamp"):
             return
         row, raw = draft.body[0]
         found = self.signs.days.find(raw[:80])

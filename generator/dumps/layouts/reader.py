@@ -25,8 +25,8 @@ _LARGEST = 3_000_000
 """Characters of a text that is looked at."""
 _FURNISHED = 0.08
 """Share of a page's lines that are furniture."""
-_CLEAR = 0.9
-"""Confidence of a division from which furniture does not speak against it."""
+_CLEAR, _MANY = 0.9, 5
+"""Confidence and number of items from which furniture does not speak against a division."""
 _STYLES = {
     "stamp": "messages of a chat, each with its sender and time",
     "prefix": "each beginning with its day",
@@ -98,6 +98,10 @@ def _has_front_matter(lines: Sequence[str]) -> bool:
 
 
 def _stands(signs: Signs, division: Division) -> bool:
-    """Whether a division is more than a list among the furniture of a page."""
+    """Whether a division is more than a list on a page: its items are not a site's furniture."""
+    if division.candidate.style == "stamp":
+        return True
     furnished = sum(furniture(row.text) is not None for row in signs.rows)
-    return division.confidence >= _CLEAR or furnished < max(2.0, _FURNISHED * len(signs.rows))
+    if furnished < max(3.0, _FURNISHED * len(signs.rows)):
+        return True
+    return division.confidence >= _CLEAR and len(division.drafts) >= _MANY and not division.candidate.weak

@@ -28,8 +28,12 @@ _NUMBER = re.compile(
     r"\(?(?:No\.?\s?)?(\d{1,3})[.)](?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
     r"|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
 )
-_BULLET = re.compile(r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|\U0001f539|\U0001f538|\U0001f4cc|\U0001f4f0|\U0001f7e2|\U0001f534|\U0001f535)\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)")
-_FLASH = re.compile(r"(?:\d{1,2}[:：]\d{2}\s*)?[【〔［](?P<title>[^【】〔〕［］]{4,80})[】〕］]\s*(?P<rest>.*)$", re.DOTALL)
+_BULLET = re.compile(
+    r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|\U0001f539|\U0001f538|\U0001f4cc|\U0001f4f0|\U0001f7e2|\U0001f534|\U0001f535)\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)"
+)
+_FLASH = re.compile(
+    r"(?:\d{1,2}[:：]\d{2}\s*)?[【〔［](?P<title>[^【】〔〕［］]{4,80})[】〕］]\s*(?P<rest>.*)$", re.DOTALL
+)
 _PREFIX = re.compile(r"^(?:[-*•>]\s+)?(?:\*\*|__|\[|\()?\s*")
 _PREFIX_END = re.compile(r"^\s*(?:\*\*|__|\]|\))?\s*(?:[:：|–—-]+\s*|\t+|\s+)")
 _LEAST_BODY = 7
@@ -56,16 +60,24 @@ class Signs:
         self.reader = HeadReader(days)
         self._stamps = StampReader(days)
         self._heads: dict[int, Head | None] = {}
+        self._told: dict[str, Head | None] = {}
 
     def head(self, index: int) -> Head | None:
         """What a row tells of an article, if it is nothing else; headings and numbered rows are titles."""
         if index not in self._heads:
             plain_row = not self.levels[index] and not self.rules[index] and self.rows[index].kind is None
-            told = self.reader.read(self.rows[index]) if plain_row else None
+            told = self.tell(self.rows[index], self.rows[index].raw) if plain_row else None
             if told and match_lead_in_label(self.rows[index].text):
                 told = None
             self._heads[index] = told
         return self._heads[index]
+
+    def tell(self, row: Row, raw: str) -> Head | None:
+        """What words of a row tell of an article, if they are nothing else; the same words are read once."""
+        key = row.cells if raw == row.raw and ("\t" in raw or "    " in raw) else raw
+        if key not in self._told:
+            self._told[key] = None if row.is_rule else self.reader.read_text(key)
+        return self._told[key]
 
     def is_strong(self, index: int) -> bool:
         """Whether a row is a head line by a day, an address, a byline or a label."""
@@ -91,7 +103,10 @@ class Signs:
     @cached_property
     def numbers(self) -> list[int | None]:
         """Of rows that begin with a number and a mark."""
-        return [next((int(n) for n in m.groups() if n), None) if (m := _NUMBER.match(row.raw)) else None for row in self.rows]
+        return [
+            next((int(n) for n in m.groups() if n), None) if (m := _NUMBER.match(row.raw)) else None
+            for row in self.rows
+        ]
 
     @cached_property
     def bullets(self) -> list[str]:
@@ -138,7 +153,11 @@ class Signs:
         rest = self.rows[index].raw[found[0].end + (end.end() if end else 0) :]
         words = raw[found[0].start : found[0].end]
         only_space = end is None or not end[0].strip()
-        if end is None or word_count(rest) < 3 or (only_space and not words[:4].isdigit() and "  " not in end[0] and "\t" not in end[0]):
+        if (
+            end is None
+            or word_count(rest) < 3
+            or (only_space and not words[:4].isdigit() and "  " not in end[0] and "\t" not in end[0])
+        ):
             return None
         return Prefix(found[0].day, words, rest)
 
@@ -175,7 +194,9 @@ class Signs:
         if below >= len(self.rows) or self.rules[below]:
             return False
         longer = self.rows[below].text
-        return word_count(longer) >= _LEAST_BODY and (len(longer) > len(text) or longer.endswith((".", "。", "!", "?", "”", '"')))
+        return word_count(longer) >= _LEAST_BODY and (
+            len(longer) > len(text) or longer.endswith((".", "。", "!", "?", "”", '"'))
+        )
 
 
 def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Signs, list[Discard]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.days import DayReader
@@ -30,7 +31,9 @@ _BADGE = re.compile(r"\s+(?:APP|BOT|app|bot|✓|edited|\(edited\)|\(bearbeitet\)
 _NAME_END = re.compile(r"^(?P<name>[^:：\n]{1,60}?)\s?[:：](?:\s+|$)(?P<rest>.*)$", re.DOTALL)
 _NICK = re.compile(r"^[<＜](?P<name>[^<>]{1,40})[>＞]\s*(?P<rest>.*)$", re.DOTALL)
 _WORD_LIMIT = 6
-_TRAILING_WORDS = re.compile(r"(?:[\s,;|·•–—(\[-]|\b(?:at|um|on|am|today|yesterday|heute|gestern|hier|hoy|ayer)\b)+$", re.IGNORECASE)
+_TRAILING_WORDS = re.compile(
+    r"(?:[\s,;|·•–—(\[-]|\b(?:at|um|on|am|today|yesterday|heute|gestern|hier|hoy|ayer)\b)+$", re.IGNORECASE
+)
 
 _RELATIVE = re.compile(
     r"\b(?:today|yesterday|heute|gestern|hier|aujourd['’]hui|hoy|ayer|oggi|ieri|hoje|ontem|сегодня|вчера)\b|今天|昨天|今日|昨日|오늘|어제",
@@ -162,12 +165,18 @@ def _program_text(row: Row) -> bool:
 def _other_words(before: str, found: tuple[int, int]) -> bool:
     """Whether more than a day, a weekday and `at` stand before a time."""
     rest = before[: found[0]] + " " + before[found[1] :]
-    return bool(re.sub(rf"{weekday_pattern()}|{_short()}", "", _LINK_WORDS.sub("", rest.strip()), flags=re.IGNORECASE).strip(" ,.()（）-"))
+    return bool(_any_weekday().sub("", _LINK_WORDS.sub("", rest.strip())).strip(" ,.()（）-"))
+
+
+@cache
+def _any_weekday() -> re.Pattern[str]:
+    return re.compile(rf"{weekday_pattern()}|{_short()}", re.IGNORECASE)
 
 
 def _short() -> str:
     return rf"(?<!\w){any_of(weekday_numbers('en', 'de', 'fr', 'es', short=True))}(?!\w)\.?"
 
 
+@cache
 def _weekday_end() -> re.Pattern[str]:
     return re.compile(rf"[\s,;|·•–—(\[-]*(?:{weekday_pattern()}|{_short()})[\s,]*$", re.IGNORECASE)

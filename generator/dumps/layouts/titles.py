@@ -119,7 +119,7 @@ class TitleCase:
     @cached_property
     def _lines(self) -> dict[str, str]:
         """The same title in ordinary letters, as a table of contents has it."""
-        found = {}
+        found: dict[str, str] = {}
         for text in self._texts:
             line = re.sub(r"^(?:[-*•·]|\(?\d{1,3}[.)])\s+", "", text)
             if not line.isupper():

@@ -7,6 +7,7 @@ Limits: joins only where a text is wrapped at one width; a line is never joined 
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -60,9 +61,7 @@ def unwrap(
 
 def wrap_width(rows: Sequence[Row]) -> int:
     """Columns at which the lines of a text are wrapped; 0 where they are not."""
-    going_on = [
-        _columns(row) for row, below in zip(rows, rows[1:], strict=False) if not below.blanks and _surely(row, below)
-    ]
+    going_on = [_columns(row) for row, below in itertools.pairwise(rows) if not below.blanks and _surely(row, below)]
     if len(going_on) < _LEAST:
         return 0
     width = max(going_on)
@@ -82,9 +81,7 @@ def _surely(row: Row, below: Row) -> bool:
     return char.islower() or (char.isalpha() and not char.isupper() and not char.istitle())
 
 
-def _goes_on(
-    above: Row, last: Row, row: Row, width: int, base: int, is_structure: Callable[[str], bool]
-) -> bool:
+def _goes_on(above: Row, last: Row, row: Row, width: int, base: int, is_structure: Callable[[str], bool]) -> bool:
     """Whether `row` goes on with the paragraph `above`, of which `last` is the line before it."""
     if row.blanks or row.is_rule or above.is_rule or row.kind or above.kind:
         return False
@@ -145,10 +142,10 @@ def _without_pages(rows: Sequence[Row], lines: Sequence[str]) -> tuple[list[Row]
         if index in dropped:
             broken = True
             continue
+        blanks = row.blanks
         if broken and kept:
             blanks = 0 if _surely(kept[-1], row) or _HYPHENATED.search(kept[-1].text) else max(1, min(row.blanks, 1))
-            row = replace(row, blanks=blanks)
-        kept.append(row)
+        kept.append(replace(row, blanks=blanks))
         broken = False
     return kept, discards
 
@@ -159,7 +156,7 @@ def _page_numbers(rows: Sequence[Row], fed: set[int]) -> set[int]:
     found = [(index, page) for index, page in found if rows[index].blanks or index == 0 or rows[index].first in fed]
     counted = {
         index
-        for (index, page), (after, following) in zip(found, found[1:], strict=False)
+        for (index, page), (after, following) in itertools.pairwise(found)
         if following == page + 1 and after > index + 1
         for index in (index, after)
     }

@@ -1,10 +1,10 @@
-"""How long the search page keeps the browser from doing anything else, and what it loads: in Chromium, from disk.
+"""The longest tasks of the search page, and what it loads: in Chromium, from disk.
 
     .venv/bin/python benchmarks/bench_search.py [ARTICLES | SITE]
 
-ARTICLES (10,000 when left out) is the size of an archive that is made for it; SITE is the folder of a built one. Types
-questions letter by letter, misspelt and quoted ones too, chooses facets and turns pages. Prints, for each, the longest task of
-the page's main thread, in milliseconds of processor time, and the files loaded. From 50 ms on a browser calls a task long.
+ARTICLES (10,000 by default) is the size of an archive that is generated; SITE is the folder of a built one. Types
+queries letter by letter, misspelt and quoted ones too, chooses facets and turns pages. Prints, for each, the longest task of
+the page's main thread, in milliseconds of processor time, and the files loaded. Browsers call a task long from 50 ms on.
 """
 
 from __future__ import annotations

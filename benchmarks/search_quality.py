@@ -1,8 +1,8 @@
-"""How well the search answers what readers of the real feed type.
+"""How well the search finds what readers of the real feed look for.
 
     .venv/bin/python benchmarks/search_quality.py [DUMPS]
 
-DUMPS is the folder of the real dumps, `../shared/dumps` where it is not given. Imports them, builds the site, asks every
+DUMPS is the folder of the real dumps, `../shared/dumps` by default. Imports them, builds the site, asks every
 question of `tests/search_queries.yml` with the scripts of the search page, and prints the mean reciprocal rank, the
 shares answered first, among the first three and among the first ten, and each question whose answer is not the first.
 """

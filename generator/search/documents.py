@@ -1,8 +1,8 @@
-"""The search data of a site: the index, and what a result shows, as scripts that a page opened from disk can load.
+"""The search data of a site, the index and the texts of results, as scripts that a page opened from disk can load.
 
 Data: `SearchDocument` and `SearchName` in, `SearchFiles` out by `build_search`.
 Limits: pure and deterministic. `search/index.js` holds what every search needs and grows by some 30 bytes an article;
-all else is loaded when a query asks for it: `terms-*.js` (see `shards`), `words.js` (spellings, when a word is not
+all else is loaded on demand: `terms-*.js` (see `shards`), `words.js` (spellings, when a word is not
 found) and `documents-*.js` (texts, for the results on screen).
 """
 
@@ -35,13 +35,13 @@ class SearchDocument:
     body: str
     """Plain text."""
     companies: tuple[str, ...] = ()
-    """Names of those it is about, most central first."""
+    """Names of the companies it is about, most central first."""
     tags: tuple[str, ...] = ()
     """As shown to readers."""
     aliases: tuple[str, ...] = ()
     """Other names of its companies, and of the products that it names."""
     mentions: tuple[str, ...] = ()
-    """Names and other names of companies that it only mentions."""
+    """All names of companies that it only mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class SearchName:
     name: str
     slug: str
     aliases: tuple[str, ...] = ()
-    """Whatever else `company:` or `tag:` understands."""
+    """Other names that `company:` or `tag:` accepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ class SearchFiles:
 def build_search(
     documents: Sequence[SearchDocument], companies: Sequence[SearchName] = (), tags: Sequence[SearchName] = ()
 ) -> SearchFiles:
-    """Index the documents, newest first, and lay out their texts; works for an archive without articles.
+    """The files of the search for documents in order, newest first; there may be none.
 
-    `companies` and `tags` are those by which readers narrow; of a document's names only these count.
+    `companies` and `tags` are the values of the filters; other names of a document are only searched.
     """
     terms = [document_terms(_fields(document)) for document in documents]
     shards = cut_postings(build_index(terms), terms)
@@ -132,7 +132,7 @@ def _shown(document: SearchDocument) -> dict[str, Any]:
 
 
 def _script(path: SitePath, call: str, *arguments: Any) -> OutputFile:
-    """A script that hands its data to the search page; JSON that is also a script, whatever the texts hold."""
+    """A script that passes its data to the search page; no text can end the script or the element that holds it."""
     text = ",".join(json.dumps(data, ensure_ascii=False, separators=(",", ":")) for data in arguments)
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return OutputFile(path, f"briefingsSearch.{call}({text});\n".encode("utf-8", "replace"))

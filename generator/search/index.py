@@ -18,7 +18,7 @@ from lunr.idf import idf
 from generator.search.analyze import analyze
 
 VERSION = "2.3.9"
-"""Of lunr.js; it warns where an index names another."""
+"""Of lunr.js, which warns if an index names another."""
 
 FIELDS: Mapping[str, float] = {
     "title": 8,
@@ -29,19 +29,19 @@ FIELDS: Mapping[str, float] = {
     "mentions": 1,
     "body": 1,
 }
-"""What is searched, and how much more a match counts there than in the body."""
+"""The fields that are searched, each with its boost relative to the body."""
 
 Terms = Mapping[str, Sequence[str]]
 """A document's terms in order, for every one of `FIELDS`."""
 
 
 def document_terms(document: Mapping[str, str]) -> dict[str, list[str]]:
-    """The terms of a document that has a text for every one of `FIELDS`."""
+    """The terms of a document with a text for every one of `FIELDS`."""
     return {name: analyze(document[name]) for name in FIELDS}
 
 
 def build_index(documents: Sequence[Terms]) -> dict[str, Any]:
-    """Index documents; references are their positions, as words.
+    """The serialized index of documents; references are their positions as strings.
 
     The result equals what lunr.js's own builder makes of the same documents with the same terms.
     """

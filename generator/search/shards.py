@@ -10,8 +10,8 @@ A shard is a list of entries, one for each term: `[term, [field, documents, weig
     field      position in `FIELDS`
     documents  numbers of the documents, each as the difference from the one before
     weights    thousandths, one for each document
-    places     only for `PLACED` fields: for each document how often, then the positions of the term among the
-               field's terms, each as the difference from the one before
+    places     only for `PLACED` fields: for each document the number of positions, then the positions of the term
+               among the field's terms, each as the difference from the one before
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from generator.search.analyze import counted_words
 from generator.search.index import FIELDS, Terms
 
 SHARD_BYTES = 96_000
-"""A shard is closed when it has grown to this; a very common word may make it larger."""
+"""A shard is closed when it has reached this size; the entry of a very common word may make it larger."""
 
 PLACED = ("title", "summary", "body")
-"""Fields whose words have a place: phrases and nearness are told by them."""
+"""Fields with positions, which phrases and proximity need."""
 
 Entry = list[Any]
 
 
 def cut_postings(index: Mapping[str, Any], documents: Sequence[Terms]) -> list[list[Entry]]:
-    """The shards of an index made of `documents`; none for an archive without words."""
+    """The shards of an index of `documents`, in the order of their terms; empty if there are no words."""
     shards: list[list[Entry]] = []
     size = SHARD_BYTES
     for entry in _entries(index, documents):
@@ -47,10 +47,10 @@ def cut_postings(index: Mapping[str, Any], documents: Sequence[Terms]) -> list[l
 
 
 def spellings(texts: Iterable[str]) -> list[tuple[str, int]]:
-    """Every term's most frequent spelling and how often the term stands in the texts, most frequent first.
+    """Every term's most frequent spelling and the term's frequency in the texts, most frequent first.
 
-    Spellings are in lower case and without accents. Terms that stand once are among them: a rare name is the one that
-    is misspelt.
+    Spellings are in lower case and without accents; of two equally frequent ones the first in the alphabet is taken.
+    Terms that occur once are included, because rare names are misspelt most often.
     """
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for word, terms, count in counted_words(texts):
@@ -79,7 +79,7 @@ def _entries(index: Mapping[str, Any], documents: Sequence[Terms]) -> Iterator[E
 
 
 def _places(documents: Sequence[Terms]) -> dict[tuple[str, int, str], list[int]]:
-    """(field, document, term) -> how often, then the places as differences."""
+    """(field, document, term) -> the number of positions, then the positions as differences."""
     places: dict[tuple[str, int, str], list[int]] = {}
     for ref, terms in enumerate(documents):
         for name in PLACED:

@@ -1,8 +1,8 @@
-"""The stemmer of lunr.js, word for word: English words to their stems.
+"""The stemmer of lunr.js, translated: English words to their stems.
 
 Data: `stem`.
-Limits: lower-case ASCII words. lunr.py's own stemmer ends words in -y differently, so that an index made with it is
-not found by the browser; this one is a translation of lunr.js 2.3.9 (MIT) and is proved equal in `tests/lunr/`.
+Limits: lower-case ASCII words. lunr.py's own stemmer treats words in -y differently, so that a browser would not find
+them; this one is a translation of lunr.js 2.3.9 (MIT), and `tests/lunr/` tests that it is equal.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _5_E = re.compile(r"^(.+?)e$")
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of one word; a word of one or two letters is its own."""
+    """The stem of one word; a word of one or two letters is returned unchanged."""
     if len(word) < 3:
         return word
     # An initial y is a consonant: a capital keeps it out of the vowels, as in lunr.js.

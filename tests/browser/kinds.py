@@ -1,4 +1,4 @@
-"""One page of every kind of a built site, found in the site itself: a new kind is looked at without being told."""
+"""One page of every kind of a built site, found in the site itself: a new kind is found without a change here."""
 
 from __future__ import annotations
 

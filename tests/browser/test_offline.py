@@ -1,4 +1,4 @@
-"""A served site kept on a reader's device: read without a network, and told of a newer edition."""
+"""A served site kept on a reader's device: read without a network, and updated when a newer version is there."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from tests.browser.conftest import QuietHandler, QuietServer
 from tests.conftest import ROOT
 
 PATIENCE = 60_000
-"""Milliseconds: an edition is some 300 files, and the machine may be busy."""
+"""Milliseconds: a version is some 300 files, and the machine may be busy."""
 ARTICLE = "2024/07/taobao-to-ship-clothes-abroad-free-of-charge.html"
 
 
 @pytest.fixture
-def editions(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+def versions(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A copy of the site that may be built anew, and its address under `/project/`."""
     copy = tmp_path / "root" / "project"
     shutil.copytree(site, copy)
@@ -34,14 +34,14 @@ def editions(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _kept(page: Page) -> None:
-    """Wait until the worker has fetched the edition and answers this page."""
+    """Wait until the worker has fetched this version and answers this page."""
     page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=PATIENCE)
 
 
 def test_offline__after_one_visit__articles_and_search_are_there_without_a_network(
-    page: Page, editions: tuple[Path, str]
+    page: Page, versions: tuple[Path, str]
 ) -> None:
-    _, address = editions
+    _, address = versions
     page.goto(address)
     _kept(page)
     assert page.evaluate("navigator.serviceWorker.ready.then(r => r.scope)") == address
@@ -59,31 +59,31 @@ def test_offline__after_one_visit__articles_and_search_are_there_without_a_netwo
     page.context.set_offline(False)
 
 
-def test_offline__a_newer_edition__is_offered_and_shown_only_when_asked_for(
-    page: Page, editions: tuple[Path, str], tmp_path: Path
+def test_offline__a_newer_version__is_offered_and_shown_only_when_asked_for(
+    page: Page, versions: tuple[Path, str], tmp_path: Path
 ) -> None:
-    folder, address = editions
+    folder, address = versions
     page.goto(address)
     _kept(page)
-    expect(page.locator(".edition")).to_have_count(0)
+    expect(page.locator(".update")).to_have_count(0)
     content = tmp_path / "content"
     shutil.copytree(ROOT / "content", content)
     settings = content / "site.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("The Harbour Letter\n", "The Quay Letter\n", 1))
     build(content, folder)
     page.goto(address + ARTICLE)
-    expect(page.locator(".edition")).to_contain_text("A newer edition is here", timeout=PATIENCE)
+    expect(page.locator(".update")).to_contain_text("A newer version is available", timeout=PATIENCE)
     expect(page.locator(".site-title").first).to_have_text("The Harbour Letter")
     page.get_by_role("button", name="Reload").click()
     expect(page.locator(".site-title").first).to_have_text("The Quay Letter", timeout=PATIENCE)
-    expect(page.locator(".edition")).to_have_count(0)
+    expect(page.locator(".update")).to_have_count(0)
     assert page.evaluate("caches.keys().then(names => names.filter(n => !n.endsWith('visited')).length)") == 1
 
 
 def test_offline__switched_off_later__the_copy_on_the_device_is_dropped(
-    page: Page, editions: tuple[Path, str], tmp_path: Path
+    page: Page, versions: tuple[Path, str], tmp_path: Path
 ) -> None:
-    folder, address = editions
+    folder, address = versions
     page.goto(address)
     _kept(page)
     content = tmp_path / "content"

@@ -102,7 +102,7 @@ def test_searching__what_is_not_there__says_what_was_done_about_it(
     ("query", "says"),
     [
         ("the", "These words are in every article: add one that is not."),
-        ("🐉", "Write a word: “🐉” has no letter and no figure."),
+        ("🐉", "Write a word: “🐉” has no letter or digit."),
         ("zzxqwv", "No article found for “zzxqwv”."),
         ("x" * 400, "No article found"),
         ("<img src=x onerror=alert(1)>", "with some of it"),

@@ -1,4 +1,4 @@
-"""What the search page's scripts find, run in Node over a small archive: questions in, articles and words for readers out."""
+"""What the search page's scripts find, run in Node over a small archive: queries in, articles and messages out."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def found(answer: dict[str, Any]) -> list[str]:
     return [one["path"].removesuffix(".html") for one in answer["articles"]]
 
 
-def told(answer: dict[str, Any]) -> str:
+def messages(answer: dict[str, Any]) -> str:
     return " ".join([answer["status"], *(notice["text"] for notice in answer["notices"])])
 
 
@@ -95,7 +95,7 @@ def test_search__whatever_form_a_reader_types__finds_the_same_articles(site: Pat
         ("noodle ovens", "", "No article has all of these words together; showing those with some of them."),
         ("zzxqwv", "", "No article found for “zzxqwv”."),
         ("the of", "", "These words are in every article: add one that is not."),
-        ("🐉 !", "", "Write a word: “🐉 !” has no letter and no figure."),
+        ("🐉 !", "", "Write a word: “🐉 !” has no letter or digit."),
         ("company:alibabba price", "ovens", "There is no company “alibabba” in this archive; the filter is left out."),
         ("tag:ipox", "", "There is no tag “ipox” in this archive; the filter is left out."),
         ("year:2031", "", "No article is of the year “2031”; the filter is left out."),
@@ -109,7 +109,7 @@ def test_search__whatever_form_a_reader_types__finds_the_same_articles(site: Pat
 )
 def test_search__what_is_not_there__says_so_and_what_was_done(site: Path, text: str, first: str, says: str) -> None:
     answer = ask(site, [{"text": text, "typing": False}])[0]
-    assert says in told(answer)
+    assert says in messages(answer)
     if first:
         assert found(answer)[0] == first
 
@@ -170,9 +170,9 @@ def test_search__sorted_by_date__newest_or_oldest_first_and_the_undated_last(sit
     assert found(oldest) == ["couriers", "ovens", "noodles", "cloud", "tiktok"]
 
 
-def test_search__a_chosen_value_that_does_not_exist__is_told_and_left_out(site: Path) -> None:
+def test_search__a_chosen_value_that_does_not_exist__is_named_and_left_out(site: Path) -> None:
     answer = ask(site, [{"text": "price", "company": ["nobody"]}])[0]
-    assert "There is no company “nobody”" in told(answer)
+    assert "There is no company “nobody”" in messages(answer)
     assert len(found(answer)) == 2
 
 

@@ -9,14 +9,14 @@
 
   const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
   const PREFIX = `briefings:${worker.registration.scope}:`,
-    EDITION = PREFIX + VERSION,
+    CURRENT = PREFIX + VERSION,
     VISITED = `${PREFIX}visited`;
   const MOST_VISITED = 200,
     AT_ONCE = 8;
   const KEPT = /\.(html|js|css|woff2|svg)$/;
 
-  worker.addEventListener("install", (event) => event.waitUntil(fetchEdition()));
-  worker.addEventListener("activate", (event) => event.waitUntil(dropOldEditions()));
+  worker.addEventListener("install", (event) => event.waitUntil(fetchVersion()));
+  worker.addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
   worker.addEventListener("message", (event) => {
     if (event.data === "show") worker.skipWaiting();
   });
@@ -32,8 +32,8 @@
     return address.origin + address.pathname.replace(/\/$/, "/index.html");
   }
 
-  async function fetchEdition() {
-    const cache = await caches.open(EDITION);
+  async function fetchVersion() {
+    const cache = await caches.open(CURRENT);
     /** @type {string[]} */
     const waiting = [...FILES];
     const next = async () => {
@@ -47,15 +47,15 @@
     await Promise.all(Array.from({ length: AT_ONCE }, next));
   }
 
-  async function dropOldEditions() {
+  async function dropOldVersions() {
     const names = await caches.keys();
-    await Promise.all(names.filter((n) => n.startsWith(PREFIX) && n !== EDITION && n !== VISITED).map((n) => caches.delete(n)));
+    await Promise.all(names.filter((n) => n.startsWith(PREFIX) && n !== CURRENT && n !== VISITED).map((n) => caches.delete(n)));
     await worker.clients.claim();
   }
 
   /** @param {FetchEvent} event @param {string} file */
   async function answer(event, file) {
-    const kept = await caches.match(file, { cacheName: EDITION });
+    const kept = await caches.match(file, { cacheName: CURRENT });
     if (kept) return kept;
     try {
       const response = await fetch(event.request);

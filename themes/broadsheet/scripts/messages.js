@@ -16,7 +16,7 @@ const briefingsMessages = (() => {
     const count = result.documents.length,
       text = result.text.trim();
     if (result.how === "empty") return "";
-    if (result.how === "stop" && !/[\p{L}\p{N}]/u.test(text)) return `Write a word: “${text}” has no letter and no figure.`;
+    if (result.how === "stop" && !/[\p{L}\p{N}]/u.test(text)) return `Write a word: “${text}” has no letter or digit.`;
     if (result.how === "stop") return "These words are in every article: add one that is not.";
     if (!count) return text ? `No article found for “${text}”.` : "No article found.";
     return articles(count) + (result.how === "some" ? " with some of it" : "") + time(result);

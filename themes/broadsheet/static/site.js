@@ -62,10 +62,10 @@
 
   /** @param {ServiceWorker} worker */
   function announce(worker) {
-    if (document.querySelector(".edition")) return;
+    if (document.querySelector(".update")) return;
     const bar = document.createElement("div"),
       button = document.createElement("button");
-    bar.className = "edition";
+    bar.className = "update";
     bar.setAttribute("role", "status");
     button.type = "button";
     button.textContent = "Reload";
@@ -74,7 +74,7 @@
       worker.postMessage("show");
     });
     document.body.append(bar);
-    bar.append("A newer edition is here. ", button);
+    bar.append("A newer version is available. ", button);
   }
 
   addEventListener("load", () => {

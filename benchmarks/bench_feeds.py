@@ -1,8 +1,8 @@
-"""How well feeds of other authors are read: boundaries, days, companies, tags, feed by feed.
+"""Quality of the import of the feeds in `tests/feeds`: boundaries, days, companies, tags, feed by feed.
 
     .venv/bin/python benchmarks/bench_feeds.py [--notes] [NAME...]
 
-NAME picks feeds of `tests/feeds`; `--notes` tells what went wrong, line by line.
+NAME picks feeds of `tests/feeds`; `--notes` lists every error, line by line.
 """
 
 from __future__ import annotations

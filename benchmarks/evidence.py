@@ -1,7 +1,7 @@
-"""What every kind of evidence is worth: the same import without it.
+"""The value of each kind of evidence: the figures of the same import without it.
 
 Data: `ways` names each kind with the figures that may depend on it and the `Way` to import without it.
-Limits: kinds are taken away one at a time; two that tell the same each look worthless.
+Limits: kinds are removed one at a time; of two that say the same, each looks worthless.
 """
 
 from __future__ import annotations

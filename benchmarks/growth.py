@@ -1,4 +1,4 @@
-"""How an import grows with its feed: the same feed, and many of its copies mixed as if it were that much busier.
+"""Time and memory of an import by the size of its feed: the feed, and copies of its articles mixed into it.
 
 Data: `multiply` makes the larger feed; `time_import` takes the seconds and the peak memory in a process of its own.
 Limits: the copies have the words of the feed, so the vocabulary of a real feed of that size is larger.
@@ -22,12 +22,12 @@ from generator.dumps.read import read_dump
 from generator.importing import run_import
 
 _NEAR = 12.0
-"""Articles by which a copy moves at most: the days of a feed still run backwards, and neighbours differ."""
+"""Articles by which a copy moves at most: the days of the feed still run backwards, and neighbours differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What an import took."""
+    """Time and memory of one import."""
 
     articles: int
     seconds: float

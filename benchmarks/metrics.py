@@ -1,8 +1,8 @@
-"""How near an import comes to the truth, by the measures that the field uses.
+"""The quality of an import against labelled truth, by standard measures.
 
 Data: `measure` takes a truth and the articles that an import wrote, and gives every figure of `FIGURES` by name, None
-where the truth says nothing of it; `mean` averages several.
-Limits: an article is known by its first line; one that begins elsewhere counts in the boundary figures only.
+where the truth has no labels for it; `mean` averages several.
+Limits: articles are matched by their first line; one that begins elsewhere counts in the boundary figures only.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def mean(runs: Sequence[Figures]) -> Figures:
     """Each figure averaged over several imports."""
     found: dict[str, float | None] = {}
     for name in FIGURES:
-        told = [value for run in runs if (value := run.get(name)) is not None]
-        found[name] = statistics.fmean(told) if told else None
+        known = [value for run in runs if (value := run.get(name)) is not None]
+        found[name] = statistics.fmean(known) if known else None
     return found
 
 
@@ -117,14 +117,14 @@ def date_figures(pairs: Sequence[tuple[Label, Article]]) -> Figures:
         (label.date, article.date.earliest or article.date.day, article.date.latest or article.date.day)
         for label, article in dated
     ]
-    told = [(day, low, high) for day, low, high in ranges if day and low and high]
+    known = [(day, low, high) for day, low, high in ranges if day and low and high]
     return {
         "date MAE (days)": statistics.fmean(min(error, _FARTHEST) for error in errors),
         "date within 3 days": statistics.fmean(error <= 3 for error in errors),
         "date within 10 days": statistics.fmean(error <= 10 for error in errors),
         "date exact": statistics.fmean(sure) if sure else None,
-        "range coverage": sum(low <= day <= high for day, low, high in told) / len(dated),
-        "range width (median)": statistics.median((high - low).days for _, low, high in told) if told else None,
+        "range coverage": sum(low <= day <= high for day, low, high in known) / len(dated),
+        "range width (median)": statistics.median((high - low).days for _, low, high in known) if known else None,
     }
 
 

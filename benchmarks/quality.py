@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/quality.py [DUMP TRUTH] [--seeds N] [--ablate] [--speed]
 
-DUMP and TRUTH (see `truth.py`) are the real feed and its labels where they lie beside the checkout, else the sample.
+DUMP and TRUTH (see `truth.py`) are by default the real feed and its labels in ../shared, if it is there, else the sample.
 `--ablate` takes every kind of evidence away in turn; `--speed` imports 1, 10 and 100 times the feed.
 """
 
@@ -58,7 +58,7 @@ def find_feed() -> tuple[Path, Path]:
     """The real feed and its truth, or the sample's."""
     if all(path.is_file() for path in REAL):
         return REAL
-    print("The real feed and its labels are not beside the checkout (../shared): this is the sample's feed.\n")
+    print("The real feed and its labels are not in ../shared: this is the sample's feed.\n")
     return SAMPLE
 
 
@@ -68,7 +68,7 @@ def print_figures(runs: dict[str, Sequence[Truth]]) -> None:
     print(f"{'':<22}" + "".join(f"{name:>26}" for name in columns))
     for figure in (figure for figure in FIGURES if any(column[figure] is not None for column in columns.values())):
         print(f"{figure:<22}" + "".join(f"{_number(column[figure]):>26}" for column in columns.values()))
-    print(f"\nThe shuffled feed is the mean of {len(runs[NAMES[-1]])} orders; its order tells no days.")
+    print(f"\nThe shuffled feed is the mean of {len(runs[NAMES[-1]])} orders; its dates are not measured.")
 
 
 def print_ablation(known: Truth, runs: dict[str, Sequence[Truth]]) -> None:

@@ -28,7 +28,7 @@ class Label:
     date: dt.date | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
-    """With `earliest`: as near as a person could tell; both `date` where it is certain."""
+    """With `earliest`: the range that a person was sure of; both `date` where it is certain."""
     sure: bool = False
     primary: frozenset[str] = frozenset()
     """Companies it is about."""
@@ -49,7 +49,7 @@ class Truth:
     """1-based: nothing is known of the lines after it."""
     labels: tuple[Label, ...] = ()
     ordered: bool = True
-    """Whether the articles stand in the order of their days."""
+    """Whether the articles are in the order of their days."""
 
     def judged(self) -> Truth:
         """Without the lines of which nothing is known."""
@@ -63,24 +63,24 @@ class Truth:
 
 def read_truth(dump: Path, truth: Path) -> Truth:
     """The truth about a dump."""
-    told = json.loads(truth.read_text(encoding="utf-8"))
+    data = json.loads(truth.read_text(encoding="utf-8"))
     lines = tuple(dump.read_text(encoding="utf-8").split("\n"))
-    labels = tuple(_label(article) for article in told.get("articles", ()))
-    return Truth(dump.name, lines, tuple(told["starts"]), told.get("last_line") or len(lines), labels)
+    labels = tuple(_label(article) for article in data.get("articles", ()))
+    return Truth(dump.name, lines, tuple(data["starts"]), data.get("last_line") or len(lines), labels)
 
 
-def _label(told: Mapping[str, Any]) -> Label:
-    day = _day(told.get("date"))
+def _label(data: Mapping[str, Any]) -> Label:
+    day = _day(data.get("date"))
     return Label(
-        told["start_line"],
-        told.get("title", ""),
+        data["start_line"],
+        data.get("title", ""),
         day,
-        _day(told.get("date_earliest")) or day,
-        _day(told.get("date_latest")) or day,
-        bool(told.get("date_sure")),
-        frozenset(told.get("companies_primary", ())),
-        frozenset(told.get("companies_mentioned", ())),
-        frozenset(told.get("tags", ())),
+        _day(data.get("date_earliest")) or day,
+        _day(data.get("date_latest")) or day,
+        bool(data.get("date_sure")),
+        frozenset(data.get("companies_primary", ())),
+        frozenset(data.get("companies_mentioned", ())),
+        frozenset(data.get("tags", ())),
     )
 
 

@@ -1,4 +1,4 @@
-"""The records that every room of the house passes on: frozen, typed, never filled in later.
+"""The records that pass between the packages: frozen, typed, never filled in later.
 
 Data: dump -> item -> manuscript on the way in; article, company, tag, note, briefing and page,
 gathered in an archive, on the way out.
@@ -49,7 +49,7 @@ class Dump:
     """The file's own name, without folders."""
     kind: DumpKind
     lines: tuple[str, ...]
-    """As they stand, without their line ends; `lines[0]` is line 1."""
+    """Unchanged, without their line ends; `lines[0]` is line 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Paragraph:
     text: str
     """Never empty."""
     kind: BlockKind | None = None
-    """Only where the dump's mark-up tells it."""
+    """Only where the dump's mark-up states it."""
     markdown: str = ""
     """The paragraph as Markdown, where the source has markup: links, emphasis, a table, code, an entry of a list with
     its indentation. Empty for plain text."""
@@ -81,7 +81,7 @@ class Discard:
 
 @dataclass(frozen=True, slots=True)
 class DateEstimate:
-    """The day of publication, as well as it can be told."""
+    """The estimated day of publication."""
 
     day: dt.date | None
     """The best single day; None where the text gives no hint at all."""
@@ -105,7 +105,7 @@ class Item:
     paragraphs: tuple[Paragraph, ...]
     """The lines that are the article's own text, in order; at least one."""
     title: str | None = None
-    """Only where the dump itself tells it; likewise the next three."""
+    """Only where the dump itself states it; likewise the next three."""
     author: str | None = None
     publication: str | None = None
     date: DateEstimate | None = None
@@ -140,7 +140,9 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
     """A paragraph that is one quotation and nothing else."""
     ASIDE = "aside"
-    """A moderator's interjection, a note on the text: `(Moderator: ...)`, `READ MORE: ...`."""
+    """A moderator's interjection, a note on the text: `(Moderator: ...)`."""
+    POINTER = "pointer"
+    """A reference to another article: `READ MORE: ...`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class Company:
     site: str | None = None
     """https address."""
     cues: tuple[str, ...] = ()
-    """For an ambiguous name (Apple, Meta, Keep): one of these words must stand in the same text."""
+    """For an ambiguous name (Apple, Meta, Keep): one of these words must be in the same text."""
     tags: tuple[Slug, ...] = ()
     """Its sectors: tags that an article about it is likely to carry."""
 
@@ -224,9 +226,9 @@ class Tag:
     name: str
     """As shown to readers."""
     cues: tuple[str, ...] = ()
-    """Words and phrases that speak for the tag; matched case-insensitively on word boundaries, plural allowed."""
+    """Words and phrases that are evidence for the tag; matched case-insensitively on word boundaries, plural allowed."""
     negative_cues: tuple[str, ...] = ()
-    """Words that speak against it."""
+    """Words that are evidence against it."""
     description: str = ""
 
 

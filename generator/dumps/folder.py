@@ -25,7 +25,7 @@ class Found:
 
 
 def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, ...]]:
-    """The files to be read, sorted inside each folder; how many others lie there; folders that hold no dump."""
+    """The files to be read, sorted inside each folder; how many other files are there; folders without a dump."""
     found: list[Found] = []
     others = 0
     bare: list[Path] = []
@@ -42,17 +42,17 @@ def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, .
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bool]]:
-    """Every file, and whether it may be a dump: hidden files are not, nor is what a browser puts beside a page it
-    saves (`Story.html`, `Story_files/`)."""
-    beside: set[Path] = set()
+    """Every file, and whether it may be a dump: hidden files are not, nor are the files that
+    a browser saves with a page (`Story.html`, `Story_files/`)."""
+    companions: set[Path] = set()
     for place, folders, names in os.walk(folder):
         here = Path(place)
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        beside |= {here / name for name in folders if name.startswith(".") or name.removesuffix("_files") in pages}
-        if here in beside:
-            beside |= {here / name for name in folders}
+        companions |= {here / name for name in folders if name.startswith(".") or name.removesuffix("_files") in pages}
+        if here in companions:
+            companions |= {here / name for name in folders}
         for name in folders:
-            if here not in beside and (here / name).is_symlink():
+            if here not in companions and (here / name).is_symlink():
                 yield here / name, False
         for name in names:
-            yield here / name, here not in beside and not name.startswith(".")
+            yield here / name, here not in companions and not name.startswith(".")

@@ -1,6 +1,6 @@
 """The dumps at the given paths, each read once, with its editor's corrections.
 
-Data: `open_dumps` gives `Opened`; `Progress` is told what is being read.
+Data: `open_dumps` gives `Opened`; `Progress` is called with what is being read.
 Limits: reads files; a dump that cannot be read is a problem and stops no other.
 """
 

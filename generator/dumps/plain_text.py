@@ -1,7 +1,7 @@
-"""A line of a dump as plain words: what a scraper or a word processor left between them taken out.
+"""A line of a dump as plain words, without the control characters that scrapers and word processors leave.
 
-Data: `plain`; `letters_of`, to compare two writings of one text.
-Limits: changes no word; spaces of every kind become one, and characters that cannot be seen or printed go.
+Data: `plain`; `letters_of`, to compare two spellings of one text.
+Limits: changes no word; spaces of every kind become one, and unprintable characters are removed.
 """
 
 from __future__ import annotations
@@ -18,5 +18,5 @@ def plain(line: str) -> str:
 
 
 def letters_of(text: str) -> str:
-    """What two writings of one text have in common: its letters and figures, without case."""
+    """The letters and digits of a text, without case: equal for two copies with other spaces and marks."""
     return "".join(char for char in text.casefold() if char.isalnum())

@@ -1,6 +1,6 @@
-"""From a file to a dump: decode it, refuse what is no text, tell which kind it is.
+"""From a file to a dump: decode it, refuse what is not text, recognise its kind.
 
-Data: `read_dump` reads one file; `recognise` tells a feed from a page by its lines.
+Data: `read_dump` reads one file; `recognise` decides by its lines whether it is a feed or a page.
 Limits: UTF-8 only (a byte order mark is dropped); a line may hold `MAX_LINE` characters.
 """
 
@@ -15,24 +15,27 @@ from pathlib import Path
 from generator.dumps.boilerplate import furniture
 from generator.dumps.detect_kind import is_page
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.formats import dispatch as doors
+from generator.dumps.formats.dispatch import as_utf8, mistake, recognise_marked
 from generator.dumps.labels import match_label
 from generator.dumps.layouts.reader import is_layout
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
 
 MAX_LINE = 8_000_000
-"""Characters on one line; no feed known comes near, a stray data file soon does."""
+"""Characters on one line; no known feed comes near, many data files do."""
 
 
 def read_dump(path: Path, name: str = "") -> Dump:
-    """Read one dump; `name` is how articles will name it, the file's own name unless given. Raises `ContentError` with one problem that says what is wrong with the file."""
+    """Read one dump. Raises `ContentError` with one problem that says what is wrong with the file.
+
+    `name` is how articles will name it; by default the file's own name.
+    """
     try:
         (name or path.name).encode("utf-8")
     except UnicodeEncodeError:
         named = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
         raise _refuse(Path(named), 0, "the file's name is not UTF-8", "rename it: articles name their dump") from None
-    data = doors.as_utf8(_read_bytes(path))
+    data = as_utf8(_read_bytes(path))
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
     text = _decode(data, path)
@@ -45,16 +48,18 @@ def read_dump(path: Path, name: str = "") -> Dump:
         )
     if not any(any(ch.isalnum() for ch in line) for line in lines):
         raise _refuse(path, 0, "the file holds no words", "give a text dump with at least one article")
-    kind = doors.recognise_marked(lines)
-    if kind and (mistake := doors.mistake(kind, lines)):
-        raise _refuse(path, *mistake)
+    kind = recognise_marked(lines)
+    if kind and (problem := mistake(kind, lines)):
+        raise _refuse(path, *problem)
     return Dump(name or path.name, kind or recognise(lines), tuple(lines))
 
 
 def recognise(lines: Sequence[str]) -> DumpKind:
-    """Tell a feed (many items run together) from a page (one article with a site's furniture around it).
+    """The kind of plain text: a list of items, a feed (many items without marks between them) or a page (an article
+    within a site's boilerplate).
 
-    A structure that repeats makes a list of items. Separators, or a label sequence that starts again, make a feed; where there is neither, the furniture tells.
+    A structure that repeats makes a list; separators, or a label sequence that starts again, make a feed; without
+    them `is_page` decides.
     """
     if is_layout(lines):
         return DumpKind.LIST

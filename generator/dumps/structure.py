@@ -1,7 +1,7 @@
 """What each paragraph of an item is: text, a labelled paragraph, a sub-heading, an interview turn, a list entry.
 
 Data: `read_structure` turns an item into a manuscript; `to_markdown` writes a manuscript's body.
-Limits: reads shapes and words, not layout, which the dump has lost; in doubt a paragraph is a paragraph.
+Limits: by shapes and words, not by layout, which the dump has lost; without a sign a paragraph is plain text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PERSON = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}$")
 _HEADING_END = tuple(".!:;,…")
 _MAX_HEADING = 90
 _HEADED = 1.2
-"""What a heading heads is longer than the heading by this factor at least."""
+"""The paragraph below a heading is longer than the heading by this factor at least."""
 
 
 def read_structure(item: Item) -> Manuscript:
@@ -39,7 +39,7 @@ def read_structure(item: Item) -> Manuscript:
 
 
 def _marked(kind: BlockKind, text: str, role: Block) -> Block:
-    """The role that the mark-up tells, which knows no labels and no numbers."""
+    """The role by the mark-up, which has no kinds for labels and numbers."""
     if kind is BlockKind.PARAGRAPH:
         return Block(kind, text) if role.kind is BlockKind.HEADING else role
     if kind is BlockKind.BULLET:
@@ -48,7 +48,7 @@ def _marked(kind: BlockKind, text: str, role: Block) -> Block:
 
 
 def is_heading(text: str, following: str) -> bool:
-    """Whether a short line without an end heads the longer paragraph after it."""
+    """Whether a short line without end punctuation is a heading of the longer paragraph after it."""
     return (
         len(text) <= _MAX_HEADING
         and len(text.split()) <= 14
@@ -61,7 +61,7 @@ def is_heading(text: str, following: str) -> bool:
 
 
 def _speakers(texts: Sequence[str]) -> frozenset[str]:
-    """Names before a colon that speak more than once, and such that take turns with one that does."""
+    """Names before a colon that come more than once, and full names that take turns with one that does."""
     names = Counter[str]()
     for text in texts:
         lead_in = match_lead_in(text)
@@ -78,7 +78,7 @@ def _speakers(texts: Sequence[str]) -> frozenset[str]:
 def _role(text: str, following: str, *, first: bool, speakers: frozenset[str]) -> Block:
     pointer = match_read_more(text)
     if pointer:
-        return Block(BlockKind.ASIDE, pointer, "Read more")
+        return Block(BlockKind.POINTER, pointer, "Read more")
     lead_in = match_lead_in(text)
     # An article's first words are its lede: "Help wanted in Riyadh: ..." is no label there.
     if lead_in and _is_label(lead_in, speakers) and (lead_in.place or not first):

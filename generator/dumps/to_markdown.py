@@ -58,7 +58,7 @@ def _block(block: Block) -> str:
     text = escape(block.text)
     label = _escape_inline(block.label)
     match block.kind:
-        case BlockKind.LABEL | BlockKind.SPEAKER:
+        case BlockKind.LABEL | BlockKind.SPEAKER | BlockKind.POINTER:
             return f"**{label}:** {text}"
         case BlockKind.HEADING:
             return f"## {_heading(text)}"
@@ -68,8 +68,6 @@ def _block(block: Block) -> str:
             return f"- {text}"
         case BlockKind.QUOTE:
             return f"> {text}"
-        case BlockKind.ASIDE if label == "Read more":
-            return f"**{label}:** {text}"
         case BlockKind.ASIDE:
             return f"*({label}: {text})*" if label else f"*({text})*"
         case BlockKind.NUMBERED:

@@ -65,9 +65,9 @@ def test_read_structure__a_list_of_firms_each_once__are_labels_not_speakers() ->
     assert {kind for kind, _ in kinds(*texts)[1:]} == {"label"}
 
 
-def test_read_structure__pointer_and_interjection__are_asides() -> None:
+def test_read_structure__pointer_and_interjection__have_kinds_of_their_own() -> None:
     texts = [LONG, "READ MORE: Lantern opens a shop", "(Moderator: How do you see this?)"]
-    assert kinds(*texts)[1:] == [("aside", "Read more"), ("aside", "Moderator")]
+    assert kinds(*texts)[1:] == [("pointer", "Read more"), ("aside", "Moderator")]
 
 
 def test_read_structure__one_whole_quotation__is_a_quote() -> None:

@@ -1,9 +1,9 @@
-"""How strongly a paragraph hangs together with those before it: the words they share, weighted by how rare they are.
+"""Lexical cohesion: the words that a paragraph shares with earlier ones, weighted by how rare they are.
 
-Data: `link_paragraphs` gives one `Links` for each paragraph: for every word that stood before, where it last stood and
-what it is worth, `min(4, ln(r / q))` nats; `q` is the share of the dump's paragraphs that hold the word, `r` the share
+Data: `link_paragraphs` gives one `Links` for each paragraph: for every word that occurred before, its last paragraph
+and its weight, `min(4, ln(r / q))` nats; `q` is the share of the dump's paragraphs that hold the word, `r` the share
 of an article's later paragraphs that repeat a word once it is there (0.30 for names and figures, 0.12 for others).
-Limits: words as they are written; a synonym is no link. Chinese and Japanese text is linked by pairs of characters.
+Limits: only words of the same spelling; a synonym is no link. Chinese and Japanese text is linked by pairs of characters.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.dumps.phrases import PhrasePattern, phrase_words
 
 _NAME_REPEATS, _WORD_REPEATS = 0.30, 0.12
 _MOST = 4.0
-"""Nats: a word that stands twice in a thousand paragraphs links no better than one that stands twice in a hundred."""
+"""Nats: a word that is twice in a thousand paragraphs links no better than one that is twice in a hundred."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
@@ -33,14 +33,14 @@ class Links:
     terms: int
     """Distinct words of the paragraph that could link."""
     last: tuple[int, ...]
-    """Where each shared word last stood: paragraph indices, negated and ascending (the nearest first)."""
+    """The last paragraph of each shared word: indices, negated and ascending (the nearest first)."""
     worth: tuple[float, ...]
     """Nats: cumulative worth of the shared words, in the order of `last`; one longer, beginning with 0."""
     reintroduced: tuple[int, ...]
-    """Where each name last stood that this paragraph introduces as if it were new (`Fang Li, founder of ...`)."""
+    """The last paragraph of each known name that this one introduces as if it were new (`Fang Li, founder of ...`)."""
 
     def between(self, low: int, high: int) -> float:
-        """Nats of the words that last stood in a paragraph of `low <= index < high`."""
+        """Nats of the shared words whose last paragraph is `low <= index < high`."""
         first = bisect.bisect_left(self.last, -high + 1)
         past = bisect.bisect_right(self.last, -low)
         return self.worth[past] - self.worth[first] if past > first else 0.0
@@ -69,7 +69,7 @@ def link_paragraphs(texts: Sequence[str]) -> list[Links]:
 
 
 def _terms(text: str, unlinking: Set[str]) -> dict[str, bool]:
-    """Each word in its bare form, and whether it is written like a name or a figure."""
+    """Each word in its bare form, and whether it is written as a name or a figure."""
     terms: dict[str, bool] = {}
     for match in _WORD.finditer(text):
         word = match[0]

@@ -1,8 +1,8 @@
-"""What a feed does again and again without anybody having told us: its own labels, datelines, numbered items.
+"""The conventions of a feed, learned from the feed itself: its labels, datelines, numbered items.
 
 Data: `learn_labels` gives the place in a briefing of labels that no list knows; `find_datelines` and `find_numbers` the
 paragraphs that begin with a place, or with a number that counts on.
-Limits: a habit shows only where it repeats; what stands once or twice is no habit.
+Limits: a convention is found where it repeats; what occurs once or twice is none.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from generator.dumps.feed.detect import PLACE_LINE
 from generator.dumps.labels import LeadIn
 
 _LEAST = 3
-"""Times that a label comes at least; other marks once more."""
+"""Least occurrences of a label; of other marks one more."""
 _SPREAD = 0.5
-"""Share of the dump over which a label comes: a speaker stays in one interview."""
+"""Least share of the dump from the first to the last occurrence of a label: a speaker is in one interview only."""
 _ASKED = 0.3
-"""Share of a label's paragraphs with a question from which it is a speaker."""
+"""Share of a label's paragraphs with a question, from which the label is a speaker."""
 _MOSTLY = 0.7
 _PLACED, _NUMBERED = 0.15, 0.15
-"""Share of a dump's paragraphs from which such beginnings are a habit."""
+"""Share of a dump's paragraphs from which such beginnings are a convention."""
 _NUMBER = re.compile(r"(?:#\s?)?(\d{1,3})[.)、:]\s+(?=\S)")
 _TEXT = 90
-"""Characters of a numbered or placed paragraph that is a text of its own."""
+"""Least characters of a paragraph with a number or dateline that is a text of its own."""
 
 
 def learn_labels(lead_ins: Sequence[LeadIn | None]) -> Mapping[str, int]:
@@ -54,13 +54,13 @@ def _place(names: Sequence[str], places: Sequence[int]) -> int:
 
 
 def find_datelines(texts: Sequence[str]) -> Set[int]:
-    """Indices of the paragraphs with a dateline, where that is a habit."""
+    """Indices of the paragraphs with a dateline, if the feed has enough of them; else empty."""
     placed = {i for i, text in enumerate(texts) if len(text) >= _TEXT and PLACE_LINE.match(text)}
     return placed if len(placed) > _LEAST and len(placed) >= _PLACED * len(texts) else frozenset()
 
 
 def find_numbers(texts: Sequence[str]) -> Set[int]:
-    """Indices of the paragraphs whose numbers count on from one to the next, where that is a habit."""
+    """Indices of the numbered paragraphs, if the feed has enough of them and the numbers are consecutive; else empty."""
     numbers = {
         i: int(match[1]) for i, text in enumerate(texts) if len(text) >= _TEXT and (match := _NUMBER.match(text))
     }

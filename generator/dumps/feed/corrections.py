@@ -1,8 +1,8 @@
-"""An editor's corrections of an import's cuts: a file next to the dump, which wins over every rule.
+"""An editor's corrections of the boundaries of a feed, in a file next to the dump; they override the model.
 
-Data: `feed.txt.cuts` beside `feed.txt`, with lines `split: 12, 40` (an article begins at this line) and `join: 55`
-(this line goes on with the article above it); `#` opens a comment. `parse_cuts` gives line -> whether one begins.
-Limits: lines are those of the dump; where a newer dump has moved them, the file is to be moved with them.
+Data: `feed.txt.cuts` next to `feed.txt`, with lines `split: 12, 40` (an article begins at this line) and `join: 55`
+(this line continues the article above it); `#` opens a comment. `parse_cuts` gives line -> whether one begins.
+Limits: lines are those of the dump; where a newer dump has other lines, the editor updates the file.
 """
 
 from __future__ import annotations
@@ -21,25 +21,27 @@ _VERBS = {"split": True, "join": False}
 
 def read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     """The corrections of the dump at `path`; none where there is no such file. Raises `ContentError`."""
-    beside = path.with_name(path.name + SUFFIX)
+    cuts_path = path.with_name(path.name + SUFFIX)
     try:
-        text = beside.read_text(encoding="utf-8-sig")
+        text = cuts_path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        _refuse_misnamed(path, beside)
+        _refuse_misnamed(path, cuts_path)
         return {}
     except UnicodeDecodeError:
-        raise ContentError([Problem(str(beside), 0, "not UTF-8", "save the file as UTF-8")]) from None
+        raise ContentError([Problem(str(cuts_path), 0, "not UTF-8", "save the file as UTF-8")]) from None
     except OSError as error:
         what = f"cannot be read: {error.strerror}"
-        raise ContentError([Problem(str(beside), 0, what, "make it a file that you may read, or remove it")]) from None
-    return parse_cuts(text, str(beside), dump)
+        raise ContentError(
+            [Problem(str(cuts_path), 0, what, "make it a file that you may read, or remove it")]
+        ) from None
+    return parse_cuts(text, str(cuts_path), dump)
 
 
-def _refuse_misnamed(path: Path, beside: Path) -> None:
-    """`feed.cuts` beside `feed.txt` would be read by nobody."""
+def _refuse_misnamed(path: Path, cuts_path: Path) -> None:
+    """`feed.cuts` next to `feed.txt` would be ignored."""
     stray = path.with_suffix(SUFFIX)
     if path.suffix and stray.is_file():
-        raise ContentError([Problem(str(stray), 0, "no dump has this name", f"rename it to {beside.name}")])
+        raise ContentError([Problem(str(stray), 0, "no dump has this name", f"rename it to {cuts_path.name}")])
 
 
 def parse_cuts(text: str, path: str, dump: Dump) -> Mapping[int, bool]:

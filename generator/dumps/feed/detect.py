@@ -111,7 +111,7 @@ def _dated(full: Sequence[str]) -> bool:
 
 
 def _numbered(full: Sequence[str]) -> bool:
-    """Numbers that count on, each before a paragraph that tells of another day or none of the same names."""
+    """Consecutive numbers, each before a paragraph with another day or none of the same names."""
     found = [int(match[1]) for line in full if (match := _NUMBER.match(line)) and len(line) >= _NUMBERED]
     counts_on = all(b - a in (1, -1) for a, b in itertools.pairwise(found))
     return len(found) > _LEAST and counts_on and len(_week(full)) >= _LEAST

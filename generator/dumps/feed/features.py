@@ -195,7 +195,7 @@ def _below(
 
 
 def _names_speaker(texts: Sequence[str], index: int) -> bool:
-    """Whether somebody with a whole name here speaks below (`Fang Li: ...`), and has not spoken above."""
+    """Whether a full name in this paragraph is a speaker below (`Fang Li: ...`) and is not in the paragraphs above."""
     if match_lead_in(texts[index]):
         return False
     above = texts[max(0, index - _SPEAKING) : index]

@@ -1,7 +1,7 @@
-"""The heads that some feeds leave above their items: a title line, a date line, a byline.
+"""The heads of items, in feeds that have them: a title line, a date line, a byline.
 
-Data: `find_heads` gives the heads of a feed by the index of their first paragraph; `is_title` is the shape of a title.
-Limits: a title is only believed next to a date line, alone between two separators, or where most items have one.
+Data: `find_heads` gives the heads of a feed by the index of their first paragraph; `is_title` recognises the shape of a title.
+Limits: a line is a title only next to a date line, alone between two separators, or where most items have one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _REGULAR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above an item's text."""
+    """The lines above an item's text."""
 
     length: int
     """Paragraphs of the head."""
@@ -53,19 +53,19 @@ def find_heads(found: Sequence[FeedParagraph]) -> dict[int, Head]:
 
 
 def read_day_line(text: str) -> DateEstimate | None:
-    """The day of a line that tells nothing else; without a day where it counts from a today that nobody knows."""
+    """The day of a line that holds nothing else; without a day if it counts from an unknown today (`2 days ago`)."""
     if is_relative_day(text):
         return DateEstimate(None, basis=f'the dump says only "{text}"')
-    if len(text) > _MAX_DAY_LINE or not (told := parse_day(text)):
+    if len(text) > _MAX_DAY_LINE or not (found := parse_day(text)):
         return None
-    day, words = told
+    day, words = found
     if _FILLER.sub("", text.replace(words, " ")).strip():
         return None
     return DateEstimate(day, basis=f'the dump says "{text}"')
 
 
 def is_title(text: str, following: str) -> bool:
-    """Whether a line without an end stands above a longer paragraph."""
+    """Whether a line has the shape of a title: short, without end punctuation, above a longer paragraph."""
     return (
         _MIN_TITLE <= len(text) <= _MAX_TITLE
         and len(text.split()) >= _TITLE_WORDS

@@ -1,7 +1,7 @@
-"""From paragraphs and cuts to items: heads taken off, teasers dropped, syndication tails read.
+"""From paragraphs and boundaries to items: heads and teasers removed, syndication tails read.
 
 Data: `shape_items` gives the items of a feed, and the lines that are a head, a teaser or a title without a text.
-Limits: a teaser in other words than its article's is an article of its own to us.
+Limits: a teaser in other words than its article's is taken for an article.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _NAME = re.compile(r"\b(?:[A-Z][^\W_]+|\d+)")
 _TEASER_CHARACTERS = 800
 _CONTAINED, _CONTAINED_CUT = 0.85, 0.6
-"""Share of a teaser's words that its article's first paragraphs hold; less is enough where the teaser breaks off."""
+"""Share of a teaser's words that its article's first paragraphs hold at least; less is enough where the teaser is cut off."""
 _COMPARED = 3
 _PARAGRAPH = 700
 """Characters up to which the pieces of a line without paragraphs are put together again."""
@@ -29,7 +29,7 @@ _PARAGRAPH = 700
 
 @dataclass(slots=True)
 class _Piece:
-    """An item while it is shaped."""
+    """An item in the making."""
 
     first: int
     paragraphs: list[FeedParagraph]
@@ -48,7 +48,7 @@ class _Piece:
 def shape_items(
     dump: Dump, found: Sequence[FeedParagraph], heads: Mapping[int, Head], starts: Sequence[int]
 ) -> tuple[tuple[Item, ...], list[Discard]]:
-    """Items in the dump's order, and what their heads and teasers were."""
+    """Items in the dump's order, and the discarded lines of their heads and teasers."""
     spans = itertools.pairwise([*starts, len(found)])
     pieces = [_piece(found, heads.get(start), start, end) for start, end in spans]
     pieces = _join_titles(pieces)
@@ -84,7 +84,7 @@ def _piece(found: Sequence[FeedParagraph], head: Head | None, start: int, end: i
 
 
 def _join_titles(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """A title alone between two separators belongs to the text after it; two in a row, and the first has no text."""
+    """A title alone between two separators belongs to the text after it; of two in a row, the first has no text."""
     joined: list[_Piece] = []
     for piece in pieces:
         above = joined[-1] if joined else None
@@ -117,7 +117,7 @@ def _empty(piece: _Piece) -> None:
 
 
 def _drop_teasers(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """A short piece whose words stand in the one after it was its teaser."""
+    """A short piece whose words are in the one after it is its teaser."""
     kept: list[_Piece] = []
     for piece in pieces:
         above = kept[-1] if kept else None

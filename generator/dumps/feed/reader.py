@@ -1,8 +1,8 @@
-"""An author's feed as paragraphs: separators taken out and remembered, markup and tails of syndication set aside.
+"""An author's feed as paragraphs, without separators, markup and syndication tails.
 
-Data: `FeedParagraph`, a paragraph and what stood before it; `read_feed` gives them in order, and the lines that are no
-article's.
-Limits: decides nothing about boundaries; that is `split`. Only tags of HTML and of syndication formats are markup;
+Data: `FeedParagraph`, a paragraph with the separators around it; `read_feed` gives them in order, and the discarded
+lines.
+Limits: decides nothing about boundaries; that is `segment`. Only tags of HTML and of syndication formats are markup;
 any other text in angle brackets stays.
 """
 
@@ -23,7 +23,7 @@ from generator.dumps.plain_text import plain
 from generator.model import Discard, Dump, Paragraph
 
 SEPARATOR = "]]>"
-"""What an author's feed leaves between two items, where it leaves anything."""
+"""The separator of an author's feed, where it has any."""
 _RULE = re.compile(r"[-–—*_=~#•·.+ ]{3,}$")
 """A line that only separates."""
 _CDATA_OPEN = re.compile(r"<!\[CDATA\[")
@@ -45,14 +45,14 @@ _INLINE_TAG = re.compile(
 )
 _NO_TEXT = re.compile(r"<(script|style)\b.*?</\1>|<(link|guid|category)\b[^<>]*>[^<>]*</\2>", re.IGNORECASE)
 _LONG_LINE = 2000
-"""Characters; a line that is longer holds more than a paragraph."""
+"""Characters; a longer line holds more than one paragraph."""
 _CHUNK = 220
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What a syndication system says below an item: `The post X appeared first on Y`."""
+    """The line of a syndication system below an item: `The post X appeared first on Y`."""
 
     title: str
     publication: str
@@ -60,47 +60,47 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class FeedParagraph:
-    """A paragraph and what stood around it."""
+    """A paragraph, and what is around it."""
 
     paragraph: Paragraph
     separated: float
-    """How strong a separator stands between this paragraph and the one before: 0 none, 1 one that only separates."""
+    """How strong the separator above this paragraph is: 0 none, 1 a mark that only separates."""
     first: int
-    """1-based line where an article that begins here begins: that of a separator alone on its line, if any."""
+    """1-based first line of an article that begins here: that of a separator alone on its line, if any."""
     truncated: bool = False
     """It ended in `[…]`: a teaser."""
     tail: Tail | None = None
-    """What stood below it, before the next paragraph."""
+    """The tail between it and the next paragraph."""
     blank: int = 0
     """Empty lines above it."""
     chunk: bool = False
-    """Only our cutting of a long line stands between it and the paragraph before."""
+    """Whether it and the paragraph before are chunks of one long line."""
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Progress:
     found: list[FeedParagraph] = field(default_factory=list)
     discards: list[Discard] = field(default_factory=list)
     separated: float = 0.0
-    lonely: list[Discard] = field(default_factory=list)
-    """Separators alone on their lines, waiting for the article they open."""
+    pending: list[Discard] = field(default_factory=list)
+    """Separators alone on their lines, not yet followed by a paragraph."""
     blank: int = 0
 
 
 def read_feed(dump: Dump) -> tuple[tuple[FeedParagraph, ...], tuple[Discard, ...]]:
     """Paragraphs in order, and the lines left out, each with its reason."""
-    reading = _Reading()
+    state = _Progress()
     rule = 0.3 if any(SEPARATOR in line for line in dump.lines) else 0.7
     for number, line in enumerate(dump.lines, 1):
         if not line.strip():
-            reading.blank += 1
+            state.blank += 1
         elif _RULE.match(line.strip()):
-            reading.separated = max(reading.separated, rule)
-            reading.discards.append(Discard(number, line.strip(), DiscardReason.SEPARATOR))
+            state.separated = max(state.separated, rule)
+            state.discards.append(Discard(number, line.strip(), DiscardReason.SEPARATOR))
         else:
-            _read_line(reading, number, line)
-    return tuple(_weigh_blanks(reading.found)), tuple(
-        sorted([*reading.discards, *reading.lonely], key=lambda discard: discard.line)
+            _read_line(state, number, line)
+    return tuple(_weigh_blanks(state.found)), tuple(
+        sorted([*state.discards, *state.pending], key=lambda discard: discard.line)
     )
 
 
@@ -111,49 +111,47 @@ def _label_inside() -> re.Pattern[str]:
     return re.compile(rf"(?<=[.!?”\"])\s*(?=(?:{labels})\s?:)", re.IGNORECASE)
 
 
-def _read_line(reading: _Reading, number: int, line: str) -> None:
+def _read_line(state: _Progress, number: int, line: str) -> None:
     parts = [list(_pieces(part)) for part in _ITEM_TAG.sub(SEPARATOR, _CDATA_OPEN.sub("", line)).split(SEPARATOR)]
     if not any(parts):
         reason = DiscardReason.EMPTY_ITEM if SEPARATOR in line else DiscardReason.MARKUP_WITHOUT_TEXT
         discard = Discard(number, line.strip(), reason)
         if SEPARATOR in line:
-            reading.separated = 1.0
-            reading.lonely.append(discard)
+            state.separated = 1.0
+            state.pending.append(discard)
         else:
-            reading.discards.append(discard)
+            state.discards.append(discard)
         return
     for index, texts in enumerate(parts):
         if index:
-            reading.separated = 1.0
+            state.separated = 1.0
         for text, chunk in texts:
-            _read_text(reading, number, text, chunk=chunk)
+            _read_text(state, number, text, chunk=chunk)
 
 
-def _read_text(reading: _Reading, number: int, text: str, *, chunk: bool) -> None:
+def _read_text(state: _Progress, number: int, text: str, *, chunk: bool) -> None:
     tail = _TAIL.match(text)
     reason = DiscardReason.FEED_TAIL if tail or _MORE.match(text) else furniture(text) if _is_tail(text) else None
     if reason:
-        reading.discards.append(Discard(number, text, reason))
-        if tail and reading.found:
-            told = Tail(tail["title"].strip(" “”\"'"), tail["publication"].strip())
-            reading.found[-1] = replace(reading.found[-1], tail=told)
-        reading.separated = 1.0 if tail else reading.separated
+        state.discards.append(Discard(number, text, reason))
+        if tail and state.found:
+            found = Tail(tail["title"].strip(" “”\"'"), tail["publication"].strip())
+            state.found[-1] = replace(state.found[-1], tail=found)
+        state.separated = 1.0 if tail else state.separated
         return
-    first = reading.lonely[0].line if reading.lonely else number
+    first = state.pending[0].line if state.pending else number
     bare = _TRUNCATED.sub("", text)
     if not bare:
-        reading.discards.append(Discard(number, text, DiscardReason.FEED_TAIL))
+        state.discards.append(Discard(number, text, DiscardReason.FEED_TAIL))
         return
-    reading.lonely.clear()
+    state.pending.clear()
     cut = bare != text or text.endswith(("…", "..."))
-    reading.found.append(
-        FeedParagraph(Paragraph(number, bare), reading.separated, first, cut, None, reading.blank, chunk)
-    )
-    reading.separated, reading.blank = 0.0, 0
+    state.found.append(FeedParagraph(Paragraph(number, bare), state.separated, first, cut, None, state.blank, chunk))
+    state.separated, state.blank = 0.0, 0
 
 
 def _pieces(part: str) -> Iterator[tuple[str, bool]]:
-    """The paragraphs of a part of a line, without markup, and whether only our cutting separates one from the last."""
+    """The paragraphs of a part of a line, without markup, each with whether it is a further chunk of a long line."""
     if "<" in part or "&" in part:
         part = _INLINE_TAG.sub("", _BREAK_TAG.sub("\n", _NO_TEXT.sub("\n", part)))
         part = html.unescape(part)
@@ -180,8 +178,7 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _weigh_blanks(found: Sequence[FeedParagraph]) -> Iterator[FeedParagraph]:
-    """A rarer, longer run of empty lines than between most paragraphs is a weak separator; where every paragraph of a
-    stretch stands apart like that, it is none."""
+    """More empty lines than between most paragraphs are a weak separator, unless most paragraphs nearby have as many."""
     blanks = [paragraph.blank for paragraph in found]
     usual = Counter(blanks[1:]).most_common(1)
     for index, paragraph in enumerate(found):
@@ -192,5 +189,5 @@ def _weigh_blanks(found: Sequence[FeedParagraph]) -> Iterator[FeedParagraph]:
 
 
 def _is_tail(text: str) -> bool:
-    """Only what a syndication system adds is furniture in a feed: its items have no site around them."""
+    """Whether a line is one that a syndication system adds; a feed's items have no other boilerplate around them."""
     return text[:60].lower().startswith(tuple(phrase_words("tail_lead", "feeds")))

@@ -207,7 +207,9 @@ def _date(
 
 def _phrases(text: str) -> list[tuple[int, str]]:
     """The parts of a line with their rank: 0 published, 1 plain, 2 updated."""
-    cuts = sorted({0, *(match.start() for pattern in (UPDATED, PUBLISHED) for match in pattern.finditer(text))})
+    cuts = sorted(
+        {0, *(match.start() for pattern in (UPDATED, PUBLISHED) for match in pattern.compiled.finditer(text))}
+    )
     found = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:end]

@@ -23,7 +23,7 @@ from generator.dumps.to_markdown import to_markdown
 from generator.enrich.dates.estimate import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Facts
 from generator.enrich.switches import ALL, Switches
-from generator.model import Article, DateEstimate, DumpKind, Manuscript, Slug, Source
+from generator.model import Article, DateEstimate, Document, DumpKind, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, account
 
 
@@ -33,7 +33,7 @@ class _EnrichedDump:
 
     opened: OpenedDump
     found: DumpItems
-    manuscripts: Sequence[Manuscript]
+    documents: Sequence[Document]
     facts: Sequence[Facts]
     drafts: Sequence[Draft]
 
@@ -94,20 +94,20 @@ def _enrich(
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
     anchors = Anchors(newest, oldest, pinned, ordered=dump.kind not in (DumpKind.PAGE, DumpKind.LIST))
-    manuscripts = [read_structure(item) for item in found.items]
-    facts = enricher.enrich(manuscripts, anchors)
-    drafts = [_draft(*row) for row in zip(keys, manuscripts, facts, strict=True)]
-    return _EnrichedDump(opened, found, manuscripts, facts, drafts)
+    documents = [read_structure(item) for item in found.items]
+    facts = enricher.enrich(documents, anchors)
+    drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]
+    return _EnrichedDump(opened, found, documents, facts, drafts)
 
 
-def _draft(key: str, manuscript: Manuscript, facts: Facts) -> Draft:
-    item = manuscript.item
+def _draft(key: str, document: Document, facts: Facts) -> Draft:
+    item = document.item
     article = Article(
         path="",
         slug=Slug(""),
         title=facts.title,
         date=facts.date or DateEstimate(None),
-        body=to_markdown(manuscript),
+        body=to_markdown(document),
         body_line=0,
         author=item.author,
         publication=item.publication,
@@ -132,7 +132,7 @@ def _older(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile])
 
 def _report(enriched: _EnrichedDump, fates: Sequence[Merged], older: Mapping[str, str]) -> DumpReport:
     articles = [
-        ArticleReport(manuscript, facts, fate, older.get(fate.path, "") if fate.outcome is Outcome.NEW else "")
-        for manuscript, facts, fate in zip(enriched.manuscripts, enriched.facts, fates, strict=True)
+        ArticleReport(document, facts, fate, older.get(fate.path, "") if fate.outcome is Outcome.NEW else "")
+        for document, facts, fate in zip(enriched.documents, enriched.facts, fates, strict=True)
     ]
     return account(enriched.opened.dump, str(enriched.opened.path), enriched.found, articles)

@@ -1,6 +1,6 @@
 """The records that pass between the packages: frozen, typed, never filled in later.
 
-Data: dump -> item -> manuscript on the way in; article, company, tag, note, briefing and page,
+Data: dump -> item -> document on the way in; article, company, tag, note, briefing and page,
 gathered in an archive, on the way out.
 Limits: no behaviour beyond trivial look-ups; no file system, no clock.
 """
@@ -161,8 +161,8 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
-    """An item whose structure is known: what the enrichers read."""
+class Document:
+    """An item with the role of every paragraph: the input of `enrich`."""
 
     item: Item
     blocks: tuple[Block, ...]

@@ -20,7 +20,7 @@ from generator.dumps.formats.entry import clip
 from generator.dumps.items import DumpItems
 from generator.enrich.enricher import Facts
 from generator.errors import Problem
-from generator.model import Article, Discard, Dump, DumpKind, Item, Manuscript, Source
+from generator.model import Article, Discard, Document, Dump, DumpKind, Item, Source
 
 _NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
 """Why an item is not written."""
@@ -32,7 +32,7 @@ SETTLED = frozenset({Outcome.EDITED, Outcome.GONE, Outcome.DUPLICATE, Outcome.OV
 class ArticleReport:
     """One article with the evidence for its facts."""
 
-    manuscript: Manuscript
+    document: Document
     facts: Facts
     fate: Merged
     newer_of: str = ""

@@ -1,6 +1,6 @@
 """What each paragraph of an item is: text, a labelled paragraph, a sub-heading, an interview turn, a list entry.
 
-Data: `read_structure` turns an item into a manuscript; `to_markdown` writes a manuscript's body.
+Data: `read_structure` turns an item into a document; `to_markdown` writes a document's body.
 Limits: by shapes and words, not by layout, which the dump has lost; without a sign a paragraph is plain text.
 """
 
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.dumps.labels import LeadIn, match_lead_in, match_read_more
-from generator.model import Block, BlockKind, Item, Manuscript
+from generator.model import Block, BlockKind, Document, Item
 
 _ENTRY = re.compile(r"(?:No\.\s?)?(\d{1,3})[.)、]\s+(\S.{0,80})$")
 _BULLET = re.compile(r"[•·▪◦‣●*–-]\s+(?=\S)")
@@ -24,7 +24,7 @@ _HEADED = 1.2
 """The paragraph below a heading is longer than the heading by this factor at least."""
 
 
-def read_structure(item: Item) -> Manuscript:
+def read_structure(item: Item) -> Document:
     """Give every paragraph of `item` its role; blocks and paragraphs are one to one."""
     texts = [paragraph.text for paragraph in item.paragraphs]
     speakers = _speakers(texts)
@@ -35,7 +35,7 @@ def read_structure(item: Item) -> Manuscript:
         if paragraph.kind:
             role = _marked(paragraph.kind, paragraph.text, role)
         blocks.append(Block(role.kind, role.text, role.label, paragraph.line, paragraph.markdown))
-    return Manuscript(item, tuple(blocks))
+    return Document(item, tuple(blocks))
 
 
 def _marked(kind: BlockKind, text: str, role: Block) -> Block:

@@ -1,4 +1,4 @@
-"""A manuscript as Markdown: the body of an article file.
+"""A document as Markdown: the body of an article file.
 
 Data: `to_markdown`; `escape` keeps plain text plain.
 Limits: writes only what `structure` recognises; everything else is text, escaped where Markdown would read it as marks.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Block, BlockKind, Manuscript
+from generator.model import Block, BlockKind, Document
 
 _INLINE = re.compile(r"[\\`*_]|\[(?=[\[^])|\](?=[(\[:])|!(?=\[)")
 _ENTITY = re.compile(r"&(?=#?\w+;)|<")
@@ -19,11 +19,11 @@ _CLOSING_HASHES = re.compile(r"(#+)$")
 _LISTED = frozenset({BlockKind.BULLET, BlockKind.NUMBERED})
 
 
-def to_markdown(manuscript: Manuscript) -> str:
+def to_markdown(document: Document) -> str:
     """The body, ending with one line break; consecutive bullets make one list."""
     parts: list[str] = []
     previous: BlockKind | None = None
-    for block in manuscript.blocks:
+    for block in document.blocks:
         tight = block.kind in _LISTED and previous in _LISTED
         parts.append(("\n" if tight else "\n\n" if parts else "") + _block(block))
         previous = block.kind

@@ -1,1 +1,1 @@
-"""Naming and dating: from manuscripts to their facts."""
+"""Naming and dating: from documents to their facts."""

@@ -1,7 +1,7 @@
-"""From a manuscript to its facts: headline, day, companies, tags, summary.
+"""From a document to its facts: headline, day, companies, tags, summary.
 
-Data: `Enricher.enrich` takes the manuscripts of one dump, in order, and gives `Facts` for each.
-Limits: pure; reads nothing but the manuscripts, the registry and the packaged calendar it is given.
+Data: `Enricher.enrich` takes the documents of one dump, in order, and gives `Facts` for each.
+Limits: pure; reads nothing but the documents, the registry and the packaged calendar it is given.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.enrich.headlines.choose import weigh_titles
 from generator.enrich.summaries import summarize
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.tags import TagModel, weigh_tags
-from generator.model import CompanyMatches, DateEstimate, Manuscript, Registry, Slug
+from generator.model import CompanyMatches, DateEstimate, Document, Registry, Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Anchors:
     """No article is later; likewise `oldest`, none is earlier."""
     oldest: dt.date | None = None
     pinned: Mapping[int, dt.date] = field(default_factory=dict)
-    """Days set by editors, by index of the manuscript."""
+    """Days set by editors, by index of the document."""
     ordered: bool = True
     """The texts stand in the order of their days."""
 
@@ -57,31 +57,31 @@ class Enricher:
         self.calendar = calendar if on.events else NO_EVENTS
         self.on = on
 
-    def enrich(self, manuscripts: Sequence[Manuscript], anchors: Anchors | None = None) -> list[Facts]:
+    def enrich(self, documents: Sequence[Document], anchors: Anchors | None = None) -> list[Facts]:
         """The facts of the articles of one dump."""
-        dates = _dates(manuscripts, self.calendar, anchors or Anchors(), self.on)
-        titles = weigh_titles(manuscripts, self.on)
-        return [self._facts(*row) for row in zip(manuscripts, titles, dates, strict=True)]
+        dates = _dates(documents, self.calendar, anchors or Anchors(), self.on)
+        titles = weigh_titles(documents, self.on)
+        return [self._facts(*row) for row in zip(documents, titles, dates, strict=True)]
 
-    def _facts(self, manuscript: Manuscript, title: TitleEvidence, dated: Weighed) -> Facts:
-        companies, names = weigh_companies(manuscript, self.gazetteer)
-        tags, cues = weigh_tags(manuscript, companies, self.tags)
+    def _facts(self, document: Document, title: TitleEvidence, dated: Weighed) -> Facts:
+        companies, names = weigh_companies(document, self.gazetteer)
+        tags, cues = weigh_tags(document, companies, self.tags)
         date, signs = dated
-        summary = summarize(manuscript, title.title)
+        summary = summarize(document, title.title)
         return Facts(title.title, date, companies, tags, summary, Evidence(title, signs, names, cues))
 
 
-def _dates(manuscripts: Sequence[Manuscript], calendar: Calendar, anchors: Anchors, on: Switches) -> Sequence[Weighed]:
+def _dates(documents: Sequence[Document], calendar: Calendar, anchors: Anchors, on: Switches) -> Sequence[Weighed]:
     """The dates of a dump, which the days it tells itself, or its news, show to stand newest first or oldest first."""
-    alone = len(manuscripts) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
+    alone = len(documents) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
     if alone or not anchors.ordered or not on.order:
-        return [weigh_date(manuscript, calendar, on) for manuscript in manuscripts]
-    told = [manuscript.item.date.day for manuscript in manuscripts if manuscript.item.date and manuscript.item.date.day]
-    told = told or [day for manuscript in manuscripts if (day := news_day(manuscript, calendar))]
+        return [weigh_date(document, calendar, on) for document in documents]
+    told = [document.item.date.day for document in documents if document.item.date and document.item.date.day]
+    told = told or [day for document in documents if (day := news_day(document, calendar))]
     rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
-    last = len(manuscripts) - 1
+    last = len(documents) - 1
     pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned
     step = -1 if rises > 0 else 1
     bounds = {"newest": anchors.newest, "oldest": anchors.oldest}
-    dates = weigh_dates(manuscripts[::step], calendar, **bounds, pinned=pinned, on=on)
+    dates = weigh_dates(documents[::step], calendar, **bounds, pinned=pinned, on=on)
     return dates[::step]

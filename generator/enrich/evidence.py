@@ -1,7 +1,7 @@
 """What spoke for a fact, kept beside it so that an editor can check it.
 
 Data: one frozen record for each kind of fact, made by the room that decides it while it decides; `Evidence` gathers those of
-one article. `locate` and `source_sentence` find where in a manuscript the words stand.
+one article. `locate` and `source_sentence` find where in a document the words stand.
 Limits: weights are those of the rooms, comparable only within one kind of fact.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.enrich.sentences import split_sentences
-from generator.model import Manuscript, Slug
+from generator.model import Document, Slug
 
 _WORD = re.compile(r"[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
@@ -27,7 +27,7 @@ _MIN_SHARED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words in a manuscript."""
+    """Words in a document."""
 
     block: int
     """Index of the block; -1 for the title that the dump tells."""
@@ -114,27 +114,27 @@ class Evidence:
     """The best first."""
 
 
-def text_at(manuscript: Manuscript, span: Span) -> str:
+def text_at(document: Document, span: Span) -> str:
     """The words that a span stands for."""
-    text = manuscript.blocks[span.block].text if span.block >= 0 else manuscript.item.title or ""
+    text = document.blocks[span.block].text if span.block >= 0 else document.item.title or ""
     return text[span.start : span.end]
 
 
-def locate(manuscript: Manuscript, sign: DateSign) -> Iterator[Span]:
+def locate(document: Document, sign: DateSign) -> Iterator[Span]:
     """Where the words stand from which a hint was read: those it quotes, or the event or year that it names."""
     phrases = _QUOTED.findall(sign.words) or _NAMED.findall(sign.words)
     for phrase in phrases:
         pattern = re.compile(r"(?<![^\W_])" + re.escape(phrase).replace(r"\ ", r"\s+") + r"(?![^\W_])", re.IGNORECASE)
-        for index, block in enumerate(manuscript.blocks):
+        for index, block in enumerate(document.blocks):
             for match in pattern.finditer(block.text):
                 yield Span(index, match.start(), match.end())
 
 
-def source_sentence(manuscript: Manuscript, title: str) -> Span | None:
+def source_sentence(document: Document, title: str) -> Span | None:
     """The sentence whose words a headline holds most; None where no sentence holds enough of them."""
     wanted = _words(title)
     best: tuple[float, Span] | None = None
-    for index, block in enumerate(manuscript.blocks):
+    for index, block in enumerate(document.blocks):
         at = 0
         for sentence in split_sentences(block.text):
             start = block.text.index(sentence, at)

@@ -10,7 +10,7 @@ import itertools
 import re
 
 from generator.enrich.sentences import split_sentences
-from generator.model import BlockKind, Manuscript
+from generator.model import BlockKind, Document
 
 _LONGEST = 320
 """Characters."""
@@ -24,12 +24,12 @@ _FLOW = 60
 """Characters a sentence needs to stand on its own."""
 
 
-def summarize(manuscript: Manuscript, title: str) -> str:
+def summarize(document: Document, title: str) -> str:
     """The first sentences of the text, two of them at most about 320 characters, without one that only repeats `title`."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.LABEL, BlockKind.SPEAKER)
     sentences = [
-        sentence for block in manuscript.blocks if block.kind in kinds for sentence in split_sentences(block.text)
-    ] or split_sentences(manuscript.text.replace("\n", " "))
+        sentence for block in document.blocks if block.kind in kinds for sentence in split_sentences(block.text)
+    ] or split_sentences(document.text.replace("\n", " "))
     told = [sentence for sentence in sentences if _words(sentence) != _words(title)] or sentences
     told = list(itertools.dropwhile(_is_shout, told)) or told
     if not told:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from generator.enrich.evidence import Sign, Span, TagEvidence
 from generator.enrich.normalize import fold
 from generator.enrich.sentences import split_sentences
-from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry, Slug
+from generator.model import Block, BlockKind, CompanyMatches, Document, Registry, Slug
 
 _FIRST_SENTENCE = 3.0
 _LEDE = 2.0
@@ -83,19 +83,19 @@ class TagModel:
                 yield slug, worth, match.start(), match.end()
 
 
-def assign_tags(manuscript: Manuscript, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:
+def assign_tags(document: Document, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:
     """The tags of an article: cues by place, and the sectors of the companies it is about."""
-    return weigh_tags(manuscript, matches, model)[0]
+    return weigh_tags(document, matches, model)[0]
 
 
 def weigh_tags(
-    manuscript: Manuscript, matches: CompanyMatches, model: TagModel
+    document: Document, matches: CompanyMatches, model: TagModel
 ) -> tuple[tuple[Slug, ...], tuple[TagEvidence, ...]]:
     """The same, and what spoke for every tag that anything spoke for, the best first."""
     scores: dict[Slug, float] = defaultdict(float)
     signs: dict[Slug, list[Sign]] = defaultdict(list)
     spans: dict[Slug, list[Span]] = defaultdict(list)
-    for part in _weighted(manuscript.blocks, manuscript.item.title):
+    for part in _weighted(document.blocks, document.item.title):
         seen: Counter[Slug] = Counter()
         for slug, worth, start, end in model.cue_spans(part.text):
             # A cue said again in the same place adds less each time.
@@ -114,7 +114,7 @@ def weigh_tags(
     )
     if not ranked:
         return (), ()
-    length = sum(len(block.text) for block in manuscript.blocks)
+    length = sum(len(block.text) for block in document.blocks)
     floor = max(_ENOUGH * max(_LEAST_SHARE, min(1.0, length / _USUAL)), _SHARE * scores[ranked[0]])
     given = tuple(slug for slug in ranked if scores[slug] >= floor)[:_MAX] or tuple(ranked[:1])
     evidence = (TagEvidence(s, s in given, scores[s], floor, tuple(signs[s]), tuple(spans[s])) for s in ranked)
@@ -138,7 +138,7 @@ def _specific(cue: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Words of a manuscript that weigh the same."""
+    """Words of a document that weigh the same."""
 
     text: str
     weight: float

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.dumps.feed.segment import Contribution, Gap, explain_gap
 from generator.dumps.page.explain import PageEvidence, explain_page
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
-from generator.model import DumpKind, Manuscript
+from generator.model import Document, DumpKind
 from generator.reports.feature_words import contribution_words
 from generator.reports.reasons import DISCARD_WORDS, reason_words
 from generator.reports.wording import KINDS, OUTCOME_NAMES, clip, count, day_range, percent, signed, spans, summed
@@ -118,7 +118,7 @@ def _weights(rows: Sequence[Contribution]) -> Iterator[str]:
 
 def article_lines(report: ArticleReport, dump: DumpReport) -> list[str]:
     """Returns an article's facts, each with its evidence."""
-    manuscript, facts, evidence = report.manuscript, report.facts, report.facts.evidence
+    document, facts, evidence = report.document, report.facts, report.facts.evidence
     source = report.source
     rows = [
         f"{dump.path}:{spans(range(source.first, source.last + 1))}: {OUTCOME_NAMES[report.fate.outcome]}: {report.fate.path}"
@@ -133,7 +133,7 @@ def article_lines(report: ArticleReport, dump: DumpReport) -> list[str]:
     for names, key in ((True, "companies"), (False, "mentions")):
         chosen = [name for name in evidence.names if name.about is names]
         rows.append(f"  {key}: {', '.join(name.name for name in chosen) or 'none'}")
-        rows += [f"    {_name_line(manuscript, name)}" for name in chosen]
+        rows += [f"    {_name_line(document, name)}" for name in chosen]
     rows.append(f"  tags: {', '.join(facts.tags) or 'none'}")
     rows += [f"    {_tag_line(tag)}" for tag in evidence.tags[:_TAGS]]
     return rows
@@ -144,9 +144,9 @@ def _title_lines(report: ArticleReport) -> Iterator[str]:
     if evidence.told:
         yield "given by the dump"
         return
-    span = source_sentence(report.manuscript, evidence.title)
+    span = source_sentence(report.document, evidence.title)
     if span:
-        yield f"from line {report.manuscript.blocks[span.block].line}: {clip(text_at(report.manuscript, span), 120)}"
+        yield f"from line {report.document.blocks[span.block].line}: {clip(text_at(report.document, span), 120)}"
     for other in evidence.others:
         yield f"next best: {other}"
 
@@ -158,8 +158,8 @@ def _date_lines(signs: Sequence[DateSign]) -> Iterator[str]:
         yield f"and {count(len(signs) - _DATES, 'weaker hint')}"
 
 
-def _name_line(manuscript: Manuscript, name: NameEvidence) -> str:
-    lines = {manuscript.blocks[span.block].line for span in name.spans if span.block >= 0}
+def _name_line(document: Document, name: NameEvidence) -> str:
+    lines = {document.blocks[span.block].line for span in name.spans if span.block >= 0}
     where = f"; {'line' if len(lines) == 1 else 'lines'} {spans(lines)}" if lines else ""
     how = f"{percent(name.probability)} sure, {name.score:.1f} of {name.enough:.1f}"
     return f"{name.name}: {how}: {summed(name.signs)}{where}"
@@ -172,5 +172,5 @@ def _tag_line(tag: TagEvidence) -> str:
 
 def _held(report: ArticleReport) -> set[int]:
     """The lines of an article, including those between its first and its last."""
-    lines = {block.line for block in report.manuscript.blocks}
+    lines = {block.line for block in report.document.blocks}
     return lines | set(range(report.source.first, report.source.last + 1))

@@ -93,7 +93,7 @@ def _article(report: ArticleReport, weak: list[Weak]) -> dict[str, Any]:
                 "score": round(name.score, 3),
                 "enough": name.enough,
                 "signs": _signs(name.signs),
-                "words": [text_at(report.manuscript, span) for span in name.spans],
+                "words": [text_at(report.document, span) for span in name.spans],
             }
             for name in evidence.names
         ],

@@ -147,10 +147,10 @@ def _cards(report: ImportReport) -> Iterator[Card]:
 def _card(
     content: str, dump: DumpReport, article: ArticleReport, weak: Sequence[Weak], gaps: Mapping[int, Gap], order: int
 ) -> Card:
-    manuscript = article.manuscript
-    source = source_sentence(manuscript, article.article.title) if not article.facts.evidence.title.told else None
+    document = article.document
+    source = source_sentence(document, article.article.title) if not article.facts.evidence.title.told else None
     blocks = tuple(_blocks(article, dump, source, gaps))
-    first = manuscript.blocks[0].line if manuscript.blocks else article.source.first
+    first = document.blocks[0].line if document.blocks else article.source.first
     gap = gaps.get(first)
     filters = dict.fromkeys([*(_FILTERS[one.kind] for one in weak), *([Filter.NEWER] if article.newer_of else [])])
     return Card(
@@ -168,8 +168,8 @@ def _card(
             for one in (explain_gap(dump.found.gaps, dump.found.features, first) if gap else ())
         ),
         opening_fix=f"join: {first}" if gap and gap is not dump.gaps[0] and not gap.forced else "",
-        source_line=manuscript.blocks[source.block].line if source else 0,
-        source_text=text_at(manuscript, source) if source else "",
+        source_line=document.blocks[source.block].line if source else 0,
+        source_text=text_at(document, source) if source else "",
         shown=blocks[:_PLAIN],
         folded=blocks[_PLAIN:],
         front_matter=_front_matter(article),
@@ -196,7 +196,7 @@ def _blocks(
     article: ArticleReport, dump: DumpReport, source: Span | None, gaps: Mapping[int, Gap]
 ) -> Iterator[ReviewBlock]:
     marks = _marks(article, source)
-    for index, block in enumerate(article.manuscript.blocks):
+    for index, block in enumerate(article.document.blocks):
         gap = gaps.get(block.line) if index else None
         maybe = gap is not None and not gap.opens and not gap.forced and gap.probability >= _MAYBE
         cut = f"{words.percent(gap.probability)} that an article begins here" if gap and maybe else ""
@@ -206,7 +206,7 @@ def _blocks(
 
 def _marks(article: ArticleReport, source: Span | None) -> dict[int, list[Mark]]:
     """What to highlight, by index of the block."""
-    manuscript, evidence = article.manuscript, article.facts.evidence
+    document, evidence = article.document, article.facts.evidence
     found: dict[int, list[Mark]] = {}
 
     def mark(span: Span, kind: str, title: str) -> None:
@@ -222,7 +222,7 @@ def _marks(article: ArticleReport, source: Span | None) -> dict[int, list[Mark]]
         for span in tag.spans if tag.given else ():
             mark(span, "tag", f"tag {tag.slug}")
     for sign in evidence.dates:
-        for span in locate(manuscript, sign):
+        for span in locate(document, sign):
             mark(span, "date", f"evidence {'for' if sign.agrees else 'against'} the date")
     return found
 

@@ -188,7 +188,7 @@ def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
 
 
 def _is_named(report: ArticleReport, name: NameEvidence, title: str) -> bool:
-    spellings = {name.name, *(text_at(report.manuscript, span) for span in name.spans)}
+    spellings = {name.name, *(text_at(report.document, span) for span in name.spans)}
     return any(spelling.casefold() in title.casefold() for spelling in spellings)
 
 

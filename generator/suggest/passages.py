@@ -1,6 +1,6 @@
 """What the suggestions read: articles as passages with their lines, from a dump or from the archive.
 
-Data: `Passage`, `Story`, `Place`; `sentences` gives every sentence with its place; `story_of` reads a manuscript,
+Data: `Passage`, `Story`, `Place`; `sentences` gives every sentence with its place; `story_of` reads a document,
 `story_of_article` a Markdown file.
 Limits: pure; of Markdown only the signs that an import writes are taken off.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.enrich.sentences import split_sentences
-from generator.model import Article, BlockKind, Manuscript, Slug
+from generator.model import Article, BlockKind, Document, Slug
 
 _LABEL = re.compile(r"\*\*[^*]{1,60}:\*\*\s*")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s*|[-*+]\s+|\d{1,3}[.)]\s+)+")
@@ -50,11 +50,11 @@ class Place:
     sentence: str
 
 
-def story_of(manuscript: Manuscript, path: str, title: str, tags: tuple[Slug, ...]) -> Story:
+def story_of(document: Document, path: str, title: str, tags: tuple[Slug, ...]) -> Story:
     """An article that is still in its dump."""
     passages = (
         Passage(block.line, block.text, block.kind in (BlockKind.HEADING, BlockKind.ENTRY))
-        for block in manuscript.blocks
+        for block in document.blocks
         if block.text
     )
     return Story(path, title, tuple(passages), tags)

@@ -40,9 +40,9 @@ def read_dumps(paths: Sequence[Path], content: Path, progress: Progress | None =
     stories: list[Story] = []
     for one in opened.dumps:
         for item in read_items(one.dump, one.cuts).items:
-            manuscript = read_structure(item)
-            found = assign_tags(manuscript, find_companies(manuscript, gazetteer), model)
-            stories.append(story_of(manuscript, str(one.path), item.title or item.paragraphs[0].text, found))
+            document = read_structure(item)
+            found = assign_tags(document, find_companies(document, gazetteer), model)
+            stories.append(story_of(document, str(one.path), item.title or item.paragraphs[0].text, found))
     return Reading(tuple(stories), registry, opened.problems)
 
 

@@ -115,9 +115,9 @@ def test_escape__any_text__shows_the_same_characters(text: str) -> None:
 
 def test_read_structure__every_paragraph__becomes_exactly_one_block() -> None:
     item = make_item(LONG, "Heading", LONG, "• a", f"Details: {LONG}")
-    manuscript = read_structure(item)
-    assert [block.line for block in manuscript.blocks] == [p.line for p in item.paragraphs]
-    assert {block.kind for block in manuscript.blocks} == {
+    document = read_structure(item)
+    assert [block.line for block in document.blocks] == [p.line for p in item.paragraphs]
+    assert {block.kind for block in document.blocks} == {
         BlockKind.PARAGRAPH,
         BlockKind.HEADING,
         BlockKind.BULLET,

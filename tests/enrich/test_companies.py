@@ -13,7 +13,7 @@ from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.entities.companies import find_companies
 from generator.enrich.entities.gazetteer import Gazetteer
-from generator.model import Block, BlockKind, CompanyMatches, Manuscript
+from generator.model import Block, BlockKind, CompanyMatches, Document
 from tests.support.factories import make_item
 
 FEED = "002_49b20c881b644463.txt"
@@ -28,10 +28,10 @@ def make_gazetteer(text: str) -> Gazetteer:
     return Gazetteer(parse_companies(text, "companies.yml"))
 
 
-def make_manuscript(*texts: str, labels: dict[str, str] | None = None) -> Manuscript:
+def make_document(*texts: str, labels: dict[str, str] | None = None) -> Document:
     blocks = [Block(BlockKind.PARAGRAPH, text) for text in texts]
     blocks += [Block(BlockKind.LABEL, text, label) for label, text in (labels or {}).items()]
-    return Manuscript(make_item(*texts), tuple(blocks))
+    return Document(make_item(*texts), tuple(blocks))
 
 
 @pytest.mark.parametrize(
@@ -166,11 +166,11 @@ def test_find__a_name_that_waits_for_its_cue__has_the_text_read_for_it_once(monk
 
 
 def test_find_companies__subject_and_rival__are_told_apart(starter: Gazetteer) -> None:
-    manuscript = make_manuscript(
+    document = make_document(
         "Shein plans a warehouse in Texas, its chairman said.",
         labels={"Why it matters": "Shein ships slower than Amazon.", "Context": "Temu, a rival, has none."},
     )
-    assert find_companies(manuscript, starter) == CompanyMatches(("Shein",), ("Amazon", "Temu"))
+    assert find_companies(document, starter) == CompanyMatches(("Shein",), ("Amazon", "Temu"))
 
 
 @pytest.mark.parametrize(
@@ -189,14 +189,14 @@ def test_find_companies__subject_and_rival__are_told_apart(starter: Gazetteer) -
     ],
 )
 def test_find_companies__place_in_the_lede__decides(starter: Gazetteer, lede: str, about: tuple[str, ...]) -> None:
-    assert find_companies(make_manuscript(lede), starter).companies == about
+    assert find_companies(make_document(lede), starter).companies == about
 
 
 def test_find_companies__an_opening_without_names__looks_at_the_next_paragraph(starter: Gazetteer) -> None:
-    manuscript = make_manuscript(
+    document = make_document(
         "Tea is a serious matter.", "At the BEYOND Expo, a partner of AC Ventures and a founder of IOVC spoke."
     )
-    found = find_companies(manuscript, starter)
+    found = find_companies(document, starter)
     assert found.companies == ("AC Ventures", "IOVC")
     assert found.mentions == ("BEYOND Expo",)
 
@@ -205,14 +205,14 @@ def test_find_companies__a_list__is_about_its_entries(starter: Gazetteer) -> Non
     texts = ("Hurun’s annual list names two new firms.", "Nio left the list, and so did Didi.", "Shein", "WeBank")
     kinds = (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ENTRY)
     blocks = tuple(Block(kind, text) for kind, text in zip(kinds, texts, strict=True))
-    found = find_companies(Manuscript(make_item(*texts), blocks), starter)
+    found = find_companies(Document(make_item(*texts), blocks), starter)
     assert found.companies == ("Shein", "WeBank")
 
 
 def test_find_companies__the_dump_tells_a_title__counts_it(starter: Gazetteer) -> None:
     item = make_item("The firm spoke of plans.", title="Lazada plans a shop")
-    manuscript = Manuscript(item, (Block(BlockKind.PARAGRAPH, "The firm spoke of plans."),))
-    assert find_companies(manuscript, starter).companies == ("Lazada",)
+    document = Document(item, (Block(BlockKind.PARAGRAPH, "The firm spoke of plans."),))
+    assert find_companies(document, starter).companies == ("Lazada",)
 
 
 def test_find_companies__real_feed__reaches_the_baseline(starter: Gazetteer, real_dumps: Path, gold: Path) -> None:

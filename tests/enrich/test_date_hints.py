@@ -12,7 +12,7 @@ from generator.enrich.dates.hints import gather, own_date
 from generator.enrich.dates.likelihoods import Hint
 from generator.enrich.dates.patterns import COUNTED, DATE, Outlook, counted_days, outlook
 from generator.enrich.dates.periods import latest_year
-from generator.model import Manuscript
+from generator.model import Document
 from tests.support.factories import make_item
 
 YEARS = range(2021, 2026)
@@ -25,12 +25,12 @@ FAIR = make_calendar(
 )
 
 
-def make_manuscript(*texts: str) -> Manuscript:
+def make_document(*texts: str) -> Document:
     return read_structure(make_item(*texts))
 
 
 def hints_of(*texts: str) -> list[Hint]:
-    return gather(make_manuscript(*texts), FAIR, YEARS)
+    return gather(make_document(*texts), FAIR, YEARS)
 
 
 def best_day(hint: Hint, first: dt.date, last: dt.date) -> dt.date:
@@ -240,4 +240,4 @@ def test_date_pattern__no_date__no_match(text: str) -> None:
     ],
 )
 def test_own_date__line_of_its_own__its_day(line: str, day: dt.date | None) -> None:
-    assert own_date(make_manuscript(line, "The plant is open.")) == day
+    assert own_date(make_document(line, "The plant is open.")) == day

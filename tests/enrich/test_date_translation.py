@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.enrich.dates.translate import in_english
-from generator.model import Block, BlockKind, Manuscript
+from generator.model import Block, BlockKind, Document
 from tests.support.factories import make_item
 
 
 def translated(text: str) -> str:
-    manuscript = Manuscript(make_item(text), (Block(BlockKind.PARAGRAPH, text),))
-    return in_english(manuscript).blocks[0].text
+    document = Document(make_item(text), (Block(BlockKind.PARAGRAPH, text),))
+    return in_english(document).blocks[0].text
 
 
 @pytest.mark.parametrize(

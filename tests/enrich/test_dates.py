@@ -21,7 +21,7 @@ from generator.dumps.structure import read_structure
 from generator.enrich.dates.calendar import make_calendar
 from generator.enrich.dates.estimate import Calendar, estimate_date, estimate_dates, parse_calendar
 from generator.errors import ContentError
-from generator.model import DateEstimate, Manuscript
+from generator.model import DateEstimate, Document
 from tests.support.factories import make_item
 
 EMPTY = make_calendar([])
@@ -32,12 +32,12 @@ def starter() -> Calendar:
     return parse_calendar(starter_text("events.yml"), "events.yml")
 
 
-def make_manuscript(*texts: str, date: DateEstimate | None = None) -> Manuscript:
+def make_document(*texts: str, date: DateEstimate | None = None) -> Document:
     return read_structure(make_item(*texts, date=date))
 
 
-def feed(*ledes: str) -> list[Manuscript]:
-    return [make_manuscript(lede) for lede in ledes]
+def feed(*ledes: str) -> list[Document]:
+    return [make_document(lede) for lede in ledes]
 
 
 def days_of(estimates: Iterable[DateEstimate]) -> list[dt.date]:
@@ -86,9 +86,9 @@ def test_estimate_dates__empty_feed__nothing() -> None:
 def test_estimate_dates__item_with_a_date__kept_and_the_others_around_it() -> None:
     own = DateEstimate(dt.date(2023, 3, 15), basis="its own")
     texts = [
-        make_manuscript("The kettle maker said on Monday that sales rose in 2022."),
-        make_manuscript("The saucer maker said nothing.", date=own),
-        make_manuscript("The spoon maker said on Friday that sales fell in 2022."),
+        make_document("The kettle maker said on Monday that sales rose in 2022."),
+        make_document("The saucer maker said nothing.", date=own),
+        make_document("The spoon maker said on Friday that sales fell in 2022."),
     ]
     newer, known, older = estimate_dates(texts, EMPTY)
     assert known == own
@@ -165,31 +165,31 @@ _MONTHS = ("July", "June", "May", "April", "March", "February")
 
 
 def test_estimate_date__event_of_last_week__the_days_after_it() -> None:
-    estimate = estimate_date(make_manuscript("Last week I was at the CES 2020 fair.", "I liked it."), starter())
+    estimate = estimate_date(make_document("Last week I was at the CES 2020 fair.", "I liked it."), starter())
     assert estimate.day is not None
     assert dt.date(2020, 1, 11) <= estimate.day <= dt.date(2020, 1, 20)
     assert "CES 2020" in estimate.basis
 
 
 def test_estimate_date__no_hint__no_day() -> None:
-    estimate = estimate_date(make_manuscript("Tea is a drink."), starter())
+    estimate = estimate_date(make_document("Tea is a drink."), starter())
     assert estimate == DateEstimate(None, basis="the text names no day")
 
 
 @pytest.mark.parametrize("line", ["Published on August 14, 2023", "14 Aug. 2023", "Monday, Aug. 14, 2023, 09:30"])
 def test_estimate_date__own_date_line__certain(line: str) -> None:
-    estimate = estimate_date(make_manuscript(line, "The firm opened a plant in 2021."), EMPTY)
+    estimate = estimate_date(make_document(line, "The firm opened a plant in 2021."), EMPTY)
     assert estimate == DateEstimate(dt.date(2023, 8, 14), basis="its own date line")
 
 
 def test_estimate_date__item_with_a_date__kept() -> None:
     own = DateEstimate(dt.date(2019, 1, 1), basis="its own")
-    assert estimate_date(make_manuscript("It was 2023.", date=own), EMPTY) == own
+    assert estimate_date(make_document("It was 2023.", date=own), EMPTY) == own
 
 
 def test_estimate_date__name_known_from_a_day__not_before_it() -> None:
     text = "Its chatbot is a rival of ChatGPT, the firm said on March 16."
-    estimate = estimate_date(make_manuscript(text), starter())
+    estimate = estimate_date(make_document(text), starter())
     assert estimate.earliest is not None
     assert estimate.earliest >= dt.date(2022, 11, 30)
     assert estimate.day is not None
@@ -286,7 +286,7 @@ def test_estimate_date__results_of_a_company_with_known_days__its_quarter() -> N
     text = (
         "JD.com said its net income rose by a tenth in the second quarter of 2023, beating what analysts had expected."
     )
-    estimate = estimate_date(make_manuscript(text), starter())
+    estimate = estimate_date(make_document(text), starter())
     assert estimate.day is not None
     assert dt.date(2023, 8, 16) <= estimate.day <= dt.date(2023, 8, 18)
     assert "results of JD.com" in estimate.basis
@@ -294,7 +294,7 @@ def test_estimate_date__results_of_a_company_with_known_days__its_quarter() -> N
 
 def test_estimate_date__news_known_by_its_words__its_day() -> None:
     text = "Luckin has sold five million cups of the latte with a dash of Moutai on its first day, it said in 2023."
-    estimate = estimate_date(make_manuscript(text), starter())
+    estimate = estimate_date(make_document(text), starter())
     assert estimate.day is not None
     assert dt.date(2023, 9, 4) <= estimate.day <= dt.date(2023, 9, 8)
 

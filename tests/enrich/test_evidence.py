@@ -11,24 +11,24 @@ from generator.enrich.entities.companies import Gazetteer, find_companies, weigh
 from generator.enrich.evidence import DateSign, Span, locate, source_sentence, text_at
 from generator.enrich.headlines.choose import make_titles, weigh_titles
 from generator.enrich.tags import TagModel, assign_tags, weigh_tags
-from generator.model import CompanyMatches, Manuscript, Registry, Slug, Tag
+from generator.model import CompanyMatches, Document, Registry, Slug, Tag
 from tests.support.factories import briefing_lines, make_item
 
 CALENDAR = parse_calendar(starter_text("events.yml"), "events.yml")
 GAZETTEER = Gazetteer(parse_companies(starter_text("companies.yml"), "companies.yml"))
 
 
-def make_manuscript(*texts: str, **changes: object) -> Manuscript:
+def make_document(*texts: str, **changes: object) -> Document:
     return read_structure(make_item(*texts, **changes))
 
 
 def test_weigh_companies__subject_and_rival__each_has_its_signs_and_places() -> None:
-    manuscript = make_manuscript(
+    document = make_document(
         "Shein on Monday opened a warehouse in Leeds, a town that rival Temu had turned down a year before.",
         "Details: Shein’s second one will follow, and the firm has not said where or when that is to be.",
     )
-    matches, (shein, temu) = weigh_companies(manuscript, GAZETTEER)
-    assert matches == find_companies(manuscript, GAZETTEER) == CompanyMatches(("Shein",), ("Temu",))
+    matches, (shein, temu) = weigh_companies(document, GAZETTEER)
+    assert matches == find_companies(document, GAZETTEER) == CompanyMatches(("Shein",), ("Temu",))
     assert shein.about
     assert not temu.about
     assert shein.score >= shein.enough > temu.score
@@ -36,30 +36,30 @@ def test_weigh_companies__subject_and_rival__each_has_its_signs_and_places() -> 
     assert min(temu.signs, key=lambda sign: sign.weight).words.startswith("named only to explain")
     assert abs(sum(sign.weight for sign in temu.signs) - temu.score) < 1e-9
     assert [span.block for span in shein.spans] == [0, 1]
-    assert [text_at(manuscript, span) for span in (*shein.spans, *temu.spans)] == ["Shein", "Shein", "Temu"]
+    assert [text_at(document, span) for span in (*shein.spans, *temu.spans)] == ["Shein", "Shein", "Temu"]
 
 
 def test_weigh_companies__a_name_in_the_title_of_the_dump__stands_in_block_minus_one() -> None:
-    manuscript = make_manuscript("It was the last of three.", title="Lazada closes a shop")
-    _, (lazada,) = weigh_companies(manuscript, GAZETTEER)
+    document = make_document("It was the last of three.", title="Lazada closes a shop")
+    _, (lazada,) = weigh_companies(document, GAZETTEER)
     assert lazada.spans == (Span(-1, 0, 6),)
-    assert text_at(manuscript, lazada.spans[0]) == "Lazada"
+    assert text_at(document, lazada.spans[0]) == "Lazada"
 
 
 def test_weigh_tags__cues_in_two_places__are_told_with_their_words_and_weights() -> None:
     tags = (Tag(Slug("games"), "Games", ("console",)), Tag(Slug("food"), "Food", ("noodle soup",)))
-    manuscript = make_manuscript(
+    document = make_document(
         "A Console for the pocket went on sale. It costs as much as a noodle soup.",
         "Details: The console weighs less than the soup, and lasts longer than it on a train.",
     )
-    slugs, evidence = weigh_tags(manuscript, CompanyMatches((), ()), TagModel(Registry((), tags)))
-    assert slugs == assign_tags(manuscript, CompanyMatches((), ()), TagModel(Registry((), tags)))
+    slugs, evidence = weigh_tags(document, CompanyMatches((), ()), TagModel(Registry((), tags)))
+    assert slugs == assign_tags(document, CompanyMatches((), ()), TagModel(Registry((), tags)))
     assert [e.slug for e in evidence] == ["games", "food"]
     assert tuple(e.slug for e in evidence if e.given) == slugs
     games, food = evidence
     assert [sign.words for sign in games.signs] == ['"Console" in the first sentence', '"console" under Details']
-    assert [text_at(manuscript, span) for span in games.spans] == ["Console", "console"]
-    assert [text_at(manuscript, span) for span in food.spans] == ["noodle soup"]
+    assert [text_at(document, span) for span in games.spans] == ["Console", "console"]
+    assert [text_at(document, span) for span in food.spans] == ["noodle soup"]
     assert games.score > food.score
     assert games.score == sum(sign.weight for sign in games.signs)
 
@@ -67,8 +67,8 @@ def test_weigh_tags__cues_in_two_places__are_told_with_their_words_and_weights()
 def test_weigh_dates__a_feed__every_hint_and_whether_it_agrees() -> None:
     texts = [briefing_lines(firm) for firm in ("Orchard Robotics", "Lantern Foods")]
     texts[0][0] += " The plan dates from March 4, 2023."
-    manuscripts = [make_manuscript(*lines) for lines in texts]
-    weighed = weigh_dates(manuscripts, CALENDAR, newest=dt.date(2023, 3, 31), oldest=dt.date(2023, 3, 1))
+    documents = [make_document(*lines) for lines in texts]
+    weighed = weigh_dates(documents, CALENDAR, newest=dt.date(2023, 3, 31), oldest=dt.date(2023, 3, 1))
     for _, signs in weighed:
         assert 'weekday "Tuesday"' in [sign.words for sign in signs]
         assert list(signs) == sorted(signs, key=lambda sign: -sign.weight)
@@ -78,39 +78,37 @@ def test_weigh_dates__a_feed__every_hint_and_whether_it_agrees() -> None:
 
 def test_weigh_titles__one_article__the_runners_up_are_others() -> None:
     lines = briefing_lines("Orchard Robotics")
-    manuscript = make_manuscript(
-        lines[0], "The founder will open the first shop in Leeds in spring next year.", *lines[1:]
-    )
-    (title,) = weigh_titles([manuscript])
-    assert (title.title,) == make_titles([manuscript])
+    document = make_document(lines[0], "The founder will open the first shop in Leeds in spring next year.", *lines[1:])
+    (title,) = weigh_titles([document])
+    assert (title.title,) == make_titles([document])
     assert not title.told
     assert title.others
     assert title.title not in title.others
 
 
 def test_weigh_titles__the_dump_tells_it__there_is_nothing_to_choose() -> None:
-    (title,) = weigh_titles([make_manuscript("A text.", title="A title of its own")])
+    (title,) = weigh_titles([make_document("A text.", title="A title of its own")])
     assert (title.title, title.told, title.others) == ("A title of its own", True, ())
 
 
 def test_locate__quoted_words_and_named_events__stand_in_the_text() -> None:
-    manuscript = make_manuscript("On Tuesday, ahead of the 618 festival, sales rose.", "It began on\u00a0TUESDAY.")
+    document = make_document("On Tuesday, ahead of the 618 festival, sales rose.", "It began on\u00a0TUESDAY.")
     day, event = DateSign('weekday "Tuesday"', True, 1.0), DateSign("event 618", True, 1.0)
-    assert [text_at(manuscript, span) for span in locate(manuscript, day)] == ["Tuesday", "TUESDAY"]
-    assert [text_at(manuscript, span) for span in locate(manuscript, event)] == ["618"]
-    assert list(locate(manuscript, DateSign("feed order", True, 1.0))) == []
+    assert [text_at(document, span) for span in locate(document, day)] == ["Tuesday", "TUESDAY"]
+    assert [text_at(document, span) for span in locate(document, event)] == ["618"]
+    assert list(locate(document, DateSign("feed order", True, 1.0))) == []
 
 
 def test_source_sentence__a_shortened_headline__comes_from_the_sentence_it_was_made_of() -> None:
-    manuscript = make_manuscript("It had rained. Orchard, a firm in Leeds, plans forty shops.", "Nobody knows why.")
-    span = source_sentence(manuscript, "Orchard plans forty shops")
+    document = make_document("It had rained. Orchard, a firm in Leeds, plans forty shops.", "Nobody knows why.")
+    span = source_sentence(document, "Orchard plans forty shops")
     assert span is not None
-    assert text_at(manuscript, span) == "Orchard, a firm in Leeds, plans forty shops."
-    assert source_sentence(manuscript, "Quite another matter") is None
+    assert text_at(document, span) == "Orchard, a firm in Leeds, plans forty shops."
+    assert source_sentence(document, "Quite another matter") is None
 
 
 def test_source_sentence__chinese__shares_characters() -> None:
-    manuscript = make_manuscript("昨天下雨了。果园公司计划开设四十家店。")
-    span = source_sentence(manuscript, "果园公司开设四十家店")
+    document = make_document("昨天下雨了。果园公司计划开设四十家店。")
+    span = source_sentence(document, "果园公司开设四十家店")
     assert span is not None
-    assert text_at(manuscript, span) == "果园公司计划开设四十家店。"
+    assert text_at(document, span) == "果园公司计划开设四十家店。"

@@ -129,8 +129,8 @@ def test_make_title__an_essay__gets_its_strongest_sentence() -> None:
 
 
 def test_make_titles__the_same_lede_twice__gives_two_headlines() -> None:
-    manuscripts = [read_structure(make_item(LEDE)) for _ in range(3)]
-    titles = make_titles(manuscripts)
+    documents = [read_structure(make_item(LEDE)) for _ in range(3)]
+    titles = make_titles(documents)
     assert len(set(titles)) == 3
     assert all(not faults(title) for title in titles)
 
@@ -205,15 +205,15 @@ def test_make_titles__the_real_feed__all_different_and_sane(real_dumps: Path, go
 
 
 def test_summarize__a_first_sentence_of_usual_length__is_the_summary() -> None:
-    manuscript = read_structure(make_item(f"{LEDE} It will serve noodles. And soup."))
-    assert summarize(manuscript, "Lantern Foods opens in Lisbon") == f"{LEDE} It will serve noodles."
+    document = read_structure(make_item(f"{LEDE} It will serve noodles. And soup."))
+    assert summarize(document, "Lantern Foods opens in Lisbon") == f"{LEDE} It will serve noodles."
 
 
 def test_summarize__the_headline_word_for_word__is_left_out() -> None:
-    manuscript = read_structure(
+    document = read_structure(
         make_item("Lantern opens in Lisbon. It is the first of forty, and the cook is from Porto.", LEDE)
     )
-    assert summarize(manuscript, "Lantern opens in Lisbon").startswith("It is the first of forty")
+    assert summarize(document, "Lantern opens in Lisbon").startswith("It is the first of forty")
 
 
 def test_summarize__a_sentence_that_never_ends__is_cut_at_a_clause_and_says_so() -> None:
@@ -229,15 +229,15 @@ def test_summarize__a_long_first_sentence__stands_whole() -> None:
 
 
 def test_summarize__a_shout_before_the_news__is_passed_over() -> None:
-    manuscript = read_structure(make_item(f"“Three, two, one! Show the soup!” {LEDE}"))
-    assert summarize(manuscript, "Lantern Foods opens in Lisbon").startswith("Lantern Foods has opened")
+    document = read_structure(make_item(f"“Three, two, one! Show the soup!” {LEDE}"))
+    assert summarize(document, "Lantern Foods opens in Lisbon").startswith("Lantern Foods has opened")
 
 
 @given(st.lists(SUBJECTS, min_size=1, max_size=4), OBJECTS, TAILS)
 def test_summarize__any_text_of_sentences__is_whole_and_short(subjects: list[str], thing: str, tail: str) -> None:
     text = " ".join(f"{subject} has opened {thing}{tail}." for subject in subjects)
-    manuscript = read_structure(make_item(text))
-    summary = summarize(manuscript, make_title(manuscript))
+    document = read_structure(make_item(text))
+    summary = summarize(document, make_title(document))
     assert summary.endswith(".")
     assert summary in text
     assert len(summary) <= 450

@@ -12,7 +12,7 @@ from generator.dumps.structure import read_structure
 from generator.enrich.entities.companies import find_companies
 from generator.enrich.entities.gazetteer import Gazetteer
 from generator.enrich.tags import TagModel, assign_tags
-from generator.model import Block, BlockKind, CompanyMatches, Manuscript, Registry
+from generator.model import Block, BlockKind, CompanyMatches, Document, Registry
 from tests.support.factories import make_item
 
 NOBODY = CompanyMatches((), ())
@@ -32,10 +32,10 @@ def make_model(tags: str = TAGS, companies: str = "") -> TagModel:
     return TagModel(Registry(parse_companies(companies, "companies.yml"), parse_tags(tags, "tags.yml")))
 
 
-def make_manuscript(lede: str, **labels: str) -> Manuscript:
+def make_document(lede: str, **labels: str) -> Document:
     blocks = [Block(BlockKind.PARAGRAPH, lede)]
     blocks += [Block(BlockKind.LABEL, text, label.replace("_", " ")) for label, text in labels.items()]
-    return Manuscript(make_item(lede), tuple(blocks))
+    return Document(make_item(lede), tuple(blocks))
 
 
 def test_cues__plural_and_longer_words__count_whole_words_only() -> None:
@@ -48,29 +48,29 @@ def test_cues__negative__speaks_against() -> None:
 
 
 def test_assign_tags__strong_lede__comes_first() -> None:
-    manuscript = make_manuscript("A game studio won a game licence for its new game.", Context="It plans a listing.")
-    assert assign_tags(manuscript, NOBODY, make_model())[0] == "gaming"
+    document = make_document("A game studio won a game licence for its new game.", Context="It plans a listing.")
+    assert assign_tags(document, NOBODY, make_model())[0] == "gaming"
 
 
 def test_assign_tags__only_a_negative_cue__gives_no_such_tag() -> None:
-    assert "gaming" not in assign_tags(make_manuscript("The plan is a game changer."), NOBODY, make_model())
+    assert "gaming" not in assign_tags(make_document("The plan is a game changer."), NOBODY, make_model())
 
 
 def test_assign_tags__no_cue_at_all__gives_none() -> None:
-    assert assign_tags(make_manuscript("Nothing of note was said."), NOBODY, make_model()) == ()
+    assert assign_tags(make_document("Nothing of note was said."), NOBODY, make_model()) == ()
 
 
 def test_assign_tags__sector_of_the_company__is_weak_evidence() -> None:
     model = make_model(companies="- name: Teapot\n  tags: [gaming]\n")
-    manuscript = make_manuscript("Teapot plans a listing, and the listing is near.")
-    tags = assign_tags(manuscript, CompanyMatches(("Teapot",), ()), model)
+    document = make_document("Teapot plans a listing, and the listing is near.")
+    tags = assign_tags(document, CompanyMatches(("Teapot",), ()), model)
     assert tags[0] == "ipo"
 
 
 def test_assign_tags__everything_at_once__gives_four_at_most() -> None:
     tags = "\n".join(f"- slug: t{n}\n  cues: [alpha, beta, gamma, delta]" for n in range(9))
-    manuscript = make_manuscript("An alpha, a beta, a gamma, and a delta.")
-    assert assign_tags(manuscript, NOBODY, make_model(tags)) == ("t0", "t1", "t2", "t3")
+    document = make_document("An alpha, a beta, a gamma, and a delta.")
+    assert assign_tags(document, NOBODY, make_model(tags)) == ("t0", "t1", "t2", "t3")
 
 
 def test_assign_tags__real_feed__reaches_the_baseline(real_dumps: Path, gold: Path) -> None:
@@ -81,8 +81,8 @@ def test_assign_tags__real_feed__reaches_the_baseline(real_dumps: Path, gold: Pa
     items = {item.first: item for item in read_items(read_dump(real_dumps / FEED)).items}
     right = wrong = missed = 0
     for label in json.loads((gold / "feed-dev.json").read_text(encoding="utf-8"))["articles"]:
-        manuscript = read_structure(items[label["start_line"]])
-        mine = set(assign_tags(manuscript, find_companies(manuscript, gazetteer), model))
+        document = read_structure(items[label["start_line"]])
+        mine = set(assign_tags(document, find_companies(document, gazetteer), model))
         truth = set(label["tags"])
         right, wrong, missed = right + len(mine & truth), wrong + len(mine - truth), missed + len(truth - mine)
     assert 2 * right / (2 * right + wrong + missed) >= 0.7

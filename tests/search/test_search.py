@@ -144,10 +144,10 @@ def test_build_index__no_documents__loads_and_finds_nothing() -> None:
 
 def test_build_index__the_real_feed__same_references_order_and_scores_for_every_term(real_dumps: Path) -> None:
     items = read_items(read_dump(real_dumps / "002_49b20c881b644463.txt")).items
-    manuscripts = [read_structure(item) for item in items]
-    titles = make_titles(manuscripts)
-    documents = [document(title=t, body=m.text, summary=m.text[:200]) for t, m in zip(titles, manuscripts, strict=True)]
-    queries = [*QUERIES, *titles, *(" ".join(m.text.split()[10:14]) for m in manuscripts)]
+    read = [read_structure(item) for item in items]
+    titles = make_titles(read)
+    documents = [document(title=t, body=one.text, summary=one.text[:200]) for t, one in zip(titles, read, strict=True)]
+    queries = [*QUERIES, *titles, *(" ".join(one.text.split()[10:14]) for one in read)]
     result = compared(documents, queries)
     assert len(queries) > 300
     assert result["differ"] == []

@@ -20,7 +20,7 @@ from generator.enrich.dates.solver import Answer, solve
 from generator.enrich.dates.translate import in_english
 from generator.enrich.evidence import DateSign
 from generator.enrich.switches import ALL, Switches
-from generator.model import DateEstimate, Manuscript
+from generator.model import DateEstimate, Document
 
 __all__ = ["Calendar", "estimate_date", "estimate_dates", "news_day", "parse_calendar", "weigh_date", "weigh_dates"]
 
@@ -43,7 +43,7 @@ _AGREES = 0.25
 
 
 def estimate_dates(
-    manuscripts: Sequence[Manuscript],
+    documents: Sequence[Document],
     calendar: Calendar,
     *,
     newest: dt.date | None = None,
@@ -52,16 +52,16 @@ def estimate_dates(
 ) -> tuple[DateEstimate, ...]:
     """One estimate for each text of a feed that stands newest first; the days never increase down the feed.
 
-    `newest` and `oldest` bound all days. `pinned` gives days that are known, by index into `manuscripts`; a date that
+    `newest` and `oldest` bound all days. `pinned` gives days that are known, by index into `documents`; a date that
     an item carries and a line that states a text's own date are known too. All of these are kept as they are, and
     only they may break the order, where they contradict each other.
     """
-    weighed = weigh_dates(manuscripts, calendar, newest=newest, oldest=oldest, pinned=pinned)
+    weighed = weigh_dates(documents, calendar, newest=newest, oldest=oldest, pinned=pinned)
     return tuple(estimate for estimate, _ in weighed)
 
 
 def weigh_dates(
-    manuscripts: Sequence[Manuscript],
+    documents: Sequence[Document],
     calendar: Calendar,
     *,
     newest: dt.date | None = None,
@@ -70,19 +70,19 @@ def weigh_dates(
     on: Switches = ALL,
 ) -> tuple[Weighed, ...]:
     """The same, each with its hints; only those of the kinds that are on count."""
-    if not manuscripts:
+    if not documents:
         return ()
-    manuscripts = [in_english(manuscript) for manuscript in manuscripts]
-    known = _known(manuscripts, pinned or {})
-    if len(known) == len(manuscripts):
-        return tuple((known[index], ()) for index in range(len(manuscripts)))
-    bounds = _bounds(manuscripts, calendar, known, newest, oldest)
+    documents = [in_english(document) for document in documents]
+    known = _known(documents, pinned or {})
+    if len(known) == len(documents):
+        return tuple((known[index], ()) for index in range(len(documents)))
+    bounds = _bounds(documents, calendar, known, newest, oldest)
     if bounds is None:
         nothing = DateEstimate(None, basis="no text of the feed names a year")
-        return tuple((known.get(index, nothing), ()) for index in range(len(manuscripts)))
+        return tuple((known.get(index, nothing), ()) for index in range(len(documents)))
     first, last = bounds
     years = range(first.year - 1, last.year + 2)
-    hints = [gather(manuscript, calendar, years, on) for manuscript in manuscripts]
+    hints = [gather(document, calendar, years, on) for document in documents]
     pins = {i: e.day.toordinal() for i, e in known.items() if e.day and first <= e.day <= last}
     answers = solve(hints, first.toordinal(), last.toordinal(), pins)
     signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
@@ -92,25 +92,25 @@ def weigh_dates(
     )
 
 
-def estimate_date(manuscript: Manuscript, calendar: Calendar) -> DateEstimate:
+def estimate_date(document: Document, calendar: Calendar) -> DateEstimate:
     """The estimate for a text that stands alone; without a day where the text gives no real hint."""
-    return weigh_date(manuscript, calendar)[0]
+    return weigh_date(document, calendar)[0]
 
 
-def weigh_date(manuscript: Manuscript, calendar: Calendar, on: Switches = ALL) -> Weighed:
+def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL) -> Weighed:
     """The same, with its hints."""
-    manuscript = in_english(manuscript)
-    known = _known([manuscript], {})
+    document = in_english(document)
+    known = _known([document], {})
     if known:
         return known[0], ()
-    year = _latest_year(manuscript, calendar)
+    year = _latest_year(document, calendar)
     nothing = DateEstimate(None, basis="the text names no day")
     if year is None:
         return nothing, ()
     final = max(year + 4, calendar.horizon)
     first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(final, 12, 31).toordinal()
-    hints = gather(manuscript, calendar, range(year - 2, final + 2), on)
-    floor = known_since(manuscript.text, calendar)
+    hints = gather(document, calendar, range(year - 2, final + 2), on)
+    floor = known_since(document.text, calendar)
     if floor:
         span = (floor.toordinal(), floor.toordinal())
         hints.append(Hint("", Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
@@ -121,44 +121,44 @@ def weigh_date(manuscript: Manuscript, calendar: Calendar, on: Switches = ALL) -
     return _estimate(answer, _basis(signs)), signs
 
 
-def news_day(manuscript: Manuscript, calendar: Calendar) -> dt.date | None:
+def news_day(document: Document, calendar: Calendar) -> dt.date | None:
     """The day of the one event that a text is known to tell of, by its words."""
-    days = {first for event in told_events(manuscript.text, calendar) for first, _ in event.days.values()}
+    days = {first for event in told_events(document.text, calendar) for first, _ in event.days.values()}
     return min(days) if len(days) == 1 else None
 
 
-def _latest_year(manuscript: Manuscript, calendar: Calendar) -> int | None:
+def _latest_year(document: Document, calendar: Calendar) -> int | None:
     """The latest year that a text speaks of, that a name in it is known from, or in which its news took place."""
-    floor = known_since(manuscript.text, calendar)
-    named = latest_year(manuscript.text)
-    if named and calendar.horizon and only_ahead(manuscript.text):
+    floor = known_since(document.text, calendar)
+    named = latest_year(document.text)
+    if named and calendar.horizon and only_ahead(document.text):
         named = min(named, calendar.horizon)  # plans reach far
-    told = (year for event in told_events(manuscript.text, calendar) for year in event.days)
+    told = (year for event in told_events(document.text, calendar) for year in event.days)
     return max((year for year in (named, floor.year if floor else None, *told) if year), default=None)
 
 
-def _known(manuscripts: Sequence[Manuscript], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
+def _known(documents: Sequence[Document], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
     """The days that need no estimate, by index."""
     known: dict[int, DateEstimate] = {}
-    for index, manuscript in enumerate(manuscripts):
+    for index, document in enumerate(documents):
         if index in pinned:
             known[index] = DateEstimate(pinned[index], basis="set by hand")
-        elif manuscript.item.date and manuscript.item.date.day:
-            known[index] = manuscript.item.date
-        elif day := own_date(manuscript):
+        elif document.item.date and document.item.date.day:
+            known[index] = document.item.date
+        elif day := own_date(document):
             known[index] = DateEstimate(day, basis="its own date line")
     return known
 
 
 def _bounds(
-    manuscripts: Sequence[Manuscript],
+    documents: Sequence[Document],
     calendar: Calendar,
     known: Mapping[int, DateEstimate],
     newest: dt.date | None,
     oldest: dt.date | None,
 ) -> tuple[dt.date, dt.date] | None:
     """The first and last day that the feed may reach, by the latest years its texts name."""
-    named = [year for m in manuscripts if (year := _latest_year(m, calendar))]
+    named = [year for m in documents if (year := _latest_year(m, calendar))]
     # The middle one of neighbours: a text that only tells of old times does not stretch the feed.
     years = [sorted(named[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1]) for i in range(len(named))]
     usual = [found[len(found) // 2] for found in years]
@@ -167,10 +167,10 @@ def _bounds(
         return None
     top = max(*usual, *sure, 0) + 2
     base = min(*usual, *sure, 9999) - 1
-    if not sure and len(named) < max(_FEW, _FEW_SHARE * len(manuscripts)):
+    if not sure and len(named) < max(_FEW, _FEW_SHARE * len(documents)):
         # Hardly a text tells its year: those that do may speak of old times or of plans, and the feed be of any other.
         top = max(top, *named, calendar.horizon)
-        base -= _PLANNING if any(only_ahead(m.text) for m in manuscripts) else 0
+        base -= _PLANNING if any(only_ahead(m.text) for m in documents) else 0
     first, last = oldest or dt.date(base, 1, 1), newest or dt.date(top, 12, 31)
     return (first, last) if first <= last else (last, first)
 

@@ -1,6 +1,6 @@
 """What a text says about the day it was published.
 
-Data: `gather` reads a manuscript into `Hint`s; `own_date` finds a line that is nothing but its date. The numbers say
+Data: `gather` reads a document into `Hint`s; `own_date` finds a line that is nothing but its date. The numbers say
 how long after what it tells a news text is usually written.
 Limits: English; knows phrases, not grammar.
 """
@@ -26,7 +26,7 @@ from generator.enrich.dates.patterns import (
 )
 from generator.enrich.dates.periods import period_hints, year_hints
 from generator.enrich.switches import ALL, Switches
-from generator.model import BlockKind, Manuscript
+from generator.model import BlockKind, Document
 
 _NEWS_DAY = (0.42, 0.45, 0.06, 0.04, 0.03)
 """Of a text whose lede names a weekday: the chance of having been published so many working days after it."""
@@ -47,9 +47,9 @@ _YEARED_DATE: tuple[Fade, ...] = ((0.03, 5.0), (0.004, 100.0), (0.0015, 600.0))
 _RARELY: tuple[Fade, ...] = ((0.0008, 20.0),)
 
 
-def gather(manuscript: Manuscript, calendar: Calendar, years: range, on: Switches = ALL) -> list[Hint]:
+def gather(document: Document, calendar: Calendar, years: range, on: Switches = ALL) -> list[Hint]:
     """All hints of a text, of the kinds that are on; `years` are those that a date without a year may mean."""
-    lede, rest = _lede_and_rest(manuscript)
+    lede, rest = _lede_and_rest(document)
     whole = f"{lede.text}\n{rest.text}"
     hints = [*_if(on.weekdays, _weekdays(lede)), *_if(on.explicit_dates, _dates(lede, years))]
     if not hints and on.weekdays:
@@ -66,9 +66,9 @@ def _if(on: bool, hints: Iterator[Hint]) -> Iterable[Hint]:
     return hints if on else ()
 
 
-def own_date(manuscript: Manuscript) -> dt.date | None:
+def own_date(document: Document) -> dt.date | None:
     """The day that the text states as its own, on a line that holds nothing else; one of the first or last two."""
-    for block in (*manuscript.blocks[:2], *manuscript.blocks[-2:]):
+    for block in (*document.blocks[:2], *document.blocks[-2:]):
         match = _OWN_LINE.match(block.text) if len(block.text) < 60 else None
         date = DATE.search(block.text) if match else None
         year = possible_year(date["year"] or date["year2"]) if date else None
@@ -88,14 +88,14 @@ _OWN_LINE = re.compile(
 )
 
 
-def _lede_and_rest(manuscript: Manuscript) -> tuple[Passage, Passage]:
+def _lede_and_rest(document: Document) -> tuple[Passage, Passage]:
     """The first two paragraphs, where nothing labelled stands before them, and all that follows."""
     lede: list[str] = []
     rest: list[str] = []
-    for block in manuscript.blocks:
+    for block in document.blocks:
         opening = block.kind is BlockKind.PARAGRAPH and not rest and len(lede) < 2
         (lede if opening else rest).append(block.text)
-    feature = sum(len(block.text) for block in manuscript.blocks) > _FEATURE
+    feature = sum(len(block.text) for block in document.blocks) > _FEATURE
     return Passage("\n".join(lede), lede=True, feature=feature), Passage("\n".join(rest), lede=False, feature=feature)
 
 

@@ -1,6 +1,6 @@
 """What German, French, Spanish and Chinese texts say of days, in the words that the date evidence reads.
 
-Data: `in_english` gives a manuscript whose days, months and outlooks are English words; all else stays as it is.
+Data: `in_english` gives a document whose days, months and outlooks are English words; all else stays as it is.
 Limits: a phrase book of what dates a text, no translation; a text in English is left alone.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.model import Manuscript
+from generator.model import Document
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -113,19 +113,19 @@ _CHINESE: tuple[Rewrite, ...] = (
 )
 
 
-def in_english(manuscript: Manuscript) -> Manuscript:
-    """The manuscript with what dates it in English; itself where it is in English already."""
-    text = manuscript.text
+def in_english(document: Document) -> Document:
+    """The document with what dates it in English; itself where it is in English already."""
+    text = document.text
     if len(_HAN.findall(text)) > _HAN_SHARE * len(text):
         rewrites = _CHINESE
     elif len(_FOREIGN.findall(text)) > 2 * len(_ENGLISH.findall(text)):
         rewrites = _WORDS
     else:
-        return manuscript
+        return document
     blocks = []
-    for block in manuscript.blocks:
+    for block in document.blocks:
         words = block.text
         for pattern, say in rewrites:
             words = pattern.sub(say, words)
         blocks.append(replace(block, text=words))
-    return replace(manuscript, blocks=tuple(blocks))
+    return replace(document, blocks=tuple(blocks))

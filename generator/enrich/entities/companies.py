@@ -1,6 +1,6 @@
 """Whom an article is about, and whom it only names.
 
-Data: `find_companies`, from a manuscript and a gazetteer; `weigh_companies` tells why as well; the weights below.
+Data: `find_companies`, from a document and a gazetteer; `weigh_companies` tells why as well; the weights below.
 Limits: knows positions and frequencies, not grammar; a company outside the registry is not seen.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from generator.enrich.entities.gazetteer import Gazetteer, Match
 from generator.enrich.evidence import NameEvidence, Sign, Span
 from generator.enrich.sentences import split_sentences
-from generator.model import Block, BlockKind, CompanyMatches, Manuscript
+from generator.model import Block, BlockKind, CompanyMatches, Document
 
 __all__ = ["Gazetteer", "find_companies", "weigh_companies"]
 
@@ -73,14 +73,14 @@ _Signs = dict[str, list[Sign]]
 """What spoke for and against each name."""
 
 
-def find_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> CompanyMatches:
+def find_companies(document: Document, gazetteer: Gazetteer) -> CompanyMatches:
     """Split the registry names in a text into those it is about, most central first, and the others."""
-    return weigh_companies(manuscript, gazetteer)[0]
+    return weigh_companies(document, gazetteer)[0]
 
 
-def weigh_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> tuple[CompanyMatches, tuple[NameEvidence, ...]]:
+def weigh_companies(document: Document, gazetteer: Gazetteer) -> tuple[CompanyMatches, tuple[NameEvidence, ...]]:
     """The same, and what spoke for each name, in the order of the matches."""
-    text = _lay_out(manuscript)
+    text = _lay_out(document)
     matches = gazetteer.find(text.whole)
     order = {match.name: None for match in matches}
     counts = Counter(match.name for match in matches)
@@ -109,7 +109,7 @@ def weigh_companies(manuscript: Manuscript, gazetteer: Gazetteer) -> tuple[Compa
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A manuscript as one string, and what stands where in it."""
+    """A document as one string, and what stands where in it."""
 
     whole: str
     openings: tuple[range, ...]
@@ -123,14 +123,14 @@ class _Text:
         return any(offset in head for head in self.heads)
 
 
-def _lay_out(manuscript: Manuscript) -> _Text:
+def _lay_out(document: Document) -> _Text:
     pieces: list[str] = []
     openings: list[range] = []
     heads: list[range] = []
     starts: list[int] = []
     offset = 0
     opening = True
-    for block in (Block(BlockKind.HEADING, manuscript.item.title or ""), *manuscript.blocks):
+    for block in (Block(BlockKind.HEADING, document.item.title or ""), *document.blocks):
         text = f"{block.label}: {block.text}" if block.kind is BlockKind.LABEL else block.text
         span = range(offset, offset + len(text))
         if block.kind in (BlockKind.HEADING, BlockKind.ENTRY):

@@ -21,7 +21,7 @@ from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wo
 from generator.enrich.headlines.verbs import verb_table
 from generator.enrich.sentences import split_sentences
 from generator.enrich.switches import ALL, Switches
-from generator.model import BlockKind, Manuscript
+from generator.model import BlockKind, Document
 
 _PARAGRAPHS, _SENTENCES = 4, 7
 """How far into a text the news may stand."""
@@ -65,21 +65,21 @@ _NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript|
 _TALKS = re.compile(r"\b(?:discussed|spoke (?:at|about|with)|talked about|joined moderator|to discuss)\b")
 
 
-def make_titles(manuscripts: Sequence[Manuscript]) -> tuple[str, ...]:
-    """One headline for each manuscript, in order; no two alike. A title that the dump itself tells is kept as it is."""
-    return tuple(evidence.title for evidence in weigh_titles(manuscripts))
+def make_titles(documents: Sequence[Document]) -> tuple[str, ...]:
+    """One headline for each document, in order; no two alike. A title that the dump itself tells is kept as it is."""
+    return tuple(evidence.title for evidence in weigh_titles(documents))
 
 
-def weigh_titles(manuscripts: Sequence[Manuscript], on: Switches = ALL) -> tuple[TitleEvidence, ...]:
+def weigh_titles(documents: Sequence[Document], on: Switches = ALL) -> tuple[TitleEvidence, ...]:
     """The same, each with the headlines that came next."""
-    told = [_told(manuscript) for manuscript in manuscripts]
+    told = [_told(document) for document in documents]
     taken = {title.casefold() for title in told}
     titles = []
-    for manuscript, own in zip(manuscripts, told, strict=True):
+    for document, own in zip(documents, told, strict=True):
         if own:
             titles.append(TitleEvidence(own, told=True))
             continue
-        best = list(dict.fromkeys(_candidates(manuscript, taken, on)))
+        best = list(dict.fromkeys(_candidates(document, taken, on)))
         free = [title for title in best if title.casefold() not in taken]
         title = free[0] if free else _numbered(best[0], taken)
         taken.add(title.casefold())
@@ -88,15 +88,15 @@ def weigh_titles(manuscripts: Sequence[Manuscript], on: Switches = ALL) -> tuple
     return tuple(titles)
 
 
-def make_title(manuscript: Manuscript) -> str:
-    """The best headline of one manuscript: 20 to 95 characters wherever the text has as many."""
-    return next(_candidates(manuscript, frozenset()))
+def make_title(document: Document) -> str:
+    """The best headline of one document: 20 to 95 characters wherever the text has as many."""
+    return next(_candidates(document, frozenset()))
 
 
-def _told(manuscript: Manuscript) -> str:
+def _told(document: Document) -> str:
     """The title that the dump tells, on one line; empty where it tells none. A sentence or two is no title: what is longer
     than `_LONGEST_TOLD` is cut at a word, and says so."""
-    told = " ".join((manuscript.item.title or "").split())
+    told = " ".join((document.item.title or "").split())
     if len(told) <= _LONGEST_TOLD:
         return told
     head = told[: _LONGEST_TOLD - 1]
@@ -109,19 +109,19 @@ class _Candidate:
     score: float
 
 
-def _candidates(manuscript: Manuscript, taken: frozenset[str] | set[str], on: Switches = ALL) -> Iterator[str]:
+def _candidates(document: Document, taken: frozenset[str] | set[str], on: Switches = ALL) -> Iterator[str]:
     """Headlines, best first; at least one."""
-    given = _told(manuscript)
+    given = _told(document)
     if given:
         yield given
         return
-    sentences = _first_sentences(manuscript)
+    sentences = _first_sentences(document)
     if _is_essay(sentences):
-        sentences = _first_sentences(manuscript, _ALL, _ALL)
+        sentences = _first_sentences(document, _ALL, _ALL)
     sentences = sentences[: None if on.best_sentence else 1]
-    whole = " ".join(" ".join(sentences or [manuscript.text]).split())
-    if is_english(manuscript.text):
-        wording = Wording.of(manuscript.text)
+    whole = " ".join(" ".join(sentences or [document.text]).split())
+    if is_english(document.text):
+        wording = Wording.of(document.text)
         found: list[_Candidate] = []
         for i, sentence in enumerate(sentences):
             found.append(_candidate(sentence, i, sentences, wording, on))
@@ -259,9 +259,9 @@ def _is_essay(sentences: Sequence[str]) -> bool:
     return sum(bool(_PERSONAL.search(_QUOTED.sub("", sentence))) for sentence in sentences) >= _PERSONAL_SENTENCES
 
 
-def _first_sentences(manuscript: Manuscript, paragraphs: int = _PARAGRAPHS, most: int = _SENTENCES) -> list[str]:
+def _first_sentences(document: Document, paragraphs: int = _PARAGRAPHS, most: int = _SENTENCES) -> list[str]:
     kinds = (BlockKind.PARAGRAPH, BlockKind.LABEL, BlockKind.SPEAKER, BlockKind.QUOTE, BlockKind.BULLET)
-    blocks = [block for block in manuscript.blocks if block.kind in kinds] or list(manuscript.blocks)
+    blocks = [block for block in document.blocks if block.kind in kinds] or list(document.blocks)
     unlabelled = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     found: list[str] = []
     for block in (unlabelled or blocks)[:paragraphs]:

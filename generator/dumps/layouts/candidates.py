@@ -119,6 +119,8 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
     for index in range(len(signs.rows) - 1):
         row = signs.rows[index]
         told = _told(signs, index + 1) or signs.prefixes[index + 1] is not None
+        named = signs.head(index + 1) is not None and not signs.rows[index + 1].blanks
+        told = told or (named and index + 2 < len(signs.rows) and _told(signs, index + 2))
         if _may_title(signs, index) and told and not (index and _close_above(signs, index)):
             starts.append(index)
         if _told(signs, index) and _may_title(signs, index + 1) and not (index and _told(signs, index - 1)):
@@ -132,7 +134,20 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
         for index, row in enumerate(signs.rows)
         if len(row.text) <= 260 and not signs.is_strong(index) and _has_head_beside(signs, index)
     ]
+    labelled = []
+    for index in range(len(signs.rows)):
+        head = signs.head(index)
+        if head and head.title:
+            labelled.append(_run_start(signs, index))
+    yield Candidate("fields", tuple(labelled), 0.04)
     yield Candidate("beside", tuple(beside), 0.03)
+
+
+def _run_start(signs: Signs, index: int) -> int:
+    """The first of the head lines that stand together without an empty line."""
+    while index and not signs.rows[index].blanks and signs.is_strong(index - 1):
+        index -= 1
+    return index
 
 
 def _has_head_beside(signs: Signs, index: int) -> bool:

@@ -24,8 +24,13 @@ _SURE, _SURE_OF_TWO, _SURE_WEAK = 0.72, 0.85, 0.85
 """Confidence from which a division is taken: of three items or more, of two, of a sign that articles have, too."""
 _NAMED = 0.6
 """Share of items with a name below the title from which such rows are names."""
+_LEAST_WORDS, _MOST_LEFT = 20, 0.3
+"""Words of a text that is one article, and the cost of signs of others in it."""
 _TRIMMED = 8
 """Rows of the first segment among which the first item may begin."""
+
+_HEADED = frozenset({"below", "above", "beside", "heading", "title", "dayline"})
+"""Styles in which a first item without a text is the masthead."""
 
 
 @dataclass(slots=True)
@@ -65,6 +70,18 @@ def _is_sure(division: Division) -> bool:
         apart = candidate.style in ("blank", "block")
         return count >= 3 and division.confidence >= _SURE_WEAK and (told >= 0.8 * count or apart)
     return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
+
+
+def choose_one(signs: Signs) -> Division | None:
+    """The text as one item, where it is an article with nothing around it, whose head tells its title and more."""
+    draft = ItemReader(signs, "one", names=False).read(0, len(signs.rows))
+    told = {"day", "author", "url"} & set(draft.heads_at)
+    if not (draft.title and told and draft.body and draft.words >= _LEAST_WORDS):
+        return None
+    candidate = Candidate("one", (0,), 0.0)
+    if _cost(signs, candidate, draft, 1.0) > _MOST_LEFT:
+        return None
+    return Division(candidate, [draft], confidence=0.9)
 
 
 def divide(signs: Signs, candidate: Candidate) -> Division | None:
@@ -110,6 +127,8 @@ def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[D
     """Without the masthead in the first item, the footer in the last, and whole segments that are such."""
     if candidate.style in ("rule", "blank", "block", "closer", "title"):
         drafts = _without_frames(signs, candidate, drafts)
+    while len(drafts) > 2 and candidate.style in _HEADED and _is_empty(drafts[0], drafts[1:]):
+        drafts = drafts[1:]
     if len(drafts) < 2:
         return drafts
     usual = _usual(drafts[1:])
@@ -124,6 +143,11 @@ def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[D
     if end < last.end:
         drafts[-1] = reader.read(last.start, end)
     return drafts
+
+
+def _is_empty(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a first segment is a masthead: it has no text, or a few words and nothing that the others tell."""
+    return not draft.body or (draft.words < 8 and not draft.fields() & _usual(others))
 
 
 def _usual(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -248,7 +272,8 @@ def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, date
     """What a row in a body costs by the signs of another item in it; `dated`: its own day is the item's."""
     style = candidate.style
     if signs.rules[index]:
-        return 0.0 if style == "rule" else 0.35
+        underline = index > 0 and signs.levels[index - 1] and not signs.rows[index - 1].raw.startswith("#")
+        return 0.0 if style == "rule" or underline else 0.35
     if opening:
         return 0.0
     level = signs.levels[index]

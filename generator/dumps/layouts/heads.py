@@ -265,8 +265,10 @@ def _take_byline(text: str) -> tuple[str | None, str]:
     match = _bylines().search(text)
     if not match:
         return None, text
-    parts = _SEPARATORS.split(re.sub(r",\s+(?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])", " and ", text[match.end() :]), maxsplit=1)
-    name = parts[0].split(_TOKEN)[0].strip(" .,:")
+    rest = text[match.end() :]
+    if re.search(r"\s(?:and|&|und|y|et|e)\s", rest):  # a list of authors; elsewhere a paper's name follows the comma
+        rest = re.sub(r",\s+(?=[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ])", " and ", rest)
+    name = _SEPARATORS.split(rest, maxsplit=1)[0].split(_TOKEN)[0].strip(" .,:")
     name = _trailing_fillers().sub("", name).strip()
     if not name or not all(is_name(part) for part in re.split(r"\s+(?:and|und|y|et|e|&)\s+", name)):
         return None, text

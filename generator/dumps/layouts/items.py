@@ -32,9 +32,8 @@ _END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]
 _END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
 _END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _MOST_HEADS = 14
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][\w’'. ]{1,40}?(?:,\s[A-ZÀ-Þ][\w.]+)?),?\s+[(]?(?P<day>[^–—()-]{4,24}?)[)]?\s*(?:[-–—]{1,2}|:)\s"
-)
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
+_PLACE_END = re.compile(r"[)]?\s*(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
 
 
 @dataclass(slots=True)
@@ -146,7 +145,9 @@ class ItemReader:
         if self.signs.numbers[first] is not None and self.style in ("number", "heading", "rule", "bold"):
             draft.number = self.signs.numbers[first]
             text = re.sub(
-                r"^(\*\*)?[(\[#]?(?:No\.?\s?)?\d{1,3}(?:[.):\]、．]+|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*", r"\1", text
+                r"^(\*\*)?[(\[#]?(?:No\.?\s?)?\d{1,3}(?:[.):\]、．]+|(?<=#\d)|(?<=#\d\d)|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*",
+                r"\1",
+                text,
             )
         elif self.style == "bullet" and self.signs.bullets[first]:
             text = re.sub(r"^\S\ufe0f?\s*", "", text)
@@ -209,7 +210,9 @@ class ItemReader:
         row, raw = rows[position]
         if row.kind is not None:
             return False
-        marked = self.style == "heading" and row is self.signs.rows[draft.start]
+        marked = (
+            self.style == "heading" or (self.style == "one" and self.signs.levels[draft.start])
+        ) and row is self.signs.rows[draft.start]
         bold = self.signs.run_ins[draft.start] if self.style == "bold" and position == 0 else None
         if bold:
             title, head = split_title(self.signs.reader, bold[0])
@@ -222,6 +225,8 @@ class ItemReader:
         draft.title = bare_title(title)
         if head:
             self._take(draft, head, None, "beside")
+        if not (bold and bold[1].strip()):
+            draft.used.append((row, DiscardReason.TITLE_LINE, row.text if raw == row.raw else unmarked(raw)))
         if bold and bold[1].strip():
             rows[position + 1 : position + 1] = [(row, bold[1])]  # type: ignore[index]
         return True
@@ -241,10 +246,13 @@ class ItemReader:
 
     def _is_lone_name(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]]) -> bool:
         """Whether a row right below the title is a name, where the items of this text have such rows."""
-        below = rows[position + 1 :]
-        return bool(
-            self.names and draft.title and not draft.lone_name and below and word_count(unmarked(below[0][1])) >= 5
-        )
+        if not self.names or not draft.title or draft.lone_name:
+            return False
+        for row, raw in rows[position + 1 :]:
+            head = self._head_of(row, raw, titled=True)
+            if not (head and head.strong):
+                return word_count(unmarked(raw)) >= 5
+        return False
 
     def _take(self, draft: Draft, head: Head, row: Row | None, place: str) -> list[str]:
         """Puts what a head line tells into the draft, what is there already excepted."""
@@ -321,7 +329,7 @@ class ItemReader:
             draft.day, draft.day_words = first.day, raw[first.start : first.end]
             draft.used.append((row, DiscardReason.DATE_LINE, raw[: first.end]))
             draft.body[0] = (row, raw[first.end + end.end() :])
-        elif (place := _DATELINE.match(raw)) and place.start("day") <= first.start < place.end() and first.has_year:
+        elif first.has_year and _PLACE.match(raw[: first.start]) and _PLACE_END.match(raw[first.end :]):
             draft.day, draft.day_words = first.day, raw[first.start : first.end]
 
     def _read_last_words(self, draft: Draft) -> None:

@@ -16,8 +16,9 @@ from functools import lru_cache
 
 from generator.dumps.boilerplate import furniture
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.layouts.choose import Division, choose
+from generator.dumps.layouts.choose import Division, choose, choose_one
 from generator.dumps.layouts.finish import finish
+from generator.dumps.layouts.flat_rss import read_flat
 from generator.dumps.layouts.signs import Signs, read_signs
 from generator.model import Discard, Item
 
@@ -37,6 +38,7 @@ _STYLES = {
     "rule": "with rules between them",
     "below": "each a title with its day or source below it",
     "above": "each a title with its day or source above it",
+    "fields": "each with its fields named",
     "beside": "each a title with its day or source beside it",
     "dayline": "each below its day",
     "bullet": "each with a bullet",
@@ -63,6 +65,8 @@ def read_layout(
     name: str, lines: Sequence[str], today: dt.date | None = None, *, forced: bool = False
 ) -> Layout | None:
     """The items of a text named `name`; `forced` takes the best division, however unsure. None where there is none."""
+    if flat := read_flat(name, lines):
+        return Layout(*flat, 0.95, f"{len(flat[0])} items of a feed whose tags are gone, each with its link and date")
     found = _divide(tuple(lines), today)
     if found is None:
         return None
@@ -70,9 +74,10 @@ def read_layout(
     if division is None or not (forced or _stands(signs, division)):
         return None
     items, discards = finish(name, signs, division)
-    if len(items) < 2:
+    style = division.candidate.style
+    if not items or (len(items) < 2 and style != "one"):
         return None
-    reason = f"{len(items)} items, {_STYLES[division.candidate.style]}"
+    reason = "one article below its head" if style == "one" else f"{len(items)} items, {_STYLES[style]}"
     return Layout(items, (*discards, *page_discards), division.confidence, reason)
 
 
@@ -88,7 +93,7 @@ def _divide(lines: tuple[str, ...], today: dt.date | None) -> tuple[Signs, Divis
     signs, dropped = read_signs(lines, today)
     if len(signs.rows) < 2:
         return None
-    return signs, choose(signs), tuple(dropped)
+    return signs, choose(signs) or choose_one(signs), tuple(dropped)
 
 
 def _has_front_matter(lines: Sequence[str]) -> bool:
@@ -101,7 +106,10 @@ def _stands(signs: Signs, division: Division) -> bool:
     """Whether a division is more than a list on a page: its items are not a site's furniture."""
     if division.candidate.style == "stamp":
         return True
-    furnished = sum(furniture(row.text) is not None for row in signs.rows)
+    if division.candidate.style == "one":
+        return not any(furniture(row.text) for draft in division.drafts for row, _ in draft.body)
+    own = [row for index, row in enumerate(signs.rows) if not (signs.rules[index] or signs.is_strong(index))]
+    furnished = sum(furniture(row.text) is not None for row in own)
     if furnished < max(3.0, _FURNISHED * len(signs.rows)):
         return True
     return division.confidence >= _CLEAR and len(division.drafts) >= _MANY and not division.candidate.weak

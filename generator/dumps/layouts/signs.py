@@ -96,7 +96,8 @@ class Signs:
         tops = [index for index, level in enumerate(found) if level and not self.rows[index].raw.startswith("#")]
         for index in tops:  # an underlined line of text that stands close below other text is that text's end
             row = self.rows[index]
-            if index and not row.blanks and not self.rules[index - 1]:
+            told = self.tell(row, row.raw)
+            if (index and not row.blanks and not self.rules[index - 1]) or (told and told.strong):
                 found[index] = 0
         return found
 

@@ -29,7 +29,7 @@ _REFERS_BACK_OTHERS = _phrases(
 """With their capitals, so that none is a word of another language."""
 _THE_NOUN = re.compile(r"(?:The|This) [a-z][\w-]*\b")
 _BACKGROUND = _phrases(
-    r"{background_lead} (?:(?:{background_middle}|{month.en}\.? ?)*(?:(?:19|20)\d\d|{period}|{month.en})|in )"
+    r"{background_lead} (?:(?:{background_middle}|{month.en}\.? ?)*(?:(?:19|20)\d\d|(?:{period}|{month.en})s?\b)|in )"
 )
 _SCENE = _phrases(rf"{{scene_lead}}|On {any_of(weekday_names())}")
 _PERFECT = _phrases(r"\b{perfect_tense}\b")

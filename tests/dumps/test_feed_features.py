@@ -42,6 +42,7 @@ def exactly(count: int) -> str:
         (Feature.DESCRIBED_NAME, "Dutch repair chain Orchard is small.", "Orchard is small."),
         (Feature.NAME_AND_ROLE, "Fang Li, founder of Orchard, is small.", "Fang Li, daughter of a smith, is small."),
         (Feature.DEFINITE_LEDE, "Orchard sells the platform.", "Orchard sells a platform."),
+        (Feature.DEFINITE_LEDE, "Orchard sells its shops.", "Orchard is small. Nobody sells its shops."),
         (Feature.QUOTATION_OR_BULLET, "• Orchard is small.", "Orchard is • small."),
         (Feature.LOWER_CASE, "and Orchard is small.", "And Orchard is small."),
         (Feature.LOWER_CASE, ", it said.", "1, it said."),
@@ -70,7 +71,7 @@ def test_compute_features__weekday_of_any_language_in_the_first_sentence__is_fou
         (Feature.AFTER_SHORT_LINE, "A heading", WORDS),
         (Feature.AFTER_YEAR, f"{WORDS} in 2019.", f"{WORDS} in 20190."),
         (Feature.AFTER_PAST, f"{WORDS} years ago.", f"{WORDS} for years."),
-        (Feature.AFTER_COLON, f"{WORDS}:", f"{WORDS}."),
+        (Feature.AFTER_COLON, f"{WORDS}:", f"{WORDS}: no."),
         (Feature.AFTER_QUESTION, f"{WORDS}?", f"{WORDS}? No."),
         (Feature.AFTER_QUOTATION, f"{WORDS}, “slowly”", f"{WORDS}, “slowly”."),
         (Feature.AFTER_SIGN_OFF, f"{WORDS}. Time will tell.", f"{WORDS}. Timely."),
@@ -109,6 +110,8 @@ def test_compute_features__shared_words_ahead__are_nats_by_ten_with_a_ceiling() 
     assert found[Feature.TOPIC_CONTINUES] == pytest.approx(3.0)
     last = opening(*[WORDS] * 5, links=links)[4]
     assert not {Feature.NEXT_REPEATS_THIS, Feature.TOPIC_CONTINUES} & set(last)
+    topic = [*[NONE] * 9, make_links(9, {2: 5.0, 1: 7.0})]
+    assert opening(*[WORDS] * 10, links=topic)[8][Feature.TOPIC_CONTINUES] == pytest.approx(0.5)
     far = [*[NONE] * 8, make_links(8, {7: 50.0, 3: 50.0, 2: 50.0})]
     assert opening(*[WORDS] * 9, links=far)[7][Feature.NEXT_REPEATS_EARLIER] == pytest.approx(2.0)
     assert Feature.NEXT_REPEATS_EARLIER not in opening(*[WORDS] * 9, links=[*far[:8], make_links(8, {2: 50.0})])[7]

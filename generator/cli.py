@@ -20,7 +20,7 @@ from generator import __version__
 from generator.errors import ContentError, Problem
 
 if TYPE_CHECKING:
-    from generator.suggest.run import Reading
+    from generator.suggest.run import SuggestSource
 
 # Each command imports its modules when it runs: a build starts sooner without the word lists of the import.
 
@@ -203,30 +203,31 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
     tags: frequent subjects without a tag, and articles without a tag. Each is printed with its evidence and an entry
     for companies.yml or tags.yml; nothing is written.
     """
-    from generator.reports.console import print_problems
+    from generator.reports.console import print_problems, progress_bar
     from generator.suggest.run import read_content, read_dumps
 
     with _problems_printed():
-        reading = read_dumps(dumps, content) if dumps else read_content(content)
-        _print_suggestions(what, reading, limit, only_yaml=only_yaml)
-        if reading.problems:
-            print_problems(reading.problems)
-    if reading.problems:
+        with progress_bar() as progress:
+            source = read_dumps(dumps, content, progress) if dumps else read_content(content)
+        _print_suggestions(what, source, limit, only_yaml=only_yaml)
+        if source.problems:
+            print_problems(source.problems)
+    if source.problems:
         sys.exit(2)
 
 
-def _print_suggestions(what: str, reading: Reading, limit: int, *, only_yaml: bool) -> None:
+def _print_suggestions(what: str, source: SuggestSource, limit: int, *, only_yaml: bool) -> None:
     from generator.suggest.report import print_aliases, print_companies, print_tags
     from generator.suggest.run import suggest_aliases, suggest_companies, suggest_tags, untagged
 
-    count = len(reading.stories)
+    count = len(source.articles)
     if what == "companies":
-        print_companies(suggest_companies(reading), count, limit, only_yaml=only_yaml)
+        print_companies(suggest_companies(source), count, limit, only_yaml=only_yaml)
     elif what == "aliases":
-        registry = {company.name: company.aliases for company in reading.registry.companies}
-        print_aliases(suggest_aliases(reading), registry, count, limit, only_yaml=only_yaml)
+        registry = {company.name: company.aliases for company in source.registry.companies}
+        print_aliases(suggest_aliases(source), registry, count, limit, only_yaml=only_yaml)
     else:
-        print_tags(suggest_tags(reading), untagged(reading), count, limit, only_yaml=only_yaml)
+        print_tags(suggest_tags(source), untagged(source), count, limit, only_yaml=only_yaml)
 
 
 def _check_report(report: Path, dumps: Sequence[Path], content: Path) -> None:

@@ -21,7 +21,7 @@ from generator.dumps.open import OpenedDump, Progress, open_dumps
 from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import to_markdown
 from generator.enrich.dates.estimate import parse_calendar
-from generator.enrich.enricher import Anchors, Enricher, Facts
+from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.enrich.switches import ALL, Switches
 from generator.model import Article, DateEstimate, Document, DumpKind, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, account
@@ -34,7 +34,7 @@ class _EnrichedDump:
     opened: OpenedDump
     found: DumpItems
     documents: Sequence[Document]
-    facts: Sequence[Facts]
+    facts: Sequence[Enrichment]
     drafts: Sequence[Draft]
 
 
@@ -100,7 +100,7 @@ def _enrich(
     return _EnrichedDump(opened, found, documents, facts, drafts)
 
 
-def _draft(key: str, document: Document, facts: Facts) -> Draft:
+def _draft(key: str, document: Document, facts: Enrichment) -> Draft:
     item = document.item
     article = Article(
         path="",

@@ -18,7 +18,7 @@ from generator.dumps.feed.segment import Gap
 from generator.dumps.formats.dispatch import MARKED, held_lines
 from generator.dumps.formats.entry import clip
 from generator.dumps.items import DumpItems
-from generator.enrich.enricher import Facts
+from generator.enrich.enricher import Enrichment
 from generator.errors import Problem
 from generator.model import Article, Discard, Document, Dump, DumpKind, Item, Source
 
@@ -33,7 +33,7 @@ class ArticleReport:
     """One article with the evidence for its facts."""
 
     document: Document
-    facts: Facts
+    facts: Enrichment
     fate: Merged
     newer_of: str = ""
     """Path of an article of which it looks like a newer version; empty if there is none."""

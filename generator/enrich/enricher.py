@@ -1,6 +1,6 @@
-"""From a document to its facts: headline, day, companies, tags, summary.
+"""From the text of an article to its metadata: headline, day, companies, tags, summary.
 
-Data: `Enricher.enrich` takes the documents of one dump, in order, and gives `Facts` for each.
+Data: `Enricher.enrich` takes the documents of one dump, in order, and returns an `Enrichment` for each.
 Limits: pure; reads nothing but the documents, the registry and the packaged calendar it is given.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.enrich.dates.calendar import NO_EVENTS
 from generator.enrich.dates.estimate import Calendar, Weighed, news_day, weigh_date, weigh_dates
 from generator.enrich.entities.companies import Gazetteer, weigh_companies
-from generator.enrich.evidence import Evidence, TitleEvidence
+from generator.enrich.evidence import ArticleEvidence, TitleEvidence
 from generator.enrich.headlines.choose import weigh_titles
 from generator.enrich.summaries import summarize
 from generator.enrich.switches import ALL, Switches
@@ -23,7 +23,7 @@ from generator.model import CompanyMatches, DateEstimate, Document, Registry, Sl
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Enrichment:
     """What an import adds to an article's own words."""
 
     title: str
@@ -31,13 +31,13 @@ class Facts:
     companies: CompanyMatches
     tags: tuple[Slug, ...]
     summary: str
-    evidence: Evidence
-    """What spoke for them."""
+    evidence: ArticleEvidence
+    """The evidence for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What is known of a dump's days before its texts are read."""
+    """What is known about the days of a dump before its texts are read."""
 
     newest: dt.date | None = None
     """No article is later; likewise `oldest`, none is earlier."""
@@ -45,7 +45,7 @@ class Anchors:
     pinned: Mapping[int, dt.date] = field(default_factory=dict)
     """Days set by editors, by index of the document."""
     ordered: bool = True
-    """The texts stand in the order of their days."""
+    """The texts are in the order of their days."""
 
 
 class Enricher:
@@ -57,28 +57,28 @@ class Enricher:
         self.calendar = calendar if on.events else NO_EVENTS
         self.on = on
 
-    def enrich(self, documents: Sequence[Document], anchors: Anchors | None = None) -> list[Facts]:
+    def enrich(self, documents: Sequence[Document], anchors: Anchors | None = None) -> list[Enrichment]:
         """The facts of the articles of one dump."""
         dates = _dates(documents, self.calendar, anchors or Anchors(), self.on)
         titles = weigh_titles(documents, self.on)
         return [self._facts(*row) for row in zip(documents, titles, dates, strict=True)]
 
-    def _facts(self, document: Document, title: TitleEvidence, dated: Weighed) -> Facts:
+    def _facts(self, document: Document, title: TitleEvidence, dated: Weighed) -> Enrichment:
         companies, names = weigh_companies(document, self.gazetteer)
         tags, cues = weigh_tags(document, companies, self.tags)
         date, signs = dated
         summary = summarize(document, title.title)
-        return Facts(title.title, date, companies, tags, summary, Evidence(title, signs, names, cues))
+        return Enrichment(title.title, date, companies, tags, summary, ArticleEvidence(title, signs, names, cues))
 
 
 def _dates(documents: Sequence[Document], calendar: Calendar, anchors: Anchors, on: Switches) -> Sequence[Weighed]:
-    """The dates of a dump, which the days it tells itself, or its news, show to stand newest first or oldest first."""
+    """The dates of a dump. Stated days, or else the days of known news, show whether it runs newest first or oldest first."""
     alone = len(documents) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
     if alone or not anchors.ordered or not on.order:
         return [weigh_date(document, calendar, on) for document in documents]
-    told = [document.item.date.day for document in documents if document.item.date and document.item.date.day]
-    told = told or [day for document in documents if (day := news_day(document, calendar))]
-    rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(told))
+    stated = [document.item.date.day for document in documents if document.item.date and document.item.date.day]
+    stated = stated or [day for document in documents if (day := news_day(document, calendar))]
+    rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(stated))
     last = len(documents) - 1
     pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned
     step = -1 if rises > 0 else 1

@@ -1,8 +1,8 @@
-"""What spoke for a fact, kept beside it so that an editor can check it.
+"""The evidence for each inferred value, kept with it so that an editor can check it.
 
-Data: one frozen record for each kind of fact, made by the room that decides it while it decides; `Evidence` gathers those of
-one article. `locate` and `source_sentence` find where in a document the words stand.
-Limits: weights are those of the rooms, comparable only within one kind of fact.
+Data: one frozen record for each kind of fact, made by the module that decides it; `ArticleEvidence` holds those of
+one article. `locate` and `source_sentence` find the words in the text.
+Limits: weights are those of each module, comparable only within one kind of fact.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _MIN_SHARED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Words in a document."""
+class TextSpan:
+    """A range of characters in an article's text."""
 
     block: int
-    """Index of the block; -1 for the title that the dump tells."""
+    """Index of the block; -1 for the title given in the dump."""
     start: int
     """Offset in the block's text; likewise `end`, behind the last character."""
     end: int
@@ -38,12 +38,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One thing that spoke for or against a fact."""
+    """One reason for or against a value, with its weight."""
 
     words: str
     """For people: `in the first sentence`."""
     weight: float
-    """Positive speaks for the fact."""
+    """Positive supports the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +56,26 @@ class NameEvidence:
     enough: float
     """The score from which an article is about a company."""
     signs: tuple[Sign, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     """Where it is named, in order."""
 
     @property
     def probability(self) -> float:
-        """Of being right about `about`, 0 to 1."""
+        """Estimated probability that `about` is right, 0 to 1."""
         chance = 1 / (1 + math.exp(-_STEEP * (self.score - self.enough)))
         return chance if self.about else 1 - chance
 
 
 @dataclass(frozen=True, slots=True)
 class TagEvidence:
-    """Why a tag was given, or was not although something spoke for it."""
+    """Why a tag was assigned, or was not in spite of some evidence."""
 
     slug: Slug
     given: bool
     score: float
     enough: float
     signs: tuple[Sign, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +85,25 @@ class DateSign:
     words: str
     """For people, as in `date_basis`: `weekday "Thursday"`."""
     agrees: bool
-    """Whether it speaks for the day chosen."""
+    """Whether it supports the day chosen."""
     weight: float
     """Nats by which its best day stands out from the year around the day chosen; 0 says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitleEvidence:
-    """A headline and those that came next."""
+    """A headline and the runners-up."""
 
     title: str
-    told: bool
-    """The dump itself tells it."""
+    from_dump: bool
+    """The title is the dump's own."""
     others: tuple[str, ...] = ()
     """The next best, best first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """All that spoke for one article's facts."""
+class ArticleEvidence:
+    """All evidence for one article's metadata."""
 
     title: TitleEvidence
     dates: tuple[DateSign, ...]
@@ -114,26 +114,26 @@ class Evidence:
     """The best first."""
 
 
-def text_at(document: Document, span: Span) -> str:
-    """The words that a span stands for."""
+def text_at(document: Document, span: TextSpan) -> str:
+    """The text of a span."""
     text = document.blocks[span.block].text if span.block >= 0 else document.item.title or ""
     return text[span.start : span.end]
 
 
-def locate(document: Document, sign: DateSign) -> Iterator[Span]:
-    """Where the words stand from which a hint was read: those it quotes, or the event or year that it names."""
+def locate(document: Document, sign: DateSign) -> Iterator[TextSpan]:
+    """The spans of the words a hint was read from: those it quotes, or the event or year that it names."""
     phrases = _QUOTED.findall(sign.words) or _NAMED.findall(sign.words)
     for phrase in phrases:
         pattern = re.compile(r"(?<![^\W_])" + re.escape(phrase).replace(r"\ ", r"\s+") + r"(?![^\W_])", re.IGNORECASE)
         for index, block in enumerate(document.blocks):
             for match in pattern.finditer(block.text):
-                yield Span(index, match.start(), match.end())
+                yield TextSpan(index, match.start(), match.end())
 
 
-def source_sentence(document: Document, title: str) -> Span | None:
+def source_sentence(document: Document, title: str) -> TextSpan | None:
     """The sentence whose words a headline holds most; None where no sentence holds enough of them."""
     wanted = _words(title)
-    best: tuple[float, Span] | None = None
+    best: tuple[float, TextSpan] | None = None
     for index, block in enumerate(document.blocks):
         at = 0
         for sentence in split_sentences(block.text):
@@ -141,7 +141,7 @@ def source_sentence(document: Document, title: str) -> Span | None:
             at = start + len(sentence)
             shared = len(wanted & _words(sentence)) / max(1, len(wanted))
             if shared >= _MIN_SHARED and (best is None or shared > best[0]):
-                best = shared, Span(index, start, at)
+                best = shared, TextSpan(index, start, at)
     return best[1] if best else None
 
 

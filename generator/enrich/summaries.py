@@ -15,13 +15,13 @@ from generator.model import BlockKind, Document
 _LONGEST = 320
 """Characters."""
 _LONGEST_ONE = 450
-"""A first sentence of up to as many characters stands whole: half a sentence is worse than a long one."""
+"""A first sentence of up to this many characters is kept whole: half a sentence is worse than a long one."""
 _SHORT = 110
-"""A first sentence shorter than this leaves room for a second."""
+"""A first sentence shorter than this gets a second one."""
 _FULL_STOPS = "。！？"
 """Chinese sets no space between sentences."""
 _FLOW = 60
-"""Characters a sentence needs to stand on its own."""
+"""Minimum number of characters of a sentence that is useful alone."""
 
 
 def summarize(document: Document, title: str) -> str:
@@ -30,15 +30,15 @@ def summarize(document: Document, title: str) -> str:
     sentences = [
         sentence for block in document.blocks if block.kind in kinds for sentence in split_sentences(block.text)
     ] or split_sentences(document.text.replace("\n", " "))
-    told = [sentence for sentence in sentences if _words(sentence) != _words(title)] or sentences
-    told = list(itertools.dropwhile(_is_shout, told)) or told
-    if not told:
+    useful = [sentence for sentence in sentences if _words(sentence) != _words(title)] or sentences
+    useful = list(itertools.dropwhile(_is_shout, useful)) or useful
+    if not useful:
         return ""
-    first = told[0]
+    first = useful[0]
     if len(first) > _LONGEST:
         return first if len(first) <= _LONGEST_ONE else _clip(first)
-    if len(first) < _SHORT and len(told) > 1 and len(first) + len(told[1]) < _LONGEST:
-        return f"{first}{told[1]}" if first[-1] in _FULL_STOPS else f"{first} {told[1]}"
+    if len(first) < _SHORT and len(useful) > 1 and len(first) + len(useful[1]) < _LONGEST:
+        return f"{first}{useful[1]}" if first[-1] in _FULL_STOPS else f"{first} {useful[1]}"
     return first
 
 

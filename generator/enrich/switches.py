@@ -1,4 +1,4 @@
-"""Which kinds of evidence an import listens to: all of them, but for measuring what one is worth.
+"""Which kinds of evidence an import uses: all of them, except when the value of one is measured.
 
 Data: `Switches`; `benchmarks/quality.py --ablate` turns them off one by one.
 Limits: for measuring only; no setting of the user reaches them.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """A kind of evidence that is off says nothing."""
+    """A kind of evidence that is off is ignored."""
 
     explicit_dates: bool = True
     """Days of a month: `July 25`."""
@@ -19,7 +19,7 @@ class Switches:
     phrases: bool = True
     """`last week`, `in early May`, `in the second quarter`, `two weeks after`."""
     events: bool = True
-    """The calendar: festivals, results, news known by its words."""
+    """The calendar: festivals, results, known news."""
     years: bool = True
     """Years that a text names, and ages: `founded two years ago in 2021`."""
     order: bool = True
@@ -28,6 +28,8 @@ class Switches:
     """A headline is made of the sentence that is most like news, not always of the first."""
     condensing: bool = True
     """Attribution, times and asides leave a headline, its verbs come into the present."""
+    panels: bool = True
+    """Talks written down: `Executives of Quill and Pebble discuss ...` for a list of speakers with their offices."""
     trimming: bool = True
     """The parts of a headline that promise little are left out."""
 

@@ -1,7 +1,7 @@
 """What an article is about, in the closed words of `tags.yml`.
 
 Data: `TagModel`, the cues compiled once; `assign_tags` gives one to four slugs, the most central first, and `weigh_tags`
-why as well. The weights below say what a cue is worth where it stands.
+the evidence as well. The weights below depend on the position of a cue.
 Limits: words and places, no meaning; a text with no cue at all has no tag.
 """
 
@@ -13,21 +13,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.enrich.evidence import Sign, Span, TagEvidence
+from generator.enrich.evidence import Sign, TagEvidence, TextSpan
 from generator.enrich.normalize import fold
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyMatches, Document, Registry, Slug
 
 _FIRST_SENTENCE = 3.0
 _LEDE = 2.0
-_LABEL = {
-    "Why it matters": 1.3,
-    "Details": 1.0,
-    "Context": 0.5,
-    "Background": 0.5,
-    "Correction": 0.0,
-    "Editor’s note": 0.2,
-}
 _REST = 0.8
 _SECTOR = 1.5
 """For each sector of a company that the article is about."""
@@ -63,7 +55,7 @@ class TagModel:
         self._cased = {fold(c): c for t in registry.tags for c in t.cues if c.isupper() and len(c) <= 4}
 
     def cues(self, text: str) -> Iterator[tuple[Slug, float]]:
-        """Every tag that a cue in `text` speaks for, with its weight; negative where it speaks against."""
+        """Every tag with a cue in `text`, with the cue's weight; negative for a negative cue."""
         for slug, worth, _, _ in self.cue_spans(text):
             yield slug, worth
 
@@ -91,19 +83,19 @@ def assign_tags(document: Document, matches: CompanyMatches, model: TagModel) ->
 def weigh_tags(
     document: Document, matches: CompanyMatches, model: TagModel
 ) -> tuple[tuple[Slug, ...], tuple[TagEvidence, ...]]:
-    """The same, and what spoke for every tag that anything spoke for, the best first."""
+    """The same, and the evidence for every tag that has any, the best first."""
     scores: dict[Slug, float] = defaultdict(float)
     signs: dict[Slug, list[Sign]] = defaultdict(list)
-    spans: dict[Slug, list[Span]] = defaultdict(list)
+    spans: dict[Slug, list[TextSpan]] = defaultdict(list)
     for part in _weighted(document.blocks, document.item.title):
         seen: Counter[Slug] = Counter()
         for slug, worth, start, end in model.cue_spans(part.text):
-            # A cue said again in the same place adds less each time.
+            # A cue repeated in the same part adds less each time.
             gain = part.weight * worth / (1 + seen[slug])
             scores[slug] += gain
             seen[slug] += 1
             signs[slug].append(Sign(f'"{part.text[start:end]}" {part.place}', gain))
-            spans[slug].append(Span(part.block, part.offset + start, part.offset + end))
+            spans[slug].append(TextSpan(part.block, part.offset + start, part.offset + end))
     for index, name in enumerate(matches.companies[:3]):
         for slug in model.sectors.get(name, ()):
             if slug in model.order:
@@ -132,13 +124,13 @@ def _first_word(text: str) -> str:
 
 
 def _specific(cue: str) -> float:
-    """Two words say more than one."""
+    """A cue of several words is more specific."""
     return 0.8 + 0.35 * min(len(cue.split()) - 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Words of a document that weigh the same."""
+class _WeighedText:
+    """A part of the text in which cues have the same weight."""
 
     text: str
     weight: float
@@ -150,9 +142,9 @@ class _Part:
     """Where they begin in the block's text."""
 
 
-def _weighted(blocks: Sequence[Block], title: str | None) -> Iterator[_Part]:
+def _weighted(blocks: Sequence[Block], title: str | None) -> Iterator[_WeighedText]:
     if title:
-        yield _Part(title, _FIRST_SENTENCE, "in the title", -1)
+        yield _WeighedText(title, _FIRST_SENTENCE, "in the title", -1)
     rest = [(index, block) for index, block in enumerate(blocks) if block.text]
     long = math.sqrt(max(1.0, len(rest) / 6))  # a long feature says everything once
     lede = True
@@ -160,9 +152,10 @@ def _weighted(blocks: Sequence[Block], title: str | None) -> Iterator[_Part]:
         if lede and block.kind is BlockKind.PARAGRAPH:
             first = split_sentences(block.text)[0]
             end = block.text.index(first) + len(first)
-            yield _Part(block.text[:end], _FIRST_SENTENCE, "in the first sentence", index)
-            yield _Part(block.text[end:], _LEDE, "in the lede", index, end)
+            yield _WeighedText(block.text[:end], _FIRST_SENTENCE, "in the first sentence", index)
+            yield _WeighedText(block.text[end:], _LEDE, "in the lede", index, end)
             lede = False
         else:
-            weight = _LABEL.get(block.label, _REST) if block.kind is BlockKind.LABEL else _REST
-            yield _Part(block.text, weight / long, f"under {block.label}" if block.label else "below the lede", index)
+            yield _WeighedText(
+                block.text, _REST / long, f"under {block.label}" if block.label else "below the lede", index
+            )

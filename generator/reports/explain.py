@@ -141,7 +141,7 @@ def article_lines(report: ArticleReport, dump: DumpReport) -> list[str]:
 
 def _title_lines(report: ArticleReport) -> Iterator[str]:
     evidence = report.facts.evidence.title
-    if evidence.told:
+    if evidence.from_dump:
         yield "given by the dump"
         return
     span = source_sentence(report.document, evidence.title)

@@ -76,7 +76,7 @@ def _article(report: ArticleReport, weak: list[Weak]) -> dict[str, Any]:
         "path": report.fate.path,
         "newer_version_of": report.newer_of or None,
         "title": report.article.title,
-        "title_told": evidence.title.told,
+        "title_told": evidence.title.from_dump,
         "title_others": list(evidence.title.others),
         "date": _day(date.day),
         "date_earliest": _day(date.earliest),

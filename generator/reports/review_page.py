@@ -16,7 +16,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.dumps.feed.segment import Gap, explain_gap
-from generator.enrich.evidence import Span, locate, source_sentence, text_at
+from generator.enrich.evidence import TextSpan, locate, source_sentence, text_at
 from generator.model import Discard, DumpKind
 from generator.reports import wording as words
 from generator.reports.feature_words import contribution_words
@@ -148,7 +148,7 @@ def _card(
     content: str, dump: DumpReport, article: ArticleReport, weak: Sequence[Weak], gaps: Mapping[int, Gap], order: int
 ) -> Card:
     document = article.document
-    source = source_sentence(document, article.article.title) if not article.facts.evidence.title.told else None
+    source = source_sentence(document, article.article.title) if not article.facts.evidence.title.from_dump else None
     blocks = tuple(_blocks(article, dump, source, gaps))
     first = document.blocks[0].line if document.blocks else article.source.first
     gap = gaps.get(first)
@@ -193,7 +193,7 @@ def _first_gaps(gaps: Sequence[Gap]) -> dict[int, Gap]:
 
 
 def _blocks(
-    article: ArticleReport, dump: DumpReport, source: Span | None, gaps: Mapping[int, Gap]
+    article: ArticleReport, dump: DumpReport, source: TextSpan | None, gaps: Mapping[int, Gap]
 ) -> Iterator[ReviewBlock]:
     marks = _marks(article, source)
     for index, block in enumerate(article.document.blocks):
@@ -204,12 +204,12 @@ def _blocks(
         yield ReviewBlock(block.line, block.label, pieces(block.text, marks.get(index, ())), cut, fix)
 
 
-def _marks(article: ArticleReport, source: Span | None) -> dict[int, list[Mark]]:
+def _marks(article: ArticleReport, source: TextSpan | None) -> dict[int, list[Mark]]:
     """What to highlight, by index of the block."""
     document, evidence = article.document, article.facts.evidence
     found: dict[int, list[Mark]] = {}
 
-    def mark(span: Span, kind: str, title: str) -> None:
+    def mark(span: TextSpan, kind: str, title: str) -> None:
         found.setdefault(span.block, []).append(Mark(span.start, span.end, kind, title))
 
     if source:

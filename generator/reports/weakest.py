@@ -170,7 +170,7 @@ def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
     """Yields what may be wrong with a headline that the import made, with the confidence that it is right."""
     evidence: TitleEvidence = report.facts.evidence.title
     title = evidence.title
-    if evidence.told:
+    if evidence.from_dump:
         if title.endswith("…"):
             yield "is cut: the dump's own title is very long", 0.5
         return

@@ -1,8 +1,8 @@
-"""Other spellings of one name: told by the text, short for it, or one letter apart.
+"""Other spellings of one name: stated by the text, abbreviations, or one letter apart.
 
 Data: `suggest_aliases` gives every `AliasSuggestion`, the surest first.
-Limits: sees names in Latin letters, and Chinese ones only in brackets behind a name; what a spelling variant and another
-firm's name have in common, no rule can tell: the evidence is shown, an editor decides.
+Limits: sees names in Latin letters, and Chinese ones only in brackets behind a name; no rule distinguishes
+a spelling variant from another firm's name: the evidence is shown, an editor decides.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.model import Company
 from generator.suggest.contexts import weight
-from generator.suggest.names import Suggestion, judge_names
-from generator.suggest.passages import Place, Story, sentences
+from generator.suggest.names import CompanySuggestion, judge_names
+from generator.suggest.sources import SourceArticle, SourceSentence, sentences
 from generator.suggest.tally import SeenNames, Tally, name_key, tally_names
 
 _NAME = r"(?:[A-Z0-9][\w’'&+-]*(?:\.(?:com|ai|io|cn)\b)?|[a-z]{1,2}[A-Z]\w+)(?: (?:& )?[A-Z0-9][\w’'&+.-]*\w){0,3}"
 _CJK = r"[\u3400-\u9fff]{2,8}"
 _BRACKETS = re.compile(rf"({_NAME}) \((?:or |also |aka |a\.k\.a\. |stylized as )?[“\"]?({_NAME}|{_CJK})[”\"]?\)")
-_TOLD = re.compile(
+_STATED = re.compile(
     rf"({_NAME}),? \(?(?P<how>formerly(?: known as| called)?|previously(?: known as| called)?|originally(?: known as| called)|"
     rf"also known as|better known as|known (?:in (?:China|Chinese|English|Mandarin) )?as|which (?:is|was) (?:formerly )?known as|"
     rf"abbreviated (?:as|to)|short for|renamed|now called|rebranded as|has been renamed|was renamed|aka|a\.k\.a\.) "
     rf"[“\"]?({_NAME}|{_CJK})"
 )
-_SURE = {"told in brackets": 3.0, "told by the text": 3.0, "longer form": 1.5, "short form": 1.8, "other spacing": 2.5}
+_SURE = {"in brackets": 3.0, "stated": 3.0, "longer form": 1.5, "short form": 1.8, "other spacing": 2.5}
+"""Points by how a pair was found."""
 _ONE_LETTER = 1.2
 _MIN_VARIANT = 6
 """Letters: shorter names that are one letter apart are two names (`Mixue`, `Nixue`)."""
@@ -45,15 +46,15 @@ class AliasSuggestion:
     known: bool
     """Whether `name` is in the registry."""
     evidence: str
-    """For people: `told in brackets`."""
+    """For people: `in brackets`."""
     score: float
     occurrences: int
-    """How often the alias stands in the text."""
-    examples: tuple[Place, ...]
+    """Number of occurrences of the alias in the text."""
+    examples: tuple[SourceSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _KnownNames:
     """Both sides: what the registry has, and what else the text names."""
 
     known: Mapping[str, str]
@@ -62,30 +63,30 @@ class _Names:
     """Entries whose name needs a cue: there a longer form helps."""
     seen: SeenNames
     text: str
-    in_story: Mapping[int, frozenset[str]]
-    """Story -> the names and aliases of the registry that stand in it, as the registry spells them."""
+    in_article: Mapping[int, frozenset[str]]
+    """Number of an article -> the names and aliases of the registry in it, in the registry's spelling."""
 
 
-def suggest_aliases(stories: Sequence[Story], companies: Sequence[Company]) -> list[AliasSuggestion]:
+def suggest_aliases(articles: Sequence[SourceArticle], companies: Sequence[Company]) -> list[AliasSuggestion]:
     """Every pair of names that the text gives reason to take for one, the surest first."""
     gazetteer = Gazetteer(companies)
-    seen = tally_names(stories, companies)
+    seen = tally_names(articles, companies)
     unknown = judge_names(seen)
     known = {name_key(text): c.name for c in companies for text in (c.name, *c.aliases)}
-    all_sentences = [place for _, place in sentences(stories)]
-    names = _Names(
+    all_sentences = [place for _, place in sentences(articles)]
+    names = _KnownNames(
         known,
         frozenset(company.name for company in companies if company.cues),
         seen,
         "\n".join(place.sentence for place in all_sentences),
         {
-            number: frozenset(m.surface for passage in story.passages for m in gazetteer.find(passage.text))
-            for number, story in enumerate(stories)
+            number: frozenset(m.surface for paragraph in article.paragraphs for m in gazetteer.find(paragraph.text))
+            for number, article in enumerate(articles)
         },
     )
     likely = {name_key(s.name): s.name for s in unknown}
     found = [
-        *_told(all_sentences, names, likely),
+        *_stated(all_sentences, names, likely),
         *_longer(names, unknown, all_sentences, companies),
         *_short(names),
         *_respelled(names),
@@ -99,18 +100,18 @@ def suggest_aliases(stories: Sequence[Story], companies: Sequence[Company]) -> l
     return sorted(best.values(), key=lambda s: (-s.score, -s.occurrences, s.name, s.alias))
 
 
-def _told(places: Iterable[Place], names: _Names, likely: Collection[str]) -> Iterator[AliasSuggestion]:
+def _stated(places: Iterable[SourceSentence], names: _KnownNames, likely: Collection[str]) -> Iterator[AliasSuggestion]:
     """`Pinduoduo (PDD)`, `X, formerly Twitter`."""
     for place in places:
         for match in _BRACKETS.finditer(place.sentence):
             if _abbreviates(match[2], match[1]):
-                yield from _pair(match[1], match[2], "told in brackets", place, names, likely)
-        for match in _TOLD.finditer(place.sentence):
-            yield from _pair(match[1], match[3], f"told by the text: {match['how']}", place, names, likely)
+                yield from _pair(match[1], match[2], "in brackets", "in brackets", place, names, likely)
+        for match in _STATED.finditer(place.sentence):
+            yield from _pair(match[1], match[3], "stated", f"stated by the text: {match['how']}", place, names, likely)
 
 
 def _pair(
-    one: str, other: str, evidence: str, place: Place, names: _Names, likely: Collection[str]
+    one: str, other: str, how: str, evidence: str, place: SourceSentence, names: _KnownNames, likely: Collection[str]
 ) -> Iterator[AliasSuggestion]:
     """Which of two names is the entry's; nothing where both or neither are of use."""
     one, other = _tail(one, names.known), other.rstrip(".’'")
@@ -122,7 +123,7 @@ def _pair(
         return
     name, alias = (one, other) if known[0] or not known[1] else (other, one)
     entry = known[0] or known[1]
-    score = _SURE["told in brackets" if "brackets" in evidence else "told by the text"] + (1.0 if entry else 0.0)
+    score = _SURE[how] + (1.0 if entry else 0.0)
     yield AliasSuggestion(entry or name, alias, bool(entry), evidence, score, names.text.count(alias), (place,))
 
 
@@ -144,7 +145,10 @@ def _is_nameable(name: str) -> bool:
 
 
 def _longer(
-    names: _Names, unknown: Sequence[Suggestion], places: Sequence[Place], companies: Sequence[Company]
+    names: _KnownNames,
+    unknown: Sequence[CompanySuggestion],
+    places: Sequence[SourceSentence],
+    companies: Sequence[Company],
 ) -> Iterator[AliasSuggestion]:
     """`Sea Group`, where Sea alone needs a cue; `Kettle Holdings`, where Kettle is unknown too."""
     for suggestion in unknown:
@@ -171,28 +175,28 @@ def _longer(
                 )
 
 
-def _short(names: _Names) -> Iterator[AliasSuggestion]:
+def _short(names: _KnownNames) -> Iterator[AliasSuggestion]:
     """Capitals that are the initials of one name of the same article: `GM`, `PDD`."""
     for tally in names.seen.unknown.values():
         if not _is_initials(tally.name):
             continue
-        surfaces = {s for story in tally.stories for s in names.in_story[story] if _initials_of(tally.name, s)}
+        surfaces = {s for article in tally.articles for s in names.in_article[article] if _initials_of(tally.name, s)}
         entries = {names.known[name_key(surface)] for surface in surfaces if name_key(surface) in names.known}
         if len(entries) == 1:
-            score = _SURE["short form"] + 0.2 * min(5, len(tally.stories))
+            score = _SURE["short form"] + 0.2 * min(5, len(tally.articles))
             yield AliasSuggestion(entries.pop(), tally.name, True, "short form", score, tally.count, tally.examples())
 
 
-def _respelled(names: _Names) -> Iterator[AliasSuggestion]:
+def _respelled(names: _KnownNames) -> Iterator[AliasSuggestion]:
     """A registry name with other spaces, hyphens or dots: `Ding Talk`."""
     for key, tally in names.seen.respelled.items():
         entry = names.known[key]
-        score = _SURE["other spacing"] + 0.2 * min(5, len(tally.stories))
+        score = _SURE["other spacing"] + 0.2 * min(5, len(tally.articles))
         evidence = "shorter form" if len(tally.name.split()) < len(entry.split()) else "other spacing"
         yield AliasSuggestion(entry, tally.name, True, evidence, score, tally.count, tally.examples())
 
 
-def _variants(names: _Names, likely: Mapping[str, str]) -> Iterator[AliasSuggestion]:
+def _variants(names: _KnownNames, likely: Mapping[str, str]) -> Iterator[AliasSuggestion]:
     """One name spelled in two ways: `Huawai`."""
     shelves: dict[tuple[str, int], list[tuple[str, str, bool]]] = {}
     for key, name, known in [
@@ -206,8 +210,8 @@ def _variants(names: _Names, likely: Mapping[str, str]) -> Iterator[AliasSuggest
             continue
         near = (row for length in (len(key) - 1, len(key), len(key) + 1) for row in shelves.get((key[0], length), ()))
         for other, name, known in near:
-            beside = known and any(name in names.in_story[story] for story in tally.stories)
-            if _is_variant(key, other) and (beside or (not known and key < other)) and not _together(tally, name):
+            same_article = known and any(name in names.in_article[article] for article in tally.articles)
+            if _is_variant(key, other) and (same_article or (not known and key < other)) and not _together(tally, name):
                 yield AliasSuggestion(
                     name, tally.name, known, "one letter apart", _ONE_LETTER, tally.count, tally.examples()
                 )
@@ -232,7 +236,7 @@ def _is_variant(one: str, other: str) -> bool:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Whether what stands in brackets is short for the name before, or its Chinese form."""
+    """Whether the words in brackets abbreviate the name before, or are its Chinese form."""
     if not short[0].isascii():
         return True
     if short.isupper() and short not in lexicon().acronyms:

@@ -1,6 +1,6 @@
 """Names in a text that behave like companies and that the registry does not know.
 
-Data: `suggest_companies` gives every `Suggestion`, the most useful first; the points below add to the signs of
+Data: `suggest_companies` gives every `CompanySuggestion`, the most useful first; the points below add to the signs of
 `contexts`.
 Limits: judges by the words around a name; a company that is named once, in passing, is not found.
 """
@@ -16,7 +16,7 @@ from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.model import Company
 from generator.suggest.contexts import weight
-from generator.suggest.passages import Place, Story
+from generator.suggest.sources import SourceArticle, SourceSentence
 from generator.suggest.tally import SeenNames, Tally, tally_names
 
 _PRIOR = -1.5
@@ -31,15 +31,15 @@ _ONLY_OPENING = -1.5
 _ALL_CAPITALS = -1.0
 _WORD_ENDING = -2.0
 """It opens its sentences only, and ends like a common word: `Climbing`."""
-_TOLD_ENOUGH = 4
-"""One in so many places of a name has to tell its country."""
+_COUNTRY_SHARE = 4
+"""The country must be stated at one in this many occurrences of a name."""
 _WEB = re.compile(r"\.(?:com|ai|io|cn|net|co|app|tech|me|AI)$")
 _MIXED = re.compile(r"[a-z][A-Z]|^\d+[A-Za-z]")
 _COMMON_END = re.compile(r"(?:ing|ed|ly|ness|tion|tions|ity|ment|ments|ive|al|ers|ous)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class CompanySuggestion:
     """A name that the registry may want."""
 
     name: str
@@ -47,24 +47,24 @@ class Suggestion:
     """Points: how much it behaves like a company."""
     articles: int
     occurrences: int
-    examples: tuple[Place, ...]
+    examples: tuple[SourceSentence, ...]
     signs: tuple[str, ...]
     """Why, the weightiest first; keys of the data file."""
     aliases: tuple[str, ...] = ()
     """Longer forms of the name in the same text: `Kettle Inc`."""
     country: str | None = None
-    """ISO 3166 alpha-2, where the text tells it."""
+    """ISO 3166 alpha-2, if the text states it."""
     kind: str = "company"
     parent: str | None = None
     """A registry name that its name begins with: `Teapot Logistics` of Teapot."""
 
 
-def suggest_companies(stories: Sequence[Story], companies: Sequence[Company]) -> list[Suggestion]:
+def suggest_companies(articles: Sequence[SourceArticle], companies: Sequence[Company]) -> list[CompanySuggestion]:
     """Every likely company that is in no entry of the registry, the most useful first."""
-    return judge_names(tally_names(stories, companies))
+    return judge_names(tally_names(articles, companies))
 
 
-def judge_names(seen: SeenNames) -> list[Suggestion]:
+def judge_names(seen: SeenNames) -> list[CompanySuggestion]:
     """The likely companies among the names of a text, the most useful first."""
     people = _people(seen.unknown)
     found = []
@@ -98,7 +98,7 @@ def _points(tally: Tally, small: Collection[str], people: Collection[str]) -> fl
 
 
 def _form_points(name: str, words: Sequence[str], small: Collection[str]) -> float:
-    """What the shape of a name says, wherever it stands."""
+    """Points for the form of a name."""
     points = 0.0
     if words[-1] in lexicon().legal_forms:
         points += weight("legal-form")
@@ -122,7 +122,7 @@ def _is_personal(words: Sequence[str]) -> bool:
 
 
 def _people(tallies: Mapping[str, Tally]) -> frozenset[str]:
-    """Every word of a name that belongs to a person: `Ma`, where `Jack Ma` stands too."""
+    """Every word of a name that belongs to a person: `Ma`, if `Jack Ma` occurs, too."""
     found: set[str] = set()
     for tally in tallies.values():
         words = tally.spellings.most_common(1)[0][0].split()
@@ -134,23 +134,23 @@ def _people(tallies: Mapping[str, Tally]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _suggestion(tally: Tally, points: float) -> Suggestion:
+def _suggestion(tally: Tally, points: float) -> CompanySuggestion:
     name = tally.name
     signs = sorted((s for s in tally.signs if weight(s) > 0), key=lambda s: -weight(s) * min(3, tally.signs[s]))
-    country, told = tally.countries.most_common(1)[0] if tally.countries else (None, 0)
-    return Suggestion(
+    country, times = tally.countries.most_common(1)[0] if tally.countries else (None, 0)
+    return CompanySuggestion(
         name=name,
         score=points,
-        articles=len(tally.stories),
+        articles=len(tally.articles),
         occurrences=tally.count,
         examples=tally.examples(),
         signs=tuple(signs[:4]),
         aliases=tuple(n for n, _ in tally.spellings.most_common() if fold(n) != fold(name)),
-        country=country if told * _TOLD_ENOUGH >= tally.count else None,
+        country=country if times * _COUNTRY_SHARE >= tally.count else None,
         kind="investor" if name.split()[-1] in lexicon().funds else "company",
         parent=tally.parent,
     )
 
 
-def _usefulness(suggestion: Suggestion) -> float:
+def _usefulness(suggestion: CompanySuggestion) -> float:
     return min(suggestion.score, 12.0) * (1 + math.log2(suggestion.articles) / 2)

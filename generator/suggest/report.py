@@ -16,15 +16,15 @@ from rich.console import Console
 from generator.content.slugs import slugify_name
 from generator.suggest.aliases import AliasSuggestion
 from generator.suggest.contexts import label
-from generator.suggest.names import Suggestion
-from generator.suggest.passages import Place, Story
+from generator.suggest.names import CompanySuggestion
+from generator.suggest.sources import SourceArticle, SourceSentence
 from generator.suggest.tags import TagSuggestion
 
 _MAX_SENTENCE = 220
 _MAX_UNTAGGED = 20
 
 
-def print_companies(found: Sequence[Suggestion], articles: int, limit: int, *, only_yaml: bool) -> None:
+def print_companies(found: Sequence[CompanySuggestion], articles: int, limit: int, *, only_yaml: bool) -> None:
     """Names that may be companies, and their entries for `companies.yml`."""
     shown = found[:limit]
     if not only_yaml:
@@ -71,7 +71,7 @@ def print_aliases(
 
 
 def print_tags(
-    found: Sequence[TagSuggestion], bare: Sequence[Story], articles: int, limit: int, *, only_yaml: bool
+    found: Sequence[TagSuggestion], bare: Sequence[SourceArticle], articles: int, limit: int, *, only_yaml: bool
 ) -> None:
     """Subjects that the tags may lack, the articles without a tag, and entries for `tags.yml`."""
     shown = found[:limit]
@@ -82,13 +82,13 @@ def print_tags(
             _say(f"{number}. {', '.join(s.cues)}: {_count(s.articles, 'article')}{bare_words}")
             _say_places(s.examples)
         _say(f"{_count(len(bare), 'article')} without any tag{_cut(bare, _MAX_UNTAGGED)}")
-        for story in bare[:_MAX_UNTAGGED]:
-            line = story.passages[0].line if story.passages else 1
-            _say(f"    {story.path}:{line}: {_clip(story.title)}")
+        for article in bare[:_MAX_UNTAGGED]:
+            line = article.paragraphs[0].line if article.paragraphs else 1
+            _say(f"    {article.path}:{line}: {_clip(article.title)}")
     _say_entries([_tag(s) for s in shown], "tags.yml", only_yaml=only_yaml)
 
 
-def _company(s: Suggestion) -> dict[str, Any]:
+def _company(s: CompanySuggestion) -> dict[str, Any]:
     entry: dict[str, Any] = {"name": s.name}
     if s.aliases:
         entry["aliases"] = list(s.aliases)
@@ -124,7 +124,7 @@ def _flow(value: object) -> str:
     return dumped.removesuffix("...\n").strip()
 
 
-def _say_places(places: Iterable[Place]) -> None:
+def _say_places(places: Iterable[SourceSentence]) -> None:
     for place in places:
         _say(f"    {place.path}:{place.line}: {_clip(place.sentence)}")
 

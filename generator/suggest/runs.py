@@ -1,7 +1,7 @@
 """The capitalised runs of a sentence that may be names: `Kettle Therapeutics`, `iTeapot`, `Pot & Lid`.
 
 Data: `Run`; `find_runs`, from a sentence and the words that a text also writes small.
-Limits: knows words, not meanings: what a run names is judged by `suggest_names`.
+Limits: knows words, not meanings: what a run names is judged in `names`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OPENING = re.compile(r"^[^\w]*$|[“\"‘:;—–•]\s*$|\.{3}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A name that may be one, where it stands in its sentence."""
+    """A possible name, and its position in the sentence."""
 
     words: tuple[str, ...]
     start: int

@@ -1,8 +1,8 @@
 """Phrases that come again in a text and that no tag knows.
 
-Data: `suggest_tags` gives every `TagSuggestion`, the most useful first: phrases that stand in the same articles are cues
+Data: `suggest_tags` gives every `TagSuggestion`, the most useful first: phrases of the same articles are cues
 of one tag.
-Limits: counts words, and knows no meanings: a phrase that comes often is a subject or a habit; an editor tells which.
+Limits: counts words, and knows no meanings: a frequent phrase is a subject or only the author's style; an editor decides.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from generator.enrich.normalize import fold
 from generator.enrich.tags import TagModel
 from generator.enrich.word_lists import word_list
 from generator.model import Company, Registry
-from generator.suggest.passages import Place, Story, sentences
+from generator.suggest.sources import SourceArticle, SourceSentence, sentences
 
-_MIN_STORIES = 3
+_MIN_ARTICLES = 3
 _MAX_SHARE = 0.25
-"""Of the articles: what stands in more of them is a habit of the author."""
+"""Of the articles: a phrase in more of them is the author's style."""
 _TOGETHER = 0.5
 """Share of the articles of two phrases that hold both: then they are cues of one tag."""
 _UNTAGGED = 3.0
 """What an article without any tag counts for."""
 _COHESION = 0.15
-"""Of the words of a phrase, how often the rarest stands in it."""
+"""Of the words of a phrase, the share of the rarest one's occurrences that are in the phrase."""
 _FRAGMENT = 0.6
 """Of the places of a phrase, how many are in one longer phrase: then the longer one is meant."""
 _FILE = "suggest-en.yml"
@@ -51,43 +51,43 @@ class TagSuggestion:
     """Of the first cue."""
     untagged: int
     """Of these articles, how many have no tag at all."""
-    examples: tuple[Place, ...]
+    examples: tuple[SourceSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class _CuePhrase:
     text: str
     count: int
-    stories: frozenset[int]
+    articles: frozenset[int]
     score: float
 
 
-def suggest_tags(stories: Sequence[Story], registry: Registry) -> list[TagSuggestion]:
+def suggest_tags(articles: Sequence[SourceArticle], registry: Registry) -> list[TagSuggestion]:
     """Every recurring subject that no cue of the tags covers, the most useful first."""
-    counts, where, words = _count(stories, registry.companies)
+    counts, where, words = _count(articles, registry.companies)
     model = TagModel(registry)
     cues = " | ".join(fold(cue) for tag in registry.tags for cue in tag.cues)
-    limit = max(_MIN_STORIES + 1, _MAX_SHARE * len(stories))
-    untagged = {number for number, story in enumerate(stories) if not story.tags}
+    limit = max(_MIN_ARTICLES + 1, _MAX_SHARE * len(articles))
+    untagged = {number for number, article in enumerate(articles) if not article.tags}
     longer = _longest(counts)
     phrases = []
     for text, count in counts.items():
         held = frozenset(where[text])
-        if not _MIN_STORIES <= len(held) <= limit or _has_cue(text, model):
+        if not _MIN_ARTICLES <= len(held) <= limit or _has_cue(text, model):
             continue
         if re.search(rf"\b{re.escape(text.removesuffix('s'))}s?\b", cues) or _is_fragment(text, count, longer):
             continue
         worth = _worth(text, count, held, words)
         if worth > 0:
             need = 1 + (_UNTAGGED - 1) * len(held & untagged) / len(held)
-            phrases.append(_Phrase(text, count, held, worth * need))
+            phrases.append(_CuePhrase(text, count, held, worth * need))
     phrases.sort(key=lambda p: (-p.score, p.text))
-    return [_suggestion(group, untagged, stories) for group in _grouped(phrases)]
+    return [_suggestion(group, untagged, articles) for group in _grouped(phrases)]
 
 
-def untagged_stories(stories: Sequence[Story]) -> list[Story]:
+def untagged_articles(articles: Sequence[SourceArticle]) -> list[SourceArticle]:
     """The articles without a tag, in order."""
-    return [story for story in stories if not story.tags]
+    return [article for article in articles if not article.tags]
 
 
 def _has_cue(text: str, model: TagModel) -> bool:
@@ -96,7 +96,7 @@ def _has_cue(text: str, model: TagModel) -> bool:
 
 
 def _longest(counts: Mapping[str, int]) -> Mapping[str, int]:
-    """For every phrase, how often the most frequent phrase stands that is one word longer and holds it."""
+    """For every phrase, the count of the most frequent phrase that holds it and is one word longer."""
     found: dict[str, int] = defaultdict(int)
     for text, count in counts.items():
         words = text.split()
@@ -111,14 +111,14 @@ def _is_fragment(text: str, count: int, longer: Mapping[str, int]) -> bool:
 
 
 def _count(
-    stories: Sequence[Story], companies: Sequence[Company]
+    articles: Sequence[SourceArticle], companies: Sequence[Company]
 ) -> tuple[Counter[str], Mapping[str, set[int]], Counter[str]]:
-    """How often every phrase stands in the text, in which stories, and how often every word does."""
+    """The count of every phrase, its articles, and the count of every word."""
     gazetteer = Gazetteer(companies)
     counts: Counter[str] = Counter()
     words: Counter[str] = Counter()
     where: dict[str, set[int]] = defaultdict(set)
-    for number, place in sentences(stories):
+    for number, place in sentences(articles):
         text = place.sentence
         for match in reversed(gazetteer.find(text)):
             text = f"{text[: match.start]}.{text[match.end :]}"  # no phrase reaches over a name
@@ -157,7 +157,7 @@ def _is_dull(word: str) -> bool:
 
 
 def _worth(text: str, count: int, held: Collection[int], words: Counter[str]) -> float:
-    """How much a phrase tells: it holds together, or, one word long, comes in bursts."""
+    """The score of a phrase: for its cohesion, or, one word long, for its bursts."""
     parts = text.split()
     spread = math.log2(1 + len(held))
     if len(parts) == 1:
@@ -177,8 +177,8 @@ def _inflected(word: str) -> bool:
     return word.endswith(("ly", "ed"))
 
 
-def _grouped(phrases: Sequence[_Phrase]) -> Iterator[list[_Phrase]]:
-    """Each phrase with the weaker ones that stand in its articles or within it."""
+def _grouped(phrases: Sequence[_CuePhrase]) -> Iterator[list[_CuePhrase]]:
+    """Each phrase with the weaker ones of its articles or within it."""
     left = list(phrases)
     while left:
         head, rest = left[0], left[1:]
@@ -188,17 +188,19 @@ def _grouped(phrases: Sequence[_Phrase]) -> Iterator[list[_Phrase]]:
         yield group
 
 
-def _belongs(phrase: _Phrase, head: _Phrase) -> bool:
-    shared = len(phrase.stories & head.stories) / min(len(phrase.stories), len(head.stories))
+def _belongs(phrase: _CuePhrase, head: _CuePhrase) -> bool:
+    shared = len(phrase.articles & head.articles) / min(len(phrase.articles), len(head.articles))
     if set(phrase.text.split()) & set(head.text.split()):
         return shared >= _TOGETHER
-    return shared >= _TOGETHER and len(phrase.stories & head.stories) >= 0.8 * max(
-        len(phrase.stories), len(head.stories)
+    return shared >= _TOGETHER and len(phrase.articles & head.articles) >= 0.8 * max(
+        len(phrase.articles), len(head.articles)
     )
 
 
-def _suggestion(group: Sequence[_Phrase], untagged: Collection[int], stories: Sequence[Story]) -> TagSuggestion:
-    held = frozenset[int]().union(*(phrase.stories for phrase in group))
+def _suggestion(
+    group: Sequence[_CuePhrase], untagged: Collection[int], articles: Sequence[SourceArticle]
+) -> TagSuggestion:
+    held = frozenset[int]().union(*(phrase.articles for phrase in group))
     cues: list[str] = []
     for phrase in group:  # a cue covers its plural, and every longer phrase that holds it
         if not any(re.search(rf"\b{re.escape(cue)}s?\b", phrase.text) or phrase.text + "s" == cue for cue in cues):
@@ -209,14 +211,14 @@ def _suggestion(group: Sequence[_Phrase], untagged: Collection[int], stories: Se
         articles=len(held),
         occurrences=group[0].count,
         untagged=len(held & frozenset(untagged)),
-        examples=tuple(_examples(group[0], stories)),
+        examples=tuple(_examples(group[0], articles)),
     )
 
 
-def _examples(phrase: _Phrase, stories: Sequence[Story]) -> Iterator[Place]:
+def _examples(phrase: _CuePhrase, articles: Sequence[SourceArticle]) -> Iterator[SourceSentence]:
     """The first sentences that hold the phrase, of different articles."""
-    for number in sorted(phrase.stories)[:_EXAMPLES]:
-        places = (place for _, place in sentences([stories[number]]))
+    for number in sorted(phrase.articles)[:_EXAMPLES]:
+        places = (place for _, place in sentences([articles[number]]))
         place = next((p for p in places if phrase.text in fold(p.sentence)), None)
         if place:
             yield place

@@ -1,7 +1,7 @@
-"""What stands around every unknown name of a text, gathered before anything is judged.
+"""The context of every unknown name of a text, collected before anything is judged.
 
 Data: `tally_names` reads the sentences once and gives `SeenNames`: a `Tally` for each name, by its `name_key`.
-Limits: pure; gathers signs and gives no points, which is what `suggest_names` does.
+Limits: pure; gathers signs and gives no points, which `names` does.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
 from generator.model import Company
 from generator.suggest.contexts import signs_around, weight
-from generator.suggest.passages import Place, Story, sentences
 from generator.suggest.runs import Run, find_runs
+from generator.suggest.sources import SourceArticle, SourceSentence, sentences
 
 _EXAMPLES = 2
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
@@ -31,12 +31,12 @@ class Tally:
     """What is known of one candidate while the text is read."""
 
     spellings: Counter[str] = field(default_factory=Counter)
-    stories: set[int] = field(default_factory=set)
+    articles: set[int] = field(default_factory=set)
     signs: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     opening: int = 0
-    places: dict[str, tuple[int, Place]] = field(default_factory=dict)
-    """By sentence: its number of good signs, and where it stands."""
+    places: dict[str, tuple[int, SourceSentence]] = field(default_factory=dict)
+    """By sentence: its number of good signs, and its position."""
     parent: str | None = None
 
     @property
@@ -60,13 +60,13 @@ class Tally:
     def add(self, other: Tally) -> None:
         """Take in what was seen of the same name in a shorter form."""
         self.spellings.update(other.spellings)
-        self.stories |= other.stories
+        self.articles |= other.articles
         self.signs.update(other.signs)
         self.countries.update(other.countries)
         self.opening += other.opening
         self.places |= other.places
 
-    def examples(self) -> tuple[Place, ...]:
+    def examples(self) -> tuple[SourceSentence, ...]:
         """The sentences that say most of it."""
         return tuple(place for _, place in sorted(self.places.values(), key=lambda pair: -pair[0])[:_EXAMPLES])
 
@@ -83,16 +83,16 @@ class SeenNames:
     """Words in lower case that the text also writes small."""
 
 
-def tally_names(stories: Sequence[Story], companies: Sequence[Company]) -> SeenNames:
-    """Read every sentence, and gather what stands around its unknown names."""
+def tally_names(articles: Sequence[SourceArticle], companies: Sequence[Company]) -> SeenNames:
+    """Read every sentence, and collect the context of its unknown names."""
     gazetteer = Gazetteer(companies)
     surfaces = [text for company in companies for text in (company.name, *company.aliases)]
     spelled, known = {fold(text) for text in surfaces}, {name_key(text) for text in surfaces}
-    all_sentences = list(sentences(stories))
+    all_sentences = list(sentences(articles))
     small = _small_words(place.sentence for _, place in all_sentences)
     unknown: dict[str, Tally] = defaultdict(Tally)
     respelled: dict[str, Tally] = defaultdict(Tally)
-    for story, place in all_sentences:
+    for article, place in all_sentences:
         if _is_title_case(place.sentence):
             continue
         spans = [(match.start, match.end, match.name) for match in gazetteer.find(place.sentence)]
@@ -100,9 +100,9 @@ def tally_names(stories: Sequence[Story], companies: Sequence[Company]) -> SeenN
             parent = next((name for start, end, name in spans if start < run.end and end > run.start), None)
             key = name_key(run.name)
             if key not in known and _may_be(run, parent):
-                _note(unknown[key], run, story, place, parent, bool(spans))
+                _note(unknown[key], run, article, place, parent, bool(spans))
             elif key in known and not parent and not run.opens and fold(run.name) not in spelled:
-                _note(respelled[key], run, story, place, None, bool(spans))
+                _note(respelled[key], run, article, place, None, bool(spans))
     _join_short_forms(unknown)
     return SeenNames(dict(unknown), dict(respelled), small)
 
@@ -121,13 +121,13 @@ def _join_short_forms(tallies: dict[str, Tally]) -> None:
             tally.add(tallies.pop(short))
 
 
-def _note(tally: Tally, run: Run, story: int, place: Place, parent: str | None, beside: bool) -> None:
+def _note(tally: Tally, run: Run, article: int, place: SourceSentence, parent: str | None, with_known: bool) -> None:
     signs = [
         *signs_around(place.sentence, run.start, run.end),
-        *(["with-a-registry-name"] if beside and not parent else []),
+        *(["with-a-registry-name"] if with_known and not parent else []),
     ]
     tally.spellings[run.name] += 1
-    tally.stories.add(story)
+    tally.articles.add(article)
     tally.signs.update(signs)
     tally.opening += run.opens
     tally.parent = parent
@@ -138,7 +138,7 @@ def _note(tally: Tally, run: Run, story: int, place: Place, parent: str | None, 
 
 
 def _home(sentence: str, run: Run) -> str | None:
-    """The country that the words around a name tell: `the Munich-based startup Kettle`, `Kettle, based in Munich`."""
+    """The country stated by the words around a name: `the Munich-based startup Kettle`, `Kettle, based in Munich`."""
     around = sentence[max(0, run.start - 50) : run.start], sentence[run.end : run.end + 70]
     for match in (*_HOME.finditer(around[0]), *_HOME.finditer(around[1])):
         home = match[1] or match[2]
@@ -179,7 +179,7 @@ def name_key(name: str) -> str:
 
 
 def _small_words(texts: Iterable[str]) -> frozenset[str]:
-    """Words that stand somewhere in lower case."""
+    """Words that occur in lower case."""
     return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
 
 

@@ -8,7 +8,7 @@ from generator.content.registry import parse_companies, starter_text
 from generator.dumps.structure import read_structure
 from generator.enrich.dates.estimate import parse_calendar, weigh_dates
 from generator.enrich.entities.companies import Gazetteer, find_companies, weigh_companies
-from generator.enrich.evidence import DateSign, Span, locate, source_sentence, text_at
+from generator.enrich.evidence import DateSign, TextSpan, locate, source_sentence, text_at
 from generator.enrich.headlines.choose import make_titles, weigh_titles
 from generator.enrich.tags import TagModel, assign_tags, weigh_tags
 from generator.model import CompanyMatches, Document, Registry, Slug, Tag
@@ -42,7 +42,7 @@ def test_weigh_companies__subject_and_rival__each_has_its_signs_and_places() -> 
 def test_weigh_companies__a_name_in_the_title_of_the_dump__stands_in_block_minus_one() -> None:
     document = make_document("It was the last of three.", title="Lazada closes a shop")
     _, (lazada,) = weigh_companies(document, GAZETTEER)
-    assert lazada.spans == (Span(-1, 0, 6),)
+    assert lazada.spans == (TextSpan(-1, 0, 6),)
     assert text_at(document, lazada.spans[0]) == "Lazada"
 
 
@@ -78,17 +78,19 @@ def test_weigh_dates__a_feed__every_hint_and_whether_it_agrees() -> None:
 
 def test_weigh_titles__one_article__the_runners_up_are_others() -> None:
     lines = briefing_lines("Orchard Robotics")
-    document = make_document(lines[0], "The founder will open the first shop in Leeds in spring next year.", *lines[1:])
+    document = make_document(
+        lines[0], "The founder will open the first shop in Leeds in spring next year.", *lines[1:]
+    )
     (title,) = weigh_titles([document])
     assert (title.title,) == make_titles([document])
-    assert not title.told
+    assert not title.from_dump
     assert title.others
     assert title.title not in title.others
 
 
 def test_weigh_titles__the_dump_tells_it__there_is_nothing_to_choose() -> None:
     (title,) = weigh_titles([make_document("A text.", title="A title of its own")])
-    assert (title.title, title.told, title.others) == ("A title of its own", True, ())
+    assert (title.title, title.from_dump, title.others) == ("A title of its own", True, ())
 
 
 def test_locate__quoted_words_and_named_events__stand_in_the_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from pathlib import Path
@@ -16,13 +17,15 @@ from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.word_lists import read_data
+from generator.importing import run_import
 from generator.model import Company, Registry, Slug
 from generator.suggest.aliases import suggest_aliases
 from generator.suggest.contexts import FILE, patterns, signs_around
 from generator.suggest.names import suggest_companies
-from generator.suggest.passages import Passage, Story, story_of, story_of_article
+from generator.suggest.run import read_dumps
 from generator.suggest.runs import find_runs
-from generator.suggest.tags import suggest_tags, untagged_stories
+from generator.suggest.sources import SourceArticle, SourceParagraph, source_of_article, source_of_document
+from generator.suggest.tags import suggest_tags, untagged_articles
 from generator.suggest.tally import name_key
 from tests.conftest import ROOT
 from tests.support.factories import make_article
@@ -44,13 +47,15 @@ def starter() -> tuple[Company, ...]:
     return parse_companies(starter_text("companies.yml"), "companies.yml")
 
 
-def make_story(*texts: str, tags: tuple[Slug, ...] = (Slug("ipo"),)) -> Story:
-    return Story("feed.txt", texts[0], tuple(Passage(number, text) for number, text in enumerate(texts, 1)), tags)
+def make_story(*texts: str, tags: tuple[Slug, ...] = (Slug("ipo"),)) -> SourceArticle:
+    return SourceArticle(
+        "feed.txt", texts[0], tuple(SourceParagraph(number, text) for number, text in enumerate(texts, 1)), tags
+    )
 
 
-def stories_of(path: Path) -> list[Story]:
+def stories_of(path: Path) -> list[SourceArticle]:
     items = read_items(read_dump(path)).items
-    return [story_of(read_structure(item), path.name, "", ()) for item in items]
+    return [source_of_document(read_structure(item), path.name, "", ()) for item in items]
 
 
 def names_in(*texts: str, registry: str = "") -> list[str]:
@@ -96,8 +101,8 @@ def test_suggest_companies__a_person_named_in_full__takes_the_surname_along() ->
 
 
 def test_suggest_companies__long_and_short_form__are_one_entry_with_its_country() -> None:
-    stories = [make_story("The Munich-based biotech Spoutara Therapeutics stopped.", "Shares of Spoutara fell.")]
-    (found,) = suggest_companies(stories, ())
+    articles = [make_story("The Munich-based biotech Spoutara Therapeutics stopped.", "Shares of Spoutara fell.")]
+    (found,) = suggest_companies(articles, ())
     assert (found.name, found.aliases, found.country) == ("Spoutara Therapeutics", ("Spoutara",), "DE")
     assert (found.articles, found.occurrences) == (1, 2)
     assert [place.line for place in found.examples] == [1, 2]
@@ -194,7 +199,7 @@ def test_suggest_aliases__registry_without_its_aliases__finds_initials_again(
     pinduoduo = [Company(c.name, c.slug) for c in starter if c.name == "Pinduoduo"]
     (found,) = suggest_aliases([make_story("Pinduoduo (PDD) grew.", "A rival of PDD shrank.")], pinduoduo)
     assert (found.name, found.alias, found.known) == ("Pinduoduo", "PDD", True)
-    assert found.evidence == "told in brackets"
+    assert found.evidence == "in brackets"
 
 
 # --- tags
@@ -218,13 +223,13 @@ def test_suggest_tags__a_phrase_of_several_articles__is_a_subject() -> None:
 
 def test_suggest_tags__a_phrase_that_a_cue_knows__is_none() -> None:
     texts = [f"The {x} had public offerings and a listing." for x in ("vans", "boats", "bikes", "trams")]
-    stories = [make_story(text) for text in [*texts, *["Nothing else was told."] * 8]]
-    assert [s.cues for s in suggest_tags(stories, tag_registry())] == []
+    articles = [make_story(text) for text in [*texts, *["Nothing else was told."] * 8]]
+    assert [s.cues for s in suggest_tags(articles, tag_registry())] == []
 
 
 def test_untagged_stories__articles_without_a_tag__are_given() -> None:
     bare = make_story("One.", tags=())
-    assert untagged_stories([make_story("Two."), bare]) == [bare]
+    assert untagged_articles([make_story("Two."), bare]) == [bare]
 
 
 # --- the command
@@ -232,8 +237,8 @@ def test_untagged_stories__articles_without_a_tag__are_given() -> None:
 
 def test_story_of_article__markdown__is_plain_text_with_its_lines() -> None:
     article = make_article(body="One **bold** word.\n\n## A heading\n\n**Details:** See [[Teapot]].\n", body_line=9)
-    story = story_of_article(article, "content/a.md")
-    assert [(p.line, p.text, p.is_heading) for p in story.passages] == [
+    source = source_of_article(article, "content/a.md")
+    assert [(p.line, p.text, p.is_heading) for p in source.paragraphs] == [
         (9, "One bold word.", False),
         (11, "A heading", True),
         (13, "See Teapot.", False),
@@ -270,6 +275,73 @@ def test_suggest__a_dump_that_cannot_be_read__is_told_and_the_others_are_read(tm
     assert "no such file" in result.stderr
     assert "1. Brandaris" in result.stdout
     assert "north-sea-feed.txt:" in result.stdout
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Quay</title><link>https://quay.example/</link>
+<item><title>Teapot opens</title><link>https://quay.example/1</link>
+<description>The payments firm Teapot raised $4 million. Shares of Teapot rose.</description></item></channel></rss>"""
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Quay",
+        "items": [
+            {
+                "id": "1",
+                "title": "Teapot opens",
+                "content_text": "The payments firm Teapot raised $4 million. Shares of Teapot rose.",
+            }
+        ],
+    }
+)
+PAGE = """<!doctype html><html lang="en"><head><title>Teapot opens</title></head><body><article><h1>Teapot opens</h1>
+<p>The payments firm Teapot raised $4 million, and the harbour was glad of it on that day in spring.</p>
+<p>Shares of Teapot rose by a tenth in the days that came after, as its founder had said they would.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.rss", RSS), ("a.json", JSON_FEED), ("a.html", PAGE)])
+def test_suggest__any_format_of_dump__is_read_as_import_reads_it(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    result = run("companies", str(tmp_path / name), "--content", str(tmp_path / "content"))
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("1 name that may be a company, in 1 article:")
+    assert "1. Teapot: 1 article, 2 times" in result.output
+    assert not re.search(r"<|description|content_text", result.output)
+
+
+def test_suggest__a_folder__reads_every_dump_in_it_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    (folder / "a.rss").write_text(RSS)
+    (folder / "b.json").write_text(JSON_FEED.replace("Teapot", "Samovar"))
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    result = run("companies", str(folder), "--content", str(tmp_path / "content"))
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("2 names that may be a company, in 2 articles:")
+
+
+def test_suggest__a_feed_with_cuts__has_the_articles_that_the_editor_decided(tmp_path: Path) -> None:
+    dump = tmp_path / "feed.txt"
+    dump.write_text(
+        "]]>The firm Teapot opened on Monday.\nIt was cold.\n]]>The firm Kettle closed on Friday.\nIt was warm.\n"
+    )
+    before = run("companies", str(dump), "--content", str(tmp_path / "content")).output
+    (tmp_path / "feed.txt.cuts").write_text("join: 3\n")
+    after = run("companies", str(dump), "--content", str(tmp_path / "content")).output
+    assert before.splitlines()[0].endswith("in 2 articles:")
+    assert after.splitlines()[0].endswith("in 1 article:")
+
+
+def test_read_dumps__several_dumps__shows_the_progress_that_an_import_shows(tmp_path: Path) -> None:
+    for name in ("a.rss", "b.rss"):
+        (tmp_path / name).write_text(RSS)
+    paths = [tmp_path / "a.rss", tmp_path / "b.rss"]
+    shown: list[tuple[str, int, int]] = []
+    imported: list[tuple[str, int, int]] = []
+    read_dumps(paths, tmp_path / "content", lambda *step: shown.append(step))
+    run_import(paths, tmp_path / "content", progress=lambda *step: imported.append(step))
+    assert ("Reading dumps", 1, 2) in shown
+    assert set(shown) <= set(imported)
 
 
 def test_suggest__nothing_to_find__says_so(tmp_path: Path) -> None:

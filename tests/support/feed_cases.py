@@ -27,7 +27,7 @@ from generator.dumps.items import read_items
 from generator.dumps.read import read_dump, recognise
 from generator.dumps.structure import read_structure
 from generator.enrich.dates.estimate import parse_calendar
-from generator.enrich.enricher import Anchors, Enricher, Facts
+from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.model import Dump, DumpKind, Item, Registry
 
 FEEDS = Path(__file__).resolve().parent.parent / "feeds"
@@ -167,7 +167,7 @@ def _start(dump: Dump, item: Item) -> int:
     return next((n for n in lines if not _NO_WORD.fullmatch(dump.lines[n - 1].replace(SEPARATOR, ""))), item.first)
 
 
-def _compare(score: FeedScore, truth: dict[str, Any], item: Item, facts: Facts) -> None:
+def _compare(score: FeedScore, truth: dict[str, Any], item: Item, facts: Enrichment) -> None:
     score.articles += 1
     about, named = ({_canonical(name) for name in truth[key]} for key in ("about", "mentioned"))
     got = {_fold(name) for name in facts.companies.companies}
@@ -192,7 +192,7 @@ def _compare(score: FeedScore, truth: dict[str, Any], item: Item, facts: Facts) 
         _compare_dates(score, truth, facts, where)
 
 
-def _compare_dates(score: FeedScore, truth: dict[str, Any], facts: Facts, where: str) -> None:
+def _compare_dates(score: FeedScore, truth: dict[str, Any], facts: Enrichment, where: str) -> None:
     day, found = dt.date.fromisoformat(truth["date"]), facts.date
     error = abs((found.day - day).days) if found.day else 999
     if truth.get("given"):

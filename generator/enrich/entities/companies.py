@@ -1,6 +1,6 @@
-"""Whom an article is about, and whom it only names.
+"""The companies an article is about, and those it only mentions.
 
-Data: `find_companies`, from a document and a gazetteer; `weigh_companies` tells why as well; the weights below.
+Data: `find_companies`, from a document and a gazetteer; `weigh_companies` returns the evidence as well; the weights below.
 Limits: knows positions and frequencies, not grammar; a company outside the registry is not seen.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.enrich.entities.gazetteer import Gazetteer, Match
-from generator.enrich.evidence import NameEvidence, Sign, Span
+from generator.enrich.evidence import NameEvidence, Sign, TextSpan
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyMatches, Document
 
@@ -22,18 +22,18 @@ __all__ = ["Gazetteer", "find_companies", "weigh_companies"]
 _IN_FIRST_SENTENCE = 1.6
 _IN_LEDE = 0.7
 _SUBJECT = 1.5
-"""The first name in the lede, where it stands near its beginning."""
+"""The first name in the lede, if it is near its beginning."""
 _SHARE = 1.6
 """Of all names in the text, how many are this one, against the most frequent."""
 _HEADS = 2.0
 """Named in a sub-heading or a list entry."""
 _SIDE = 1.4
-"""Taken off where the lede names it only to explain another: `TikTok owner`, `backed by Tencent`."""
+"""Subtracted if the lede names it only to explain another one: `TikTok owner`, `backed by Tencent`."""
 _THRESHOLD = 2.2
 _PRESENTED = 0.8
 """The lede introduces it by name: `a startup called Teapot`."""
 _SUBJECT_ZONE = 90
-"""Characters of the lede in which its subject stands."""
+"""Characters of the lede in which its subject is expected."""
 _MAX = 5
 _MAX_LEDE = 3
 """Paragraphs: an article may open with a scene before it names anybody."""
@@ -55,11 +55,10 @@ _SOURCE_BEFORE = re.compile(
 _EXAMPLE_BEFORE = re.compile(
     r"(?:companies|firms|giants|majors|brands|makers|players|platforms|startups) (?:like|such as|including) $"
 )
-"""In front of those who do what the sentence tells: `tech companies like Xiaomi and Baidu are ...`."""
+"""In front of examples that are the subject of the sentence: `tech companies like Xiaomi and Baidu are ...`."""
 _PRESENTED_BEFORE = re.compile(r"\b(?:called|named|dubbed) $")
 _SIDE_AFTER = re.compile(
-    r"(?:’s|'s)?[ -](?:owned|backed|affiliated|led|like|style|founded|chinese sibling|china sibling|sibling|sister|"
-    r"chinese counterpart|chinese version|domestic counterpart|owner|rival|reported|report|parent)\b",
+    r"(?:’s|'s)?[ -](?:owned|backed|affiliated|led|like|style|founded|sibling|sister|owner|rival|reported|report|parent)\b",
     re.IGNORECASE,
 )
 _SOURCE_AFTER = re.compile(r"(?:’s|'s) (?:[\w-]+ ){0,4}(?:list|rankings?|survey|study|index)\b", re.IGNORECASE)
@@ -70,7 +69,7 @@ _NO_SIDE_AFTER = re.compile(r"(?:’s|'s)? (?:reported)\b", re.IGNORECASE)
 
 
 _Signs = dict[str, list[Sign]]
-"""What spoke for and against each name."""
+"""The reasons for and against each name."""
 
 
 def find_companies(document: Document, gazetteer: Gazetteer) -> CompanyMatches:
@@ -79,7 +78,7 @@ def find_companies(document: Document, gazetteer: Gazetteer) -> CompanyMatches:
 
 
 def weigh_companies(document: Document, gazetteer: Gazetteer) -> tuple[CompanyMatches, tuple[NameEvidence, ...]]:
-    """The same, and what spoke for each name, in the order of the matches."""
+    """The same, and the evidence for each name, in the order of the matches."""
     text = _lay_out(document)
     matches = gazetteer.find(text.whole)
     order = {match.name: None for match in matches}
@@ -108,14 +107,14 @@ def weigh_companies(document: Document, gazetteer: Gazetteer) -> tuple[CompanyMa
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A document as one string, and what stands where in it."""
+class _Layout:
+    """The text of an article as one string, and the ranges of its parts."""
 
     whole: str
     openings: tuple[range, ...]
     """The paragraphs before the first label or heading, the first few of them."""
     heads: tuple[range, ...]
-    """The title, where the dump tells one, the sub-headings and the list entries."""
+    """The title, if the dump gives one, the sub-headings and the list entries."""
     starts: tuple[int, ...]
     """Where the text of each block begins, behind its label; of the title first."""
 
@@ -123,7 +122,7 @@ class _Text:
         return any(offset in head for head in self.heads)
 
 
-def _lay_out(document: Document) -> _Text:
+def _lay_out(document: Document) -> _Layout:
     pieces: list[str] = []
     openings: list[range] = []
     heads: list[range] = []
@@ -143,21 +142,21 @@ def _lay_out(document: Document) -> _Text:
         pieces.append(text)
         starts.append(offset + len(text) - len(block.text))
         offset += len(text) + 2
-    return _Text("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads), tuple(starts))
+    return _Layout("\n\n".join(pieces), tuple(openings[:_MAX_LEDE]), tuple(heads), tuple(starts))
 
 
-def _spans(text: _Text, matches: Sequence[Match]) -> dict[str, list[Span]]:
-    """Where each name stands, by block; a name in a label stands nowhere."""
-    found: dict[str, list[Span]] = {}
+def _spans(text: _Layout, matches: Sequence[Match]) -> dict[str, list[TextSpan]]:
+    """The spans of each name, by block; names in labels have none."""
+    found: dict[str, list[TextSpan]] = {}
     for match in matches:
         block = bisect_right(text.starts, match.start) - 1
         if block >= 0:
             start = text.starts[block]
-            found.setdefault(match.name, []).append(Span(block - 1, match.start - start, match.end - start))
+            found.setdefault(match.name, []).append(TextSpan(block - 1, match.start - start, match.end - start))
     return found
 
 
-def _lede(text: _Text, matches: Sequence[Match]) -> list[Match]:
+def _lede(text: _Layout, matches: Sequence[Match]) -> list[Match]:
     """The names in the first paragraph that names somebody for more than being the source of a figure."""
     is_list = any(text.is_head(match.start) for match in matches)
     for span in text.openings:
@@ -201,7 +200,7 @@ def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> tuple[di
 
 
 def _is_side(text: str, match: Match) -> bool:
-    """Whether the name stands there only to explain another one, or as the source of a figure."""
+    """Whether a name is only there to explain another one, or as the source of a figure."""
     before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
     if _SOURCE_BEFORE.search(before) or (_SIDE_BEFORE.search(before) and not _EXAMPLE_BEFORE.search(before)):
         return True

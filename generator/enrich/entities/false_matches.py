@@ -22,7 +22,7 @@ def false_matches() -> tuple[str, ...]:
 
 
 def is_person(text: str, start: int) -> bool:
-    """Whether a first name stands right in front: `Michael Dell`, `Henry Ford`."""
+    """Whether a first name comes right before: `Michael Dell`, `Henry Ford`."""
     before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     return before is not None and before[1] in _first_names()
 

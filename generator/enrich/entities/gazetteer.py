@@ -1,7 +1,7 @@
 """Registry names in running text: the longest match wins, an ambiguous name needs a cue.
 
 Data: `Gazetteer`, built once from a registry; `find` gives every `Match` of a text, in order.
-Limits: a name begins with a capital where the registry writes one, and stands exactly so where it is short or
+Limits: a name begins with a capital where the registry writes one, and is matched exactly if it is short or
 ambiguous (`Sea` is not SEA, but in a line of capitals it is); inflection is `’s` and a plural `s`; Chinese names are found
 without word borders, other scripts that have none are not read.
 """
@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\
 _GAP = r"(?: +\n? *|\n *)"
 """Between the words of a name: spaces of any kind, or the end of a line; never an empty line."""
 _AROUND = 40
-"""Characters on either side that tell whether a line is all in capitals."""
+"""Characters on either side by which a line in capitals is recognised."""
 _OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
 _GOES_ON = re.compile(
     r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]+(?<!er)(?<!or)(?<!s)s|offers|enters|orders|delivers|covers|chief|founder|owner|parent|stock|is|was|are|were|has|have|had|will|"
@@ -42,7 +42,7 @@ _GOES_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name where it stands."""
+    """An occurrence of a name."""
 
     name: str
     """The registry's name; for a product, its owner's."""
@@ -64,7 +64,7 @@ class _Surface:
     cues: re.Pattern[str] | None
 
     def end_at(self, text: str, folded: str, start: int) -> int:
-        """The end of the name that stands at `start`, cues aside; -1 where it does not stand there."""
+        """The end of the name at `start`, regardless of cues; -1 if it is not there."""
         match = _name_pattern(self.text).match(folded, start)
         if not match:
             return -1
@@ -125,7 +125,7 @@ class Gazetteer:
     def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
         """Every name, and whether it is a word as well that needs a cue."""
         cued: dict[re.Pattern[str], bool] = {}
-        # A pattern is made only for names whose last word stands in the text: making one costs more than a look.
+        # A pattern is made only for names whose last word is in the text: compiling one costs more than the check.
         holds: dict[str, bool] = {}
         behind = 0
         for word in _WORD.finditer(folded):
@@ -147,7 +147,7 @@ class Gazetteer:
         for company in companies:
             cues = _cue_pattern(company.cues)
             for text in (company.name, *company.aliases):
-                # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` speaks for itself.
+                # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` is unambiguous.
                 cued = cues if fold(text) == fold(company.name) else None
                 exact = cued is not None or len(text) <= _EXACT_UP_TO
                 yield _Surface(text, self._credited(company.name), exact, cued)
@@ -198,7 +198,7 @@ def _is_inside(match: Match, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _cued(cues: re.Pattern[str] | None, text: str, known: dict[re.Pattern[str], bool]) -> bool:
-    """Whether a cue stands in the text; each pattern reads it once, however often its name occurs."""
+    """Whether a cue is in the text; each pattern reads it once, however often its name occurs."""
     if cues is None:
         return True
     if cues not in known:

@@ -1,4 +1,4 @@
-"""The words by which a capitalised name is told from a place, a person, a day or a common word.
+"""The words that distinguish the name of a company from a place, a person, a day or a common word.
 
 Data: `lexicon` gives the lists of `data/names-en.yml` and the countries of CLDR, read when first needed.
 Limits: English, and the names that news use most; a place or first name that is not here is judged by the words around it.
@@ -19,7 +19,7 @@ _FILE = "names-en.yml"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Sets of names and words; what each is for stands in the data file."""
+    """Sets of names and words; each is described in the data file."""
 
     country_of: Mapping[str, str]
     """Place, demonym or country -> ISO 3166 alpha-2: `Munich` -> `DE`, `Hong Kong` -> `HK`, `Dutch` -> `NL`."""
@@ -58,6 +58,12 @@ def lexicon() -> Lexicon:
         institutions=word_list(_FILE, "institutions"),
         common_words=word_list(_FILE, "common_words"),
     )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The usual English names of countries, as CLDR has them, and Britain."""
+    return frozenset(read_json("countries.json").values()) | {"Britain"}
 
 
 @cache

@@ -1,8 +1,8 @@
 """Headlines made from a text's own words: the sentence that carries the news, made short.
 
-Data: `make_titles` for the texts of one dump, all different; `weigh_titles` tells the next best as well; `make_title`
+Data: `make_titles` for the texts of one dump, all different; `weigh_titles` returns the runners-up as well; `make_title`
 for one.
-Limits: says nothing the text does not say; a text whose news stands in no single sentence gets its strongest one.
+Limits: adds nothing to the text; a text whose news is in no single sentence gets its best one.
 Languages other than English keep their first whole clause.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.enrich.entities.lexicon import countries
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, is_english, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
@@ -24,7 +25,7 @@ from generator.enrich.switches import ALL, Switches
 from generator.model import BlockKind, Document
 
 _PARAGRAPHS, _SENTENCES = 4, 7
-"""How far into a text the news may stand."""
+"""Number of paragraphs and sentences in which the news is looked for."""
 
 _ALL = 60
 """Paragraphs and sentences of an essay in the first person that are weighed."""
@@ -32,20 +33,20 @@ _PERSONAL_SENTENCES = 3
 """Of the first ones; as many make an essay."""
 _LEAST = 3
 """Sentences that are always weighed."""
-_LONGEST_TOLD = 200
-"""Characters of a title that the dump tells."""
+_LONGEST_GIVEN = 200
+"""Maximum number of characters of a title given in the dump."""
 _OTHERS = 3
-"""Headlines that are remembered beside the chosen one."""
+"""Runners-up that are kept as evidence."""
 _OVERLAP = 10.0
 """What the whole of the expected overlap weighs against the other signs of a good headline."""
 _ENOUGH = 7.0
-"""A lede that scores as much needs no rival: the sentences behind it are not weighed."""
+"""If the lede scores this much, the sentences behind it are not tried."""
 _VAGUE = 4.0
 """Against a headline that names nobody and no figure."""
 _ROOMY = 50
 """Characters; a longer headline is tried without its adjectives, too."""
 _LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
-"""For the first sentence; for that of a talk written down, which often muses; for the one that tells who spoke."""
+"""For the first sentence; for that of a transcript, which is often an aside; for the one that names the speakers."""
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 _FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
 _NEWS = r"plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*"
@@ -66,25 +67,25 @@ _TALKS = re.compile(r"\b(?:discussed|spoke (?:at|about|with)|talked about|joined
 
 
 def make_titles(documents: Sequence[Document]) -> tuple[str, ...]:
-    """One headline for each document, in order; no two alike. A title that the dump itself tells is kept as it is."""
+    """One headline for each document, in order; no two alike. A title given in the dump is kept as it is."""
     return tuple(evidence.title for evidence in weigh_titles(documents))
 
 
 def weigh_titles(documents: Sequence[Document], on: Switches = ALL) -> tuple[TitleEvidence, ...]:
     """The same, each with the headlines that came next."""
-    told = [_told(document) for document in documents]
-    taken = {title.casefold() for title in told}
+    given = [_given_title(document) for document in documents]
+    taken = {title.casefold() for title in given}
     titles = []
-    for document, own in zip(documents, told, strict=True):
+    for document, own in zip(documents, given, strict=True):
         if own:
-            titles.append(TitleEvidence(own, told=True))
+            titles.append(TitleEvidence(own, from_dump=True))
             continue
         best = list(dict.fromkeys(_candidates(document, taken, on)))
         free = [title for title in best if title.casefold() not in taken]
         title = free[0] if free else _numbered(best[0], taken)
         taken.add(title.casefold())
         others = tuple(other for other in free if other != title)[:_OTHERS]
-        titles.append(TitleEvidence(title, told=False, others=others))
+        titles.append(TitleEvidence(title, from_dump=False, others=others))
     return tuple(titles)
 
 
@@ -93,14 +94,14 @@ def make_title(document: Document) -> str:
     return next(_candidates(document, frozenset()))
 
 
-def _told(document: Document) -> str:
-    """The title that the dump tells, on one line; empty where it tells none. A sentence or two is no title: what is longer
-    than `_LONGEST_TOLD` is cut at a word, and says so."""
-    told = " ".join((document.item.title or "").split())
-    if len(told) <= _LONGEST_TOLD:
-        return told
-    head = told[: _LONGEST_TOLD - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head[_LONGEST_TOLD // 2 :] else head).rstrip(" ,;:，") + "…"
+def _given_title(document: Document) -> str:
+    """The title given in the dump, on one line; empty if there is none. A sentence or two is no title: what is longer
+    than `_LONGEST_GIVEN` is cut at a word, and says so."""
+    title = " ".join((document.item.title or "").split())
+    if len(title) <= _LONGEST_GIVEN:
+        return title
+    head = title[: _LONGEST_GIVEN - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[_LONGEST_GIVEN // 2 :] else head).rstrip(" ,;:，") + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Candidate:
 
 def _candidates(document: Document, taken: frozenset[str] | set[str], on: Switches = ALL) -> Iterator[str]:
     """Headlines, best first; at least one."""
-    given = _told(document)
+    given = _given_title(document)
     if given:
         yield given
         return
@@ -134,20 +135,20 @@ def _candidates(document: Document, taken: frozenset[str] | set[str], on: Switch
 
 
 def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wording, on: Switches = ALL) -> _Candidate:
-    """The best headline of one sentence, or of the clause of it that tells the event."""
+    """The best headline of one sentence, or of its clause with the event."""
     straight = not re.search("[’“]", sentence)
     sentence = _curled(sentence) if straight else sentence
-    condensed = condense(sentence) if on.condensing else Condensed(sentence, find_verb(sentence))
+    condensed = condense(sentence, panels=on.panels) if on.condensing else Condensed(sentence, find_verb(sentence))
     short = _named(condensed, sentence, sentences[:index], wording)
     short = _with_its_name(short, sentences[index + 1 : index + 3])
     trimmed = _trimmed(short, wording, index) if on.trimming else clip(short)
     if on.trimming and (event := _event(short)):
-        told = condense(_named(Condensed(event, None), short.text, (short.text,), wording).text)
-        trimmed = max(trimmed, _trimmed(told, wording, index), key=lambda one: one.worth)
+        other = condense(_named(Condensed(event, None), short.text, (short.text,), wording).text)
+        trimmed = max(trimmed, _trimmed(other, wording, index), key=lambda one: one.worth)
     title = _reported(tidy(trimmed.text), sentence)
     title = title.translate(_STRAIGHT) if straight else title
     names_someone = bool(re.search(r"(?<=.)[A-Z]|\d", title)) or title.split(" ")[0] in wording.names
-    written_down = any(_NOTICE.search(one) or "moderator" in one for one in sentences)
+    written_down = on.panels and any(_NOTICE.search(one) or "moderator" in one for one in sentences)
     talk = written_down and bool(_TALKS.search(sentence))
     lede = 0.0 if index else _LEDE_OF_A_TALK if written_down else _LEDE
     return _Candidate(
@@ -175,7 +176,7 @@ _CLAUSE = re.compile(r",? (?:as|after) (?P<event>(?!part\b|well\b|a result\b)[^,
 
 
 def _event(short: Condensed) -> str:
-    """What happened, where the main clause only says how things stand: `Shops look doomed after the city raised rents`."""
+    """What happened, where the main clause only describes a state: `Shops look doomed after the city raised rents`."""
     if short.verb is None or not _SOFT.match(short.text, short.verb):
         return ""
     match = _CLAUSE.search(short.text, short.verb)
@@ -187,24 +188,20 @@ _UNNAMED = re.compile(rf"\b(?:an?|its) (?:[\w-]+ ){{0,5}}?{_THING}\b(?! (?:calle
 
 
 def _with_its_name(short: Condensed, behind: Sequence[str]) -> Condensed:
-    """`unveils a model` with the name that a sentence behind it tells: `The model, called Quill 2, ...`."""
+    """`unveils a model` with the name from one of the next sentences: `The model, called Quill 2, ...`."""
     match = _UNNAMED.search(short.text, short.verb or 0)
     if not match:
         return short
-    told = re.compile(
+    naming = re.compile(
         rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,4}}?{match['thing']},? (?:which is )?(?:called|named|dubbed) (?P<name>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){{0,2}})"
     )
-    name = next((found["name"] for sentence in behind if (found := told.search(sentence))), "")
+    name = next((found["name"] for sentence in behind if (found := naming.search(sentence))), "")
     end = match.end("thing")
     return Condensed(f"{short.text[:end]} {name}{short.text[end:]}", short.verb) if name else short
 
 
 _ANYONE = re.compile(
     r"(?:[Tt]he|[Ii]ts?|[Tt]hey) ?(?:[\w-]+ ){0,4}?(?:company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country)?(?= (?:to|is|has|\w+s|\w+ed)\b)"
-)
-_COUNTRIES = frozenset(
-    "China India Japan Germany France Spain Italy Britain Canada Mexico Brazil Argentina Australia Indonesia Vietnam Thailand "
-    "Malaysia Singapore Philippines Turkey Egypt Nigeria Kenya Poland Ukraine Russia Portugal Greece Sweden Norway".split()
 )
 _OFTEN = 3
 """How often a text has a name for `the company` to be it."""
@@ -213,7 +210,7 @@ _PROPER = re.compile(r"\b[a-z]?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
 
 
 def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Wording) -> Condensed:
-    """The name for `the company`, where the clause or the sentence before it tells but one that the text is about."""
+    """The name for `the company`, if the lead-in or the sentence before has one that the text repeats."""
     text, verb = short
     match = _ANYONE.match(text)
     if not match or not re.search(
@@ -224,7 +221,7 @@ def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Word
     found = (_LEADING.sub("", name) for name in _PROPER.findall(lead_in))
     names = [name for name in found if name and wording.counts[name.split()[0].casefold()] >= _OFTEN]
     if "country" in match[0]:
-        names = [name for name in names if name in _COUNTRIES]
+        names = [name for name in names if name in countries()]
     best = max(names, key=lambda name: wording.counts[name.split()[0].casefold()], default="")
     if not best:
         return short
@@ -243,19 +240,19 @@ _NOT_REPORTED = re.compile(r"reported|\breport|\bsays?\b|survey|consultanc|resea
 
 
 def _reported(title: str, sentence: str) -> str:
-    """`: report` behind what only another paper tells."""
-    told = _OUTLET.search(sentence)
+    """`: report` behind news that is attributed to another paper."""
+    outlet = _OUTLET.search(sentence)
     if (
-        not told
+        not outlet
         or _NOT_REPORTED.search(title)
-        or re.search(r"consultanc|research firm|analy|survey|insight", sentence[told.start() :])
+        or re.search(r"consultanc|research firm|analy|survey|insight", sentence[outlet.start() :])
     ):
         return title
     return f"{title}: report" if len(title) + 8 <= BEST else title
 
 
 def _is_essay(sentences: Sequence[str]) -> bool:
-    """Whether a text speaks of itself: its news may stand anywhere."""
+    """Whether a text is in the first person: its news may be anywhere in it."""
     return sum(bool(_PERSONAL.search(_QUOTED.sub("", sentence))) for sentence in sentences) >= _PERSONAL_SENTENCES
 
 
@@ -270,7 +267,7 @@ def _first_sentences(document: Document, paragraphs: int = _PARAGRAPHS, most: in
 
 
 def _worth(sentence: str, index: int, is_talk: bool) -> float:
-    """How much a sentence looks like the news: names, a news verb, a figure, an early place."""
+    """Score of a sentence as the news of its text: names, a news verb, a figure, an early place."""
     names = len(set(_NAME.findall(sentence)))
     worth = 0.8 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
     worth += 1.2 if _news_verb().search(sentence) else 0.0
@@ -286,12 +283,12 @@ def _worth(sentence: str, index: int, is_talk: bool) -> float:
 
 @cache
 def _news_verb() -> re.Pattern[str]:
-    """Words that tell an event: past forms, and signs of the future."""
+    """A pattern for words of an event: past forms, and signs of the future."""
     return re.compile(rf"\b(?:{'|'.join(sorted(verb_table().past))}|{_NEWS})\b")
 
 
 def _clarity(title: str, is_talk: bool, names_someone: bool) -> float:
-    """How well a headline stands on its own: it has a name, and does not lean on the text before it."""
+    """How clear a headline is by itself: whether it has a name, and no reference to the text before it."""
     clarity = -1.0 if len(title) < 36 else 0.0
     clarity -= 2.0 if _LEANS.match(title) else 0.0
     clarity -= 4.0 if _PERSONAL.search(_QUOTED.sub("", title)) else 0.0

@@ -1,7 +1,7 @@
 """Clauses of texts in any language: cut at a mark, or else at a word, never inside a quotation or a word.
 
-Data: `first_clause`; `is_english` tells whether the English rules may be used; `most_characters` of a headline.
-Limits: languages are told by their commonest words; a text of very few words counts as English if it is in Latin letters.
+Data: `first_clause`; `is_english`: whether the English rules apply; `most_characters` of a headline.
+Limits: languages are recognised by their most frequent words; a text of very few words counts as English if it is in Latin letters.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _OTHERS = frozenset(
     "da em um uma não het een van dat niet zijn met op och det att som på är av til".split()
 )
 _SAMPLE = 120
-"""Words of a text by which its language is told."""
+"""Number of words of a text from which its language is recognised."""
 _WIRE = re.compile(r"^.{2,12}[讯电](?:（[^）]{2,20}）)?|^（[^）]{2,20}）")
 """`Harbour Daily, by our reporter: ` in Chinese."""
-_TELLS = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
+_ANNOUNCES = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
 """A Chinese clause that ends so only announces the next one."""
 _JOINT = re.compile(r"同时|以及|并且|并|但是|但|而且|而|因为|由于")
 """Before these a Chinese clause ends even without a mark."""
@@ -67,7 +67,7 @@ def first_clause(text: str, most: int | None = None) -> str:
     head = text[:most]
     least = _LEAST_WIDE if is_wide(text) else _LEAST
     stops = [i for i, mark in enumerate(head) if mark in _STOPS and not _is_inside(text, i)]
-    while stops and _TELLS.search(head[: stops[-1]]):
+    while stops and _ANNOUNCES.search(head[: stops[-1]]):
         stops.pop()
     if stops and stops[-1] >= least:
         return tidy(head[: stops[-1]])
@@ -98,7 +98,7 @@ def _without_small_words(head: str) -> str:
 
 
 def _is_inside(text: str, index: int) -> bool:
-    """Whether a mark stands inside a quotation or a figure (`1,5`)."""
+    """Whether a mark is inside a quotation or a figure (`1,5`)."""
     around = text[index - 1 : index + 2]
     return any(
         text[:index].count(a) > text[:index].count(b) for a, b in ("“”", "（）", "《》", "«»", "()", "「」")
@@ -106,7 +106,7 @@ def _is_inside(text: str, index: int) -> bool:
 
 
 def _without_open_quote(head: str) -> str:
-    """Cut before a quotation that does not end, where enough stands before it."""
+    """Cut before a quotation that does not end, if enough text is left."""
     for opening, closing in ("“”", "«»", "《》", "「」", "（）"):
         if head.count(opening) > head.count(closing) and head.rfind(opening) > _LEAST_WIDE:
             head = head[: head.rfind(opening)]

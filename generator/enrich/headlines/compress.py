@@ -26,10 +26,10 @@ _DESCRIPTION = re.compile(
 """`Chinese e-commerce giant Alibaba` -> `Alibaba`."""
 _OFFICE = re.compile(
     r"(?<!^)[A-Z]\S* (?:co-)?(?:chief executive|founder|chairman|chair|creator|chief|executive|director|leader|head) $|"
-    r"^(?!Chinese|American|Japanese|Korean|Indian|British|German|French|Major|Top|Renowned)[A-Z]\S* (?:co-)?(?:chief executive|founder|chairman|"
+    r"^(?![A-Z][a-z]+(?:ese|ish|[iec]an)\b|German|French|Dutch|Swiss|Greek|Thai|Czech|Major|Top|Renowned)[A-Z]\S* (?:co-)?(?:chief executive|founder|chairman|"
     r"chair|creator|chief|executive|director|leader|head) $"
 )
-"""`Meituan founder Fang Li`: whose founder he is, is needed."""
+"""`Meituan founder Fang Li`: here the firm's name is needed."""
 _NOUN_END = re.compile(
     r"(?:giant|company|firm|platform|app|maker|retailer|startup|chain|brand|operator|owner|site|service|unit|arm|major|player|"
     r"group|provider|developer|producer|marketplace|engine|founder|chairman|chair|creator|network|outlet|agency|leader|"
@@ -47,13 +47,13 @@ class Condensed(NamedTuple):
     """Where its verb begins; none where no verb was found."""
 
 
-def condense(sentence: str) -> Condensed:
-    """The sentence without what a headline leaves out, its verb in the present."""
+def condense(sentence: str, *, panels: bool = True) -> Condensed:
+    """The sentence without what a headline leaves out, its verb in the present; `panels` shortens lists of speakers."""
     text = _DATELINE.sub("", " ".join(sentence.split()).rstrip(" .。!"))
     text = re.sub(r"^(?P<first>[A-Z])(?P<rest>[A-Z]+) (?=[a-z])", _small, text)
     lead_in, text = split_lead_in(re.sub(r"(?<=\d),(?=\d{3})", _THOUSANDS, text))
-    gathered = gather_panel(text)
-    if gathered != text or _MET.match(text):
+    gathered = gather_panel(text) if panels else text
+    if gathered != text or (panels and _MET.match(text)):
         text = gathered + split_event(lead_in)
     for pattern, replacement in RULES:
         shorter = pattern.sub(replacement, text)
@@ -79,7 +79,7 @@ _DATELINE = re.compile(
 )
 """`LISBON, March 3 (Harbour News) - `."""
 _MET = re.compile(r"[\w ,’-]{3,80} (?:gathered|spoke|met)\b")
-"""A meeting whose place is worth telling."""
+"""A meeting; its place belongs in the headline."""
 
 
 def lean(short: Condensed) -> Condensed:

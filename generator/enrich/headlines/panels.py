@@ -1,7 +1,7 @@
-"""Sentences that tell who spoke where: a list of people with their offices becomes the houses they speak for.
+"""Reports of panels: a list of speakers with their offices is replaced by the names of their organisations.
 
-Data: `gather_panel` shortens such a sentence; `split_event` finds the event at which it happened.
-Limits: English; people are told by `Name, office of House`, parted by semicolons or `and`.
+Data: `gather_panel` shortens such a sentence; `split_event` returns the event.
+Limits: English; speakers are recognised as `Name, office of Organisation`, separated by semicolons or `and`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ _TALKED = re.compile(
 _PAST = {"discuss": "discussed", "talk": "talked", "debate": "debated", "explore": "explored", "share": "shared"}
 _NEXT_PERSON = re.compile(r"; (?:and )?|,? and (?=[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){1,3}, )")
 _PERSON = re.compile(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){1,3}, (?P<office>.+)$")
-_HOUSE = re.compile(
-    r"(?:.* (?:of|at|from|and|for)|.*,) (?:the )?(?P<house>[A-Z][\w.&’-]*(?: [A-Z&][\w.&’-]*){0,3})(?: \([^)]*\))?,?$"
+_ORGANISATION = re.compile(
+    r"(?:.* (?:of|at|from|and|for)|.*,) (?:the )?(?P<organisation>[A-Z][\w.&’-]*(?: [A-Z&][\w.&’-]*){0,3})(?: \([^)]*\))?,?$"
 )
 _EVENT = re.compile(
     r"^(?:[Aa]t|[Dd]uring) (?:the |this year’s )?(?P<event>[A-Z][\w.’-]*(?: [A-Z0-9][\w.’-]*){0,5})(?: [a-z]+){0,4}(?: [A-Z][\w.’-]*)?(?:, (?:held|hosted|taking)\b[^,]*)?$"
 )
 _MOST = 42
-"""Characters of the houses; longer lists are not named."""
+"""Maximum number of characters of the list of organisations; a longer one is left out."""
 
 
 def gather_panel(text: str) -> str:
@@ -30,22 +30,22 @@ def gather_panel(text: str) -> str:
     match = _TALKED.match(text)
     if not match:
         return text
-    houses = []
+    organisations = []
     for person in _NEXT_PERSON.split(match["people"]):
         known = _PERSON.match(person.strip(" ,"))
-        house = _HOUSE.match(known["office"]) if known else None
-        if not house:
+        organisation = _ORGANISATION.match(known["office"]) if known else None
+        if not organisation:
             return text
-        houses.append(house["house"])
-    if len(houses) < 2:
+        organisations.append(organisation["organisation"])
+    if len(organisations) < 2:
         return text
-    names = list(dict.fromkeys(houses))
+    names = list(dict.fromkeys(organisations))
     several = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
     who = f"Executives of {several}" if len(several) <= _MOST else "Executives"
     return f"{who} {_PAST.get(match['verb'], match['verb'])}{match['what']}"
 
 
 def split_event(lead_in: str) -> str:
-    """` at Harbour Expo 2022` of `At the Harbour Expo 2022 conference, held online`; empty where it tells no event."""
+    """` at Harbour Expo 2022` of `At the Harbour Expo 2022 conference, held online`; empty if it names no event."""
     match = _EVENT.match(lead_in.strip(" ,"))
     return f" at {match['event']}" if match else ""

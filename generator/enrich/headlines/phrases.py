@@ -1,7 +1,7 @@
-"""The phrases of a condensed sentence: what hangs on what, so that a headline can leave some of them out.
+"""The phrases of a condensed sentence: which phrase belongs to which, so that a headline can leave some of them out.
 
 Data: `split_phrases` gives `Phrase`s in order; joined, their texts are the sentence again, without articles.
-Limits: English; knows phrases by their first word and by what stands before them, not by parsing. A list of things
+Limits: English; knows phrases by their first word and by the word before them, not by parsing. A list of things
 (`tea, coffee and cakes`) and a quotation are never split.
 """
 
@@ -64,7 +64,7 @@ _CONNECTIVE = re.compile(
 _NAME_AND = re.compile(
     r"\b[A-Z]\w+ (?:and|of|for) (?=[A-Z]\w+ [A-Z])|\b(?!The\b)[A-Z]\w+ [A-Z]\w+ (?:and|of|for) (?=[A-Z])|\b[A-Z]\w+ and (?=[A-Z]\w+)"
 )
-"""Words that stand together, so that no phrase begins inside them."""
+"""Words that belong together: no phrase begins inside them."""
 _CLOSES = {True: ("core", "clause"), False: ("core", "clause", "participle")}
 """Kinds that end a half clause; behind `with`, a participle is its verb."""
 _NEEDS_VERB = frozenset("that as when while which who because since though although if with".split())
@@ -77,20 +77,20 @@ class Phrase:
     """A piece of a sentence that a headline keeps or leaves out whole."""
 
     text: str
-    """With the mark and the space before it, as it stands in a headline."""
+    """With the mark and the space before it, as in a headline."""
     kind: str
-    """`core`, `of`, `to` (with a verb), `that` (told or thought), `as` (what it is), `and`, `in` (any preposition),
+    """`core`, `of`, `to` (with a verb), `that` (reported speech), `as` (what it is), `and`, `in` (any preposition),
     `clause`, `participle` or `aside`. A second `core` is the verb of a sentence whose subject is long."""
     words: tuple[str, ...]
     tight: bool
-    """What stands before it is not whole without it."""
+    """The phrase before it is incomplete without it."""
 
 
 def split_phrases(text: str, verb: int | None) -> list[Phrase]:
     """The phrases of a condensed sentence whose verb begins at `verb`; the first holds subject, verb and object."""
     text, verb = _bind(text, verb)
     starts = {match.start() for match in _BREAK.finditer(text) if match.start() > 2}
-    verbs = [at for at in (verb, _told_verb(text, verb)) if at]
+    verbs = [at for at in (verb, _reported_verb(text, verb)) if at]
     starts |= {at - 1 for at in verbs if any(start < at for start in starts)}
     phrases: list[Phrase] = []
     ends_on_verb = False
@@ -109,11 +109,11 @@ def split_phrases(text: str, verb: int | None) -> list[Phrase]:
     return phrases
 
 
-def _told_verb(text: str, verb: int | None) -> int | None:
+def _reported_verb(text: str, verb: int | None) -> int | None:
     """Where the verb of what is said begins: of `rise` in `Quill says prices of tea rise`."""
     says = re.compile(r"says? (?:that )?").match(text, verb) if verb else None
-    told = find_verb(text[says.end() :]) if says else None
-    return says.end() + told if says and told else None
+    verb_after = find_verb(text[says.end() :]) if says else None
+    return says.end() + verb_after if says and verb_after else None
 
 
 def _add(phrases: list[Phrase], phrase: Phrase) -> None:
@@ -136,7 +136,7 @@ def _is_half_a_clause(phrase: Phrase) -> bool:
 
 
 def _completes(phrases: list[Phrase], kind: str) -> bool:
-    """Whether a `to ...` belongs to a verb like `allow`, which stands before its object."""
+    """Whether a `to ...` belongs to a verb like `allow`, in front of its object."""
     for phrase in reversed(phrases[-3:]):
         if kind != "to" or phrase.kind == "to":
             return False
@@ -169,7 +169,7 @@ def _kind(rest: str, piece: str, before: str) -> str:
 
 
 def _as_or_that(head: str, words: list[str], loose: bool, before: str) -> str:
-    """`as sales surge` is a clause and `as its president` is none; `that sells tea` is one and `that it sells` is told."""
+    """`as sales surge` is a clause and `as its president` is none; `that sells tea` is one and `that it sells` is reported speech."""
     clause = []
     for word in words[1 : _REACH + 1]:
         clause.append(word)

@@ -1,4 +1,4 @@
-"""The rules of a sub-editor's pencil: what a headline leaves out of a sentence, and what it says in fewer words.
+"""Editing rules for headlines: what is left out of a sentence, and what is said in fewer words.
 
 Data: `RULES`, pairs of pattern and replacement, in the order in which `compress.condense` applies them.
 Limits: rules of shape, English; a rule says the same as the sentence did, only shorter.
@@ -17,15 +17,15 @@ Rule = tuple[str, str | Callable[[re.Match[str]], str]]
 """What to look for, and what to say instead."""
 
 _NAME = r"[a-z]?[A-Z0-9][\w.&’'-]*(?: (?:of |and |& )?[a-z]?[A-Z0-9][\w.&’'-]*){0,3}"
-_SOURCE = r"(?:(?:local|Chinese|state|online|domestic|tech|news|media|business|industry|daily) )*"
-_TELLER = rf"(?:the )?(?:{_SOURCE}|(?<=[,”] )(?:[A-Z]?[a-z][\w’-]* ){{0,5}}?)(?:(?:outlet|site|newspaper|magazine|media|report|company|firm|platform|officials|executives|agency) ?(?:{_NAME})?|[\w-]*-based {_NAME}|{_NAME})"
+_SOURCE = r"(?:(?:local|[A-Z][a-z]+(?:ese|ish|ian|an)|state|online|domestic|tech|news|media|business|industry|daily) )*"
+_REPORTER = rf"(?:the )?(?:{_SOURCE}|(?<=[,”] )(?:[A-Z]?[a-z][\w’-]* ){{0,5}}?)(?:(?:outlet|site|newspaper|magazine|media|report|company|firm|platform|officials|executives|agency) ?(?:{_NAME})?|[\w-]*-based {_NAME}|{_NAME})"
 _TIME = rf"(?: (?:late |early )?(?:on )?(?:last )?{WEEKDAY}(?: (?:morning|night|evening|afternoon))?(?:, {MONTH} ?\d{{1,2}})?| on {MONTH} ?\d{{1,2}}| (?:this|last) (?:week|month)| earlier| today| yesterday)"
 _FINITE = r"(?:has|have|is|are|was|were|will|plans?|said|says|saw|to|took|told|spoke|became|began|made|fell|rose|[a-z]+ed|[a-z]+ly [a-z]+ed)"
 _SUBORDINATE = r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bit )(?<!\bthey )(?<!\bthere )(?<!\bhe )(?<!\bshe )"
 
 
-def _told_first(match: re.Match[str]) -> str:
-    """Who says it goes before what is said, where its first word is surely no name once its capital is gone."""
+def _speaker_first(match: re.Match[str]) -> str:
+    """The speaker in front of the statement, if the first word of the statement is certainly no name."""
     who, what = match["who"], match["what"]
     first = what.split(" ", 1)[0]
     if first.lower() in word_lists().dangling or first.endswith("ing"):
@@ -63,13 +63,13 @@ _SPEAKER: tuple[Rule, ...] = (
     # `Bread gets dearer, Tidal Bank economist Ana Soto said on Monday` -> `Tidal Bank economist Ana Soto says bread gets dearer`
     (
         rf"^(?P<what>[^;]{{25,}}?),(?P<quoted>”?) (?:the )?(?P<who>(?:[\w’&-]+ ){{0,7}}?{_OFFICE} [A-Z][\w’-]+(?: [A-Z][\w’-]+){{1,2}}) (?:has )?(?:said|told|noted|added|argued|warned|explained)\b.*$",
-        _told_first,
+        _speaker_first,
     ),
 )
 _ATTRIBUTION: tuple[Rule, ...] = (
     (r",? (?:according to|citing|quoting|as per|as reported by)\b[^;]*?(?=, (?:which|who|as|with|after|while|and|but)\b|$)", ""),
-    (rf",? {_TELLER}(?:,? (?:has|have))?(?:,? (?:first|also))? {REPORTING}(?:{_TIME})?(?: (?:at|in|during) [^,]{{3,60}})?(?:,? (?:citing|quoting|adding|without|while \w+ing)\b.*)?$", ""),
-    (rf",? {_TELLER}(?: (?:has|have))? {REPORTING}(?:{_TIME})?(?=, )", ""),
+    (rf",? {_REPORTER}(?:,? (?:has|have))?(?:,? (?:first|also))? {REPORTING}(?:{_TIME})?(?: (?:at|in|during) [^,]{{3,60}})?(?:,? (?:citing|quoting|adding|without|while \w+ing)\b.*)?$", ""),
+    (rf",? {_REPORTER}(?: (?:has|have))? {REPORTING}(?:{_TIME})?(?=, )", ""),
     (rf",? (?:a|an|the) (?:\w+ ){{0,3}}(?:report|statement|post|filing|survey|study)\b[^,]* (?:said|showed|shows|found)(?:{_TIME})?$", ""),
     (rf",? (?:it|he|she|they) {REPORTING}(?:{_TIME})?(?: in .{{3,60}})?$", ""),
     (r", (?:data|figures|numbers|estimates|research) from [^,]{3,60} (?:showed|show|shows|said)$", ""),
@@ -97,7 +97,7 @@ _ASIDES: tuple[Rule, ...] = (
     # `Fang Li, founder of the grocer Quill,` -> `Quill founder Fang Li`
     (r"^(?P<who>[A-Z]\S+(?: [A-Z]\S+){1,2}), (?:the )?(?P<former>former |current )?(?P<office>(?:co-)?(?:founder|chairman|chair|chief executive officer|chief executive|CEO|president|vice president|VP|managing director|managing partner|head|director|editor)(?: and (?:chief executive|CEO|chairman|chair|president))?) (?:of|at) (?:the )?(?:[A-Z]?[a-z][\w’-]* ){0,5}?(?P<firm>[a-z]?[A-Z][\w.’&-]*(?: [A-Z][\w.’&-]*){0,2}),(?= [a-z])", r"\g<former>\g<firm> \g<office> \g<who>"),
     (r"^(?P<subject>[^,“]{2,70}), (?!and |or |but )[^,“]{3,110},(?: [^,“]{3,60},)?(?= " + _FINITE + r"\b)", r"\g<subject>"),
-    (r"(?<=[\w’]), (?:the|a|an|one of|formerly|also|previously|known|which|who|whose|founded|owned|China’s|its|his|her|Asia’s)\b[^,]{3,110},(?= " + _FINITE + r"\b)", ""),
+    (r"(?<=[\w’]), (?:the|a|an|one of|formerly|also|previously|known|which|who|whose|founded|owned|[A-Z]\w+’s|its|his|her)\b[^,]{3,110},(?= " + _FINITE + r"\b)", ""),
     (r"^(?P<subject>" + _NAME + r"), (?:a|an|the) [^,“]{3,120}? (?=(?:has|is|was|will)\b)", r"\g<subject> "),
     (r"(?<=[a-z0-9]), (?:which|who|whose|where)\b[^,]*$", ""),
     (r"(?<=\w), (?:which|who|whose|where)\b[^,]*, (?=(?:saying|adding|as|after|while)\b)", ", "),

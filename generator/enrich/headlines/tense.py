@@ -1,4 +1,4 @@
-"""The verb of a sentence: where it stands, and how it reads in the present.
+"""The verb of a sentence: its position, and its form in the present.
 
 Data: `find_verb`; `into_present` changes the first verb; `is_plural` judges a subject.
 Limits: English; a form that could belong to two verbs, or to an adjective, keeps its tense.
@@ -28,7 +28,7 @@ _AFTER_VERB = re.compile(r" (?:its|a|an|the|new|first|over|up|on|for|to|that|mor
 
 
 def into_present(text: str) -> tuple[str, int | None]:
-    """`has launched`, `is launching`, `launched` -> `launches`, where that is safe; and where the verb stands."""
+    """`has launched`, `is launching`, `launched` -> `launches`, if that is safe; and the offset of the verb."""
     text, start = _main_verb_into_present(text)
     clause = re.search(r" as (?=(?:[\w’-]+ ){1,5}[a-z]+ed\b)", text[start:]) if start is not None else None
     if clause and start is not None:
@@ -77,7 +77,7 @@ def _is_deed(word: str, head: str, rest: str) -> bool:
 
 
 def find_verb(text: str) -> int | None:
-    """Where the sentence's first verb stands."""
+    """Offset of the sentence's first verb; None if there is none."""
     subject = _SUBORDINATE.search(text, 1)
     end = subject.start() if subject else len(text)
     found = [match for match in _WORD.finditer(text, 0, end) if match.start() and _may_be_verb(text, match)]

@@ -1,8 +1,8 @@
-"""What of a long headline stays: the phrases whose words a sub-editor would most likely use.
+"""Choice of the phrases of a long headline that stay: those with the words an editor would most likely use.
 
-Data: `Wording` gives every word of an article the chance to stand in its headline; `trim` keeps those phrases of a
+Data: `Wording` gives the probability of each word of an article to be in its headline; `trim` keeps those phrases of a
 condensed sentence that promise the most words in common with such a headline, `2 * hits / (own words + usual words)`,
-less what leaving the others out costs in sense.
+less the cost of leaving the others out.
 Limits: leaves out whole phrases, never single words; English phrases.
 """
 
@@ -47,11 +47,11 @@ _END_COST = {
     "clause": -0.04,
     "aside": 0.1,
 }
-"""What it costs to end a headline before a phrase of this kind: it belongs to what stands before."""
+"""What it costs to end a headline before a phrase of this kind: it belongs to the phrase before."""
 _TIGHT_COST = 0.3
 """Leaving out a phrase without which the one before is not whole."""
 _BELONGS = {"into": 0.08, "against": 0.06, "from": 0.02, "to": 0.03, "onto": 0.06, "than": 0.4}
-"""Likewise, for prepositions that tell where something goes or what it is compared with."""
+"""Likewise, for prepositions of direction and comparison."""
 _MID_COST = {"in": 0.02, "participle": 0.06, "clause": 0.03, "aside": 0.05}
 """Leaving a phrase out while a later one stays; other kinds never go alone."""
 _ANYWHERE = re.compile(
@@ -79,7 +79,7 @@ class Wording:
         return cls(counts, frozenset(_NAME.findall(text)))
 
     def chance(self, word: str, place: int, sentence: int) -> float:
-        """Of a word to stand in the headline; by its shape, how often the article repeats it, and where it stands.
+        """Probability of a word to be in the headline, by its shape, its frequency in the article and its position.
 
         Logistic regression on 57 headlines that people wrote; `place` is its number in the sentence.
         """
@@ -93,15 +93,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A headline and what it promises."""
+    """A headline and its expected quality."""
 
     text: str
     worth: float
-    """Expected overlap with a sub-editor's headline, 0 to 1, less what its cuts cost."""
+    """Expected overlap with a editor's headline, 0 to 1, less what its cuts cost."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _WeighedPhrase:
     phrase: Phrase
     hits: float
     words: int
@@ -118,18 +118,18 @@ def trim(sentence: Condensed, wording: Wording, number: int) -> Trimmed:
         worth -= 0.0 if _NAMES.search(title) else _VAGUE_COST
         worth -= _SHORT_COST * max(0, _SHORT - len(title))
         if worth > best.worth and len(title) <= LONGEST and _whole(title):
-            worth -= no_verb if _tells(title) else _NO_VERB
+            worth -= no_verb if _has_verb_after_says(title) else _NO_VERB
             best = Trimmed(title, worth) if worth > best.worth else best
     return best
 
 
 def clip(sentence: Condensed) -> Trimmed:
-    """The beginning of a sentence as it stands, cut at a word where it is too long: what `trim` is measured against."""
+    """The beginning of a sentence, cut at a word if it is too long: the baseline for `trim`."""
     return Trimmed(_fallback(headline_words(sentence.text)), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Gap:
+class _Omission:
     """What was left out since the last phrase that stays."""
 
     end: float
@@ -139,12 +139,12 @@ class _Gap:
     """0: only phrases were left out; 1: a participle with its own; 2: a clause, so that only a new one can follow."""
 
 
-def _choices(parts: list[_Part]) -> list[tuple[list[_Part], float]]:
+def _choices(parts: list[_WeighedPhrase]) -> list[tuple[list[_WeighedPhrase], float]]:
     """Every way to leave phrases out that keeps the sentence whole, with its cost."""
-    found: list[tuple[list[_Part], float]] = []
+    found: list[tuple[list[_WeighedPhrase], float]] = []
     last_core = max((i for i, part in enumerate(parts) if part.phrase.kind == "core"), default=0)
 
-    def walk(i: int, kept: list[_Part], cost: float, gap: _Gap | None, length: int) -> None:
+    def walk(i: int, kept: list[_WeighedPhrase], cost: float, gap: _Omission | None, length: int) -> None:
         if length > LONGEST + 3:
             return
         if i == len(parts) or i - last_core > _MOST_PHRASES:
@@ -161,8 +161,8 @@ def _choices(parts: list[_Part]) -> list[tuple[list[_Part], float]]:
     return found
 
 
-def _may_follow(phrase: Phrase, gap: _Gap | None) -> bool:
-    """Whether a phrase can stand behind what is left when `gap` is left out."""
+def _may_follow(phrase: Phrase, gap: _Omission | None) -> bool:
+    """Whether a phrase can follow the phrases kept so far when `gap` is left out."""
     if gap is None or phrase.kind == "core":
         return True
     if gap.middle >= 1 or phrase.tight:
@@ -174,36 +174,40 @@ def _may_follow(phrase: Phrase, gap: _Gap | None) -> bool:
     return phrase.kind == "clause" and (gap.depth < 2 or phrase.text[0] == ",")
 
 
-def _wider(gap: _Gap | None, phrase: Phrase) -> _Gap:
+def _wider(gap: _Omission | None, phrase: Phrase) -> _Omission:
     """The gap with one more phrase left out."""
     if gap is not None:
-        return _Gap(gap.end, gap.middle, max(gap.depth, _DEPTH.get(phrase.kind, 2)))
+        return _Omission(gap.end, gap.middle, max(gap.depth, _DEPTH.get(phrase.kind, 2)))
     tight = _TIGHT_COST if phrase.tight else 0.0
     tight += _BELONGS.get(phrase.words[0].lower(), 0.0) if phrase.kind == "in" else 0.0
     middle = _MID_COST.get(phrase.kind, 1.0) + tight
-    return _Gap(_END_COST.get(phrase.kind, 0.0) + tight, middle, _DEPTH.get(phrase.kind, 2))
+    return _Omission(_END_COST.get(phrase.kind, 0.0) + tight, middle, _DEPTH.get(phrase.kind, 2))
 
 
-def _tells(title: str) -> bool:
-    told = re.search(r"(?:says|(?:announces?|warns? \w+|finds?|shows?|confirms?|reveals?|tells? .*) that) (.*)", title)
-    return not told or any(
+def _has_verb_after_says(title: str) -> bool:
+    reported = re.search(
+        r"(?:says|(?:announces?|warns? \w+|finds?|shows?|confirms?|reveals?|tells? .*) that) (.*)", title
+    )
+    return not reported or any(
         could_be_verb(word.strip("“”,.")) and after != "to"
-        for word, after in itertools.pairwise([*told[1].lower().split(), ""])
+        for word, after in itertools.pairwise([*reported[1].lower().split(), ""])
     )
 
 
-def _parts(sentence: Condensed, wording: Wording, number: int) -> list[_Part]:
+def _parts(sentence: Condensed, wording: Wording, number: int) -> list[_WeighedPhrase]:
     parts, place = [], 0
     for phrase in split_phrases(sentence.text, sentence.verb):
         content = [
             (place + i, word) for i, word in enumerate(phrase.words) if word.lower() not in word_lists().stop_words
         ]
         place += len(phrase.words)
-        parts.append(_Part(phrase, sum(wording.chance(word, at, number) for at, word in content), len(content)))
+        parts.append(
+            _WeighedPhrase(phrase, sum(wording.chance(word, at, number) for at, word in content), len(content))
+        )
     return parts
 
 
-def _overlap(parts: list[_Part]) -> float:
+def _overlap(parts: list[_WeighedPhrase]) -> float:
     hits, words = sum(part.hits for part in parts), sum(part.words for part in parts)
     return 2 * hits / (words + _USUAL_WORDS)
 

@@ -36,7 +36,7 @@ class VerbTable:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _VerbLexicon:
     """Every verb of the data file, by form."""
 
     third_person: Mapping[str, str]
@@ -121,7 +121,7 @@ def is_participle(word: str) -> bool:
 
 
 @cache
-def _lexicon() -> _Lexicon:
+def _lexicon() -> _VerbLexicon:
     third_persons: dict[str, str] = {}
     past: dict[str, set[str]] = defaultdict(set)
     progressive: dict[str, set[str]] = defaultdict(set)
@@ -139,7 +139,7 @@ def _lexicon() -> _Lexicon:
     # `rent` is rather the verb itself than the past of `rend`
     odd = word_lists().not_past | {form for form in past if form in third_persons and past[form] != {form}}
     sure = _unambiguous(past, odd)
-    return _Lexicon(
+    return _VerbLexicon(
         third_persons,
         sure,
         word_lists().not_past | (set(past) - set(sure)),

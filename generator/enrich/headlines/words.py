@@ -22,7 +22,7 @@ REPORTING = (
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The lists of the data file by their keys; what each is for stands there."""
+    """The lists of the data file by their keys; each is described there."""
 
     verbs: frozenset[str]
     progressive_verbs: frozenset[str]

@@ -78,9 +78,7 @@ def test_weigh_dates__a_feed__every_hint_and_whether_it_agrees() -> None:
 
 def test_weigh_titles__one_article__the_runners_up_are_others() -> None:
     lines = briefing_lines("Orchard Robotics")
-    document = make_document(
-        lines[0], "The founder will open the first shop in Leeds in spring next year.", *lines[1:]
-    )
+    document = make_document(lines[0], "The founder will open the first shop in Leeds in spring next year.", *lines[1:])
     (title,) = weigh_titles([document])
     assert (title.title,) == make_titles([document])
     assert not title.from_dump

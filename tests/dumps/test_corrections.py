@@ -31,7 +31,7 @@ def test_parse_cuts__splits_joins_and_comments__by_line() -> None:
         ("split: 2\njoin: 2", "line 2 is to be split and joined"),
     ],
 )
-def test_parse_cuts__a_mistake__is_told_with_its_line(text: str, said: str) -> None:
+def test_parse_cuts__a_mistake__is_reported_with_its_line(text: str, said: str) -> None:
     with pytest.raises(ContentError) as raised:
         parse_cuts(text, "feed.txt.cuts", DUMP)
     (problem,) = raised.value.problems
@@ -40,13 +40,13 @@ def test_parse_cuts__a_mistake__is_told_with_its_line(text: str, said: str) -> N
     assert problem.fix
 
 
-def test_parse_cuts__several_mistakes__are_all_told() -> None:
+def test_parse_cuts__several_mistakes__are_all_reported() -> None:
     with pytest.raises(ContentError) as raised:
         parse_cuts("split: 9\nnothing\njoin: x\n", "feed.txt.cuts", DUMP)
     assert [problem.line for problem in raised.value.problems] == [1, 2, 3]
 
 
-def test_run_import__corrections_beside_the_dump__win_and_last(tmp_path: Path) -> None:
+def test_run_import__corrections_next_to_the_dump__override_and_last(tmp_path: Path) -> None:
     feed = tmp_path / "feed.txt"
     feed.write_text("\n".join(line for firm in ("Orchard", "Lantern", "Pebble") for line in briefing_lines(firm)))
     content = tmp_path / "content"
@@ -133,7 +133,7 @@ def test_run_import__a_broken_correction__stops_its_dump_and_no_other(tmp_path: 
     assert [(p.path, p.line) for p in report.problems] == [(str(tmp_path / "a.txt.cuts"), 1)]
 
 
-def test_run_import__corrections_in_another_encoding__are_told_in_plain_words(tmp_path: Path) -> None:
+def test_run_import__corrections_in_another_encoding__are_reported_in_plain_words(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("\n".join(briefing_lines("Orchard")))
     (tmp_path / "a.txt.cuts").write_bytes(b"\xff\xfe")
     (problem,) = run_import([tmp_path / "a.txt"], tmp_path / "content").problems

@@ -23,7 +23,7 @@ def test_expand__a_folder__gives_its_dumps_sorted_and_counts_the_others(tmp_path
     assert (others, bare) == (4, ())
 
 
-def test_expand__what_a_browser_saves_beside_a_page__is_left_alone(tmp_path: Path) -> None:
+def test_expand__what_a_browser_saves_with_a_page__is_left_alone(tmp_path: Path) -> None:
     make(tmp_path, "Story.html", "Story_files/ad.html", "Story_files/deep/ad.html", "my_files/real.html")
     found, others, _ = expand([tmp_path])
     assert [file.name for file in found] == ["Story.html", "my_files/real.html"]

@@ -14,6 +14,8 @@ from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PARTS = 10
+"""The kinds of pages are checked in so many tests, so that two processes share them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -29,14 +31,17 @@ def _violations(tab: Page) -> list[str]:
     return [f"{v['id']}: {node['html'][:120]} ({node['failureSummary'][:160]})" for v in found for node in v["nodes"]]
 
 
-def test_pages__of_every_kind__have_nothing_that_axe_finds(browser: Browser, site: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages__of_every_kind__have_nothing_that_axe_finds(browser: Browser, site: Path, part: int) -> None:
     """Every rule at both widths in both schemes; a page is loaded once for the four."""
     context = browser.new_context(viewport=DESK, reduced_motion="reduce")
     answer_for_the_real_site(context, site)
     tab = context.new_page()
     axe = AXE.read_text(encoding="utf-8")
     found = {}
-    for kind, path in one_of_each(site).items():
+    kinds = list(one_of_each(site).items())[part::PARTS]
+    assert kinds
+    for kind, path in kinds:
         tab.goto(path.as_uri() + ("?q=alibaba" if kind == "search" else ""))
         tab.locator("html:not(.wait)").wait_for()
         if kind == "search":

@@ -17,15 +17,33 @@ from tests.browser.conftest import QuietHandler, QuietServer
 from tests.conftest import ROOT
 
 PATIENCE = 60_000
-"""Milliseconds: a version is some 300 files, and the machine may be busy."""
+"""Milliseconds: a version is some 100 files, and the machine may be busy."""
 ARTICLE = "2024/07/taobao-to-ship-clothes-abroad-free-of-charge.html"
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A part of the sample archive without pictures, and its site: every visit fetches all of it."""
+    folder = tmp_path_factory.mktemp("small")
+    content, sample = folder / "content", ROOT / "content"
+    (content / "articles").mkdir(parents=True)
+    for file in sample.glob("*.yml"):
+        shutil.copy(file, content)
+    for file in sorted((sample / "articles" / "2024").glob("*tea*.md")) + sorted(
+        (sample / "articles").glob("**/*taobao*.md")
+    ):
+        shutil.copy(file, content / "articles")
+    settings = (content / "site.yml").read_text(encoding="utf-8")
+    (content / "site.yml").write_text(settings.replace("social_cards: true", "social_cards: false"), encoding="utf-8")
+    build(content, folder / "site")
+    return content, folder / "site"
+
+
 @pytest.fixture
-def versions(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+def versions(small: tuple[Path, Path], tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A copy of the site that may be built anew, and its address under `/project/`."""
     copy = tmp_path / "root" / "project"
-    shutil.copytree(site, copy)
+    shutil.copytree(small[1], copy)
     handler = functools.partial(QuietHandler, directory=str(copy.parent))
     with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -60,14 +78,14 @@ def test_offline__after_one_visit__articles_and_search_are_there_without_a_netwo
 
 
 def test_offline__a_newer_version__is_offered_and_shown_only_when_asked_for(
-    page: Page, versions: tuple[Path, str], tmp_path: Path
+    page: Page, versions: tuple[Path, str], small: tuple[Path, Path], tmp_path: Path
 ) -> None:
     folder, address = versions
     page.goto(address)
     _kept(page)
     expect(page.locator(".update")).to_have_count(0)
     content = tmp_path / "content"
-    shutil.copytree(ROOT / "content", content)
+    shutil.copytree(small[0], content)
     settings = content / "site.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("The Harbour Letter\n", "The Quay Letter\n", 1))
     build(content, folder)
@@ -81,13 +99,13 @@ def test_offline__a_newer_version__is_offered_and_shown_only_when_asked_for(
 
 
 def test_offline__switched_off_later__the_copy_on_the_device_is_dropped(
-    page: Page, versions: tuple[Path, str], tmp_path: Path
+    page: Page, versions: tuple[Path, str], small: tuple[Path, Path], tmp_path: Path
 ) -> None:
     folder, address = versions
     page.goto(address)
     _kept(page)
     content = tmp_path / "content"
-    shutil.copytree(ROOT / "content", content)
+    shutil.copytree(small[0], content)
     with (content / "site.yml").open("a", encoding="utf-8") as settings:
         settings.write("offline: false\n")
     build(content, folder)

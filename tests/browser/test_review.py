@@ -18,12 +18,19 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
-def review(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the review of the sample's dumps."""
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with both reports of one import of the sample's dumps, `report.html` and `report.json`."""
     folder = tmp_path_factory.mktemp("review")
     report = run_import(sorted((ROOT / "content" / "dumps").iterdir()), folder / "content", dry_run=True)
     write_report(report, folder / "report.html")
-    return (folder / "report.html").as_uri()
+    write_report(report, folder / "report.json")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def review(reports: Path) -> str:
+    """The address of the page for review."""
+    return (reports / "report.html").as_uri()
 
 
 def violations(page: Page) -> list[Any]:
@@ -123,10 +130,8 @@ def test_review__without_scripts_and_on_paper__is_whole(browser: Browser, review
     context.close()
 
 
-def test_review__its_facts__are_those_of_the_json(page: Page, review: str, tmp_path: Path) -> None:
-    report = run_import(sorted((ROOT / "content" / "dumps").iterdir()), tmp_path / "content", dry_run=True)
-    write_report(report, tmp_path / "report.json")
-    data = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+def test_review__its_facts__are_those_of_the_json(page: Page, review: str, reports: Path) -> None:
+    data = json.loads((reports / "report.json").read_text(encoding="utf-8"))
     titles = [article["title"] for dump in data["dumps"] for article in dump["articles"]]
     page.goto(review)
     page.select_option("#order", "order")

@@ -1,7 +1,7 @@
 """How well the search of the real feed answers: the questions of `search_queries.yml`, asked as the page asks them.
 
-Data: `measure` imports the dumps, builds their site, runs the page's scripts in Node, and gives an `Outcome` for each
-question.
+Data: `real_site` imports the dumps and writes the search files of their site; `measure` runs the page's scripts in Node
+and returns an `Outcome` for each question.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from typing import Any
 
 import yaml
 
-from generator.building import build
+from generator.analysis.analyse import analyse
 from generator.content.store import load_archive
 from generator.importing import run_import
 from generator.model import Article
+from generator.site.load import load_sources
 from generator.site.paths import article_path
+from generator.site.plan import plan_site
 from tests.conftest import ROOT
 
 QUERIES = ROOT / "tests" / "search_queries.yml"
@@ -56,18 +58,24 @@ def ask(site: Path, questions: Sequence[dict[str, Any]], shown: int = 10) -> lis
 
 
 def real_site(dumps: Path, folder: Path) -> tuple[Path, Path]:
-    """Import the real dumps with the sample's registries into `folder`: (content, site)."""
+    """Import the real dumps with the sample's registries into `folder`: (content, site with the search files only)."""
     content, site = folder / "content", folder / "site"
     content.mkdir(parents=True)
     for path in sorted((ROOT / "content").glob("*.yml")):
         shutil.copy(path, content)
     run_import(sorted(dumps.glob("*.txt")), content)
-    build(content, site)
+    sources = load_sources(content, None)
+    analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts)
+    for output in plan_site(sources, analysis, lambda key, make: make).outputs:
+        if output.path.startswith("search/"):
+            path = site / output.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(output.render({}))
     return content, site
 
 
 def measure(content: Path, site: Path) -> list[Outcome]:
-    """Ask every question of the set."""
+    """One outcome for every question of the set."""
     wanted = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     by_line = _articles_by_line(load_archive(content).articles, wanted["dump"])
     answers = ask(site, [{"text": entry["q"], "typing": False} for entry in wanted["queries"]], shown=200)

@@ -6,7 +6,14 @@ import re
 
 import pytest
 
-from generator.content.links import Names, TargetKind, UnknownNameError, reference_problems, unknown_link_problems
+from generator.content.links import (
+    Names,
+    TargetKind,
+    UnknownNameError,
+    owner_names,
+    reference_problems,
+    unknown_link_problems,
+)
 from generator.errors import Problem
 from generator.model import BriefingEntry, CompanyKind, Slug
 from tests.support.site_factories import archive, article, briefing, company, note, tag, text_page
@@ -118,6 +125,18 @@ def test_unknown_link_problems__several_wrong_names_on_one_line__are_all_reporte
     text = "[[Alibba]], [[zzz|them]], [[Alibaba]] and [[Alibba|again]]"
     found = unknown_link_problems("a.md", text, 1, ["Alibba", "zzz"], NAMES)
     assert [re.search(r"\[\[(.*)\]\]", problem.what).group(1) for problem in found] == ["Alibba", "zzz", "Alibba"]  # type: ignore[union-attr]
+
+
+def test_unknown_link_problems__four_articles_of_one_slug__names_three() -> None:
+    names = Names(archive(*(article("same", None, path=f"articles/{folder}/same.md") for folder in "abcd")))
+    (problem,) = unknown_link_problems("a.md", "[[same]]", 1, ["same"], names)
+    assert problem.what.count("articles/") == 3
+
+
+def test_owner_names__products_that_own_one_another__do_not_hang() -> None:
+    parents = {"A": "B", "B": "C", "C": "B"}
+    products = [company(name, kind=CompanyKind.PRODUCT, parent=parent) for name, parent in parents.items()]
+    assert owner_names(products) == {"A": "C", "B": "C", "C": "B"}
 
 
 def test_unknown_link_problems__in_several_lines__each_has_its_line() -> None:

@@ -1,4 +1,4 @@
-# Everything a person types. `make site` makes the archive, `make test` runs every check; both set up what they need.
+# `make site` builds the archive, `make test` runs every check; both set up what they need.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .PHONY: help setup site test check format lock screenshots mutants clean
 
-help: ## Say what can be made
+help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | while IFS= read -r line; do \
 	  printf '  make %-12s %s\n' "$${line%%:*}" "$${line##*## }"; done
 
@@ -23,11 +23,11 @@ site: setup ## Import content/dumps/ and build site/
 	  if (($${#dumps[@]})); then $(BIN)/briefings import "$${dumps[@]}" | tail -n 3; fi
 	@$(BIN)/briefings build
 
-test: setup .venv/.test ## Set up the test tools and Chromium, then pass every check
+test: setup .venv/.test ## Set up the test tools and Chromium, then run every check
 	@scripts/need-chromium
 	@$(MAKE) --no-print-directory check
 
-check: ## Pass every check, with everything set up already
+check: ## Run every check; everything must be set up
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -35,12 +35,12 @@ check: ## Pass every check, with everything set up already
 	npm run --silent check
 	$(BIN)/pytest -n 2
 
-format: .venv/.test node_modules/.done ## Format the code and mend what lint can mend
+format: .venv/.test node_modules/.done ## Format the code and apply the fixes of the linters
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	npm run --silent format
 
-lock: .venv/.test ## Bring the lock files up to date
+lock: .venv/.test ## Update the lock files
 	$(LOCK) requirements/core.in -o requirements/core.lock
 	$(LOCK) requirements/test.in -o requirements/test.lock
 	npm install --package-lock-only
@@ -52,11 +52,11 @@ screenshots: site .venv/.test ## Take the pictures in docs/images/
 mutants: setup .venv/.test ## Count changes of the core that no test notices (takes hours; MODULES="content/merge" for one)
 	$(BIN)/python scripts/mutants.py $(MODULES)
 
-clean: ## Remove everything that can be made again
+clean: ## Remove all generated files
 	rm -rf .venv node_modules site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-# The stamp .venv/.core is taken away while pip works, and holds the folder it was made in: a venv whose set-up was
-# interrupted, or that was moved or lost its Python, has no stamp that fits, and is made anew.
+# The stamp .venv/.core is removed while pip works and contains the folder: a venv whose set-up was interrupted, or that was
+# moved or lost its Python, has no matching stamp and is made again.
 ifneq ($(shell { $(BIN)/python -c '' && cat .venv/.core; } 2>/dev/null),$(CURDIR))
 .PHONY: new-venv
 .venv/.core: new-venv
@@ -78,7 +78,7 @@ endif
 	@echo "$(CURDIR)" > .venv/.core
 	@touch $@
 
-# npm begins by emptying node_modules, so that here a stamp that is written last is enough.
+# npm empties node_modules first, so a stamp that is written last is enough.
 node_modules/.done: package-lock.json .npmrc | .venv/.core
 	@PYTHON="$(PYTHON)" scripts/need-tools > /dev/null
 	@echo "Setting up node_modules"

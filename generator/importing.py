@@ -56,8 +56,8 @@ def run_import(
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid; then nothing is written.
     """
-    tell = progress or (lambda what, done, of: None)
-    opened = open_dumps(paths, tell)
+    show = progress or (lambda what, done, of: None)
+    opened = open_dumps(paths, show)
     registry = store.read_registry(content)
     record = store.read_record(content)
     existing = store.existing_files(content, record)
@@ -65,14 +65,14 @@ def run_import(
     pins = pinned_days(record, existing)
     enriched = []
     for number, one in enumerate(opened.dumps):
-        tell("Splitting and naming articles", number, len(opened.dumps))
+        show("Splitting and naming articles", number, len(opened.dumps))
         enriched.append(_enrich(one, enricher, pins, newest, oldest, weights))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
     plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
     older = _older(content, plan, existing)
     if opened.dumps and not dry_run:
-        tell("Writing articles", 0, len(plan.writes))
+        show("Writing articles", 0, len(plan.writes))
         store.write_starters(content)
         store.write_import(content, plan)
     fates = iter(plan.merged)

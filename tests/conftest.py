@@ -1,4 +1,4 @@
-"""What the tests share: factories for the records, the real dumps where they are at hand, golden files."""
+"""Fixtures of all tests: the real dumps if available, golden files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def real_dumps() -> Path:
-    """The folder of real dumps beside the checkout; skips where it is absent."""
+    """The folder of real dumps next to the checkout; skips if it is missing."""
     folder = ROOT.parent / "shared" / "dumps"
     if not folder.is_dir():
         pytest.skip("needs ../shared/dumps, which is not on this machine")
@@ -35,7 +35,7 @@ def real_dumps() -> Path:
 
 @pytest.fixture(scope="session")
 def gold() -> Path:
-    """The hand-made truth beside the checkout; skips where it is absent."""
+    """The hand-made truth next to the checkout; skips if it is missing."""
     folder = ROOT.parent / "shared" / "gold"
     if not folder.is_dir():
         pytest.skip("needs ../shared/gold, which is not on this machine")

@@ -14,7 +14,7 @@ from typing import Any
 from generator.errors import Problem, nearest
 from generator.yaml_lines import Node
 
-_SLIP = 0.8
+_MISSPELT = 0.8
 """Ratio of `difflib` from which an unknown key counts as a misspelt known one: `companys`, `tag`, `date-basis`."""
 
 
@@ -98,6 +98,6 @@ class Fields:
                 continue
             if closed:
                 self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', nearest(key, names)))
-            elif slip := difflib.get_close_matches(key.lower().replace("-", "_"), names, n=1, cutoff=_SLIP):
-                fix = f"did you mean {slip[0]}? A key of your own needs a name that differs more"
+            elif similar := difflib.get_close_matches(key.lower().replace("-", "_"), names, n=1, cutoff=_MISSPELT):
+                fix = f"did you mean {similar[0]}? A key of your own needs a name that differs more"
                 self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', fix))

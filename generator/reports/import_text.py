@@ -42,12 +42,12 @@ _NONE_LOST = "No line was lost."
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """One line of the printed report."""
 
     text: str
     alarm: bool = False
-    """Reports a bug: printed so that nobody overlooks it."""
+    """Reports a bug: printed in red."""
 
 
 def print_import(report: ImportReport) -> None:
@@ -68,21 +68,21 @@ def print_import(report: ImportReport) -> None:
             console.print(Text(row.text, _ALARM if row.alarm else ""))
 
 
-def dump_rows(dump: DumpReport) -> list[Row]:
+def dump_rows(dump: DumpReport) -> list[ReportRow]:
     """Returns the rows about a dump: its kind, its lines, and what was dropped, by reason."""
-    rows = [Row(f"{dump.path}: {KINDS[dump.kind]}{_because(dump)}, {count(len(dump.articles), 'article')}")]
+    rows = [ReportRow(f"{dump.path}: {KINDS[dump.kind]}{_because(dump)}, {count(len(dump.articles), 'article')}")]
     lost = f"{dump.lost_lines:,} lost" if not dump.lost_lines else f"{dump.lost_lines:,} LOST"
     text = (
         f"  {count(dump.full_lines, 'line')} with text: {dump.article_lines:,} in articles,"
         f" {dump.dropped_lines:,} dropped, {lost}"
     )
-    rows.append(Row(text, alarm=bool(dump.lost_lines)))
+    rows.append(ReportRow(text, alarm=bool(dump.lost_lines)))
     reasons = by_reason(dump.discards)
     named = [f"{reason} ({_few(lines)})" for reason, lines in reasons[:_REASONS]]
     if len(reasons) > _REASONS:
         named.append(f"{count(len(reasons) - _REASONS, 'other reason')} (all in --report FILE)")
     if named:
-        rows.append(Row(f"  dropped: {'; '.join(named)}"))
+        rows.append(ReportRow(f"  dropped: {'; '.join(named)}"))
     return rows
 
 
@@ -155,9 +155,9 @@ def _how(words: str) -> Text:
 
 def _cut_row(weak: Weak, width: int) -> Text:
     decided = f"{'begins' if weak.opens else 'goes on'}, {percent(weak.sure)} sure"
-    room = max(_FEWEST_WORDS, width - len(f"  {weak.place}: {decided} ({weak.fix}): "))
+    space = max(_FEWEST_WORDS, width - len(f"  {weak.place}: {decided} ({weak.fix}): "))
     return Text.assemble(
-        "  ", (weak.place, "cyan"), f": {decided} ", (f"({weak.fix})", "green"), f": {clip(weak.words, room)}"
+        "  ", (weak.place, "cyan"), f": {decided} ", (f"({weak.fix})", "green"), f": {clip(weak.words, space)}"
     )
 
 
@@ -172,18 +172,20 @@ def _files(weak: Sequence[Weak]) -> str:
     return files[0] if len(files) == 1 else "the .cuts file of its dump"
 
 
-def _summary(report: ImportReport) -> list[Row]:
+def _summary(report: ImportReport) -> list[ReportRow]:
     total = sum(len(dump.articles) for dump in report.dumps)
     counts = [f"{report.count(outcome):,} {words}" for outcome, words in OUTCOMES if report.count(outcome)]
     lost = sum(dump.lost_lines for dump in report.dumps)
     found = f"{count(total, 'article')} in {count(len(report.dumps), 'dump')}: {', '.join(counts) or 'none'}"
-    rows = [*map(Row, _newer_rows(report)), Row(found)]
+    rows = [*map(ReportRow, _newer_rows(report)), ReportRow(found)]
     rows.append(
-        Row(f"{count(lost, 'line')} LOST: please report this as a bug.", alarm=True) if lost else Row(_NONE_LOST)
+        ReportRow(f"{count(lost, 'line')} LOST: please report this as a bug.", alarm=True)
+        if lost
+        else ReportRow(_NONE_LOST)
     )
     if report.left_alone:
-        rows.append(Row(f"{count(report.left_alone, 'other file')} in the folders left alone."))
-    return [*rows, *map(Row, _writing(report))]
+        rows.append(ReportRow(f"{count(report.left_alone, 'other file')} in the folders left alone."))
+    return [*rows, *map(ReportRow, _writing(report))]
 
 
 def _writing(report: ImportReport) -> Iterator[str]:

@@ -25,7 +25,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 
 def _golden_copy(tmp_path: Path) -> Path:
-    """The golden content folder with its theme beside it, to be changed by a test."""
+    """The golden content folder with its theme next to it, for a test to change."""
     shutil.copytree(GOLDEN / "themes", tmp_path / "themes")
     shutil.copytree(GOLDEN / "content", tmp_path / "content")
     return tmp_path / "content"
@@ -86,7 +86,7 @@ def test_build__base_url_given__wins_over_the_settings(tmp_path: Path) -> None:
     assert '<base href="https://other.example/x/">' in (tmp_path / "site/404.html").read_text()
 
 
-def test_build__progress__is_told_to_the_end(tmp_path: Path) -> None:
+def test_build__progress__is_reported_to_the_end(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     report = build(_golden_copy(tmp_path), tmp_path / "site", None, lambda *step: told.append(step))
     assert told[-1] == ("Writing pages", report.pages, report.pages)
@@ -137,7 +137,7 @@ def test_build__broken_links_in_texts__are_all_listed_and_nothing_is_replaced(tm
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_build__mistakes_in_settings_and_articles__are_told_together(tmp_path: Path) -> None:
+def test_build__mistakes_in_settings_and_articles__are_reported_together(tmp_path: Path) -> None:
     content = _golden_copy(tmp_path)
     (content / "site.yml").write_text("titel: X\n")
     _put(content, "articles/a.md", "tags: [shop]")
@@ -156,7 +156,7 @@ def test_build__two_articles_in_one_place__names_both(tmp_path: Path) -> None:
     assert "made from content/articles/other/leaf-opens-shop.md" in problem
 
 
-def test_build__an_unknown_theme__is_told_at_its_setting(tmp_path: Path) -> None:
+def test_build__an_unknown_theme__is_reported_at_its_setting(tmp_path: Path) -> None:
     content = _golden_copy(tmp_path)
     (content / "site.yml").write_text("title: X\n\ntheme: plian\n")
     assert _problems(content, tmp_path / "site") == [
@@ -218,7 +218,7 @@ def test_build__attacks_in_every_field__become_text(tmp_path: Path) -> None:
     for path in (tmp_path / "site").rglob("*.html"):
         page = _Page()
         page.feed(path.read_text(encoding="utf-8"))
-        # A letter's styles stand in its elements; they are the theme's own.
+        # The e-mail version has its styles in the elements; they are the theme's own.
         ours = {f"{tag} style" for tag in ("p", "h1")} if path.name.endswith(".email.html") else set()
         assert [found for found in page.found if found not in ours] == [], path
         seen += 1

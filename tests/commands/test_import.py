@@ -191,7 +191,7 @@ def test_import__a_page_of_furniture__every_dropped_line_is_in_the_printed_repor
     assert "share buttons (25 lines, 9, 13, 17," in result.output
 
 
-def test_import__a_broken_registry__is_told_and_nothing_written(feed: Path, content: Path) -> None:
+def test_import__a_broken_registry__is_reported_and_nothing_written(feed: Path, content: Path) -> None:
     content.mkdir()
     (content / "companies.yml").write_text("- name: Lantern Foods\n  knid: company\n", encoding="utf-8")
     before = tree(content)
@@ -202,7 +202,7 @@ def test_import__a_broken_registry__is_told_and_nothing_written(feed: Path, cont
     assert tree(content) == before
 
 
-def test_import__a_damaged_record__is_told_and_nothing_written(feed: Path, content: Path) -> None:
+def test_import__a_damaged_record__is_reported_and_nothing_written(feed: Path, content: Path) -> None:
     run(feed, "--content", content)
     (content / "imports.json").write_text("<<<<<<< HEAD\n", encoding="utf-8")
     before = tree(content)
@@ -232,7 +232,7 @@ def test_import__killed_at_any_write__the_next_one_completes_it(
     assert tree(content) == tree(whole)
 
 
-def test_import__a_file_where_a_folder_should_be__is_told_without_a_traceback(feed: Path, content: Path) -> None:
+def test_import__a_file_where_a_folder_should_be__is_reported_without_a_traceback(feed: Path, content: Path) -> None:
     content.mkdir()
     (content / "articles").write_text("in the way", encoding="utf-8")
     result = run(feed, "--content", content)

@@ -1,4 +1,4 @@
-"""Mistakes that people make with an import, and what it says; and those that it once made itself."""
+"""Mistakes of users of an import and its messages; and bugs that it once had."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_import__a_disk_error_half_way__does_not_claim_that_nothing_was_written(
     assert "import again to write the rest" in result.stderr
 
 
-def test_import__a_reworded_item__is_told_as_a_newer_version(feed: Path, content: Path) -> None:
+def test_import__a_reworded_item__is_reported_as_a_newer_version(feed: Path, content: Path) -> None:
     run(feed, "--content", content)
     text = feed.read_text(encoding="utf-8")
     feed.write_text(text.replace("four hundred people", "five hundred people", 1), "utf-8")
@@ -68,7 +68,7 @@ def test_import__a_corrected_cut__makes_no_newer_versions(feed: Path, content: P
     assert "newer version" not in result.output
 
 
-def test_import__a_linked_folder_of_articles__is_told_and_not_passed_over(
+def test_import__a_linked_folder_of_articles__is_reported_and_not_passed_over(
     feed: Path, content: Path, tmp_path: Path
 ) -> None:
     run(feed, "--content", content)
@@ -83,7 +83,7 @@ def test_import__a_linked_folder_of_articles__is_told_and_not_passed_over(
     assert sorted((tmp_path / "moved").iterdir()) == before
 
 
-def test_import__a_page_whose_title_never_ends__is_cut_at_a_word_and_told(tmp_path: Path, content: Path) -> None:
+def test_import__a_page_whose_title_never_ends__is_cut_at_a_word_and_reported(tmp_path: Path, content: Path) -> None:
     title = "Why the mill by the river " + "and the mill by the bridge " * 20 + "closed"
     page = tmp_path / "page.html"
     page.write_text(
@@ -99,7 +99,7 @@ def test_import__a_page_whose_title_never_ends__is_cut_at_a_word_and_told(tmp_pa
     assert any(one.what.startswith("is cut: ") for one in weak_names(dump, "content"))
 
 
-def test_import__a_day_that_is_none__says_how_days_are_written(feed: Path, content: Path) -> None:
+def test_import__an_invalid_date__says_how_days_are_written(feed: Path, content: Path) -> None:
     for day in ("2024-13-01", "25 July", "2024"):
         result = run(feed, "--content", content, "--newest", day)
         assert result.exit_code == 2

@@ -1,4 +1,4 @@
-"""Every mistake an editor can make: what the build says, word for word, and that the old site stays.
+"""Every mistake of an editor: the exact output of the build, and that the old site stays.
 
 Each folder of `tests/invalid/` is a content folder with one kind of mistake and `expected.txt`, what is printed;
 `--update-golden` rewrites it.
@@ -22,7 +22,7 @@ PLACE = re.compile(r"^[^:\n]+(:\d+)?: \S.*\(\S.*\)$")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_build__a_mistake__is_told_with_its_place_and_fix_and_the_old_site_stays(
+def test_build__a_mistake__is_reported_with_its_place_and_fix_and_the_old_site_stays(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
 ) -> None:
     shutil.copytree(case / "content", tmp_path / "content")

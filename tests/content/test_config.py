@@ -20,7 +20,7 @@ def test_parse_config__words_that_yaml_takes_for_something_else__stay_words() ->
     assert (config.title, config.tagline, config.labels) == ("360", "NO", ("Why it matters", "So what"))
 
 
-def test_parse_config__several_mistakes__are_told_together_with_their_lines() -> None:
+def test_parse_config__several_mistakes__are_reported_together_with_their_lines() -> None:
     with pytest.raises(ContentError) as caught:
         parse_config("titel: A\npage_size: many\nbase_url: here\nlabels: none\ntheme_settings: [a]\n", "site.yml")
     assert [problem.line for problem in caught.value.problems] == [1, 2, 3, 4, 5]
@@ -66,7 +66,7 @@ def test_parse_config__switches__are_read_and_lists_put_in_order() -> None:
     assert parse_config("exports: []\n", "site.yml").exports == ()
 
 
-def test_parse_config__switches_that_cannot_be__are_told_with_what_can() -> None:
+def test_parse_config__switches_that_cannot_be__are_reported_with_what_can() -> None:
     with pytest.raises(ContentError) as caught:
         parse_config(
             "exports: [xls]\nsocial_cards: maybe\noffline: 1\nfeed_size: 0\nfeed_min_articles: x\n", "site.yml"

@@ -88,7 +88,7 @@ def test_parse_article__windows_line_ends__are_read() -> None:
     assert parse_article("---\r\ntitle: T\r\n---\r\nBody.\r\n", "a.md").title == "T"
 
 
-def test_parse_article__five_mistakes__are_told_together_with_their_lines() -> None:
+def test_parse_article__five_mistakes__are_reported_together_with_their_lines() -> None:
     text = "---\ndate: 25 July 2024\ncompanys: [Alibaba]\ntags: {a: 1}\ndraft: maybe\nsource: {dump: x.txt, lines: [4, 1]}\n---\n"
     found = problems(text)
     assert [int(line.split(":")[1]) for line in found] == [2, 2, 3, 4, 5, 6]
@@ -117,13 +117,13 @@ def test_parse_article__five_mistakes__are_told_together_with_their_lines() -> N
         ('---\ntitle: T\naliases: ["a\\0b.html"]\n---\n', "invalid address"),
     ],
 )
-def test_parse_article__a_mistake__is_told_with_its_fix(text: str, words: str) -> None:
+def test_parse_article__a_mistake__is_reported_with_its_fix(text: str, words: str) -> None:
     (found,) = problems(text, "a.md")
     assert words in found
     assert found.endswith(")")
 
 
-def test_parse_article__a_range_beside_a_day_that_is_none__is_one_problem() -> None:
+def test_parse_article__a_range_with_an_invalid_date__is_one_problem() -> None:
     (problem,) = problems("---\ntitle: T\ndate: 2024-02-31\ndate_earliest: 2024-02-01\ndate_latest: 2024-03-01\n---\n")
     assert 'invalid date "2024-02-31"' in problem
 

@@ -1,4 +1,4 @@
-"""What names mean, and what an editor is told about those that mean nothing."""
+"""What names mean, and the errors for names that mean nothing."""
 
 from __future__ import annotations
 
@@ -128,7 +128,8 @@ def test_unknown_link_problems__several_wrong_names_on_one_line__are_all_reporte
 
 
 def test_unknown_link_problems__four_articles_of_one_slug__names_three() -> None:
-    names = Names(archive(*(article("same", None, path=f"articles/{folder}/same.md") for folder in "abcd")))
+    same = [article("same", f"202{n}-01-01", path=f"articles/{n}/same.md") for n in range(4)]
+    names = Names(archive(*same))
     (problem,) = unknown_link_problems("a.md", "[[same]]", 1, ["same"], names)
     assert problem.what.count("articles/") == 3
 

@@ -176,7 +176,7 @@ def test_render__a_wiki_link__leads_to_its_page() -> None:
     assert rendered.unknown == ()
 
 
-def test_render__an_unknown_wiki_link__is_told_and_stays_as_words() -> None:
+def test_render__an_unknown_wiki_link__is_reported_and_stays_as_words() -> None:
     rendered = _render("[[Alibba]], [[Alibba|them]]")
     assert rendered.unknown == ("Alibba",)
     assert rendered.html == "<p>Alibba, them</p>"

@@ -1,4 +1,4 @@
-"""A second import never costs an editor a word."""
+"""A second import never overwrites the work of an editor."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_plan_merge__boundary_moved_and_file_edited__keeps_the_editors_article()
     assert [e.key for e in plan.record.dumps["feed.txt"].entries] == ["both"]
 
 
-def test_plan_merge__article_that_a_newer_dump_no_longer_has__is_kept_whatever_stands_on_its_lines() -> None:
+def test_plan_merge__article_that_a_newer_dump_no_longer_has__is_kept_whatever_is_on_its_lines() -> None:
     record, files = first_import(draft("old", 1))
     rolled_on = run([draft("new", 1)], record, files, text="v2")
     files |= dict(rolled_on.writes)

@@ -151,11 +151,22 @@ def test_plan_merge__three_articles_of_one_title__count_on() -> None:
         (f"{'a' * 30} {'b' * 33}", f"{'a' * 30}-{'b' * 33}"),
         (f"{'a' * 30} {'b' * 34}", "a" * 30),
         (f"{'a' * 70}", "a" * 64),
+        (f"{'a' * 30} {'b' * 33} more", f"{'a' * 30}-{'b' * 33}"),
+        (f"{'a' * 30} {'b' * 34} more", "a" * 30),
         (f"aa bb {'c' * 50} the {'d' * 40}", f"aa-bb-{'c' * 50}"),
         (f"aa bb {'c' * 50} x {'d' * 40}", f"aa-bb-{'c' * 50}"),
         (f"aa {'c' * 50} of {'d' * 40}", f"aa-{'c' * 50}-of"),
     ],
-    ids=["64 characters", "65", "one word", "ends in the", "ends in one letter", "three words"],
+    ids=[
+        "64 characters",
+        "65",
+        "one word",
+        "64 and more",
+        "65 and more",
+        "ends in the",
+        "ends in one letter",
+        "three words",
+    ],
 )
 def test_plan_merge__a_long_title__is_cut_at_a_word_that_can_end_an_address(title: str, slug: str) -> None:
     plan = run([draft("a", 1, title)], ImportRecord(), {})

@@ -61,11 +61,11 @@ def test_parse_companies__one_mistake__is_one_problem_at_its_line(text: str, exp
     assert problem.startswith(expected)
 
 
-def test_parse_companies__many_mistakes__are_all_told() -> None:
+def test_parse_companies__many_mistakes__are_all_reported() -> None:
     assert len(problems_of("- name: A\n  kind: x\n  country: y\n  site: z\n- parent: A\n")) == 4
 
 
-def test_parse_companies__parents_in_a_circle__are_told_for_each() -> None:
+def test_parse_companies__parents_in_a_circle__are_reported_for_each() -> None:
     text = "- name: A\n  parent: B\n- name: B\n  parent: A\n- name: C\n  parent: A\n"
     assert [problem.split(": parent")[0] for problem in problems_of(text)] == ["companies.yml:2", "companies.yml:4"]
 

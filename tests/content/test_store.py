@@ -45,7 +45,7 @@ def test_load_archive__hidden_files__are_no_articles(tmp_path: Path) -> None:
     assert load_archive(tmp_path).articles == ()
 
 
-def test_load_archive__mistakes_in_several_files__are_told_together(tmp_path: Path) -> None:
+def test_load_archive__mistakes_in_several_files__are_reported_together(tmp_path: Path) -> None:
     put(tmp_path, "articles/a.md", day="soon")
     put(tmp_path, "articles/b.md", company="Nobody Knows Them")
     put(tmp_path, "notes/c.md")

@@ -1,4 +1,4 @@
-"""Newer versions of articles are told by the runs of words that they share, and by nothing less."""
+"""Newer versions of articles are detected by shared runs of words."""
 
 from __future__ import annotations
 

@@ -41,14 +41,14 @@ def test_load__a_key_twice__is_a_problem_that_names_both_lines() -> None:
     assert str(caught.value) == 'x.yml:4: duplicate key "title" (keep one of them; the first is on line 2)'
 
 
-def test_load__a_colon_in_a_title__is_told_with_its_line_and_the_fix() -> None:
+def test_load__a_colon_in_a_title__is_reported_with_its_line_and_the_fix() -> None:
     with pytest.raises(ContentError) as caught:
         yaml_lines.load("author: me\ntitle: Alibaba: a story: again\n", "x.yml")
     assert str(caught.value).startswith("x.yml:2: not valid YAML")
     assert "double quotes" in str(caught.value)
 
 
-def test_load__a_quote_that_nobody_closes__is_told_where_it_opens() -> None:
+def test_load__a_quote_that_is_not_closed__is_reported_where_it_opens() -> None:
     with pytest.raises(ContentError) as caught:
         yaml_lines.load('author: me\ntitle: "Alibaba\ndate: 2024-05-01\n', "x.yml", first_line=2)
     assert str(caught.value).startswith("x.yml:3: not valid YAML")

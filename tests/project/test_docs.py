@@ -1,4 +1,4 @@
-"""The documentation cannot rot: what can be typed is told, and what is told is typed here."""
+"""The documentation is complete and true: every command is documented, and every documented command runs here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.conftest import ROOT
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^( *)```console\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 FILE = re.compile(r"`(content/[\w/-]+\.md)`:\n\n( *)```markdown\n(.*?)^\2```", re.DOTALL | re.MULTILINE)
-"""A file that the reader is told to write, with its text."""
+"""A file that a guide asks the reader to write, with its text."""
 NOT_RUN_HERE = {"make", "git", "npm"}
 """Programs that need the network or another folder; the blocks may show them."""
 
@@ -60,7 +60,7 @@ def says(output: str, line: str) -> bool:
     return any(re.fullmatch(pattern, actual.strip()) for actual in output.split("\n"))
 
 
-# --- What can be typed is told
+# --- Every command is documented
 
 
 @pytest.mark.parametrize(("name", "command"), commands())
@@ -111,11 +111,11 @@ def test_docs__every_template__is_in_the_table() -> None:
     assert rows <= templates
 
 
-# --- What is told is true
+# --- What is documented is true
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_docs__every_make_target_told__exists(page: Path) -> None:
+def test_docs__every_make_target_reported__exists(page: Path) -> None:
     told = re.findall(r"(?:`|^|\$ )make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(told) <= set(targets())
 

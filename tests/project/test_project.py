@@ -1,4 +1,4 @@
-"""The house around the code: locks without addresses, nothing of others committed, workflows that may do little."""
+"""The repository: locks without addresses, no third-party files, workflows with few permissions."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def test_runs__one_sentence_in_common__found() -> None:
     assert set(_runs(theirs)) & set(_runs(ours)) == {tuple(_words("the quick brown fox jumps over the lazy dog"))}
 
 
-def test_repository__beside_the_real_dumps__shares_no_nine_words(
+def test_repository__compared_with_the_real_dumps__shares_no_nine_words(
     real_dumps: Path,
 ) -> None:
     real = {run for path in sorted(real_dumps.glob("*.txt")) for run in _runs(path.read_text(encoding="utf-8"))}

@@ -67,7 +67,7 @@ def test_sample_feeds__the_opml_file__lists_each_of_them_once(site: Path) -> Non
     assert sorted(listed) == sorted(site.rglob("feed.xml"))
 
 
-def test_sample_feeds__every_page__tells_of_feeds_that_are_there(site: Path) -> None:
+def test_sample_feeds__every_page__prints_of_feeds_that_are_there(site: Path) -> None:
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         if 'http-equiv="refresh"' not in text and not page.name.endswith(".email.html"):

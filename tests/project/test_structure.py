@@ -1,8 +1,10 @@
-"""The shape of the code: small folders, and documents that name real paths."""
+"""The shape of the code: small folders, one meaning for each class name, and documents that name real paths."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,17 @@ def packages() -> list[Path]:
 def test_package__its_modules__are_few_enough_to_survey(folder: Path) -> None:
     modules = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(modules) <= MOST_MODULES, f"split {folder.relative_to(ROOT)} into packages"
+
+
+def class_names() -> Counter[str]:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES]
+    return Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+def test_class_name__in_the_whole_generator__has_one_meaning() -> None:
+    names = class_names()
+    assert len(names) > 100
+    assert sorted(name for name, count in names.items() if count > 1) == []
 
 
 def named_paths(text: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""`briefings import --explain`: what was weighed at one place, and nothing written."""
+"""`briefings import --explain`: the evidence at some lines; nothing is written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def content(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def test_explain__a_place__tells_the_cut_the_article_and_writes_nothing(feed: Path, content: Path) -> None:
+def test_explain__a_place__prints_the_cut_the_article_and_writes_nothing(feed: Path, content: Path) -> None:
     result = run(feed, "--content", content, "--explain", "5")
     assert result.exit_code == 0, result.output
     assert f"{feed}:5: Lantern Foods has agreed" in result.output
@@ -38,7 +38,7 @@ def test_explain__a_place__tells_the_cut_the_article_and_writes_nothing(feed: Pa
     assert not content.exists()
 
 
-def test_explain__several_lines__tells_each_and_the_article_once(feed: Path, content: Path) -> None:
+def test_explain__several_lines__prints_each_and_the_article_once(feed: Path, content: Path) -> None:
     result = run(feed, "--content", content, "--explain", "1-4")
     assert [n for n in range(1, 12) if f"{feed}:{n}: " in result.output] == [1, 2, 3, 4]
     assert result.output.count("  basis: ") == 1
@@ -50,7 +50,7 @@ def test_explain__a_corrected_cut__names_the_file_that_decided(feed: Path, conte
     assert f"an article begins here; decided in {feed}.cuts" in result.output
 
 
-def test_explain__a_dropped_line__tells_why(tmp_path: Path, content: Path) -> None:
+def test_explain__a_dropped_line__prints_why(tmp_path: Path, content: Path) -> None:
     page = tmp_path / "page.txt"
     story = "The mill by the river has taken on forty people since the spring, and means to take on forty more.\n\n"
     page.write_text(story * 3 + "Leave a comment\n", encoding="utf-8")
@@ -94,7 +94,7 @@ def test_explain__with_a_report__is_refused(feed: Path, content: Path, tmp_path:
     assert not (tmp_path / "r.txt").exists()
 
 
-def test_explain__a_dump_that_cannot_be_read__is_told_once(tmp_path: Path, content: Path) -> None:
+def test_explain__a_dump_that_cannot_be_read__is_reported_once(tmp_path: Path, content: Path) -> None:
     result = run(tmp_path / "none.txt", "--content", content, "--explain", "1")
     assert result.exit_code == 2
     assert "none.txt: no such file" in result.stderr

@@ -1,4 +1,4 @@
-"""The editor's view of an import: what it is least sure of, why, and the text that corrects it."""
+"""The report of an import: decisions of low confidence, their evidence, and the text that corrects them."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_weak_dates__a_day_set_by_an_editor__is_weak_no_more(feed: Path, content
     assert weak[0].file not in [one.file for one in weak_dates(dump, str(content))]
 
 
-def test_weak_names__a_name_on_the_edge__is_told_with_the_list_as_it_would_be(tmp_path: Path) -> None:
+def test_weak_names__a_name_on_the_edge__is_reported_with_the_list_as_it_would_be(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(
         "The city of Leeds will have a second quay, and a road that leads from it to the three halls by the river. "

@@ -112,7 +112,7 @@ def test_import__a_paragraph_that_the_importer_loses__is_counted_as_lost(
     assert "3 lines LOST" in result.output
 
 
-def test_import__dry_run__tells_and_writes_nothing(feed: Path, content: Path) -> None:
+def test_import__dry_run__prints_and_writes_nothing(feed: Path, content: Path) -> None:
     result = run(feed, "--content", content, "--dry-run")
     assert result.exit_code == 0
     assert "3 new" in result.output

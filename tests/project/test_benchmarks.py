@@ -197,7 +197,7 @@ def test_multiply__three_times__every_article_thrice_in_other_words(tmp_path: Pa
     assert [line.removeprefix("]]>") for line in multiply(dump, 1).split("\n")] == [line[3:] for line in lines]
 
 
-def test_measure__real_feed__agrees_with_the_scorer_of_the_shared_folder(real_dumps: Path, gold: Path) -> None:
+def test_measure__real_feed__agrees_with_the_scorer_next_to_the_checkout(real_dumps: Path, gold: Path) -> None:
     scorer = gold / "score.py"
     if not scorer.is_file():
         pytest.skip("needs ../shared/gold/score.py")

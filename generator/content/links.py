@@ -2,7 +2,7 @@
 
 Data: `Names`, an index of everything in an archive that has a name; `resolve` returns a `Target` or raises
 `UnknownNameError`. `unknown_link_problems` and `reference_problems` list the wrong names with their lines.
-Limits: does not know the address of a target; that is `site.plan`.
+Limits: does not know the address of a target; that is `site.paths`.
 
 A name without a prefix (`tag:games`, `company:Games`) can have several meanings; the first kind of these wins: article,
 company, tag, month or year, note, digest, page. Case and the kind of apostrophe are ignored, unless two names differ

@@ -36,7 +36,7 @@ class Bodies:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _MarkdownText:
     path: str
     body: str
     first_line: int
@@ -69,8 +69,8 @@ def render_bodies(
         try:
             rendered = renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
         except RecursionError:
-            what = "lists or quotations inside one another without end"
-            problems.append(Problem(text.path, text.first_line, what, "take some of the levels out"))
+            what = "lists or quotations nested too deeply"
+            problems.append(Problem(text.path, text.first_line, what, "remove some of the levels"))
             rendered = renderer.render("")
         problems += unknown_link_problems(text.path, text.body, text.first_line, rendered.unknown, names)
         texts[text.path] = rendered
@@ -84,9 +84,9 @@ def render_bodies(
     return Bodies(texts, comments, frozenset(linked), tuple(problems))
 
 
-def _texts(archive: Archive) -> Iterator[_Text]:
+def _texts(archive: Archive) -> Iterator[_MarkdownText]:
     for article in archive.articles:
-        yield _Text(article.path, article.body, article.body_line, True)
+        yield _MarkdownText(article.path, article.body, article.body_line, True)
     records: tuple[Note | Briefing | TextPage, ...] = (*archive.notes, *archive.briefings, *archive.pages)
     for record in records:
-        yield _Text(record.path, record.body, record.body_line, False)
+        yield _MarkdownText(record.path, record.body, record.body_line, False)

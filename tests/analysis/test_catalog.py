@@ -53,7 +53,7 @@ def test_make_catalog__notes_and_digests__are_found_from_what_they_are_about() -
     assert [b.slug for b in grouped.briefings_of["articles/a.md"]] == ["d"]
 
 
-def test_content__a_company__tells_articles_about_it_from_mentions() -> None:
+def test_content__a_company__separates_articles_about_it_from_mentions() -> None:
     of = archive(
         article("a", companies=("Alibaba", "Temu")),
         article("b", companies=("Temu",), mentions=("Alibaba",)),
@@ -68,7 +68,7 @@ def test_content__a_company__tells_articles_about_it_from_mentions() -> None:
     assert [link.text for link in view.subsidiaries] == ["Ant"]
 
 
-def test_content__an_article__stands_between_its_neighbours_in_time() -> None:
+def test_content__an_article__links_to_its_neighbours_in_time() -> None:
     of = archive(article("c", "2024-07-03"), article("b", "2024-07-02"), article("a", "2024-07-01"), article("x", None))
     views = [_view(of, f"2024/07/{slug}.html") for slug in "cba"] + [_view(of, "undated/x.html")]
     beside = [(v.later and v.later.text, v.earlier and v.earlier.text) for v in views if isinstance(v, ArticleView)]

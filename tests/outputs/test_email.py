@@ -26,18 +26,18 @@ def _digest(entries: int, words: int = 60) -> BriefingView:
     return BriefingView("D", path, day, "", "", Markup("<p>Intro.</p>"), (entry,) * entries, 1, email)
 
 
-def test_letter_view__a_few_entries__are_all_in_it() -> None:
+def test_email_view__a_few_entries__are_all_in_it() -> None:
     email = email_view(_digest(8))
     assert (len(email.entries), email.omitted) == (8, 0)
 
 
-def test_letter_view__hundreds_of_entries__are_cut_and_counted() -> None:
+def test_email_view__hundreds_of_entries__are_cut_and_counted() -> None:
     email = email_view(_digest(300))
     assert 10 < len(email.entries) < 100
     assert len(email.entries) + email.omitted == 300
 
 
-def test_letter_view__one_endless_entry__still_has_that_one() -> None:
+def test_email_view__one_endless_entry__still_has_that_one() -> None:
     email = email_view(_digest(2, words=100_000))
     assert (len(email.entries), email.omitted) == (1, 1)
 
@@ -65,7 +65,7 @@ def _content(tmp_path: Path, entries: int) -> Path:
     return content
 
 
-def test_build__a_digest__has_a_letter_that_mail_clients_show_whole(tmp_path: Path) -> None:
+def test_build__a_digest__has_an_email_that_mail_clients_show_whole(tmp_path: Path) -> None:
     build(_content(tmp_path, 300), tmp_path / "site")
     data = (tmp_path / "site" / "briefings" / "tea.email.html").read_bytes()
     email = data.decode()

@@ -69,7 +69,7 @@ def opened(data: bytes, folder: Path) -> Iterator[sqlite3.Connection]:
 # --- The columns
 
 
-def test_columns__the_record__has_them_all_in_order_and_the_docs_tell_them() -> None:
+def test_columns__the_record__has_them_all_in_order_and_so_have_the_docs() -> None:
     assert list(COLUMNS) == [field.name for field in dataclasses.fields(ArticleRecord)]
     told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/data.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert told[: len(COLUMNS)] == list(COLUMNS)

@@ -203,7 +203,7 @@ def test_json_feed__an_archive__is_version_1_1_with_what_it_demands() -> None:
     assert all(isinstance(item["content_html"], str) and item["id"] for item in feed["items"])
 
 
-def test_json_feed__beside_atom__has_the_same_ids() -> None:
+def test_json_feed__compared_with_atom__has_the_same_ids() -> None:
     made = files(sample())
     ids = [item["id"] for item in json.loads(made["feed.json"])["items"]]
     assert ids == [entry.id for entry in feedparser.parse(made["feed.xml"]).entries]

@@ -85,12 +85,12 @@ def test_heads__every_kind_of_page__says_what_it_is(site: Path, pattern: str, ki
     assert found["og"]["og:url"] == BASE + page.relative_to(site).as_posix().removeprefix("index.html")
 
 
-def test_heads__the_front_page__tells_how_to_search(site: Path) -> None:
+def test_heads__the_front_page__says_how_to_search(site: Path) -> None:
     action = extracted(site / "index.html")["nodes"]["WebSite"]["potentialAction"]
     assert action["target"]["urlTemplate"] == f"{BASE}search.html?q={{search_term_string}}"
 
 
-def test_heads__a_company_page__tells_of_its_own_feed_first(site: Path) -> None:
+def test_heads__a_company_page__links_to_its_own_feed_first(site: Path) -> None:
     text = (site / "companies/alibaba.html").read_text(encoding="utf-8")
     own, whole = text.index('href="../companies/alibaba/feed.xml"'), text.index('href="../feed.xml"')
     assert own < whole

@@ -68,7 +68,7 @@ def test_draw_card__the_same_words__give_the_same_bytes_and_other_words_others(s
     assert CARD.key(style) == dataclasses.replace(CARD).key(style)
 
 
-def test_draw_card__a_headline_without_letters_in_the_fonts__shows_the_site_instead(style: PictureStyle) -> None:
+def test_draw_card__a_headline_that_the_fonts_lack__shows_the_site_instead(style: PictureStyle) -> None:
     chinese = dataclasses.replace(CARD, headline="淘宝将免费向海外发货", companies=("阿里巴巴", "Leaf"))
     same = dataclasses.replace(CARD, headline=CARD.site, companies=("Leaf",))
     assert draw_card(chinese, style) == draw_card(same, style)
@@ -87,7 +87,7 @@ def test_draw_card__a_headline_of_any_length__stays_in_its_place(style: PictureS
     assert [_ink(picture, box) for box in margins] == [0, 0, 0, 0]
 
 
-def test_typeface__letters_of_another_part__are_drawn_from_it_and_unknown_signs_left_out() -> None:
+def test_typeface__characters_of_another_part__are_drawn_from_it_and_unknown_ones_left_out() -> None:
     latin, both = Typeface([LATIN.read_bytes()], 400), Typeface([LATIN.read_bytes(), EXTENDED.read_bytes()], 400)
     assert (latin.clean("Łódź"), both.clean("Łódź")) == ("", "Łódź")
     assert both.clean("Tea \U0001f375 for two") == "Tea for two"
@@ -125,11 +125,11 @@ def test_canvas__a_fourth_layer__is_refused() -> None:
 @pytest.mark.parametrize(
     ("title", "letter"), [("The Harbour Letter", "H"), ("the", "T"), ("“360” daily", "3"), ("!", ""), ("ß", "S")]
 )
-def test_initial__a_title__is_that_of_its_first_telling_word(title: str, letter: str) -> None:
+def test_initial__a_title__is_that_of_its_first_word_but_an_article(title: str, letter: str) -> None:
     assert initial(title) == letter
 
 
-def test_draw_icon__a_title__is_its_letter_inside_the_circle_phones_keep(style: PictureStyle) -> None:
+def test_draw_icon__a_title__is_its_initial_inside_the_circle_phones_keep(style: PictureStyle) -> None:
     picture = _open(draw_icon("The Harbour Letter", style, 192))
     assert picture.size == (192, 192)
     assert picture.getpixel((2, 2)) == style.accent
@@ -140,7 +140,7 @@ def test_draw_icon__a_title__is_its_letter_inside_the_circle_phones_keep(style: 
 # --- The style
 
 
-def test_read_style__mistakes__are_all_told_with_advice() -> None:
+def test_read_style__mistakes__are_all_reported_with_advice() -> None:
     settings = {"papre": "#fff", "ink": "blackish", "headline": "gone.woff2"}
     with pytest.raises(ContentError) as caught:
         read_style([settings, "red"], _read, "theme.yml")
@@ -171,22 +171,22 @@ def test_picture_cache__a_second_build__draws_nothing(tmp_path: Path) -> None:
     made: list[str] = []
     for _ in range(2):
         cache = PictureCache(tmp_path / "deep" / "cache")
-        assert cache.get("key", _counting(made)) == b"picture"
+        assert cache.later("key", _counting(made))() == b"picture"
     assert made == ["x"]
     assert [path.name for path in (tmp_path / "deep/cache").iterdir()] == ["key.png"]
 
 
 def test_picture_cache__what_nobody_asked_for__is_removed(tmp_path: Path) -> None:
-    PictureCache(tmp_path).get("old", lambda: b"1")
+    PictureCache(tmp_path).later("old", lambda: b"1")()
     cache = PictureCache(tmp_path)
-    cache.get("new", lambda: b"2")
+    cache.later("new", lambda: b"2")()
     cache.prune()
     assert [path.name for path in tmp_path.iterdir()] == ["new.png"]
 
 
 def test_picture_cache__a_folder_that_cannot_be__is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert PictureCache(tmp_path / "file").get("key", lambda: b"picture") == b"picture"
+    assert PictureCache(tmp_path / "file").later("key", lambda: b"picture")() == b"picture"
 
 
 def test_build__with_social_cards__draws_each_once_and_the_pages_name_them(tmp_path: Path, monkeypatch: Any) -> None:

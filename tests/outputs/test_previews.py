@@ -26,7 +26,7 @@ def _made(*articles: Article) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def test_preview_files__articles_and_companies__are_parted_by_month_and_letter() -> None:
+def test_preview_files__articles_and_companies__are_divided_by_month_and_initial() -> None:
     made = _made(
         article("b", "2024-07-03", companies=("Alibaba",), summary="What happened."),
         article("a", "2024-06-03", mentions=("Alibaba", "Temu")),

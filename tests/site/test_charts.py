@@ -36,7 +36,7 @@ def test_over_time__months__are_stacked_in_proportion_and_gaps_have_no_bar() -> 
     assert chart.words == "5 articles from January 2024 to April 2024, most in January 2024 (4); 2 months without any."
 
 
-def test_over_time__a_hundred_beside_one__leaves_the_one_visible_and_nothing_above_the_top() -> None:
+def test_over_time__a_hundred_next_to_one__leaves_the_one_visible_and_nothing_above_the_top() -> None:
     chart = over_time(days(*["2024-01-05"] * 100, "2024-02-01"), days("2024-01-06"), span("2024-01", "2024-02"), True)
     assert chart
     assert chart.bars[1].height == 3

@@ -56,7 +56,7 @@ def test_problems__a_link_that_leads_somewhere__is_none(html: str) -> None:
         ('<a href="../../2024/">', 'there is no "2024/"'),
     ],
 )
-def test_problems__a_link_that_leads_nowhere__is_told_with_its_page(html: str, fault: str) -> None:
+def test_problems__a_link_that_leads_nowhere__is_reported_with_its_page(html: str, fault: str) -> None:
     (problem,) = _problems(html)
     assert problem.what == f"broken link: {fault}, on 2024/07/a.html"
     assert problem.path == "made of 2024/07/a.html"

@@ -47,7 +47,7 @@ def test_cite__a_known_day__gives_author_title_publication_and_address() -> None
         (DateEstimate(None), ["note = {Date unknown", "-undated,"], ["year =", "month =", "day ="]),
     ],
 )
-def test_cite__an_uncertain_day__is_told_only_as_far_as_it_is_certain(
+def test_cite__an_uncertain_day__is_only_as_precise_as_it_is_known(
     date: DateEstimate, has: list[str], lacks: list[str]
 ) -> None:
     bibtex = cite(article("teapots", date=date, source=None), "The Archive", ADDRESS).bibtex
@@ -64,7 +64,7 @@ def test_cite__a_question_as_title__gets_no_full_stop() -> None:
     assert "“Whose tea?”" in cite(article("tea", title="Whose tea?", source=None), "The Archive", ADDRESS).plain
 
 
-def test_escape_bibtex__every_special_character__is_set_as_it_stands_and_braces_balance() -> None:
+def test_escape_bibtex__every_special_character__is_set_unchanged_and_braces_balance() -> None:
     escaped = escape_bibtex("50% of R&D_team #1 {cost} $5 ~ ^ \\ a\nb")
     assert escaped == (
         r"50\% of R\&D\_team \#1 \textbraceleft{}cost\textbraceright{} \$5 \textasciitilde{} \textasciicircum{} "

@@ -72,7 +72,7 @@ def test_network_view__no_pairs__says_so_and_draws_nothing() -> None:
         assert view.words == "No article names two companies yet."
 
 
-def test_around__a_company__stands_in_the_middle_of_those_it_shares_most_with() -> None:
+def test_around__a_company__is_in_the_middle_of_those_it_shares_most_with() -> None:
     of = _crowd(20)
     view = around(of, find_pairs(of), "Company number 0")
     assert view

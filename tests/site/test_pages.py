@@ -37,7 +37,7 @@ def test_article_path__dated_or_not__is_stable_and_readable() -> None:
         ("2024/07/index.html", "2024/07/page/2.html"),
     ],
 )
-def test_list_path__the_second_page__lies_beside_the_first(first: str, second: str) -> None:
+def test_list_path__the_second_page__is_next_to_the_first(first: str, second: str) -> None:
     assert list_path(SitePath(first), 1) == first
     assert list_path(SitePath(first), 2) == second
 
@@ -138,7 +138,7 @@ def test_collision_problems__same_stem_in_two_folders_of_a_month__names_both_fil
 
 
 @pytest.mark.parametrize("slug", ["index", "page"])
-def test_collision_problems__an_article_in_the_place_of_its_month__is_told_to_move(slug: str) -> None:
+def test_collision_problems__an_article_in_the_place_of_its_month__is_to_move(slug: str) -> None:
     problems = _problems(archive(article(slug)))
     assert [problem.path for problem in problems] == (["content/articles/index.md"] if slug == "index" else [])
 

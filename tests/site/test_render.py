@@ -115,7 +115,7 @@ def test_render__a_child_theme__overlays_templates_and_files(tmp_path: Path) -> 
         ("{{ 'a' | nofilter }}", 1, "No filter named 'nofilter'"),
     ],
 )
-def test_render__a_mistake_in_a_template__is_told_with_its_line(
+def test_render__a_mistake_in_a_template__is_reported_with_its_line(
     tmp_path: Path, template: str, line: int, what: str
 ) -> None:
     _theme(tmp_path, "t", templates__text_html=template)
@@ -125,7 +125,7 @@ def test_render__a_mistake_in_a_template__is_told_with_its_line(
     assert what in problem.what
 
 
-def test_render__a_template_that_is_missing__is_told_with_its_page(tmp_path: Path) -> None:
+def test_render__a_template_that_is_missing__is_reported_with_its_page(tmp_path: Path) -> None:
     _theme(tmp_path, "t", templates__texts_html="")
     problem = _problem(lambda: _render(_load(tmp_path, "t")))
     assert problem.what == 'template: there is no "text.html", which "2024/07/a.html" needs'
@@ -144,7 +144,7 @@ def test_load_theme__a_name_that_is_a_path__is_unknown(tmp_path: Path, name: str
     assert _problem(lambda: _load(tmp_path, name)).what == f'there is no theme "{name}"'
 
 
-def test_load_theme__themes_in_a_circle__are_told(tmp_path: Path) -> None:
+def test_load_theme__themes_in_a_circle__are_reported(tmp_path: Path) -> None:
     _theme(tmp_path, "a", "name: a\nextends: b")
     _theme(tmp_path, "b", "extends: a")
     problem = _problem(lambda: _load(tmp_path, "a"))

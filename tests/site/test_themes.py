@@ -49,7 +49,7 @@ def test_plain__the_sample__has_every_page_and_no_script(plain: Path) -> None:
     assert [path for path in (plain / "assets").rglob("*") if path.suffix not in {".css", ""}] == []
 
 
-def test_plain__an_article__opens_with_why_it_matters_and_tells_its_day(plain: Path) -> None:
+def test_plain__an_article__opens_with_why_it_matters_and_shows_its_day(plain: Path) -> None:
     text = next(plain.glob("2024/07/taobao-*.html")).read_text(encoding="utf-8")
     assert text.count('class="label-name">Why it matters<') == 1
     assert text.index("Why it matters") < text.index('id="p1"')

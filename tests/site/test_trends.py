@@ -39,7 +39,7 @@ def test_rising__the_same_share_or_too_few_articles__is_no_rise() -> None:
     assert rising([("a", 3)], [("a", 10)], 20, 100, link) == ()
 
 
-def test_rising__never_named_before__is_new_and_stands_by_its_strength() -> None:
+def test_rising__never_named_before__is_new_and_ordered_by_its_strength() -> None:
     trends = rising([("old", 7), ("fresh", 5)], [("old", 10)], 20, 100, link)
     assert [(t.text, t.change) for t in trends] == [("fresh", "new"), ("old", "up")]
 

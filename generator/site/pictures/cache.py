@@ -1,8 +1,8 @@
 """Pictures kept between builds, for drawing thousands of them takes minutes.
 
-Data: `PictureCache` gives a picture by its key, or has it made, at once or later.
+Data: `PictureCache.later` gives a picture by its key, or draws it.
 Limits: a folder that can be deleted at any time; where it cannot be written, pictures are simply made again. Several
-builds may use it at once. What a build did not use is removed at its end.
+builds may use it at once. What a build did not use is removed after it.
 """
 
 from __future__ import annotations
@@ -22,12 +22,11 @@ class PictureCache:
         self._folder = folder
         self._used: set[str] = set()
 
-    def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The picture that `key` names; `make` is asked once."""
-        return self.later(key, make)()
-
     def later(self, key: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
-        """The same, once it is asked for, be it by another process; the picture counts as used from now on."""
+        """Returns a function that gives the picture of `key`, drawn by `make` if the folder lacks it.
+
+        It can be called in another process. The picture counts as used from now on.
+        """
         path = self._folder / f"{key}.png"
         self._used.add(path.name)
         return partial(self._get, path, make)
@@ -43,7 +42,7 @@ class PictureCache:
         return data
 
     def prune(self) -> None:
-        """Remove what nobody has asked for."""
+        """Remove the pictures that were not used."""
         with contextlib.suppress(OSError):
             for path in self._folder.glob("*.png"):
                 if path.name not in self._used:
@@ -51,7 +50,7 @@ class PictureCache:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all: a build that is killed leaves no half picture."""
+    """Whole or not at all: a killed build leaves no partial picture."""
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:

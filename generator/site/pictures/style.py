@@ -43,23 +43,23 @@ class PictureStyle:
         return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
-def read_style(layers: Sequence[object], read: Callable[[SitePath], bytes | None], asker: str) -> PictureStyle:
+def read_style(layers: Sequence[object], read: Callable[[SitePath], bytes | None], declared_in: str) -> PictureStyle:
     """Returns the style that the `pictures:` settings describe, later ones over earlier.
 
     `read` gives a font file of the site by its path, None if there is none;
-    `asker` is the file to name in a problem. Raises `ContentError` with every mistake.
+    `declared_in` is the file to name in a problem. Raises `ContentError` with every mistake.
     """
     problems: list[Problem] = []
 
     def wrong(what: str, fix: str) -> None:
-        problems.append(Problem(asker, 0, f"pictures: {what}", fix))
+        problems.append(Problem(declared_in, 0, f"pictures: {what}", fix))
 
     settings: dict[str, Any] = {}
     for layer in layers:
         if isinstance(layer, Mapping):
             settings |= layer
         elif layer is not None:
-            wrong(f"{layer!r} is no list of keys", "write indented lines such as accent: '#9c2a1d'")
+            wrong(f"{layer!r} is not a list of keys", "write indented lines such as accent: '#9c2a1d'")
     for key in settings:
         if key not in {*_COLOURS, *_FONTS}:
             wrong(f'unknown key "{key}"', nearest(str(key), [*_COLOURS, *_FONTS]))
@@ -81,7 +81,7 @@ def _colour(value: object, key: str, wrong: Callable[[str, str], None]) -> Colou
     try:
         red, green, blue, *_ = ImageColor.getrgb(str(value))
     except ValueError:
-        wrong(f"{key}: {value!r} is no colour", "write it as #9c2a1d, in quotes")
+        wrong(f"{key}: invalid colour {value!r}", "write it as #9c2a1d, in quotes")
         return (0, 0, 0)
     return (red, green, blue)
 

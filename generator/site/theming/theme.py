@@ -130,7 +130,7 @@ def _parse(text: str, folder: Path) -> tuple[ThemeFolder, int]:
     extends = node.mapping.get("extends", Node(None, 1))
     if extends.value is not None and not isinstance(extends.value, str):
         problems.append(
-            Problem(path, extends.line, f"extends: {extends.value!r} is no theme", "write one theme's name")
+            Problem(path, extends.line, f"extends: {extends.value!r} is not a theme's name", "write one theme's name")
         )
     settings = node.mapping.get("settings", Node({}, 1))
     if not isinstance(settings.value or {}, dict):

@@ -12,12 +12,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from generator import __version__
 from generator.errors import ContentError, Problem
+from generator.model import DumpKind
 
 if TYPE_CHECKING:
     from generator.suggest.run import SuggestSource
@@ -77,6 +78,13 @@ def main() -> None:
     metavar="LINES",
     help="Print the evidence at these lines of the one DUMP, such as 120 or 120-140, and write nothing.",
 )
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice([kind.value for kind in DumpKind]),
+    metavar="KIND",
+    help=f"Read every DUMP as this kind, whatever it looks like: {', '.join(kind.value for kind in DumpKind)}.",
+)
 @click.option("--newest", type=DAY, help="No article of a feed is later than this date, such as 2024-07-25.")
 @click.option("--oldest", type=DAY, help="No article of a feed is earlier than this date.")
 def import_command(
@@ -85,12 +93,13 @@ def import_command(
     dry_run: bool,
     report: Path | None,
     explain: str | None,
+    kind: str | None,
     newest: dt.date | None,
     oldest: dt.date | None,
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
-    A DUMP is an author's feed (many articles run together), a scraped page (an article with the boilerplate of its
+    A DUMP is an author's feed (many articles run together), a list of items in plain text or Markdown, a scraped page (an article with the boilerplate of its
     site), an RSS, Atom or JSON feed, a WordPress export, a saved web page, or a folder of such files; the format is
     detected. Importing again is safe: an article that you have changed, moved or deleted is never overwritten or
     restored.
@@ -107,14 +116,20 @@ def import_command(
         _check_report(report, dumps, content)
     if newest and oldest and oldest > newest:
         raise click.BadParameter(f"{oldest} is later than --newest {newest}", param_hint="--oldest")
+    options = _ImportOptions(
+        newest=newest,
+        oldest=oldest,
+        kind=DumpKind(kind) if kind else None,
+        today=dt.datetime.now().astimezone().date(),
+    )
     if explain is not None:
         if report:
             raise click.BadParameter("cannot be combined with --report: leave --report out", param_hint="--explain")
-        _explain(dumps, content, explain, newest, oldest)
+        _explain(dumps, content, explain, options)
         return
     with _problems_printed("each written file is complete; correct this, then import again to write the rest"):
         with progress_bar() as progress:
-            result = run_import(dumps, content, dry_run=dry_run, newest=newest, oldest=oldest, progress=progress)
+            result = run_import(dumps, content, dry_run=dry_run, progress=progress, **options)
         print_import(result)
         if report:
             write_report(result, report)
@@ -125,7 +140,16 @@ def import_command(
         sys.exit(2)
 
 
-def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date | None, oldest: dt.date | None) -> None:
+class _ImportOptions(TypedDict):
+    """What a user says of all dumps, and the present date."""
+
+    newest: dt.date | None
+    oldest: dt.date | None
+    kind: DumpKind | None
+    today: dt.date
+
+
+def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:
     """Print the evidence at some lines of one dump."""
     from generator.importing import run_import
     from generator.reports.console import print_problems
@@ -136,7 +160,7 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, newest: dt.date |
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--explain") from None
     with _problems_printed():
-        result = run_import(dumps, content, dry_run=True, newest=newest, oldest=oldest)
+        result = run_import(dumps, content, dry_run=True, **options)
         if result.problems:
             print_problems(result.problems)
             sys.exit(2)

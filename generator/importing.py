@@ -16,7 +16,7 @@ from generator.content.import_record import digest, text_key
 from generator.content.merge import Draft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
 from generator.content.versions import newer_versions
 from generator.dumps.feed.weights import WEIGHTS, Weights
-from generator.dumps.items import DumpItems, read_items
+from generator.dumps.items import DumpItems, read_items, without_future
 from generator.dumps.open import OpenedDump, Progress, open_dumps
 from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import to_markdown
@@ -46,18 +46,21 @@ def run_import(
     newest: dt.date | None = None,
     oldest: dt.date | None = None,
     progress: Progress | None = None,
+    kind: DumpKind | None = None,
+    today: dt.date | None = None,
     weights: Weights = WEIGHTS,
     on: Switches = ALL,
 ) -> ImportReport:
     """Import dumps into a content folder, which is created if missing.
 
     No article of a feed is dated after `newest` or before `oldest`; dates that editors have set are evidence for the
-    neighbouring articles. `weights` and `on` are for benchmarks of a kind of evidence.
+    neighbouring articles. `kind` is what all dumps are read as, instead of what each looks like. A date after `today`
+    that a dump states is not used. `weights` and `on` are for benchmarks of a kind of evidence.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
-    opened = open_dumps(paths, show)
+    opened = open_dumps(paths, show, kind)
     registry = store.read_registry(content)
     record = store.read_record(content)
     existing = store.existing_files(content, record)
@@ -66,7 +69,8 @@ def run_import(
     enriched = []
     for number, one in enumerate(opened.dumps):
         show("Splitting and naming articles", number, len(opened.dumps))
-        enriched.append(_enrich(one, enricher, pins, newest, oldest, weights))
+        found = without_future(read_items(one.dump, one.cuts, weights), today)
+        enriched.append(_enrich(one, found, enricher, pins, newest, oldest))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
     plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
@@ -82,15 +86,14 @@ def run_import(
 
 def _enrich(
     opened: OpenedDump,
+    found: DumpItems,
     enricher: Enricher,
     pins: Mapping[str, dt.date],
     newest: dt.date | None,
     oldest: dt.date | None,
-    weights: Weights,
 ) -> _EnrichedDump:
-    """Split a dump into articles, and name and date them."""
+    """Name and date the articles of a dump."""
     dump = opened.dump
-    found = read_items(dump, opened.cuts, weights)
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
     anchors = Anchors(newest, oldest, pinned, ordered=dump.kind not in (DumpKind.PAGE, DumpKind.LIST))

@@ -6,8 +6,9 @@ Limits: pure; an editor's cuts apply to feeds only.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.segment import Gap, cut_feed
@@ -34,6 +35,8 @@ class DumpItems:
     """Why the dump was divided in this way, in one line: `6 items, each with a number`; empty where its kind says it."""
     confidence: float | None = None
     """0 to 1, where the way was inferred."""
+    future: tuple[int, ...] = ()
+    """First lines of the items that state a date after today, which is not used."""
 
 
 def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> DumpItems:
@@ -48,3 +51,20 @@ def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weig
     if dump.kind is DumpKind.LIST and (layout := read_layout(dump.name, dump.lines, forced=True)):
         return DumpItems(layout.items, layout.discards, reason=layout.reason, confidence=layout.confidence)
     return DumpItems(*(read_marked(dump) if dump.kind in MARKED else read_page(dump)))
+
+
+def without_future(found: DumpItems, today: dt.date | None) -> DumpItems:
+    """The items without dates that are later than the day after `today`: a program or a slip has written those.
+
+    The day after is allowed, since a dump may come from a time zone in which it has begun. All dates stay without
+    `today`.
+    """
+    latest = today + dt.timedelta(days=1) if today else dt.date.max
+    late = [bool(item.date and item.date.day and item.date.day > latest) for item in found.items]
+    if not any(late):
+        return found
+    items = tuple(
+        replace(item, date=None) if is_late else item for item, is_late in zip(found.items, late, strict=True)
+    )
+    future = tuple(item.first for item, is_late in zip(found.items, late, strict=True) if is_late)
+    return replace(found, items=items, future=future)

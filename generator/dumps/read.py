@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.dumps.boilerplate import furniture
 from generator.dumps.detect_kind import is_page
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.formats.dispatch import as_utf8, mistake, recognise_marked
+from generator.dumps.formats.dispatch import MARKED, as_utf8, mistake, recognise_marked
 from generator.dumps.labels import match_label
 from generator.dumps.layouts.reader import is_layout
 from generator.errors import ContentError, Problem
@@ -25,10 +25,10 @@ MAX_LINE = 8_000_000
 """Characters on one line; no known feed comes near, many data files do."""
 
 
-def read_dump(path: Path, name: str = "") -> Dump:
+def read_dump(path: Path, name: str = "", kind: DumpKind | None = None) -> Dump:
     """Read one dump. Raises `ContentError` with one problem that says what is wrong with the file.
 
-    `name` is how articles will name it; by default the file's own name.
+    `name` is how articles will name it; by default the file's own name. `kind` is given where the user says it.
     """
     try:
         (name or path.name).encode("utf-8")
@@ -48,8 +48,8 @@ def read_dump(path: Path, name: str = "") -> Dump:
         )
     if not any(any(ch.isalnum() for ch in line) for line in lines):
         raise _refuse(path, 0, "the file holds no words", "give a text dump with at least one article")
-    kind = recognise_marked(lines)
-    if kind and (problem := mistake(kind, lines)):
+    kind = kind or recognise_marked(lines)
+    if kind and kind in MARKED and (problem := mistake(kind, lines)):
         raise _refuse(path, *problem)
     return Dump(name or path.name, kind or recognise(lines), tuple(lines))
 

@@ -6,6 +6,7 @@ Limits: text only; `weakest` selects the decisions to check.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
+from generator.dumps.boilerplate import furniture
+from generator.model import DumpKind
 from generator.reports.explain import article_lines
 from generator.reports.reasons import reason_words
 from generator.reports.weakest import (
@@ -33,6 +36,8 @@ _CUTS, _OTHERS = 5, 4
 _REASONS = 6
 """Reasons for dropping lines that one dump's row names."""
 _NEWER = 4
+_LONG, _SHORT, _SEVERAL = 400, 20, 4
+"""Lines of a text that is hardly one article, words of an article that is hardly one, articles that show it."""
 _LEAST_WORDS = 24
 """Characters of the evidence for a fact that are shown on any terminal, however narrow."""
 _FEWEST_WORDS = 8
@@ -77,6 +82,7 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
         f" {dump.dropped_lines:,} dropped, {lost}"
     )
     rows.append(ReportRow(text, alarm=bool(dump.lost_lines)))
+    rows += [ReportRow(f"  check: {doubt}", alarm=True) for doubt in doubts(dump)]
     reasons = by_reason(dump.discards)
     named = [f"{reason} ({_few(lines)})" for reason, lines in reasons[:_REASONS]]
     if len(reasons) > _REASONS:
@@ -84,6 +90,31 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
     if named:
         rows.append(ReportRow(f"  dropped: {'; '.join(named)}"))
     return rows
+
+
+def doubts(dump: DumpReport) -> list[str]:
+    """Returns what looks wrong with the articles of a dump, in words: one article from a long text, very short
+    articles, titles that are none, dates in the future."""
+    found = []
+    other = "name the kind of dump with --as if it is another"
+    articles = dump.articles
+    if len(articles) == 1 and dump.kind in (DumpKind.FEED, DumpKind.PAGE, DumpKind.LIST) and dump.full_lines >= _LONG:
+        found.append(f"one article from {dump.full_lines:,} lines ({other})")
+    short = sum(len(article.document.text.split()) < _SHORT for article in articles)
+    if len(articles) >= _SEVERAL and 2 * short >= len(articles):
+        found.append(f"{count(short, 'article')} of {len(articles)} with fewer than {_SHORT} words ({other})")
+    odd = [article.article.title for article in articles if is_odd_title(article.article.title)]
+    if odd:
+        found.append(f'{count(len(odd), "title")} that may be none, such as "{clip(odd[0])}" ({other})')
+    if dump.found.future:
+        lines = ", ".join(str(line) for line in dump.found.future[:5])
+        found.append(f"{count(len(dump.found.future), 'date')} in the future, not used (line {lines})")
+    return found
+
+
+def is_odd_title(title: str) -> bool:
+    """Whether a title is an address, a list entry or words of a site's navigation."""
+    return bool(re.match(r"(?:https?://|www\.|[•·▪◦●*#>|]\s)", title)) or furniture(title) is not None
 
 
 def _because(dump: DumpReport) -> str:

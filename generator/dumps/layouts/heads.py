@@ -134,7 +134,7 @@ class HeadReader:
         author, rest = _take_byline(rest)
         names = []
         if author or labelled:
-            rest = rest.replace(_TOKEN, f" {_TOKEN} | ")
+            rest = rest.replace(_TOKEN, f" | {_TOKEN} | ")
         for part in _SEPARATORS.split(rest):
             name = (
                 _fillers().sub(" ", part) if _TOKEN in part or part.casefold().strip() in phrases("fillers") else part

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.content import store
 from generator.content.import_record import digest, text_key
-from generator.content.merge import Draft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
+from generator.content.merge import ArticleDraft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
 from generator.content.versions import newer_versions
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.items import DumpItems, read_items, without_future
@@ -35,7 +35,7 @@ class _EnrichedDump:
     found: DumpItems
     documents: Sequence[Document]
     facts: Sequence[Enrichment]
-    drafts: Sequence[Draft]
+    drafts: Sequence[ArticleDraft]
 
 
 def run_import(
@@ -103,7 +103,7 @@ def _enrich(
     return _EnrichedDump(opened, found, documents, facts, drafts)
 
 
-def _draft(key: str, document: Document, facts: Enrichment) -> Draft:
+def _draft(key: str, document: Document, facts: Enrichment) -> ArticleDraft:
     item = document.item
     article = Article(
         path="",
@@ -121,7 +121,7 @@ def _draft(key: str, document: Document, facts: Enrichment) -> Draft:
         source=Source(item.dump, item.first, item.last, item.url or "", item.tags),
         aliases=item.aliases,
     )
-    return Draft(key, article)
+    return ArticleDraft(key, article)
 
 
 def _older(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile]) -> Mapping[str, str]:

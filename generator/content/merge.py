@@ -44,7 +44,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ArticleDraft:
     """An article as imported, before it has a path."""
 
     key: str
@@ -67,7 +67,7 @@ class ExistingFile:
 class Merged:
     """The result for one draft."""
 
-    draft: Draft
+    draft: ArticleDraft
     outcome: Outcome
     path: str
     """Its file; for DUPLICATE and OVERLAPS, that of the other article."""
@@ -99,7 +99,7 @@ def pinned_days(record: ImportRecord, existing: Mapping[str, ExistingFile]) -> d
 
 
 def plan_merge(
-    dumps: Sequence[tuple[str, str, Sequence[Draft]]], record: ImportRecord, existing: Mapping[str, ExistingFile]
+    dumps: Sequence[tuple[str, str, Sequence[ArticleDraft]]], record: ImportRecord, existing: Mapping[str, ExistingFile]
 ) -> MergePlan:
     """Decide for each draft of each dump, given as (name, digest of its text, drafts)."""
     merger = _Merger(record, existing)
@@ -123,7 +123,7 @@ class _Merger:
         self.writes: dict[str, str] = {}
         self.removals: set[str] = set()
 
-    def merge(self, name: str, dump_digest: str, drafts: Sequence[Draft]) -> list[Merged]:
+    def merge(self, name: str, dump_digest: str, drafts: Sequence[ArticleDraft]) -> list[Merged]:
         old = self.dumps.get(name, DumpRecord(dump_digest, ()))
         keys = {draft.key for draft in drafts}
         orphans = [entry for entry in old.entries if entry.key not in keys]
@@ -146,7 +146,12 @@ class _Merger:
         return results
 
     def _merge_one(
-        self, draft: Draft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], *, lines_comparable: bool
+        self,
+        draft: ArticleDraft,
+        blocking: Sequence[RecordEntry],
+        entries: dict[str, RecordEntry],
+        *,
+        lines_comparable: bool,
     ) -> Merged:
         source = draft.article.source
         assert source is not None, "an import's drafts have a source"
@@ -173,7 +178,7 @@ class _Merger:
         self.writes[path] = text
         return Merged(draft, Outcome.NEW, path)
 
-    def _adoptable(self, draft: Draft, source: Source, lines_comparable: bool) -> str | None:
+    def _adoptable(self, draft: ArticleDraft, source: Source, lines_comparable: bool) -> str | None:
         """Returns an existing file of this draft that is not in the record, after an interrupted import or a lost record.
 
         If the dump has changed since, or if several articles share the lines, the lines do not identify the article;
@@ -185,7 +190,9 @@ class _Merger:
         texts = ((path, format_article(_placed(draft.article, path))) for path in paths)
         return next((path for path, text in texts if digest(text) == self.existing[path].digest), None)
 
-    def _again(self, draft: Draft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]) -> Merged:
+    def _again(
+        self, draft: ArticleDraft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]
+    ) -> Merged:
         """Decide for a draft whose words were imported before."""
         text = format_article(_placed(draft.article, entry.path))
         file = self.existing.get(entry.path)
@@ -211,7 +218,7 @@ class _Merger:
 
     def _remember(
         self,
-        draft: Draft,
+        draft: ArticleDraft,
         source: Source,
         path: str,
         written: str,
@@ -235,7 +242,7 @@ class _Merger:
         return f"articles/{folder}/{slug}.md"
 
 
-def _lines(draft: Draft) -> tuple[str, int, int] | None:
+def _lines(draft: ArticleDraft) -> tuple[str, int, int] | None:
     return draft.article.source.lines if draft.article.source else None
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.front_matter import format_article
 from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest, format_record, parse_record
-from generator.content.merge import Draft, ExistingFile, Outcome, pinned_days, plan_merge
+from generator.content.merge import ArticleDraft, ExistingFile, Outcome, pinned_days, plan_merge
 from generator.model import DateEstimate, Source
 from tests.support.merge_factories import DAY, draft, first_import, outcomes, run
 
@@ -24,7 +24,7 @@ def test_plan_merge__new_articles__get_a_path_by_year_and_title() -> None:
 
 def test_plan_merge__undated_article__lies_with_the_undated() -> None:
     article = dataclasses.replace(draft("a", 1).article, date=DateEstimate(None))
-    plan = run([Draft("a", article)], ImportRecord(), {})
+    plan = run([ArticleDraft("a", article)], ImportRecord(), {})
     assert list(plan.writes) == ["articles/undated/story-a.md"]
 
 

@@ -6,22 +6,22 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from generator.content.import_record import ImportRecord, digest
-from generator.content.merge import Draft, ExistingFile, MergePlan, Outcome, plan_merge
+from generator.content.merge import ArticleDraft, ExistingFile, MergePlan, Outcome, plan_merge
 from generator.model import DateEstimate, Slug, Source
 from tests.support.factories import make_article
 
 DAY = DateEstimate(dt.date(2024, 7, 25))
 
 
-def draft(key: str, first: int, title: str | None = None, dump: str = "feed.txt", last: int = 0) -> Draft:
+def draft(key: str, first: int, title: str | None = None, dump: str = "feed.txt", last: int = 0) -> ArticleDraft:
     """A draft whose lines are the four from `first` on, or those up to `last`."""
     article = make_article(
         path="", slug=Slug(""), title=title or f"Story {key}", date=DAY, source=Source(dump, first, last or first + 3)
     )
-    return Draft(key, article)
+    return ArticleDraft(key, article)
 
 
-def run(drafts: Sequence[Draft], record: ImportRecord, files: Mapping[str, str], text: str = "v1") -> MergePlan:
+def run(drafts: Sequence[ArticleDraft], record: ImportRecord, files: Mapping[str, str], text: str = "v1") -> MergePlan:
     existing = {path: ExistingFile(digest(body), None) for path, body in files.items()}
     return plan_merge([("feed.txt", text, drafts)], record, existing)
 
@@ -30,6 +30,6 @@ def outcomes(plan: MergePlan) -> list[Outcome]:
     return [merged.outcome for merged in plan.merged]
 
 
-def first_import(*drafts: Draft) -> tuple[ImportRecord, dict[str, str]]:
+def first_import(*drafts: ArticleDraft) -> tuple[ImportRecord, dict[str, str]]:
     plan = run(drafts, ImportRecord(), {})
     return plan.record, dict(plan.writes)

@@ -28,7 +28,7 @@ _REGULAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ItemHead:
     """The lines above an item's text."""
 
     length: int
@@ -38,10 +38,10 @@ class Head:
     date: DateEstimate | None = None
 
 
-def find_heads(found: Sequence[FeedParagraph]) -> dict[int, Head]:
+def find_heads(found: Sequence[FeedParagraph]) -> dict[int, ItemHead]:
     """Heads with a date line, by the index of their first paragraph."""
     texts = [entry.paragraph.text for entry in found]
-    heads: dict[int, Head] = {}
+    heads: dict[int, ItemHead] = {}
     for index, text in enumerate(texts):
         if day := read_day_line(text):
             first = index
@@ -82,7 +82,7 @@ def titles_are_regular(openings: Sequence[tuple[str, str]]) -> bool:
     return titled >= 3 and titled >= _REGULAR * len(openings)
 
 
-def _read_head(texts: Sequence[str], first: int, day_at: int, day: DateEstimate) -> Head:
+def _read_head(texts: Sequence[str], first: int, day_at: int, day: DateEstimate) -> ItemHead:
     """A head from its first line to the byline or title below its date line."""
     lines = list(texts[first:day_at])
     end = day_at + 1
@@ -91,7 +91,7 @@ def _read_head(texts: Sequence[str], first: int, day_at: int, day: DateEstimate)
         end += 1
     bylines = [match["author"] for text in lines if (match := _BYLINE.match(text))]
     titles = [text for text in lines if not _BYLINE.match(text)]
-    return Head(end - first, titles[0] if titles else None, bylines[0] if bylines else None, day)
+    return ItemHead(end - first, titles[0] if titles else None, bylines[0] if bylines else None, day)
 
 
 def _heads(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.feed.headers import Head, is_title, titles_are_regular
+from generator.dumps.feed.headers import ItemHead, is_title, titles_are_regular
 from generator.dumps.feed.reader import FeedParagraph
 from generator.dumps.labels import match_lead_in
 from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
@@ -46,7 +46,7 @@ class _Piece:
 
 
 def shape_items(
-    dump: Dump, found: Sequence[FeedParagraph], heads: Mapping[int, Head], starts: Sequence[int]
+    dump: Dump, found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead], starts: Sequence[int]
 ) -> tuple[tuple[Item, ...], list[Discard]]:
     """Items in the dump's order, and the discarded lines of their heads and teasers."""
     spans = itertools.pairwise([*starts, len(found)])
@@ -64,7 +64,7 @@ def shape_items(
     return tuple(items), discards
 
 
-def _piece(found: Sequence[FeedParagraph], head: Head | None, start: int, end: int) -> _Piece:
+def _piece(found: Sequence[FeedParagraph], head: ItemHead | None, start: int, end: int) -> _Piece:
     body = list(found[start:end])
     piece = _Piece(body[0].first, body, separated=body[0].separated >= 1)
     if head:

@@ -16,7 +16,7 @@ from generator.dumps.feed.cohesion import link_paragraphs
 from generator.dumps.feed.conventions import find_datelines, find_numbers, learn_labels
 from generator.dumps.feed.feature_ids import PRECEDING, Feature
 from generator.dumps.feed.features import ParagraphFeatures, compute_features
-from generator.dumps.feed.headers import Head, find_heads, is_title
+from generator.dumps.feed.headers import ItemHead, find_heads, is_title
 from generator.dumps.feed.items import shape_items
 from generator.dumps.feed.model import continuing_features, extend, open_article, segment
 from generator.dumps.feed.reader import FeedParagraph, read_feed
@@ -111,7 +111,7 @@ def explain_gap(gaps: Sequence[Gap], features: Sequence[ParagraphFeatures], line
     return sorted((one for one in found if abs(one.nats) >= _LEAST_SHOWN), key=lambda one: -abs(one.nats))
 
 
-def _features(found: Sequence[FeedParagraph], heads: Mapping[int, Head]) -> list[ParagraphFeatures]:
+def _features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead]) -> list[ParagraphFeatures]:
     texts, places = [], []
     lead_ins = [match_lead_in(entry.paragraph.text) for entry in found]
     learned = learn_labels(lead_ins)

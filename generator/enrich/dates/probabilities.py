@@ -32,7 +32,7 @@ _OFF = -60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StepWeights:
     """One text's window: how well each of its steps fits, as a probability up to a factor."""
 
     start: int
@@ -41,7 +41,9 @@ class Row:
     """Packed: a long feed has millions."""
 
 
-def week_row(found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, list[float]], pin: int | None) -> Row:
+def week_row(
+    found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, list[float]], pin: int | None
+) -> StepWeights:
     """How well each week fits a text; `cache` keeps what was said of a shape before, `pin` is the given day."""
     total = [0.0] * weeks
     for hint in found:
@@ -52,29 +54,29 @@ def week_row(found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, l
         total = list(map(add, total, [strength * value for value in cache[hint.shape]]))
     if pin is not None:
         total = [0.0 if index == (pin - first) // WEEK else _OFF for index in range(weeks)]
-    return Row(0, normal(_exp(total)))
+    return StepWeights(0, normal(_exp(total)))
 
 
-def day_row(found: Sequence[Hint], first: int, low: int, high: int, pin: int | None) -> Row:
+def day_row(found: Sequence[Hint], first: int, low: int, high: int, pin: int | None) -> StepWeights:
     """How well each day of a window fits a text, `low` and `high` days after the `first` of all; weekends are rare."""
     days = range(first + low, first + high + 1)
     if pin is not None:
-        return Row(low, normal(_exp([0.0 if day == pin else _OFF for day in days])))
+        return StepWeights(low, normal(_exp([0.0 if day == pin else _OFF for day in days])))
     total = [_WEEKEND if day % 7 in (6, 0) else 0.0 for day in days]  # ordinal 1 is a Monday
     for hint in found:
         strength = _TEMPER * hint.strength
         total = list(map(add, total, [strength * value for value in _logs(hint.shape.heights(days.start, len(days)))]))
-    return Row(low, normal(_exp(total)))
+    return StepWeights(low, normal(_exp(total)))
 
 
-def cut(row: Row, marginal: Row) -> Row:
+def cut(row: StepWeights, marginal: StepWeights) -> StepWeights:
     """The part of a row in which its text may lie at all."""
     low, high = _possible(marginal.chances)
     low, high = max(0, low - _CUT_MARGIN), high + _CUT_MARGIN
-    return Row(row.start + low, row.chances[low : high + 1])
+    return StepWeights(row.start + low, row.chances[low : high + 1])
 
 
-def window(row: Row, last: int) -> tuple[int, int]:
+def window(row: StepWeights, last: int) -> tuple[int, int]:
     """The days that a row of weeks leaves possible, with a margin, none after the `last`."""
     low, high = _possible(row.chances)
     low, high = (row.start + low) * WEEK - _MARGIN, (row.start + high + 1) * WEEK - 1 + _MARGIN

@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import add, mul
 
 from generator.enrich.dates.likelihoods import Hint, Shape
-from generator.enrich.dates.probabilities import WEEK, Row, cut, day_row, normal, week_row, window
+from generator.enrich.dates.probabilities import WEEK, StepWeights, cut, day_row, normal, week_row, window
 
 CREDIBLE = 0.92
 """Probability that a range holds. The hints count a little less than they are worth, so that it holds the true day more
@@ -84,7 +84,7 @@ def _survey(
 # ---------------------------------------------------------------- the author's pace
 
 
-def _waits(rows: Sequence[Row]) -> list[float]:
+def _waits(rows: Sequence[StepWeights]) -> list[float]:
     """The usual wait around each text, from the steps on which it and its neighbours seem to have appeared.
 
     It stays near the pace that is usual in the whole feed: stretches without hints, and the ends, are held by little,
@@ -101,7 +101,7 @@ def _waits(rows: Sequence[Row]) -> list[float]:
     return [min(max(wait, usual / _MOST_CHANGE), usual * _MOST_CHANGE) for wait in found]
 
 
-def _median(row: Row) -> int:
+def _median(row: StepWeights) -> int:
     half = sum(row.chances) / 2
     return next(i for i, total in enumerate(accumulate(row.chances)) if total >= half)
 
@@ -126,22 +126,22 @@ def _keep(wait: float) -> float:
 # ---------------------------------------------------------------- inference
 
 
-def _marginals(rows: Sequence[Row], waits: Sequence[float]) -> list[Row]:
+def _marginals(rows: Sequence[StepWeights], waits: Sequence[float]) -> list[StepWeights]:
     """Forward-backward: the probability of every step for every text, given that steps never increase."""
     forward = [rows[0].chances]
     for newer, row, wait in zip(rows, rows[1:], waits[1:], strict=False):
         reach = _older(newer.start, forward[-1], row, wait)
         forward.append(_product(row.chances, reach))
     backward: Sequence[float] = [1.0] * len(rows[-1].chances)
-    found = [Row(rows[-1].start, forward[-1])]
+    found = [StepWeights(rows[-1].start, forward[-1])]
     for index in range(len(rows) - 2, -1, -1):
         older = rows[index + 1]
         backward = _newer(older.start, _product(older.chances, backward), rows[index], waits[index + 1])
-        found.append(Row(rows[index].start, _product(forward[index], backward)))
+        found.append(StepWeights(rows[index].start, _product(forward[index], backward)))
     return found[::-1]
 
 
-def _older(start: int, chances: array[float], row: Row, wait: float) -> list[float]:
+def _older(start: int, chances: array[float], row: StepWeights, wait: float) -> list[float]:
     """Carry probabilities down the feed, that is back in time, onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin, top = row.start, max(end, row.start + size)
@@ -149,7 +149,7 @@ def _older(start: int, chances: array[float], row: Row, wait: float) -> list[flo
     return _spread(padded, wait)[top - begin - size : top - begin][::-1]
 
 
-def _newer(start: int, chances: array[float], row: Row, wait: float) -> list[float]:
+def _newer(start: int, chances: array[float], row: StepWeights, wait: float) -> list[float]:
     """Carry probabilities up the feed onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin = min(start, row.start)
@@ -164,7 +164,7 @@ def _product(a: Sequence[float], b: Sequence[float]) -> array[float]:
     return array("d", [value / total for value in product]) if total > 1e-280 else normal(a)
 
 
-def _decode(rows: Sequence[Row]) -> list[int]:
+def _decode(rows: Sequence[StepWeights]) -> list[int]:
     """Steps that never increase, with the most probability near them all (Viterbi on the marginals)."""
     tops: list[list[int]] = []
     best: list[float] = []
@@ -184,7 +184,7 @@ def _decode(rows: Sequence[Row]) -> list[int]:
     return steps[::-1]
 
 
-def _best_from(newer: Row, best: Sequence[float], row: Row) -> tuple[list[float], list[int]]:
+def _best_from(newer: StepWeights, best: Sequence[float], row: StepWeights) -> tuple[list[float], list[int]]:
     """For each step of `row`, the best step of the text before it that is not earlier, and its value."""
     values, places = [0.0] * len(row.chances), [0] * len(row.chances)
     top, at = -math.inf, newer.start + len(best) - 1
@@ -211,7 +211,7 @@ def _near(chances: Sequence[float]) -> list[float]:
     return found
 
 
-def _answer(row: Row, day: int, first: int) -> Answer:
+def _answer(row: StepWeights, day: int, first: int) -> Answer:
     low, high = _shortest_range(row.chances)
     start = first + row.start
     return Answer(first + day, min(start + low, first + day), max(start + high, first + day))

@@ -21,6 +21,7 @@ from generator.dumps.feed.feature_ids import FeatureGroup
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.enrich.switches import ALL, Switches
 from generator.importing import run_import
+from generator.package_data import pack_names
 from generator.reports.feature_words import GROUP_WORDS
 
 _COMPANIES = "companies.yml"
@@ -35,6 +36,8 @@ class Way:
     on: Switches = ALL
     companies: str | None = None
     """The text of `companies.yml`; None for the packaged one."""
+    packs: tuple[str, ...] = ()
+    """Packs of events that are turned on."""
 
 
 def import_and_measure(truth: Truth, way: Way | None = None, look: Callable[[Path], None] | None = None) -> Figures:
@@ -45,6 +48,8 @@ def import_and_measure(truth: Truth, way: Way | None = None, look: Callable[[Pat
         content.mkdir()
         if way.companies is not None:
             (content / _COMPANIES).write_text(way.companies, encoding="utf-8")
+        if way.packs:
+            (content / "site.yml").write_text(f"packs: [{', '.join(way.packs)}]\n", encoding="utf-8")
         dump.write_text("\n".join(truth.lines), encoding="utf-8")
         report = run_import([dump], content, weights=way.weights, on=way.on)
         if report.problems:
@@ -65,10 +70,13 @@ def boundary_ways() -> Iterator[tuple[str, Way]]:
 
 
 def enrich_ways() -> Iterator[tuple[str, Sequence[str], Way]]:
-    """One without each kind of evidence for dates, headlines and companies, and the figures that depend on it."""
+    """One without each kind of evidence for dates, headlines and companies, one with each optional pack, and the figures
+    that depend on it."""
     for field in fields(Switches):
         figures = DATE_FIGURES if field.name in _DATES else TITLE_FIGURES
         yield field.name.replace("_", " "), figures, Way(on=replace(ALL, **{field.name: False}))
+    for name in pack_names():
+        yield f"with the pack {name}", DATE_FIGURES, Way(packs=(name,))
     entries = yaml.safe_load(starter_text(_COMPANIES))
     for key in ("aliases", "cues"):
         without = [{k: v for k, v in entry.items() if k != key} for entry in entries]

@@ -1,6 +1,6 @@
 """How good an import is: every figure, on a feed whose truth is known and on harder variants of it.
 
-    .venv/bin/python benchmarks/quality.py [DUMP TRUTH] [--seeds N] [--ablate] [--speed]
+    .venv/bin/python benchmarks/quality.py [DUMP TRUTH] [--seeds N] [--pack NAME] [--ablate] [--speed]
 
 DUMP and TRUTH (see `truth.py`) are by default the real feed and its labels in ../shared, if it is there, else the sample.
 `--ablate` takes every kind of evidence away in turn; `--speed` imports 1, 10 and 100 times the feed.
@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("dump", type=Path, nargs="?", help="a feed")
     parser.add_argument("truth", type=Path, nargs="?", help="what is in it, JSON")
     parser.add_argument("--seeds", type=int, default=5, metavar="N", help="orders of the shuffled variant (5)")
+    parser.add_argument("--pack", action="append", default=[], metavar="NAME", help="a pack of events to turn on")
     parser.add_argument("--ablate", action="store_true", help="what each kind of evidence is worth")
     parser.add_argument("--speed", action="store_true", help="seconds and memory of 1, 10 and 100 times the feed")
     args = parser.parse_args()
@@ -51,7 +52,7 @@ def main() -> None:
     if args.ablate:
         print_ablation(known, runs)
     else:
-        print_figures(runs)
+        print_figures(runs, Way(packs=tuple(args.pack)))
 
 
 def find_feed() -> tuple[Path, Path]:
@@ -62,9 +63,9 @@ def find_feed() -> tuple[Path, Path]:
     return SAMPLE
 
 
-def print_figures(runs: dict[str, Sequence[Truth]]) -> None:
+def print_figures(runs: dict[str, Sequence[Truth]], way: Way) -> None:
     """A column for each variant."""
-    columns = {name: mean([import_and_measure(truth) for truth in truths]) for name, truths in runs.items()}
+    columns = {name: mean([import_and_measure(truth, way) for truth in truths]) for name, truths in runs.items()}
     print(f"{'':<22}" + "".join(f"{name:>26}" for name in columns))
     for figure in (figure for figure in FIGURES if any(column[figure] is not None for column in columns.values())):
         print(f"{figure:<22}" + "".join(f"{_number(column[figure]):>26}" for column in columns.values()))

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
+from generator.package_data import pack_names
 
 DEFAULT_BASE_URL = "http://localhost:8000/"
 
@@ -77,6 +78,8 @@ class SiteConfig:
     """The downloads of the site."""
     social_cards: bool = False
     """Whether articles and digests get a picture for link previews: about 20 ms and 15 kB each."""
+    packs: tuple[str, ...] = ()
+    """Optional packs of events that help to date an archive's texts, by name."""
     offline: bool = True
     """Whether a served site can be installed and read offline."""
 
@@ -160,6 +163,13 @@ def _exports(value: Any) -> tuple[str, ...]:
     return tuple(name for name in EXPORTS if name in value)
 
 
+def _packs(value: Any) -> tuple[str, ...]:
+    known = pack_names()
+    if not isinstance(value, list) or not set(map(str, value)) <= set(known):
+        raise ValueError(f"write a list of some of these: [{', '.join(known)}]")
+    return tuple(name for name in known if name in value)
+
+
 def _settings(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("write indented lines of key: value")
@@ -180,6 +190,7 @@ _READERS: Mapping[str, Any] = {
     "theme_settings": _settings,
     "labels": _labels,
     "exports": _exports,
+    "packs": _packs,
     "social_cards": _flag,
     "offline": _flag,
 }

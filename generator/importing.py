@@ -20,7 +20,7 @@ from generator.dumps.items import DumpItems, read_items, without_future
 from generator.dumps.open import OpenedDump, Progress, open_dumps
 from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import to_markdown
-from generator.enrich.dates.estimate import parse_calendar
+from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.enrich.switches import ALL, Switches
 from generator.model import Article, DateEstimate, Document, DumpKind, Slug, Source

@@ -16,6 +16,17 @@ def read_text(name: str) -> str:
     return files("generator").joinpath("data", name).read_text(encoding="utf-8")
 
 
+def pack_names() -> tuple[str, ...]:
+    """The names of the optional packs of events, sorted."""
+    files_of_packs = files("generator").joinpath("data", "packs").iterdir()
+    return tuple(sorted(path.name.removesuffix(".yml") for path in files_of_packs if path.name.endswith(".yml")))
+
+
+def read_pack(name: str) -> str:
+    """The text of a pack of events."""
+    return read_text(f"packs/{name}.yml")
+
+
 def read_json(name: str) -> Any:
     """The same, parsed."""
     return json.loads(read_text(name))

@@ -14,12 +14,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from generator.config import load_config
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
 from generator.content.import_record import RECORD_NAME, ImportRecord, digest, format_record, parse_record
 from generator.content.merge import ExistingFile, MergePlan
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.errors import ContentError, Problem, nearest
 from generator.model import Archive, Article, Registry
+from generator.package_data import read_pack
 
 COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
@@ -78,11 +80,15 @@ def read_registry(content: Path) -> Registry:
     return Registry(companies, tags)
 
 
-def read_events(content: Path) -> tuple[str, str]:
-    """Returns the text and the path of the calendar of events: `events.yml`, or the packaged one."""
+def read_events(content: Path) -> list[tuple[str, str]]:
+    """Returns the text and the path of each file of events: `events.yml`, or the packaged one, and the packs of `site.yml`.
+
+    Raises `ContentError` if `site.yml` is wrong.
+    """
     path = content / EVENTS_NAME
     text = _read(path)
-    return (starter_text(EVENTS_NAME), EVENTS_NAME) if text is None else (text, str(path))
+    own = (starter_text(EVENTS_NAME), EVENTS_NAME) if text is None else (text, str(path))
+    return [own, *((read_pack(name), f"{name}.yml") for name in load_config(content).packs)]
 
 
 def read_record(content: Path) -> ImportRecord:

@@ -11,8 +11,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.enrich.dates.calendar import NO_EVENTS
-from generator.enrich.dates.estimate import Calendar, Weighed, news_day, weigh_date, weigh_dates
+from generator.enrich.dates.calendar import NO_EVENTS, Calendar
+from generator.enrich.dates.estimate import Weighed, news_day, weigh_date, weigh_dates
 from generator.enrich.entities.companies import Gazetteer, weigh_companies
 from generator.enrich.evidence import ArticleEvidence, TitleEvidence
 from generator.enrich.headlines.choose import weigh_titles

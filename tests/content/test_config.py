@@ -64,13 +64,17 @@ def test_parse_config__switches__are_read_and_lists_put_in_order() -> None:
     config = parse_config("exports: [zip, json]\nsocial_cards: true\noffline: false\nfeed_size: 5\n", "site.yml")
     assert (config.exports, config.social_cards, config.offline, config.feed_size) == (("json", "zip"), True, False, 5)
     assert parse_config("exports: []\n", "site.yml").exports == ()
+    assert parse_config("packs: [news-2023-24]\n", "site.yml").packs == ("news-2023-24",)
+    assert parse_config("", "site.yml").packs == ()
 
 
 def test_parse_config__switches_that_cannot_be__are_reported_with_what_can() -> None:
     with pytest.raises(ContentError) as caught:
         parse_config(
-            "exports: [xls]\nsocial_cards: maybe\noffline: 1\nfeed_size: 0\nfeed_min_articles: x\n", "site.yml"
+            "packs: [china]\nexports: [xls]\nsocial_cards: maybe\noffline: 1\nfeed_size: 0\nfeed_min_articles: x\n",
+            "site.yml",
         )
-    assert [problem.line for problem in caught.value.problems] == [1, 2, 3, 4, 5]
-    assert "json, csv, sqlite, zip" in caught.value.problems[0].fix
-    assert caught.value.problems[1].fix == "write true or false"
+    assert [problem.line for problem in caught.value.problems] == [1, 2, 3, 4, 5, 6]
+    assert "news-2023-24" in caught.value.problems[0].fix
+    assert "json, csv, sqlite, zip" in caught.value.problems[1].fix
+    assert caught.value.problems[2].fix == "write true or false"

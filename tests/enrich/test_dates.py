@@ -18,10 +18,12 @@ from generator.content.registry import starter_text
 from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
-from generator.enrich.dates.calendar import make_calendar
-from generator.enrich.dates.estimate import Calendar, estimate_date, estimate_dates, parse_calendar
+from generator.enrich.dates.calendar import Calendar, make_calendar
+from generator.enrich.dates.estimate import estimate_date, estimate_dates
+from generator.enrich.dates.event_file import parse_calendar
 from generator.errors import ContentError
 from generator.model import DateEstimate, Document
+from generator.package_data import pack_names, read_pack
 from tests.support.factories import make_item
 
 EMPTY = make_calendar([])
@@ -29,7 +31,13 @@ EMPTY = make_calendar([])
 
 @cache
 def starter() -> Calendar:
-    return parse_calendar(starter_text("events.yml"), "events.yml")
+    return parse_calendar((starter_text("events.yml"), "events.yml"))
+
+
+@cache
+def with_packs() -> Calendar:
+    packs = [(read_pack(name), name) for name in pack_names()]
+    return parse_calendar((starter_text("events.yml"), "events.yml"), *packs)
 
 
 def make_document(*texts: str, date: DateEstimate | None = None) -> Document:
@@ -203,6 +211,42 @@ def test_parse_calendar__starter__every_event_has_days() -> None:
     calendar = starter()
     assert len(calendar.events) > 40
     assert all(event.since or event.results or list(event.spans(range(2012, 2027))) for event in calendar.events)
+    assert not any(event.words for event in calendar.events), "news of one field is a pack"
+
+
+def test_parse_calendar__packs__add_news_known_by_its_words_and_nothing_else() -> None:
+    added = with_packs().events[len(starter().events) :]
+    assert len(added) == 313
+    assert all(event.words and event.days for event in added)
+
+
+def test_parse_calendar__a_file_that_has_the_news_of_a_pack__takes_it_once() -> None:
+    pack = (read_pack("news-2023-24"), "pack")
+    assert parse_calendar(pack, pack).events == parse_calendar(pack).events
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "first", "last"),
+    [
+        ("Lunar New Year", 2031, "2031-01-22", "2031-01-29"),
+        ("Chinese New Year", 2024, "2024-02-09", "2024-02-16"),
+        ("Easter", 2038, "2038-04-23", "2038-04-26"),
+        ("Thanksgiving", 1999, "1999-11-25", "1999-11-25"),
+        ("Black Friday", 2024, "2024-11-26", "2024-12-02"),
+        ("Ramadan", 2024, "2024-03-11", "2024-04-09"),
+        ("Diwali", 2027, "2027-10-27", "2027-10-31"),
+        ("Mid-Autumn Festival", 2028, "2028-10-01", "2028-10-05"),
+    ],
+)
+def test_find__holidays_that_move__have_their_days_in_any_year(name: str, year: int, first: str, last: str) -> None:
+    ((_, event),) = starter().find(name)
+    (span,) = event.spans(range(year, year + 1))
+    assert tuple(day.isoformat() for day in span) == (first, last)
+
+
+def test_spans__a_lunar_holiday_twice_in_a_year__both() -> None:
+    ((_, event),) = starter().find("Eid al-Fitr")
+    assert [first.isoformat() for first, _ in event.spans(range(2000, 2001))] == ["2000-01-08", "2000-12-27"]
 
 
 @pytest.mark.parametrize(
@@ -214,16 +258,21 @@ def test_parse_calendar__starter__every_event_has_days() -> None:
         ("- name: Fair\n  days:\n    2024: [2024-06-03, 2024-06-01]\n", 3, "of that year"),
         ("- name: Fair\n  days:\n    2024: 2024-06-01\n", 3, "of that year"),
         ("- name: Fair\n  days: June\n", 2, "not a list of years"),
-        ("- name: Fair\n  since: soon\n", 2, "not a day"),
+        ("- name: Fair\n  since: soon\n", 2, "invalid date"),
         ('- name: Fair\n  yearly: ["06-01", "06-02"]\n  since: 2020-01-01\n', 1, "yearly and since"),
         ("- name: Fair\n  since: 2020-01-01\n  day: 3\n", 3, "unknown key"),
+        ("- name: Fair\n  holiday: [US, Thanksgivin Day]\n", 2, 'unknown holiday "Thanksgivin Day"'),
+        ("- name: Fair\n  holiday: [XX, Fair]\n", 2, "unknown holiday"),
+        ("- name: Fair\n  holiday: Easter\n", 2, "not a country and a name"),
+        ("- name: Fair\n  holiday: [US, Thanksgiving Day]\n  around: 3\n", 3, "not two numbers"),
+        ("- name: Fair\n  since: 2020-01-01\n  around: [1, 2]\n", 3, "no holiday"),
         ("- Fair\n", 1, "not an event"),
         ("name: Fair\n", 1, "not a list"),
     ],
 )
 def test_parse_calendar__mistake__its_line_and_a_fix(text: str, line: int, words: str) -> None:
     with pytest.raises(ContentError) as caught:
-        parse_calendar(text, "events.yml")
+        parse_calendar((text, "events.yml"))
     problem = caught.value.problems[0]
     assert (problem.path, problem.line) == ("events.yml", line)
     assert words in problem.what
@@ -294,7 +343,7 @@ def test_estimate_date__results_of_a_company_with_known_days__its_quarter() -> N
 
 def test_estimate_date__news_known_by_its_words__its_day() -> None:
     text = "Luckin has sold five million cups of the latte with a dash of Moutai on its first day, it said in 2023."
-    estimate = estimate_date(make_document(text), starter())
+    estimate = estimate_date(make_document(text), with_packs())
     assert estimate.day is not None
     assert dt.date(2023, 9, 4) <= estimate.day <= dt.date(2023, 9, 8)
 
@@ -309,5 +358,5 @@ def test_estimate_date__news_known_by_its_words__its_day() -> None:
 )
 def test_parse_calendar__results_and_words_in_a_wrong_form__are_told(text: str, said: str) -> None:
     with pytest.raises(ContentError) as raised:
-        parse_calendar(text, "events.yml")
+        parse_calendar((text, "events.yml"))
     assert any(said in problem.what for problem in raised.value.problems)

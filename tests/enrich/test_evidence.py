@@ -6,7 +6,8 @@ import datetime as dt
 
 from generator.content.registry import parse_companies, starter_text
 from generator.dumps.structure import read_structure
-from generator.enrich.dates.estimate import parse_calendar, weigh_dates
+from generator.enrich.dates.estimate import weigh_dates
+from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.entities.companies import Gazetteer, find_companies, weigh_companies
 from generator.enrich.evidence import DateSign, TextSpan, locate, source_sentence, text_at
 from generator.enrich.headlines.choose import make_titles, weigh_titles
@@ -14,7 +15,7 @@ from generator.enrich.tags import TagModel, assign_tags, weigh_tags
 from generator.model import CompanyMatches, Document, Registry, Slug, Tag
 from tests.support.factories import briefing_lines, make_item
 
-CALENDAR = parse_calendar(starter_text("events.yml"), "events.yml")
+CALENDAR = parse_calendar((starter_text("events.yml"), "events.yml"))
 GAZETTEER = Gazetteer(parse_companies(starter_text("companies.yml"), "companies.yml"))
 
 

@@ -26,7 +26,7 @@ from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.items import read_items
 from generator.dumps.read import read_dump, recognise
 from generator.dumps.structure import read_structure
-from generator.enrich.dates.estimate import parse_calendar
+from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.model import Dump, DumpKind, Item, Registry
 
@@ -104,7 +104,7 @@ def enricher() -> Enricher:
     """The packaged registries, compiled once."""
     companies, tags = (starter_text(name) for name in ("companies.yml", "tags.yml"))
     registry = Registry(parse_companies(companies, "companies.yml"), parse_tags(tags, "tags.yml"))
-    return Enricher(registry, parse_calendar(starter_text("events.yml"), "events.yml"))
+    return Enricher(registry, parse_calendar((starter_text("events.yml"), "events.yml")))
 
 
 def measure(case: FeedCase, anchors: Anchors | None = None) -> FeedScore:

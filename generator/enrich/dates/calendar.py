@@ -1,7 +1,7 @@
 """Public events that date a text: a sale, a summit, a holiday, the first day of a product's name.
 
-Data: `Calendar`, from `events.yml` by `parse_calendar`; `find` gives the events a text names, with their places.
-Limits: an event without days for a year says nothing about that year.
+Data: `make_calendar` compiles a `Calendar`; its `find` gives the events that a text names, with their places.
+Limits: an event without days for a year says nothing about that year. `event_file` reads events from a file.
 """
 
 from __future__ import annotations
@@ -12,21 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator import yaml_lines
-from generator.content.fields import Fields
-from generator.errors import ContentError, Problem
+from generator.enrich.dates.moving_holidays import Holiday, Span
 
-EVENT_KEYS = ("name", "aliases", "days", "yearly", "since", "words", "results")
-_MONTH_DAY = re.compile(r"(\d\d)-(\d\d)\Z")
-
-Span = tuple[dt.date, dt.date]
-"""First and last day, both inclusive."""
 MonthDay = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of `events.yml`; exactly one of `days`, `yearly`, `since` and `results` is set."""
+    """One entry of `events.yml`; exactly one of `days`, `yearly`, `since`, `holiday` and `results` is set."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -37,9 +30,11 @@ class Event:
     since: dt.date | None = None
     """The day from which its name was known to the public: no earlier text speaks of it."""
     words: tuple[str, ...] = ()
-    """With `days`: news that is known by its words, of which each, or one of those between `|`, stands in the lede."""
+    """With `days`: news that is known by its words, of which each, or one of those between `|`, is in the lede."""
     results: tuple[dt.date, ...] = ()
-    """The days on which the company of this name told its results."""
+    """The days on which the company of this name published its results."""
+    holiday: Holiday | None = None
+    """A public holiday, of which the days are computed."""
 
     def spans(self, years: range) -> Iterator[Span]:
         """When it took place in these years, in order."""
@@ -48,6 +43,8 @@ class Event:
                 yield self.days[year]
             for (m1, d1), (m2, d2) in self.yearly:
                 yield dt.date(year, m1, d1), dt.date(year, m2, d2)
+            if self.holiday:
+                yield from self.holiday.spans((year,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +66,16 @@ class Calendar:
 
     @property
     def horizon(self) -> int:
-        """The latest year it has news of: the present, as far as it knows."""
-        return max((year for event, _ in self.news for year in event.days), default=0)
+        """The latest year of which it knows what happened: the present, as far as it knows; 0 if it knows of none."""
+        known = (year for event in self.events for year in _years_of_news(event))
+        return max(known, default=0)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Event]]:
         """Every place where a text names an event; the longer name wins where two begin alike."""
         for match in self.pattern.finditer(text):
             yield match, self.by_name[_fold(match[0])]
 
-    def told(self, opening: str) -> list[Event]:
+    def find_by_words(self, opening: str) -> list[Event]:
         """The events of which each word, in one of its alternatives, begins a word of a text's first paragraph."""
         folded = _fold(opening)
         likely = {index for opener, indices in self.openers.items() if opener in folded for index in indices}
@@ -108,6 +106,15 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
     return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name, news, openers, companies, results)
 
 
+def _years_of_news(event: Event) -> Iterator[int]:
+    """The years in which an event is known to have happened; a fair may be announced years ahead."""
+    if event.words:
+        yield from event.days
+    if event.since:
+        yield event.since.year
+    yield from (day.year for day in event.results)
+
+
 def _alternatives(event: Event) -> tuple[tuple[str, ...], ...]:
     """The words of an event, each with its alternatives; those first of which the shortest is longest, so rarest."""
     parts = (tuple(map(_fold, word.split("|"))) for word in event.words)
@@ -132,89 +139,6 @@ def _begins(folded: str, parts: tuple[str, ...]) -> bool:
                 return True
             at = folded.find(part, at + 1)
     return False
-
-
-def parse_calendar(text: str, path: str) -> Calendar:
-    """Read `events.yml`. Raises `ContentError` with every mistake and its line."""
-    problems: list[Problem] = []
-    root = yaml_lines.load(text, path)
-    if root.value is not None and not isinstance(root.value, list):
-        raise ContentError([Problem(path, root.line, "not a list", "write entries such as - name: Singles’ Day")])
-    events = [event for node in root.sequence if (event := _event(Fields(node, path, problems)))]
-    if problems:
-        raise ContentError(problems)
-    return make_calendar(events)
-
-
-def _event(fields: Fields) -> Event | None:
-    if not isinstance(fields.node.value, dict):
-        what = f"{fields.node.value!r} is not an event"
-        fields.problems.append(Problem(fields.path, fields.node.line, what, "write - name: Singles’ Day"))
-        return None
-    fields.check_keys(EVENT_KEYS, closed=True)
-    name = fields.text("name", required=True)
-    given = [key for key in ("days", "yearly", "since", "results") if fields.raw(key) is not None]
-    if name and len(given) != 1:
-        what = f'"{name}" has {" and ".join(given) or "no days"}'
-        fields.problem("name", what, 'give one of them: days by year, yearly: ["06-01", "06-18"], since: 2022-11-30')
-    if fields.words("words") and fields.raw("days") is None:
-        fields.problem("words", f'"{name}" has words and no days', "give its days: 2023: [2023-03-28, 2023-03-28]")
-    days = (_days(fields), _yearly(fields), fields.day("since"))
-    return Event(name, fields.words("aliases"), *days, fields.words("words"), _results(fields))
-
-
-def _results(fields: Fields) -> tuple[dt.date, ...]:
-    value = fields.raw("results")
-    if value is None:
-        return ()
-    if not isinstance(value, list) or not all(isinstance(day, dt.date) for day in value):
-        fields.problem("results", f"results: {value!r} is not a list of days", "write [2024-05-14, 2024-08-15]")
-        return ()
-    return tuple(sorted(value))
-
-
-def _yearly(fields: Fields) -> tuple[tuple[MonthDay, MonthDay], ...]:
-    value = fields.raw("yearly")
-    if value is None:
-        return ()
-    found = [_month_day(part) for part in value] if isinstance(value, list) else []
-    days = [day for day in found if day]
-    pairs = tuple(zip(days[::2], days[1::2], strict=False))
-    if not days or len(days) != len(found) or len(days) % 2 or any(first > last for first, last in pairs):
-        what = f"yearly: {value!r} is not a first and a last day of one year"
-        fields.problem("yearly", what, 'write ["06-01", "06-18"], with a further pair for a second time in the year')
-        return ()
-    return pairs
-
-
-def _month_day(value: object) -> MonthDay | None:
-    match = _MONTH_DAY.match(value) if isinstance(value, str) else None
-    if not match:
-        return None
-    try:
-        day = dt.date(2023, int(match[1]), int(match[2]))  # a year without 29 February: it must exist every year
-    except ValueError:
-        return None
-    return day.month, day.day
-
-
-def _days(fields: Fields) -> dict[int, Span]:
-    node = fields.node.mapping.get("days")
-    found: dict[int, Span] = {}
-    if node is None or node.value is None:
-        return found
-    fix = "write the year and its days: 2024: [2024-06-01, 2024-06-18]"
-    if not node.mapping:
-        fields.problem("days", f"days: {node.value!r} is not a list of years", fix)
-    for year, span in node.mapping.items():
-        value = span.value
-        whole = isinstance(value, list) and len(value) == 2 and all(isinstance(day, dt.date) for day in value)
-        if not whole or not year.isdigit() or value[0] > value[1] or int(year) != value[0].year:
-            what = f"days: {year}: {value!r} is not a first and a last day of that year"
-            fields.problems.append(Problem(fields.path, span.line, what, fix))
-        else:
-            found[int(year)] = (value[0], value[1])
-    return found
 
 
 def _fold(name: str) -> str:

@@ -11,7 +11,7 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
-from generator.enrich.dates.calendar import Calendar, parse_calendar
+from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import known_since, told_events
 from generator.enrich.dates.hints import gather, own_date
 from generator.enrich.dates.likelihoods import Hint, Near
@@ -21,8 +21,6 @@ from generator.enrich.dates.translate import in_english
 from generator.enrich.evidence import DateSign
 from generator.enrich.switches import ALL, Switches
 from generator.model import DateEstimate, Document
-
-__all__ = ["Calendar", "estimate_date", "estimate_dates", "news_day", "parse_calendar", "weigh_date", "weigh_dates"]
 
 Weighed = tuple[DateEstimate, tuple[DateSign, ...]]
 """An estimate and every hint at it, the strongest first; no hints where the day is known without them."""
@@ -87,7 +85,7 @@ def weigh_dates(
     answers = solve(hints, first.toordinal(), last.toordinal(), pins)
     signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
     return tuple(
-        (known[index], ()) if index in known else (_estimate(answer, ["feed order", *_basis(found)]), found)
+        (known[index], ()) if index in known else (_in_feed(answer, found), found)
         for index, (answer, found) in enumerate(zip(answers, signs, strict=True))
     )
 
@@ -180,6 +178,13 @@ def _estimate(answer: Answer, basis: Sequence[str]) -> DateEstimate:
     return DateEstimate(
         as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), "; ".join(basis) or "years it names"
     )
+
+
+def _in_feed(answer: Answer, found: Sequence[DateSign]) -> DateEstimate:
+    """The estimate of one text of a feed; no day where next to nothing holds it."""
+    if answer.latest - answer.earliest > _TOO_WIDE:
+        return DateEstimate(None, basis="neither the text nor the feed names its year")
+    return _estimate(answer, ["feed order", *_basis(found)])
 
 
 def weigh_hints(hints: Sequence[Hint], day: int) -> tuple[DateSign, ...]:

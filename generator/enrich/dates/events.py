@@ -77,7 +77,7 @@ def news_hints(lede: Passage, calendar: Calendar) -> Iterator[Hint]:
 
 def told_events(text: str, calendar: Calendar) -> list[Event]:
     """The events that the first paragraph of a text tells of, by their words."""
-    return calendar.told(text.split("\n", maxsplit=1)[0])
+    return calendar.find_by_words(text.split("\n", maxsplit=1)[0])
 
 
 def _of_quarter(days: Sequence[dt.date], text: str) -> list[dt.date]:

@@ -29,7 +29,10 @@ from generator.dumps.structure import read_structure
 from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.model import Dump, DumpKind, Item, Registry
+from generator.package_data import pack_names, read_pack
 
+PACKS = pack_names()
+"""The news that many of these feeds tell is in a pack of events; without it hardly one of their days can be inferred."""
 FEEDS = Path(__file__).resolve().parent.parent / "feeds"
 _NO_WORD = re.compile(r"[\W_]*")
 
@@ -100,20 +103,22 @@ def feed_cases(folder: Path = FEEDS) -> Iterator[FeedCase]:
 
 
 @cache
-def enricher() -> Enricher:
-    """The packaged registries, compiled once."""
+def enricher(packs: tuple[str, ...] = PACKS) -> Enricher:
+    """The packaged registries and these packs of events, compiled once."""
     companies, tags = (starter_text(name) for name in ("companies.yml", "tags.yml"))
     registry = Registry(parse_companies(companies, "companies.yml"), parse_tags(tags, "tags.yml"))
-    return Enricher(registry, parse_calendar((starter_text("events.yml"), "events.yml")))
+    return Enricher(
+        registry, parse_calendar((starter_text("events.yml"), "events.yml"), *((read_pack(n), n) for n in packs))
+    )
 
 
-def measure(case: FeedCase, anchors: Anchors | None = None) -> FeedScore:
+def measure(case: FeedCase, anchors: Anchors | None = None, packs: tuple[str, ...] = PACKS) -> FeedScore:
     """Run the stages of an import over one dump, and compare."""
     score = FeedScore(case.dump.name)
     if recognise(case.dump.lines) is not DumpKind.FEED:
         score.notes.append("not recognised as a feed")
     items = read_items(case.dump).items
-    facts = enricher().enrich([read_structure(item) for item in items], anchors)
+    facts = enricher(packs).enrich([read_structure(item) for item in items], anchors)
     starts = [_start(case.dump, item) for item in items]
     truth = {article["start"]: article for article in case.articles}
     score.boundaries.add(set(starts[1:]), set(list(truth)[1:]))

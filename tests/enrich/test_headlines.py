@@ -16,12 +16,14 @@ from generator.dumps.structure import read_structure
 from generator.enrich.headlines.choose import make_title, make_titles
 from generator.enrich.headlines.clauses import is_english
 from generator.enrich.headlines.phrases import split_phrases
+from generator.enrich.headlines.rules import FILE, GROUPS, Rule, rules
 from generator.enrich.headlines.tense import into_present
 from generator.enrich.headlines.trim import LONGEST, SHORTEST
 from generator.enrich.headlines.verbs import present
 from generator.enrich.headlines.words import word_lists
 from generator.enrich.sentences import split_sentences
 from generator.enrich.summaries import summarize
+from generator.enrich.word_lists import read_data
 from tests.cases import read_cases
 from tests.support.factories import make_item
 
@@ -93,6 +95,17 @@ def test_present__a_form_that_its_spelling_leaves_open__gives_none(word: str) ->
 )
 def test_into_present__a_sentence__changes_only_what_is_safe(sentence: str, expected: str) -> None:
     assert into_present(sentence)[0] == expected
+
+
+RULES = [(row, rule) for group in GROUPS for row, rule in zip(read_data(FILE)[group], rules(group), strict=True)]
+
+
+@pytest.mark.parametrize(("row", "rule"), RULES, ids=[row["example"] for row, _ in RULES])
+def test_rules__an_example_and_a_counter_example__only_the_first_changes(row: dict[str, str], rule: Rule) -> None:
+    pattern, replacement = rule
+    assert row["example"] != row["becomes"]
+    assert pattern.sub(replacement, row["example"]) == row["becomes"]
+    assert pattern.sub(replacement, row["counter"]) == row["counter"]
 
 
 def test_split_phrases__a_list_and_a_quotation__stay_in_one_piece() -> None:

@@ -1,6 +1,6 @@
 """A sentence made short: attribution, time, appositives and descriptions dropped, verbs brought into the present.
 
-Data: `condense` applies `_RULES` in order; `headline_words` leaves articles out; `tidy` mends the ends.
+Data: `condense` applies the editing rules in order; `headline_words` leaves articles out; `tidy` mends the ends.
 Limits: rules of shape, English; a sentence that no rule fits is left as it is. What is still too long, `trim` cuts.
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.enrich.headlines.panels import gather_panel, split_event
-from generator.enrich.headlines.rules import ARTICLES, LESS, RULES, SHORT_WORDS
+from generator.enrich.headlines.rules import Rule, rules
 from generator.enrich.headlines.tense import into_present
 from generator.enrich.headlines.verbs import is_verb
 from generator.enrich.headlines.words import word_lists
@@ -55,7 +55,7 @@ def condense(sentence: str, *, panels: bool = True) -> Condensed:
     gathered = gather_panel(text) if panels else text
     if gathered != text or (panels and _MET.match(text)):
         text = gathered + split_event(lead_in)
-    for pattern, replacement in RULES:
+    for pattern, replacement in rules("rules"):
         shorter = pattern.sub(replacement, text)
         if len(shorter) >= SHORTEST:
             text = shorter
@@ -85,21 +85,21 @@ _MET = re.compile(r"[\w ,’-]{3,80} (?:gathered|spoke|met)\b")
 def lean(short: Condensed) -> Condensed:
     """A condensed sentence without descriptions before its names and without the adjectives that praise."""
     head, tail = (short.text[: short.verb], short.text[short.verb :]) if short.verb else ("", short.text)
-    head, tail = (_outside_quotes(part, LESS) for part in (head, tail))
+    head, tail = (_outside_quotes(part, rules("less")) for part in (head, tail))
     return Condensed(head + tail, len(head) if short.verb else None)
 
 
 @lru_cache(maxsize=4096)  # the phrases of a sentence come again in each of its shorter forms
 def headline_words(text: str) -> str:
     """Without articles and in short forms."""
-    return _outside_quotes(text, (*SHORT_WORDS, *ARTICLES))
+    return _outside_quotes(text, (*rules("short_words"), *rules("articles")))
 
 
-def _outside_quotes(text: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
-    """The text with `rules` applied, quotations left as they are."""
+def _outside_quotes(text: str, applied: Sequence[Rule]) -> str:
+    """The text with rules applied, quotations left as they are."""
     pieces = _QUOTATION.split(text)
     for index in range(0, len(pieces), 2):
-        for pattern, replacement in rules:
+        for pattern, replacement in applied:
             pieces[index] = pattern.sub(replacement, pieces[index])
     return "".join(pieces)
 

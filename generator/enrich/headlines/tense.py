@@ -21,7 +21,7 @@ _PERFECT = re.compile(
 )
 _PROGRESSIVE = re.compile(r"\b(?P<aux>is|are) (?P<adverb>(?:reportedly|now|also) )?(?P<verb>[a-z]+ing)\b")
 _PLURAL = re.compile(
-    r"(?:(?!news|series|species|politics|business)[a-z]{3,}(?<!s)(?<!u)(?<!i)s|people|staff|customers|\d+|both|all|many|several|shares)$",
+    r"(?:(?!news|series|species|politics|business)[a-z]{3,}(?<!s)(?<!u)(?<!i)s|(?:[a-z]*(?<!hu)(?<!ger))men|children|people|police|staff|customers|\d+|both|all|many|several|shares)$",
     re.IGNORECASE,
 )
 _AFTER_VERB = re.compile(r" (?:its|a|an|the|new|first|over|up|on|for|to|that|more|in|\d|[$€£“]|RMB|[A-Z])")

@@ -55,7 +55,7 @@ _BELONGS = {"into": 0.08, "against": 0.06, "from": 0.02, "to": 0.03, "onto": 0.0
 _MID_COST = {"in": 0.02, "participle": 0.06, "clause": 0.03, "aside": 0.05}
 """Leaving a phrase out while a later one stays; other kinds never go alone."""
 _ANYWHERE = re.compile(
-    r" (?:in|on|at|by|since|for|from)(?: the)? (?:[A-Z][\w.’-]*(?: [A-Z][\w’-]*){0,2}|(?:early |late |mid-)?\d{4}|"
+    r" (?:in|on|at|by|since|for)(?: the)? (?:[A-Z][\w.’-]*(?: [A-Z][\w’-]*){0,2}|(?:early |late |mid-)?\d{4}|"
     r"(?:first|second|third|fourth) (?:quarter|half|time)\b.*)$"
 )
 """Phrases of place and time, which do not belong to the noun before them and stay true where that goes."""

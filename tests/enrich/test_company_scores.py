@@ -1,0 +1,103 @@
+"""Where the borders lie between a company an article is about and one it mentions, with invented names."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.enrich.entities.companies import find_companies, weigh_companies
+from generator.enrich.evidence import TextSpan, text_at
+from generator.model import Block, BlockKind, Document
+from tests.enrich.test_companies import make_document, make_gazetteer
+from tests.support.factories import make_item
+
+NAMES = "Quill Pebble Kettle Samovar Brandt Ferro Lidman Teapot".split()
+FIRMS = make_gazetteer("".join(f"- name: {name}\n" for name in NAMES))
+FREQUENT = "Kettle grew. " * 10
+"""So often that any other name is rare beside it."""
+
+
+def make_list(*entries: str) -> Document:
+    return Document(make_item(*entries), tuple(Block(BlockKind.ENTRY, text) for text in entries))
+
+
+def make_article(*paragraphs: str, heading: str, body: str) -> Document:
+    blocks = [Block(BlockKind.PARAGRAPH, text) for text in paragraphs]
+    blocks += [Block(BlockKind.HEADING, heading), Block(BlockKind.PARAGRAPH, body)]
+    return Document(make_item(*paragraphs), tuple(blocks))
+
+
+def test_find_companies__a_list_of_many__is_about_the_first_five() -> None:
+    found = find_companies(make_list(*NAMES), FIRMS)
+    assert found.companies == tuple(NAMES[:5])
+    assert found.mentions == tuple(NAMES[5:])
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("Quill grew. Quill shrank. Quill left.", ("Quill",)),
+        ("Quill grew. Quill shrank.", ()),
+        ("Quill grew, like Pebble. " * 3, ("Quill",)),
+        ("Quill grew. Pebble grew. Ferro grew. Brandt grew. " * 3, ("Quill", "Pebble", "Ferro")),
+    ],
+)
+def test_find_companies__no_name_in_the_lede__names_of_three_places_are_enough(
+    body: str, about: tuple[str, ...]
+) -> None:
+    assert find_companies(make_document("It rained.", labels={"Details": body}), FIRMS).companies == about
+
+
+@pytest.mark.parametrize(
+    ("lede", "about"),
+    [
+        ("In Faro, Quill opened.", ("Quill", "Kettle")),
+        ("On a cold and windy morning in the old harbour of Faro, under a grey sky that was full of gulls, Quill opened.", ("Kettle",)),
+        ("Pebble has put money into a startup called Teapot.", ("Pebble", "Teapot", "Kettle")),
+        ("Pebble has put money into a shop of Teapot.", ("Pebble", "Kettle")),
+        ("Pebble and Teapot opened.", ("Pebble", "Teapot", "Kettle")),
+        ("Pebble opened, unlike Teapot.", ("Pebble", "Kettle")),
+    ],
+)  # fmt: skip
+def test_find_companies__rare_names_in_the_lede__need_the_place_of_a_subject(lede: str, about: tuple[str, ...]) -> None:
+    found = find_companies(make_article(lede, heading="Kettle", body=FREQUENT), FIRMS)
+    assert set(found.companies) == set(about)
+
+
+def test_find_companies__two_weak_names_in_the_lede__is_about_the_first() -> None:
+    lede = "It rained on a cold and windy day in the old harbour of Faro, as it had rained in all the days before. Quill and Pebble were wet."
+    assert find_companies(make_document(lede, labels={"Details": FREQUENT}), FIRMS).companies == ("Quill",)
+
+
+def test_find_companies__a_source_alone_in_the_first_paragraph__the_next_one_is_the_lede() -> None:
+    document = make_document("Tea got dearer, according to Kettle.", "Quill has opened a shop.")
+    assert find_companies(document, FIRMS).companies == ("Quill",)
+
+
+def test_find_companies__only_the_fourth_paragraph_names_a_firm__it_is_no_lede() -> None:
+    found = find_companies(make_document("It rained.", "It snowed.", "It froze.", "Quill opened."), FIRMS)
+    assert (found.companies, found.mentions) == ((), ("Quill",))
+
+
+def test_weigh_companies__a_name_under_a_label__has_its_span_in_the_text_of_its_block() -> None:
+    document = make_document("It rained.", labels={"Details": "Here Quill opens, and Quill’s shop is wet."})
+    (evidence,) = weigh_companies(document, FIRMS)[1]
+    assert evidence.spans == (TextSpan(1, 5, 10), TextSpan(1, 22, 27))
+    assert {text_at(document, span) for span in evidence.spans} == {"Quill"}
+
+
+@pytest.mark.parametrize(
+    ("registry", "text", "names"),
+    [
+        ("- name: Dull\n  cues: [TV]\n", "He sold a Dull and a TV.", ["Dull"]),
+        ("- name: Dull\n  cues: [TV]\n", "He sold two Dulls and a TV.", []),
+        ("- name: Dull\n  cues: [TV]\n", "He wrote DULL on a TV.", []),
+        ("- name: Dull\n  cues: [TV]\n", "HE SOLD A DULL AND A TV.", ["Dull"]),
+        ("- name: Quill\n", "Two Quills were sold.", ["Quill"]),
+        ("- name: Tea Pot\n- name: Pot\n", "A Tea Pot is hot.", ["Tea Pot"]),
+        ("- name: Tea Pot\n- name: Pot\n", "A Pot of Tea is hot.", ["Pot"]),
+        ("- name: Pot\n- name: Tea\n  parent: Pot\n  kind: product\n", "A cup of Tea.", ["Pot"]),
+        ("- name: Tea\n- name: Tea Pot Lid\n- name: Tea Pot\n", "A Tea Pot Lid.", ["Tea Pot Lid"]),
+    ],
+)
+def test_find__invented_names__the_longest_in_its_own_spelling(registry: str, text: str, names: list[str]) -> None:
+    assert [match.name for match in make_gazetteer(registry).find(text)] == names

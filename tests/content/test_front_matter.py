@@ -103,8 +103,8 @@ def test_parse_article__five_mistakes__are_reported_together_with_their_lines() 
     ("text", "words"),
     [
         ("No front matter.", "a.md:1: no front matter"),
-        ("---\ntitle: T\n", "does not end"),
-        ("---\n- a\n---\n", "not a list of keys"),
+        ("---\ntitle: T\n", "a.md:1: the front matter does not end"),
+        ("---\n- a\n---\n", "a.md:2: the front matter is not a list of keys"),
         ("---\ntitle: [a]\n---\n", "is not text"),
         (
             "---\ntitle: T\ndate: 2024-01-09\ndate_earliest: 2024-01-10\ndate_latest: 2024-01-12\n---\n",

@@ -35,6 +35,7 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None) -> Dump:
     except UnicodeEncodeError:
         named = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
         raise _refuse(Path(named), 0, "the file's name is not UTF-8", "rename it: articles name their dump") from None
+    _refuse_unpublished(path)
     data = as_utf8(_read_bytes(path))
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
@@ -69,6 +70,18 @@ def recognise(lines: Sequence[str]) -> DumpKind:
     if openings >= 2:
         return DumpKind.FEED
     return DumpKind.PAGE if is_page(lines) else DumpKind.FEED
+
+
+def _refuse_unpublished(path: Path) -> None:
+    """Files of exports that do not say themselves whether they were published."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return
+    if path.name.startswith("draft_"):
+        raise _refuse(path, 0, "not published: a draft of a Medium export", "publish it, or rename the file")
+    listing = path.parent.parent / "posts.csv"
+    if path.parent.name == "posts" and listing.is_file():
+        fix = "import the posts from the site's feed: only posts.csv says which of them are published"
+        raise _refuse(listing, 0, "a Substack export is not read; its posts.csv has the titles and days", fix)
 
 
 def _read_bytes(path: Path) -> bytes:

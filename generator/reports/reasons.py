@@ -98,6 +98,8 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.DRAFT: "not published: draft",
     DiscardReason.IN_THE_TRASH: "not published: in the trash",
     DiscardReason.PRIVATE: "not published: private",
+    DiscardReason.PASSWORD_PROTECTED: "not published: behind a password",
+    DiscardReason.BLOG_SETTING: "not an article: setting or template",
     DiscardReason.SCHEDULED: "not published: scheduled",
     DiscardReason.OTHER_STATUS: "not published",
     DiscardReason.REPEATS_ANOTHER: "repeats",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry, clip, make_item
+from generator.dumps.formats.error_page import error_page
 from generator.dumps.formats.html_page import read_web_page
 from generator.dumps.formats.json_feed import load, read_json_feed
 from generator.dumps.formats.rss import read_syndication
@@ -72,7 +73,9 @@ def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None
     try:
         if kind is DumpKind.JSON_FEED:
             load(text)
-        elif kind is not DumpKind.WEB_PAGE:
+        elif kind is DumpKind.WEB_PAGE:
+            return error_page(text)
+        else:
             read_syndication(text)
     except BadMarkupError as error:
         return error.line, error.what, error.fix
@@ -112,7 +115,7 @@ def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
 
 
 def _recognise_tags(start: str) -> DumpKind | None:
-    if EXPORT in start:
+    if EXPORT.search(start):
         return DumpKind.WORDPRESS
     declared, at = start.startswith("<?xml"), 0
     while match := _PROLOGUE.match(start, at):

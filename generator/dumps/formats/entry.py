@@ -23,6 +23,7 @@ _MORE = PhrasePattern(
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(r"\s*(?P<mark>…|\.\.\.)$")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _TAIL = 3
 """Paragraphs at the end of an article in which marks of a teaser and of syndication are looked for."""
 _FURNITURE = frozenset(
@@ -37,6 +38,8 @@ _FURNITURE = frozenset(
     | {DiscardReason.COMMENT_FORM, DiscardReason.FIRST_PUBLISHED_ELSEWHERE}
 )
 """Kinds of furniture that occur in the text of a feed."""
+_SENTENCES = frozenset({DiscardReason.NEWSLETTER_FORM, DiscardReason.ADVERTISEMENT})
+"""Kinds that are sentences, too: where one is all of a text, it is the text."""
 _LONGEST_REPORTED = 400
 """Characters of a line that the report repeats."""
 
@@ -58,6 +61,10 @@ class Entry:
     author: str = ""
     publication: str = ""
     date: DateEstimate | None = None
+    url: str = ""
+    """Address of the original, as the file states it."""
+    tags: tuple[str, ...] = ()
+    """The publisher's own categories."""
     summary: str = ""
     """HTML; only where there is also a body."""
     only_summary: bool = False
@@ -98,6 +105,8 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         plain(entry.author) or None,
         plain(entry.publication) or None,
         entry.date,
+        entry.url.strip() if _ADDRESS.fullmatch(entry.url.strip()) else None,
+        tuple(dict.fromkeys(tag for words in entry.tags if (tag := plain(words)))),
     )
     return item, tuple(discards)
 
@@ -115,6 +124,7 @@ def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Itera
             (reason := furniture(piece.text)) in _FURNITURE
             and reason
             and (piece in tail or reason is DiscardReason.SHARE_BUTTONS)
+            and (len(kept) > 1 or reason not in _SENTENCES)
         ):
             yield piece, reason
         elif piece in tail:

@@ -70,6 +70,8 @@ def _entry(item: Mapping[str, Any], feed: Mapping[str, Any], span: tuple[int, in
         author=_authors(item) or _authors(feed),
         publication=_line(_text(feed, "title")),
         date=stated([("the feed says", item.get(key)) for key in ("date_published", "date_modified")]),
+        url=_text(item, "url") or _text(item, "external_url"),
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags := item.get("tags"), list) else (),
         summary="" if only_summary else summary,
         only_summary=only_summary,
     )

@@ -13,10 +13,11 @@ from typing import Any
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
+from generator.dumps.formats.blogger import blog_refusal
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.html_blocks import from_text, has_tags, inline, unescaped, with_breaks
 from generator.dumps.formats.stated_date import stated
-from generator.dumps.formats.wordpress import EXPORT, authors, refusal, without_shortcodes
+from generator.dumps.formats.wordpress import EXPORT, authors, by_usual_prefix, refusal, without_shortcodes
 from generator.dumps.formats.xml import XmlItem, XmlScan, mend, scan
 
 _FEEDS = frozenset({"rss", "RDF", "feed", "channel"})
@@ -37,7 +38,7 @@ def _scan_feed(text: str) -> tuple[str, XmlScan]:
 
 def is_export(found: XmlScan) -> bool:
     """Whether a feed is a WordPress export."""
-    return any(space.startswith(EXPORT) for space in found.spaces)
+    return any(EXPORT.match(space) for space in found.spaces)
 
 
 @lru_cache(maxsize=1)  # a file is read once to be judged and once to be cut
@@ -59,7 +60,7 @@ def read_syndication(text: str) -> tuple[Entry, ...]:
     pairs = zip(parsed.entries, found.items, strict=True)
     if is_export(found):
         names = authors(mended)
-        return tuple(_export_entry(fields, item, publication, names) for fields, item in pairs)
+        return tuple(_export_entry(by_usual_prefix(mended, fields), item, publication, names) for fields, item in pairs)
     return tuple(_entry(fields, item, publication, typed=typed) for fields, item in pairs)
 
 
@@ -76,8 +77,11 @@ def _entry(fields: Mapping[str, Any], item: XmlItem, publication: str, *, typed:
         author=_author(fields),
         publication=own or publication,
         date=stated(_days(fields, item)),
+        url=str(fields.get("link") or ""),
+        tags=_tags(fields),
         summary="" if only_summary else str(fields.get("summary") or ""),
         only_summary=only_summary,
+        refusal=blog_refusal(fields),
     )
 
 
@@ -85,7 +89,7 @@ def _export_entry(fields: Mapping[str, Any], item: XmlItem, publication: str, na
     author = _author(fields)
     why, detail = refusal(fields)
     days = [("the export says", fields.get(key)) for key in ("wp_post_date", "wp_post_date_gmt", "published")]
-    comments = [part for part in item.fields if part.name == "comment" and part.space.startswith(EXPORT)]
+    comments = [part for part in item.fields if part.name == "comment" and EXPORT.match(part.space)]
     return Entry(
         first=item.first,
         last=item.last,
@@ -95,6 +99,8 @@ def _export_entry(fields: Mapping[str, Any], item: XmlItem, publication: str, na
         author=names.get(author, author),
         publication=publication,
         date=stated(days),
+        url=str(fields.get("link") or ""),
+        tags=_tags(fields),
         summary=str(fields.get("excerpt_encoded") or ""),
         excluded=tuple((part.first, part.last, DiscardReason.READER_COMMENT) for part in comments),
         refusal=why,
@@ -132,6 +138,12 @@ def _days(fields: Mapping[str, Any], item: XmlItem) -> Iterator[tuple[str, objec
     yield "the feed says", fields.get("published")
     yield "the feed says (updated)" if changes else "the feed says", fields.get("updated")
     yield "the feed says", fields.get("created")
+
+
+def _tags(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Categories as readers see them; those that say what an entry is are none."""
+    tags = [tag for tag in fields.get("tags") or () if not str(tag.get("scheme") or "").endswith("#kind")]
+    return tuple(inline(str(tag.get("label") or tag.get("term") or "")) for tag in tags)
 
 
 def _author(fields: Mapping[str, Any]) -> str:

@@ -15,6 +15,8 @@ from generator.dumps.date_line import parse_day
 from generator.model import DateEstimate
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_ZERO = re.compile(r"\s*-?000\d-|.*\b[A-Za-z]{3,9}\.? -?000\d\b")
+"""The empty value of a program: `0001-01-01`, `Wed, 30 Nov -0001`."""
 _FIRST, _LAST = 1990, 2100
 """Years; what lies outside is a program's zero."""
 
@@ -23,7 +25,7 @@ def stated(words: Iterable[tuple[str, object]]) -> DateEstimate | None:
     """The first of (who says it, what it says) that is a day; None where none is."""
     for says, value in words:
         text = " ".join(value.split()) if isinstance(value, str) else ""
-        day = _day(text) if text else None
+        day = _day(text) if text and not _ZERO.match(text) else None
         if day and _FIRST <= day.year <= _LAST:
             return DateEstimate(day, basis=f'{says} "{text[:60]}"')
     return None

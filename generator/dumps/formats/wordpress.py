@@ -13,8 +13,9 @@ from typing import Any
 
 from generator.discard_reason import DiscardReason
 
-EXPORT = "http://wordpress.org/export/"
+EXPORT = re.compile(r"https?://(?:www\.)?wordpress\.org/export/")
 """How the namespace of an export begins, whatever its version."""
+_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']https?://(?:www\.)?wordpress\.org/export/[\d.]+/?[\"']")
 _TYPES = {
     "attachment": DiscardReason.ATTACHMENT,
     "nav_menu_item": DiscardReason.MENU_ENTRY,
@@ -58,7 +59,18 @@ def refusal(fields: Mapping[str, Any]) -> tuple[DiscardReason | None, str]:
         return (_TYPES[kind], "") if kind in _TYPES else (DiscardReason.OTHER_POST_TYPE, kind)
     if state != "publish":
         return (_STATES[state], "") if state in _STATES else (DiscardReason.OTHER_STATUS, state)
+    if str(fields.get("wp_post_password") or "").strip():
+        return DiscardReason.PASSWORD_PROTECTED, ""
     return None, ""
+
+
+def by_usual_prefix(text: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields with names that begin with `wp_`, whatever prefix the file declares for the export's namespace."""
+    declared = _PREFIX.search(text)
+    prefix = declared[1].lower() + "_" if declared else "wp_"
+    if prefix == "wp_":
+        return fields
+    return {**fields, **{"wp_" + key.removeprefix(prefix): fields[key] for key in fields if key.startswith(prefix)}}
 
 
 def without_shortcodes(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from generator.enrich.entities.companies import find_companies, weigh_companies
+from generator.enrich.entities.companies import FILE, context_patterns, find_companies, weigh_companies
 from generator.enrich.evidence import TextSpan, text_at
+from generator.enrich.word_lists import read_data
 from generator.model import Block, BlockKind, Document
 from tests.enrich.test_companies import make_document, make_gazetteer
 from tests.support.factories import make_item
@@ -24,6 +27,24 @@ def make_article(*paragraphs: str, heading: str, body: str) -> Document:
     blocks = [Block(BlockKind.PARAGRAPH, text) for text in paragraphs]
     blocks += [Block(BlockKind.HEADING, heading), Block(BlockKind.PARAGRAPH, body)]
     return Document(make_item(*paragraphs), tuple(blocks))
+
+
+CONTEXTS = [
+    (row, side, pattern)
+    for part in read_data(FILE)
+    for row, (side, pattern) in zip(read_data(FILE)[part], context_patterns(part), strict=True)
+]
+
+
+@pytest.mark.parametrize(("row", "side", "pattern"), CONTEXTS, ids=[row["example"] for row, _, _ in CONTEXTS])
+def test_context_patterns__an_example_and_a_counter_example__are_told_apart(
+    row: dict[str, str], side: str, pattern: re.Pattern[str]
+) -> None:
+    fits = []
+    for marked in (row["example"], row["counter"]):
+        before, _, after = re.split(r"[\[\]]", marked)
+        fits.append(bool(pattern.search(before) if side == "before" else pattern.match(after)))
+    assert fits == [True, False]
 
 
 def test_find_companies__a_list_of_many__is_about_the_first_five() -> None:

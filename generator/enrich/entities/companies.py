@@ -11,14 +11,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.enrich.entities.gazetteer import Gazetteer, Match
 from generator.enrich.evidence import NameEvidence, Sign, TextSpan
 from generator.enrich.sentences import split_sentences
+from generator.enrich.word_lists import read_data
 from generator.model import Block, BlockKind, CompanyMatches, Document
 
 __all__ = ["Gazetteer", "find_companies", "weigh_companies"]
 
+FILE = "company-context-en.yml"
 _IN_FIRST_SENTENCE = 1.6
 _IN_LEDE = 0.7
 _SUBJECT = 1.5
@@ -39,33 +42,8 @@ _MAX_LEDE = 3
 """Paragraphs: an article may open with a scene before it names anybody."""
 _OFTEN = 3
 
-_SIDE_BEFORE = re.compile(
-    r"(?:owned by|backed by|founded by|known as|formerly operated by|rivals?|rivals? (?:to|of|such as)|challenge|"
-    r"(?:competitors?|alternatives?|answer|equivalent|counterparts?) (?:to|of)|competitors?|counterparts?|"
-    r"like|such as|including|unlike|similar to|compared (?:to|with)|benchmarked against|catch up with|alongside|"
-    r"(?:’s|'s|\bits|\btheir) [\w ]{0,20}(?:parent|parent company|owner|maker))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""`TikTok’s parent ByteDance` explains TikTok; `TikTok owner ByteDance` is about ByteDance."""
-_SOURCE_BEFORE = re.compile(
-    r"(?:according to|(?:report|survey|study|analysis|estimates?|figures) (?:by|from)|data (?:by|from)|cited by)"
-    r"(?: [\w’'-]+){0,5} $|\bmoderator\b[^;.]*$|\b(?:former|ex-)(?:(?! and | now )[\w ’'-])* (?:of|at|from) $|\bAt the $",
-)
-"""In front of who counted, who once employed, who chaired, and where it took place."""
-_EXAMPLE_BEFORE = re.compile(
-    r"(?:companies|firms|giants|majors|brands|makers|players|platforms|startups) (?:like|such as|including) $"
-)
-"""In front of examples that are the subject of the sentence: `tech companies like Xiaomi and Baidu are ...`."""
-_PRESENTED_BEFORE = re.compile(r"\b(?:called|named|dubbed) $")
-_SIDE_AFTER = re.compile(
-    r"(?:’s|'s)?[ -](?:owned|backed|affiliated|led|like|style|founded|sibling|sister|owner|rival|reported|report|parent)\b",
-    re.IGNORECASE,
-)
-_SOURCE_AFTER = re.compile(r"(?:’s|'s) (?:[\w-]+ ){0,4}(?:list|rankings?|survey|study|index)\b", re.IGNORECASE)
-"""Behind who counted: `Hurun’s annual list`."""
 _JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
 """Between two subjects of one sentence: `Mixue and GoodMe`."""
-_NO_SIDE_AFTER = re.compile(r"(?:’s|'s)? (?:reported)\b", re.IGNORECASE)
 
 
 _Signs = dict[str, list[Sign]]
@@ -183,7 +161,7 @@ def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> tuple[di
     for match in lede:
         early = match.start < first
         found = [Sign("in the first sentence", _IN_FIRST_SENTENCE) if early else Sign("in the lede", _IN_LEDE)]
-        if _PRESENTED_BEFORE.search(whole, max(0, match.start - 10), match.start):
+        if _is_there("introduced", whole, match):
             found.append(Sign("introduced by name", _PRESENTED))
         if _is_side(whole, match):
             found.append(Sign("named only to explain, to compare or as a source", -_SIDE))
@@ -201,10 +179,26 @@ def _scores(counts: Counter[str], whole: str, lede: Sequence[Match]) -> tuple[di
 
 def _is_side(text: str, match: Match) -> bool:
     """Whether a name is only there to explain another one, or as the source of a figure."""
+    if _is_there("source", text, match):
+        return True
+    return _is_there("side", text, match) and not _is_there("example", text, match)
+
+
+def _is_there(part: str, text: str, match: Match) -> bool:
+    """Whether the words around a name give it this part in the sentence, one of the keys of the data file."""
     before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
-    if _SOURCE_BEFORE.search(before) or (_SIDE_BEFORE.search(before) and not _EXAMPLE_BEFORE.search(before)):
-        return True
     after = text[match.end : match.end + 40]
-    if _SOURCE_AFTER.match(after):
-        return True
-    return bool(_SIDE_AFTER.match(after)) and not _NO_SIDE_AFTER.match(after)
+    return any(
+        pattern.search(before) if side == "before" else pattern.match(after) for side, pattern in context_patterns(part)
+    )
+
+
+@cache
+def context_patterns(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of one key of the data file, each with its side: `before` or `after` the name."""
+    return tuple(
+        (side, re.compile(row[side] + "$" if side == "before" else row[side]))
+        for row in read_data(FILE)[part]
+        for side in ("before", "after")
+        if side in row
+    )

@@ -20,8 +20,10 @@ from generator.enrich.headlines.compress import Condensed, condense, lean, split
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
 from generator.enrich.headlines.verbs import verb_table
+from generator.enrich.headlines.words import WORDS_FILE
 from generator.enrich.sentences import split_sentences
 from generator.enrich.switches import ALL, Switches
+from generator.enrich.word_lists import phrase_list
 from generator.model import BlockKind, Document
 
 _PARAGRAPHS, _SENTENCES = 4, 7
@@ -228,20 +230,23 @@ def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Word
     return Condensed(best + text[match.end() :], verb and verb - match.end() + len(best))
 
 
-_PAPER = (
-    r"(?:(?:media|news) (?:outlet|site|reports?)|newspaper|Reuters|Bloomberg|Wall Street Journal|Financial Times|New York Times|Nikkei|AFP|"
-    r"Associated Press)"
-)
-_OUTLET = re.compile(
-    rf"(?:according to|citing|report by|reported by)\b[^.]{{0,60}}?(?:{_PAPER}|sources|people familiar)|{_PAPER}(?: [\w’-]+){{0,4}} (?:has |have )?(?:reported|said|wrote)|"
-    r"(?:unnamed|several|two|three|multiple) sources|report by (?:the )?[A-Z]"
-)
 _NOT_REPORTED = re.compile(r"reported|\breport|\bsays?\b|survey|consultanc|research|earnings")
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    """A pattern for a report that is another paper's, or of unnamed sources."""
+    paper = f"(?:{'|'.join(phrase_list(WORDS_FILE, 'news_sources'))})"
+    return re.compile(
+        rf"(?:according to|citing|report by|reported by)\b[^.]{{0,60}}?(?:{paper}|sources|people familiar)|"
+        rf"{paper}(?: [\w’-]+){{0,4}} (?:has |have )?(?:reported|said|wrote)|"
+        r"(?:unnamed|several|two|three|multiple) sources|report by (?:the )?[A-Z]"
+    )
 
 
 def _reported(title: str, sentence: str) -> str:
     """`: report` behind news that is attributed to another paper."""
-    outlet = _OUTLET.search(sentence)
+    outlet = _outlet().search(sentence)
     if (
         not outlet
         or _NOT_REPORTED.search(title)

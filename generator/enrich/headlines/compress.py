@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.enrich.headlines.panels import gather_panel, split_event
 from generator.enrich.headlines.rules import Rule, rules
 from generator.enrich.headlines.tense import into_present
 from generator.enrich.headlines.verbs import is_verb
-from generator.enrich.headlines.words import word_lists
+from generator.enrich.headlines.words import WORDS_FILE, word_lists
+from generator.enrich.word_lists import phrase_list
 
 SHORTEST = 20
 """Characters; a rule that leaves less is not applied."""
@@ -30,12 +31,6 @@ _OFFICE = re.compile(
     r"chair|creator|chief|executive|director|leader|head) $"
 )
 """`Meituan founder Fang Li`: here the firm's name is needed."""
-_NOUN_END = re.compile(
-    r"(?:giant|company|firm|platform|app|maker|retailer|startup|chain|brand|operator|owner|site|service|unit|arm|major|player|"
-    r"group|provider|developer|producer|marketplace|engine|founder|chairman|chair|creator|network|outlet|agency|leader|"
-    r"grocer|lender|insurer|utility|airline|club|studio|publisher|broadcaster|manufacturer|supplier|builder|shipper|"
-    r"drugmaker|chipmaker|fund|exchange|conglomerate|automotive|specialist|business|bank|investor|carmaker|automaker|parent|sibling|subsidiary|league|chief|executive|director)s?,? $"
-)
 _QUOTES = (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"))
 
 
@@ -137,9 +132,14 @@ def split_lead_in(text: str) -> tuple[str, str]:
     return text[:start], text[start:]
 
 
+@cache
+def _noun_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(phrase_list(WORDS_FILE, 'description_nouns'))})s?,? $")
+
+
 def _drop_description(text: str) -> str:
     match = _DESCRIPTION.match(text)
-    if not match or not _NOUN_END.search(match[0]) or _OFFICE.search(match[0]):
+    if not match or not _noun_end().search(match[0]) or _OFFICE.search(match[0]):
         return text
     if any(
         is_verb(word) or word in ("its", "his", "her", "their") or (word.endswith("ed") and "-" not in word)

@@ -10,28 +10,19 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.enrich.headlines.compress import headline_words
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.verbs import is_finite, is_verb
-from generator.enrich.headlines.words import word_lists
+from generator.enrich.headlines.words import WORDS_FILE, word_lists
+from generator.enrich.word_lists import phrase_list
 
-_PREPOSITION = (
-    r"in|on|for|at|by|from|with|across|under|against|over|into|during|among|between|through|via|per|worth|within|"
-    r"alongside|toward|towards|around|about|ahead of|instead of|rather than|due to|because of|thanks to|as part of|"
-    r"as well as|outside|inside|onto|than|without|behind|beyond|up to|as of|up from|down from|just|only"
-)
 _CLAUSE = (
     r"as|amid|while|when|which|who|whose|where|because|since|after|before|following|despite|including|but|although|"
     r"though|so|such as|compared|in response|in a move|in an? \w+ (?:that|which|to|labeled|called)|whether|if|until|unless|"
     r"with [^,]{3,40}? (?:being|\w+ing)|thanks|shortly|(?:only |just |a mere )?(?:(?:a|one|two|three|four|five|six|several|a few) "
     r"(?:day|week|month|year|decade|hour)s?|days|weeks|months|years|hours)[ \ue002](?:after|before|on from|later)"
-)
-_PARTICIPLE = (
-    r"called|known|named|designed|aimed|dedicated|made|meant|targeting|involving|offering|claiming|citing|saying|adding|"
-    r"launched|founded|established|owned|operated|developed|based|related|intended|built|seen|led|focusing|"
-    r"using|giving|providing|spanning|ranging|covering|featuring|running|showing|leaving|forcing|helping|becoming|"
-    r"making|marking|signaling|signalling|bringing|allowing|aiming|hoping|seeking|available|similar|labeled|joining"
 )
 _AFTER_ING = r"(?:(?:its|their|his|her|an?|the|to|in|on|at|for|from|with|into|new|up|out|more|all)\b|[A-Z0-9$“])"
 _NOT_BEHIND = "".join(
@@ -39,16 +30,8 @@ _NOT_BEHIND = "".join(
     for word in "is are be of by for from in on at to with without not and about than after before while has the a an its their his her this no more all very most".split()
 )
 """A participle behind one of these belongs to it."""
-_BREAK = re.compile(
-    rf",? (?=(?:{_CLAUSE})\b)|{_NOT_BEHIND},? (?=(?:{_PARTICIPLE})\b)|{_NOT_BEHIND},? (?=[a-z]\w+ing {_AFTER_ING})|"
-    rf", |; | – | — |: | (?=(?:{_PREPOSITION}|of|to|and|or|that)\b)"
-)
 _LIST = re.compile(
     r"(?:[^\s,;:“”]+(?: [^\s,;:“”]+){0,3}, )+[^\s,;:“”]+(?: [^\s,;:“”]+){0,3},? (?:and|or) (?=[^\s,;:“”])"
-)
-_NOT_IN_LIST = re.compile(
-    rf", (?:{_PARTICIPLE}|[a-z]+ed) (?:{_PREPOSITION})\b|, (?:and |or )?(?:{_CLAUSE}|{_PREPOSITION}|its|their|his|her|the|an?|one|formerly|that|to|of|it|they|he|she|has|is|"
-    r"was|will|said|\w+ing|\w+ly)\b"
 )
 _COMMA, _SPACE = "\ue001", "\ue002"
 """Stand for `, ` and ` ` inside a list or a quotation while the text is split."""
@@ -73,6 +56,37 @@ _REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
+class _Starts:
+    """Patterns for the words that begin a phrase."""
+
+    breaks: re.Pattern[str]
+    """The end of one phrase and the start of the next."""
+    not_in_list: re.Pattern[str]
+    """What shows that words with commas between them are no list."""
+    preposition: re.Pattern[str]
+    participle: re.Pattern[str]
+
+
+@cache
+def _starts() -> _Starts:
+    preposition, participle = ("|".join(phrase_list(WORDS_FILE, key)) for key in ("prepositions", "participles"))
+    breaks = re.compile(
+        rf",? (?=(?:{_CLAUSE})\b)|{_NOT_BEHIND},? (?=(?:{participle})\b)|{_NOT_BEHIND},? (?=[a-z]\w+ing {_AFTER_ING})|"
+        rf", |; | – | — |: | (?=(?:{preposition}|of|to|and|or|that)\b)"
+    )
+    not_in_list = re.compile(
+        rf", (?:{participle}|[a-z]+ed) (?:{preposition})\b|, (?:and |or )?(?:{_CLAUSE}|{preposition}|its|their|his|her|the|an?|one|formerly|that|to|of|it|they|he|she|has|is|"
+        r"was|will|said|\w+ing|\w+ly)\b"
+    )
+    return _Starts(
+        breaks,
+        not_in_list,
+        re.compile(rf"(?:{preposition})\b"),
+        re.compile(rf"(?:{participle}|\w+ing)\b"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A piece of a sentence that a headline keeps or leaves out whole."""
 
@@ -89,7 +103,7 @@ class Phrase:
 def split_phrases(text: str, verb: int | None) -> list[Phrase]:
     """The phrases of a condensed sentence whose verb begins at `verb`; the first holds subject, verb and object."""
     text, verb = _bind(text, verb)
-    starts = {match.start() for match in _BREAK.finditer(text) if match.start() > 2}
+    starts = {match.start() for match in _starts().breaks.finditer(text) if match.start() > 2}
     verbs = [at for at in (verb, _reported_verb(text, verb)) if at]
     starts |= {at - 1 for at in verbs if any(start < at for start in starts)}
     phrases: list[Phrase] = []
@@ -161,9 +175,9 @@ def _kind(rest: str, piece: str, before: str) -> str:
         return "to" if len(words) > 1 and not _is_noun_start(words[1]) else "in"
     if head in ("of", "and", "or"):
         return ("of" if head == "of" else "and") if not loose else "clause"
-    if re.match(rf"(?:{_PREPOSITION})\b", bare):
+    if _starts().preposition.match(bare):
         return "clause" if loose else "in"
-    if re.match(rf"(?:{_PARTICIPLE}|\w+ing)\b", bare):
+    if _starts().participle.match(bare):
         return "clause" if loose else "participle"
     return "aside"
 
@@ -211,7 +225,7 @@ def _bind(text: str, verb: int | None) -> tuple[str, int | None]:
     """Lists and quotations in one piece: their spaces and commas hidden; the comma before the last `and` goes."""
 
     def listed(match: re.Match[str]) -> str:
-        if _NOT_IN_LIST.search(match[0]) or re.search(r" (?:and|or) .*,", match[0]):
+        if _starts().not_in_list.search(match[0]) or re.search(r" (?:and|or) .*,", match[0]):
             return match[0]
         return re.sub(r",? (and|or) $", rf"{_SPACE}\1 ", match[0]).replace(", ", _COMMA)
 

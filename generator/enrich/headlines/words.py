@@ -13,6 +13,7 @@ from functools import cache
 from generator.calendar_words import any_of, month_names, month_spellings, weekday_names
 from generator.enrich.word_lists import word_list
 
+WORDS_FILE = "headline-words-en.yml"
 WEEKDAY = any_of(weekday_names())
 MONTH = rf"(?:{any_of(month_names())}|{any_of(set(month_spellings('en')) - set(month_names()))}\.)"
 REPORTING = (
@@ -44,4 +45,4 @@ class WordLists:
 @cache
 def word_lists() -> WordLists:
     """The lists for English headlines."""
-    return WordLists(**{field.name: word_list("headline-words-en.yml", field.name) for field in fields(WordLists)})
+    return WordLists(**{field.name: word_list(WORDS_FILE, field.name) for field in fields(WordLists)})

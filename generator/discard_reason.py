@@ -80,6 +80,8 @@ class DiscardReason(Enum):
     """Below the items of an issue."""
     GROUP_HEADING = "group-heading"
     """The day, section or paper above several items."""
+    REPEATED_LINE = "repeated-line"
+    """Every item has it in the same words, and it tells nothing: `End of Document`."""
     SOURCE_LINE = "source-line"
     """The address or the name of the source."""
     PAGE_NUMBER = "page-number"

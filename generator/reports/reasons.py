@@ -64,6 +64,7 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.TABLE_OF_CONTENTS: "table of contents",
     DiscardReason.ISSUE_FOOTER: "footer of the issue",
     DiscardReason.GROUP_HEADING: "heading of several articles",
+    DiscardReason.REPEATED_LINE: "line that every item repeats",
     DiscardReason.SOURCE_LINE: "address or source",
     DiscardReason.PAGE_NUMBER: "page number",
     DiscardReason.RUNNING_HEAD: "running head",

@@ -152,6 +152,7 @@ def _variants() -> Iterator[tuple[str, Variant]]:
     yield from _letters()
     yield from _chats()
     yield from _wires()
+    yield from _archives()
 
 
 def _titled() -> Iterator[tuple[str, Variant]]:
@@ -323,6 +324,50 @@ def _wires() -> Iterator[tuple[str, Variant]]:
         )
         text += "\n\n"
     yield "press review by paper", Variant(f"PRESS REVIEW\n22 November 2023\n\n{text}", author=True)
+
+
+def _archives() -> Iterator[tuple[str, Variant]]:
+    """Databases of articles, mailing lists and mail programs, wikis."""
+    lists = []
+    for number, b in enumerate(BRIEFS, 1):
+        sent = f"{b.day:%a}, {b.day.day} {b.day:%b} {b.day.year} 09:14:00 +0000"
+        head = f"Message: {number}\nDate: {sent}\nFrom: {b.author} <desk@example.org>\nSubject: {b.title}"
+        lists.append(_wrapped(f"{head}\n\n{_body(b)}", 72))
+    text = "Send submissions to trade@example.org\n\n" + "-" * 70 + "\n\n" + f"\n\n{'-' * 30}\n\n".join(lists)
+    yield "mailing list digest", Variant(text, author=True)
+    text = _all(
+        lambda b, d: f"From: {b.author} <x@example.org>\nSent: {d} 9:14 AM\nTo: Desk\nSubject: {b.title}\n\n{_body(b)}",
+        "weekday",
+        "\n\n",
+    )
+    yield "forwarded mails", Variant(text, author=True)
+    text = _all(
+        lambda b, d: (
+            f"{b.title}\n\n{b.paper}\n\n{d}\n\nCopyright 2023 {b.paper} All Rights Reserved\n\nSection: NEWS; Pg. 3\n"
+            f"Length: 312 words\nByline: {b.author}\n\nBody\n\n{_body(b)}\n\nLoad-Date: November 30, 2023\n\nEnd of Document"
+        ),
+        "american",
+        "\n\n\n",
+    )
+    yield "article database", Variant(text, author=True)
+    text = _all(
+        lambda b, d: f"{b.title}\n{b.paper} / by {b.author} / {d} at 9:14 AM\n\n{_body(b)}\n\nVisit: {b.url}",
+        "short",
+        "\n\n\n",
+    )
+    yield "feed reader", Variant(text, author=True, url=True)
+    text = _all(lambda b, d: f"== {b.title} ==\n''{d}''\n\n{_body(b)}", "english", "\n\n")
+    yield "wiki headings", Variant(text)
+    text = _all(lambda b, d: f"{'=' * 50}\n{b.title}\n{'=' * 50}\n{d}\n\n{_body(b)}", "english", "\n\n")
+    yield "boxed titles", Variant(text)
+    text = _all(lambda b, d: f"🔹 *{b.title}*\n\n{b.body[0]}\n\n🔗 {b.url}", "english", "\n\n")
+    yield "emoji", Variant(text, day=False, url=True, first_only=True)
+    text = _all(lambda b, d: f"{b.title}\nPosted on {d} in Trade by {b.author}\n\n{_body(b)}", "american", "\n\n")
+    yield "posted in a category", Variant(text, author=True)
+    text = _all(lambda b, d: f"{b.title}\n\n{_body(b)}\n\n— {b.author}, {b.paper}, {d}", "english", "\n\n\n")
+    yield "byline below", Variant(text, author=True)
+    text = _join([f"{n}、{b.title}\n{_body(b, chr(10))}" for n, b in enumerate(BRIEFS, 1)], "\n")
+    yield "Chinese numbers, no empty lines", Variant(text, day=False)
 
 
 VARIANTS: dict[str, Variant] = dict(_variants())

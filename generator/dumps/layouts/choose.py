@@ -7,14 +7,18 @@ Limits: a text that no way divides well has none; the feed model and the page re
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.discard_reason import DiscardReason
+from generator.dumps.boilerplate import furniture
 from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
-from generator.dumps.layouts.items import Draft, ItemReader
+from generator.dumps.layouts.items import Common, DraftItem, ItemReader
 from generator.dumps.layouts.labels import has_publication_word
 from generator.dumps.layouts.rows import unmarked
 from generator.dumps.layouts.signs import Signs
@@ -26,6 +30,8 @@ _NAMED = 0.6
 """Share of items with a name below the title from which such rows are names."""
 _LEAST_WORDS, _MOST_LEFT = 20, 0.3
 """Words of a text that is one article, and the cost of signs of others in it."""
+_LEAST_REPEATED, _SHORT_ROW = 3, 12
+_FIGURES = re.compile(r"\d+")
 _TRIMMED = 8
 """Rows of the first segment among which the first item may begin."""
 
@@ -38,7 +44,7 @@ class Division:
     """A text divided."""
 
     candidate: Candidate
-    drafts: list[Draft]
+    drafts: list[DraftItem]
     groups: dict[int, list[int]] = field(default_factory=dict)
     """Index of a start -> the rows above it that head it and those after it."""
     above: list[int] = field(default_factory=list)
@@ -54,9 +60,9 @@ def choose(signs: Signs, style: str = "") -> Division | None:
         if style and candidate.style != style:
             continue
         division = divide(signs, candidate)
-        if division and (best is None or _rank(division) > _rank(best)):
+        if division and (style or _is_sure(division)) and (best is None or _rank(division) > _rank(best)):
             best = division
-    return best if best and (style or _is_sure(best)) else None
+    return best
 
 
 def _rank(division: Division) -> tuple[float, int]:
@@ -74,7 +80,7 @@ def _is_sure(division: Division) -> bool:
 
 def choose_one(signs: Signs) -> Division | None:
     """The text as one item, where it is an article with nothing around it, whose head tells its title and more."""
-    draft = ItemReader(signs, "one", names=False).read(0, len(signs.rows))
+    draft = ItemReader(signs, "one", names=False, common=Common()).read(0, len(signs.rows))
     told = {"day", "author", "url"} & set(draft.heads_at)
     if not (draft.title and told and draft.body and draft.words >= _LEAST_WORDS):
         return None
@@ -87,11 +93,12 @@ def choose_one(signs: Signs) -> Division | None:
 def divide(signs: Signs, candidate: Candidate) -> Division | None:
     """The text divided at the candidate's starts, and how well that fits; None where fewer than two items are left."""
     splits = _splits(signs, candidate)
-    reader = ItemReader(signs, candidate.style, names=True, splits=splits)
     spans, groups = _spans(signs, candidate)
+    common = Common(splits, _is_numbered(signs, candidate), _repeated(signs, spans))
+    reader = ItemReader(signs, candidate.style, names=True, common=common)
     drafts = [reader.read(start, end) for start, end in spans]
-    if sum(draft.lone_name is not None for draft in drafts) < _NAMED * len(drafts):
-        reader = ItemReader(signs, candidate.style, names=False, splits=splits)
+    if sum(draft.lone_names > 0 for draft in drafts) < _NAMED * len(drafts):
+        reader = ItemReader(signs, candidate.style, names=False, common=common)
         drafts = [reader.read(start, end) for start, end in spans]
     drafts = _trim(signs, candidate, reader, drafts)
     if len(drafts) < 2:
@@ -102,6 +109,34 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     head_groups(signs, division)
     division.confidence = _confidence(signs, division)
     return division
+
+
+def _repeated(signs: Signs, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Rows that most items have in the same words, figures apart, and that tell nothing: `End of Document`."""
+    if len(spans) < _LEAST_REPEATED:
+        return frozenset()
+    found: dict[str, list[int]] = {}
+    for start, end in spans:
+        shapes: set[str] = set()
+        for index in range(start + 1, end):
+            row = signs.rows[index]
+            last = index == end - 1  # a name in the middle may be the paper's
+            plain_row = not (signs.rules[index] or signs.levels[index] or signs.is_strong(index))
+            plain_row = plain_row and (last or not signs.head(index)) and not (row.kind or signs.bullets[index])
+            plain_row = plain_row and not row.text.endswith((".", "!", "?", "。", "”", '"'))
+            shape = _FIGURES.sub("#", row.text.casefold())
+            shape = "copyright" if furniture(row.text) is DiscardReason.COPYRIGHT_LINE else shape
+            if plain_row and word_count(row.text) <= _SHORT_ROW and shape not in shapes:
+                shapes.add(shape)
+                found.setdefault(shape, []).append(index)
+    return frozenset(index for rows in found.values() if len(rows) >= 0.7 * len(spans) for index in rows)
+
+
+def _is_numbered(signs: Signs, candidate: Candidate) -> bool:
+    """Whether the numbers at the starts count on."""
+    numbers = [number for index in candidate.starts if (number := signs.numbers[index]) is not None]
+    steps = sum(b == a + 1 for a, b in itertools.pairwise(numbers))
+    return len(numbers) >= 0.8 * len(candidate.starts) and steps >= 0.8 * (len(numbers) - 1)
 
 
 def _splits(signs: Signs, candidate: Candidate) -> tuple[str, ...]:
@@ -123,7 +158,7 @@ def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], d
     return spans, groups
 
 
-def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[Draft]) -> list[Draft]:
+def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[DraftItem]) -> list[DraftItem]:
     """Without the masthead in the first item, the footer in the last, and whole segments that are such."""
     if candidate.style in ("rule", "blank", "block", "closer", "title"):
         drafts = _without_frames(signs, candidate, drafts)
@@ -138,35 +173,40 @@ def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[D
     if candidate.style == "stamp":
         return drafts
     closed = sum(draft.tail > 0 and "url" in draft.fields() for draft in others) >= 0.7 * len(others)
-    one_row = all(len({id(row) for row, _ in draft.body}) <= 1 for draft in others)
+    one_row = all(draft.end - draft.start == 1 for draft in others)
     end = footer_start(signs, candidate, last.start, last.end, closed=closed, one_row=one_row)
     if end < last.end:
         drafts[-1] = reader.read(last.start, end)
     return drafts
 
 
-def _is_empty(draft: Draft, others: Sequence[Draft]) -> bool:
+def _is_empty(draft: DraftItem, others: Sequence[DraftItem]) -> bool:
     """Whether a first segment is a masthead: it has no text, or a few words and nothing that the others tell."""
     return not draft.body or (draft.words < 8 and not draft.fields() & _usual(others))
 
 
-def _usual(drafts: Sequence[Draft]) -> frozenset[str]:
+def _usual(drafts: Sequence[DraftItem]) -> frozenset[str]:
     """The facts that most items tell."""
     counts = Counter(name for draft in drafts for name in draft.fields())
     return frozenset(name for name, count in counts.items() if count >= 0.7 * len(drafts))
 
 
-def _begin(reader: ItemReader, draft: Draft, usual: frozenset[str]) -> Draft:
+def _begin(reader: ItemReader, draft: DraftItem, usual: frozenset[str]) -> DraftItem:
     """The first item, begun at the row from which it tells what the others tell."""
     best = draft
     for start in range(draft.start + 1, min(draft.start + _TRIMMED, draft.end - 1)):
         other = reader.read(start, draft.end)
-        if len(other.fields() & usual) > len(best.fields() & usual) and other.body:
+        if other.body and _alike(other, usual) > _alike(best, usual):
             best = other
     return best
 
 
-def _without_frames(signs: Signs, candidate: Candidate, drafts: list[Draft]) -> list[Draft]:
+def _alike(draft: DraftItem, usual: frozenset[str]) -> tuple[int, int]:
+    """How many of the usual facts an item tells, and how few others."""
+    return len(draft.fields() & usual), -len(draft.fields() - usual)
+
+
+def _without_frames(signs: Signs, candidate: Candidate, drafts: list[DraftItem]) -> list[DraftItem]:
     """Drops segments at the start and the end that are unlike the others: without a text, or without their facts."""
     drafts = list(drafts)
     while len(drafts) > 2 and _is_frame(signs, drafts[0], drafts[1:], first=True):
@@ -176,7 +216,7 @@ def _without_frames(signs: Signs, candidate: Candidate, drafts: list[Draft]) -> 
     return drafts
 
 
-def _is_frame(signs: Signs, draft: Draft, others: Sequence[Draft], *, first: bool) -> bool:
+def _is_frame(signs: Signs, draft: DraftItem, others: Sequence[DraftItem], *, first: bool) -> bool:
     usual = _usual(others)
     if not draft.body:
         return True
@@ -246,7 +286,7 @@ def _confidence(signs: Signs, division: Division) -> float:
     return max(0.0, min(1.0, 1.0 - cost))
 
 
-def _cost(signs: Signs, candidate: Candidate, draft: Draft, titled: float) -> float:
+def _cost(signs: Signs, candidate: Candidate, draft: DraftItem, titled: float) -> float:
     """How unlike an item it is: 0 for one that has a title and a text without any sign of another item."""
     cost = 0.0
     chat = candidate.style == "stamp"

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.choose import Division
 from generator.dumps.layouts.frame import frame_reason, issue_day, letters
-from generator.dumps.layouts.items import Draft
+from generator.dumps.layouts.items import DraftItem
 from generator.dumps.layouts.labels import has_publication_word
 from generator.dumps.layouts.markdown import as_markdown
-from generator.dumps.layouts.rows import Row, unmarked
+from generator.dumps.layouts.rows import TextRow, unmarked
 from generator.dumps.layouts.signs import Signs
 from generator.dumps.layouts.titles import TitleCase, word_count
 from generator.model import BlockKind, DateEstimate, Discard, Item, Paragraph
@@ -62,7 +62,7 @@ def finish(name: str, signs: Signs, division: Division) -> tuple[tuple[Item, ...
     return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
 
-def _name(drafts: Sequence[Draft]) -> None:
+def _name(drafts: Sequence[DraftItem]) -> None:
     """Says of every name whether it is an author's or a publication's."""
     slots: dict[str, list[str]] = {}
     for draft in drafts:
@@ -85,7 +85,7 @@ def _are_papers(names: Sequence[str]) -> bool:
     return words + single >= max(1, 0.3 * len(names))
 
 
-def _without_remarks(drafts: Sequence[Draft]) -> tuple[list[Draft], list[tuple[Draft, DiscardReason]]]:
+def _without_remarks(drafts: Sequence[DraftItem]) -> tuple[list[DraftItem], list[tuple[DraftItem, DiscardReason]]]:
     """Without what the program says and short messages among long ones."""
     kept, dropped = [], []
     news = sum(draft.words + word_count(draft.title) >= _NEWS for draft in drafts)
@@ -101,7 +101,7 @@ def _without_remarks(drafts: Sequence[Draft]) -> tuple[list[Draft], list[tuple[D
 
 
 def _item(
-    name: str, signs: Signs, draft: Draft, issue: tuple[dt.date, str] | None, case: TitleCase, *, notes: bool
+    name: str, signs: Signs, draft: DraftItem, issue: tuple[dt.date, str] | None, case: TitleCase, *, notes: bool
 ) -> tuple[Item | None, list[Discard]]:
     discards = [each for row, reason, text in draft.used for each in _discards(row, reason, text)]
     paragraphs = [paragraph for row, text in draft.body for paragraph in _paragraphs(signs, row, text, notes=notes)]
@@ -121,7 +121,7 @@ def _item(
     return item, discards
 
 
-def _paragraphs(signs: Signs, row: Row, text: str, *, notes: bool) -> Iterator[Paragraph]:
+def _paragraphs(signs: Signs, row: TextRow, text: str, *, notes: bool) -> Iterator[Paragraph]:
     """The paragraph of a row, of which `text` is kept."""
     words = row.text if row.kind is not None else unmarked(re.sub(r"^#{1,6}\s+", "", text))
     words = _NOTE_MARK.sub("", words).strip() if notes else words
@@ -135,12 +135,12 @@ def _paragraphs(signs: Signs, row: Row, text: str, *, notes: bool) -> Iterator[P
     yield Paragraph(row.first, words, kind, markdown)
 
 
-def _discards(row: Row, reason: DiscardReason, text: str = "") -> list[Discard]:
+def _discards(row: TextRow, reason: DiscardReason, text: str = "") -> list[Discard]:
     words = text or row.text
     return [
         Discard(line, words[:_LONGEST], reason) for line in ([row.first] if text else range(row.first, row.last + 1))
     ]
 
 
-def _whole(signs: Signs, draft: Draft, reason: DiscardReason) -> list[Discard]:
+def _whole(signs: Signs, draft: DraftItem, reason: DiscardReason) -> list[Discard]:
     return [each for index in range(draft.start, draft.end) for each in _discards(signs.rows[index], reason)]

@@ -14,7 +14,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.layouts.candidates import Candidate
 from generator.dumps.layouts.labels import any_phrase, phrases
-from generator.dumps.layouts.rows import Row, unmarked
+from generator.dumps.layouts.rows import TextRow, unmarked
 from generator.dumps.layouts.signs import Signs
 from generator.dumps.layouts.titles import is_title, word_count
 
@@ -84,7 +84,7 @@ def _is_group(signs: Signs, candidate: Candidate, index: int, end: int) -> bool:
     return is_section(signs.rows[index], end < len(signs.rows))
 
 
-def is_section(row: Row, followed: bool) -> bool:
+def is_section(row: TextRow, followed: bool) -> bool:
     """Whether a row is a short heading in capitals, or bold as a whole, apart from the text above."""
     text = unmarked(row.raw)
     bold = re.fullmatch(r"(\*\*|__).{2,60}\1:?", row.raw) is not None

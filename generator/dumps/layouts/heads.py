@@ -1,6 +1,6 @@
 """What a line tells of an article and nothing else: its day, author, publication, address, tags.
 
-Data: `HeadReader.read_text` gives the `Head` of such a line, or None for a line of text; `split_title` takes a head off the
+Data: `HeadReader.read_text` gives the `HeadFacts` of such a line, or None for a line of text; `split_title` takes a head off the
 end or the start of a title's line.
 Limits: a name that is alone or beside a day may be a person's or a paper's; `names` keeps it, and whoever sees all
 items of a text decides (`items`).
@@ -15,7 +15,7 @@ from functools import cache
 
 from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.days import DayReader, western
-from generator.dumps.layouts.labels import any_phrase, label_alone, match_label, phrases
+from generator.dumps.layouts.labels import any_phrase, label_alone, match_label
 from generator.dumps.layouts.rows import links, unmarked
 from generator.dumps.plain_text import plain
 
@@ -44,6 +44,11 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w’'.&+!-]*$")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]|[a-z]+[A-Z]|d['’][A-Z]|[\w-]+\.[a-z]{2,4}$")
 _MAX_NAME_WORDS, _MAX_NAME = 6, 60
 _TOKEN = "\x00"
+_MAIL = re.compile(r"(?P<name>[^<>@]{2,60})\s*<[\w.+-]+@[\w.-]+>")
+_SOURCE = re.compile(r"SOURCE:?\s+(.{2,60})")
+"""The last line of a press release."""
+_POINTER = re.compile(r"(?:[^:：\w]{1,4}|[^:：]{2,40}[:：])\s*<?(?P<url>https?://[^\s<>]+)>?\s*$")
+"""An address after a few words and a colon, or after an arrow or an emoji."""
 _HASHTAGS = re.compile(r"(?:#[^\W\d_][\w-]*[\s,]*)+")
 _PAREN_END = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{4,120})[)\]）】]\s*[.]?$")
 _TITLE_PARTS = re.compile(r"\s+[|｜·•–—-]\s+|\s*[|｜]\s*|,\s+")
@@ -52,7 +57,7 @@ _LEAST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadFacts:
     """What one line tells of an article."""
 
     day: object = None
@@ -82,7 +87,7 @@ class HeadReader:
 
     days: DayReader
 
-    def read_text(self, raw: str) -> Head | None:
+    def read_text(self, raw: str) -> HeadFacts | None:
         """What a line tells, if it is a head line and nothing else; with Markdown's marks or without."""
         if len(raw) > 2 * _LONGEST and "://" not in raw:
             return None
@@ -91,27 +96,37 @@ class HeadReader:
         labelled = match_label(text)
         if labelled:
             return self._labelled(labelled.field, labelled.rest)
+        if (source := _SOURCE.fullmatch(text)) and is_name(source[1]):
+            return HeadFacts(publication=source[1], strong=True)
+        if pointer := _POINTER.fullmatch(unmarked(text)):
+            return HeadFacts(url=real_address(clean_url(pointer["url"])), strong=True)
         if _HASHTAGS.fullmatch(text) and not raw.startswith(("# ", "## ")):
             tags = tuple(tag.strip("#, ") for tag in text.split() if tag.strip("#, "))
-            return Head(tags=tags, strong=True)
-        return self._free(text)
+            return HeadFacts(tags=tags, strong=True)
+        return self._free(text.strip("'"))
 
-    def _labelled(self, field: str, rest: str) -> Head | None:
+    def _labelled(self, field: str, rest: str) -> HeadFacts | None:
         value = unmarked(rest).strip()
         free = self._free(rest, labelled=True)
         if field in ("updated", "saved", "ignored"):
             return (
-                Head(strong=True, only_time=True) if (len(value) <= 120 and not value.endswith(".")) or free else None
+                HeadFacts(strong=True, only_time=True)
+                if (len(value) <= 120 and not value.endswith(".")) or free
+                else None
             )
+        if field == "author" and (mail := _MAIL.fullmatch(value)):
+            return HeadFacts(author=mail["name"].strip(' "'), strong=True)
         if field == "url":
             return free if free and free.url else None
         if field == "day":
-            return free if free and free.has_day else Head(strong=True, only_time=True) if len(value) <= 40 else None
+            return (
+                free if free and free.has_day else HeadFacts(strong=True, only_time=True) if len(value) <= 40 else None
+            )
         if field == "tags" and len(value) <= _LONGEST and not value.endswith("."):
             tags = tuple(tag for part in re.split(r"[,;|、，·]", value) if (tag := part.strip(" #")))
-            return Head(tags=tags, strong=True)
+            return HeadFacts(tags=tags, strong=True)
         if field == "title":
-            return Head(title=value, strong=True) if len(value) <= _LONGEST else None
+            return HeadFacts(title=value, strong=True) if len(value) <= _LONGEST else None
         if field in ("author", "publication") and free:
             if free.author or not free.names:
                 return free if free.strong else None
@@ -120,13 +135,13 @@ class HeadReader:
             return replace(free, publication=free.names[0], names=free.names[1:], strong=True)
         return None
 
-    def _free(self, text: str, *, labelled: bool = False) -> Head | None:
+    def _free(self, text: str, *, labelled: bool = False) -> HeadFacts | None:
         url, rest = _take_urls(text)
         rest = unmarked(rest).strip("*_ ")
         if len(rest) > _LONGEST:
             return None
         if url and (not rest or label_alone(rest) == "url"):
-            return Head(url=url, strong=True)
+            return HeadFacts(url=url, strong=True)
         day, words, rest = self._take_days(rest)
         rest = TIME.sub(_TOKEN, western(rest))
         rest = _READING.sub(_TOKEN, rest)
@@ -136,9 +151,8 @@ class HeadReader:
         if author or labelled:
             rest = rest.replace(_TOKEN, f" | {_TOKEN} | ")
         for part in _SEPARATORS.split(rest):
-            name = (
-                _fillers().sub(" ", part) if _TOKEN in part or part.casefold().strip() in phrases("fillers") else part
-            )
+            bare = _fillers().sub(" ", part)
+            name = bare if _TOKEN in part or not bare.strip() else part
             name = " ".join(name.split()).strip(" .:-")
             if not name or set(name) <= {_TOKEN, " "}:
                 continue
@@ -150,7 +164,7 @@ class HeadReader:
         times = not told and not names and _TOKEN in rest
         if not told and not names and not times:
             return None
-        return Head(day, words, author, None, url, (), None, tuple(names), told or _TOKEN in rest, times)
+        return HeadFacts(day, words, author, None, url, (), None, tuple(names), told or _TOKEN in rest, times)
 
     def _take_days(self, text: str) -> tuple[object, str, str]:
         """The day of publication, its words, and the line with a mark in place of every day."""
@@ -173,31 +187,35 @@ class HeadReader:
         return first.day, text[first.start : first.end], rest
 
 
-def split_title(reader: HeadReader, row_text: str) -> tuple[str, Head | None]:
+def split_title(reader: HeadReader, row_text: str) -> tuple[str, HeadFacts | None]:
     """A title's line without the head at its end or start: `Title (Paper, 1 Apr 2025)`, `Title | Paper | 1 Apr 2025`."""
-    text = row_text
-    url_links = links(text)
-    head: Head | None = None
-    if url_links and len(unmarked(text)) <= len(url_links[0][0]) + 6:
-        head, text = Head(url=real_address(url_links[0][1]), strong=True), url_links[0][0]
-    text = unmarked(text)
+    linked = links(row_text)
+    text, head = _split_words(reader, unmarked(row_text))
+    for words, url in linked:
+        if unmarked(words) and (unmarked(words) in text or text in unmarked(words)):
+            text = unmarked(words) if len(text) <= len(unmarked(words)) + 6 else text
+            return text, merge(head, HeadFacts(url=real_address(url), strong=True))
+    return text, head
+
+
+def _split_words(reader: HeadReader, text: str) -> tuple[str, HeadFacts | None]:
     if match := _PAREN_END.search(text):
         inner = reader.read_text(match[1])
         if inner and (inner.has_day or inner.url or inner.author) and _is_long_enough(text[: match.start()]):
-            return text[: match.start()].strip(), merge(head, inner)
+            return text[: match.start()].strip(), inner
     for match in _TITLE_PARTS.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         inner = reader.read_text(after) if _is_long_enough(before) else None
         if inner and (inner.has_day or inner.url or inner.author):
-            return before.strip(), merge(head, inner)
-    return text, head
+            return before.strip(), inner
+    return text, None
 
 
-def merge(head: Head | None, other: Head | None) -> Head | None:
+def merge(head: HeadFacts | None, other: HeadFacts | None) -> HeadFacts | None:
     """Both together; where both tell a field, the first has it."""
     if head is None or other is None:
         return head or other
-    return Head(
+    return HeadFacts(
         head.day or other.day,
         head.words or other.words,
         head.author or other.author,
@@ -262,7 +280,7 @@ def clean_url(written: str) -> str:
 
 
 def _take_byline(text: str) -> tuple[str | None, str]:
-    match = _bylines().search(text)
+    match = _bylines().search(text) or (_posted().search(text) if _is_posted().match(text) else None)
     if not match:
         return None, text
     rest = text[match.end() :]
@@ -312,8 +330,19 @@ def _trailing_fillers() -> re.Pattern[str]:
 
 
 @cache
+def _posted() -> re.Pattern[str]:
+    """The byline's first word in `Posted on 12 March 2024 in Trade by Ana Soto`."""
+    return re.compile(r"(?<=\s)(?i:by|von|par|por|da|door)\s+(?=[^\W\d_a-z])")
+
+
+@cache
+def _is_posted() -> re.Pattern[str]:
+    return re.compile(rf"{any_phrase('posted')}\b", re.IGNORECASE)
+
+
+@cache
 def _bylines() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[\x00\x01|·•,;(–—-])|(?<=\s[-–—|·•]))\s*(?:(?i:{any_phrase('byline_leads')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_a-z]))"
+        rf"(?:^|(?<=[\x00\x01|/·•,;(–—-])|(?<=\s[-–—|/·•]))\s*(?:(?i:{any_phrase('byline_leads')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_a-z]))"
         r"|^(?:作者|记者|記者|文)[:：/｜|]\s*"
     )

@@ -1,6 +1,6 @@
 """One item of a text that is divided: its title, its head lines and its body, from the rows that are its own.
 
-Data: `Draft` is what is known of an item before it becomes an `Item`; `ItemReader.read` gives the draft of some rows.
+Data: `DraftItem` is what is known of an item before it becomes an `Item`; `ItemReader.read` gives the draft of some rows.
 Limits: reads one item at a time; what is common to all (which names are papers, whether a short line below a title is
 a name) is decided by `choose` and `finish`.
 """
@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.layouts.heads import Head, clean_url, real_address, split_title
+from generator.dumps.layouts.heads import HeadFacts, clean_url, real_address, split_title
 from generator.dumps.layouts.labels import label_alone
 from generator.dumps.layouts.markdown import heading_text
-from generator.dumps.layouts.rows import Row, links, unmarked
+from generator.dumps.layouts.rows import TextRow, links, unmarked
 from generator.dumps.layouts.signs import Signs
 from generator.dumps.layouts.titles import bare_title, is_title, split_line, word_count
 
@@ -31,13 +31,14 @@ _EDITED = re.compile(
 _END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]]?\.?$")
 _END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
 _END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
-_MOST_HEADS = 14
+_MOST_HEADS, _MOST_NAMES = 14, 3
+_SECTIONS = frozenset("metadata highlights properties content text article body notes".split()) | {"full text"}
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
-_PLACE_END = re.compile(r"[)]?\s*(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
+_PLACE_END = re.compile(r"[)]?\s*(?:/[^/]{2,30}/\s*)?(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
 
 
 @dataclass(slots=True)
-class Draft:
+class DraftItem:
     """An item while it is read."""
 
     start: int
@@ -53,12 +54,12 @@ class Draft:
     tags: tuple[str, ...] = ()
     names: list[tuple[str, str]] = field(default_factory=list)
     """Where a name was found, and the name: a person's or a paper's."""
-    body: list[tuple[Row, str]] = field(default_factory=list)
+    body: list[tuple[TextRow, str]] = field(default_factory=list)
     """Rows with the words that are kept of them, with their marks."""
-    used: list[tuple[Row, DiscardReason, str]] = field(default_factory=list)
+    used: list[tuple[TextRow, DiscardReason, str]] = field(default_factory=list)
     """Rows, or parts of them, that told a fact."""
-    lone_name: Row | None = None
-    """A row below the title that is only a name."""
+    lone_names: int = 0
+    """Rows below the title that are only a name."""
     number: int | None = None
     heads_at: tuple[str, ...] = ()
     """Fields that lines above the body told, in order."""
@@ -85,19 +86,31 @@ class Draft:
         return frozenset(name for name, value in told.items() if value)
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What the items of a text have in common."""
+
+    splits: tuple[str, ...] = ()
+    """Separators between title and text on one line, the most frequent first."""
+    numbered: bool = False
+    """Whether they are numbered, whatever divides them."""
+    repeated: frozenset[int] = frozenset()
+    """Indices of rows that most of them have in the same words, and that tell nothing."""
+
+
 class ItemReader:
     """Reads the items of one text, all in the same way."""
 
-    def __init__(self, signs: Signs, style: str, *, names: bool, splits: Sequence[str] = ()) -> None:
+    def __init__(self, signs: Signs, style: str, *, names: bool, common: Common) -> None:
         self.signs = signs
         self.style = style
         self.names = names
-        """Whether a row below a title that is only a name belongs to the head."""
-        self.splits = splits
+        """Whether rows below a title that are only names belong to the head."""
+        self.common = common
 
-    def read(self, start: int, end: int) -> Draft:
+    def read(self, start: int, end: int) -> DraftItem:
         """The draft of the rows from `start` up to `end`, which is not its own."""
-        draft = Draft(start, end)
+        draft = DraftItem(start, end)
         rows = self._opened(draft)
         for index in range(start, end):
             if self.signs.rules[index]:
@@ -112,10 +125,13 @@ class ItemReader:
         draft.body = [(row, raw) for row, raw in draft.body if raw.strip()]
         return draft
 
-    def _opened(self, draft: Draft) -> list[tuple[Row, str]]:
+    def _opened(self, draft: DraftItem) -> list[tuple[TextRow, str]]:
         """The item's rows without rules and without the mark that begins it."""
         signs, first = self.signs, draft.start
-        rows = [(signs.rows[i], signs.rows[i].raw) for i in range(first, draft.end) if not signs.rules[i]]
+        indices = [i for i in range(first, draft.end) if not signs.rules[i]]
+        for i in self.common.repeated.intersection(indices):
+            draft.used.append((signs.rows[i], DiscardReason.REPEATED_LINE, signs.rows[i].text))
+        rows = [(signs.rows[i], signs.rows[i].raw) for i in indices if i not in self.common.repeated]
         if not rows:
             return rows
         row, raw = rows[0]
@@ -139,13 +155,15 @@ class ItemReader:
             return [(row, flash[1]), *rows[1:]] if flash[1] else rows[1:]
         return [(row, self._unnumbered(draft, raw)), *rows[1:]]
 
-    def _unnumbered(self, draft: Draft, raw: str) -> str:
+    def _unnumbered(self, draft: DraftItem, raw: str) -> str:
         first = draft.start
         text = heading_text(self.signs.rows[first]) if self.signs.levels[first] else raw
-        if self.signs.numbers[first] is not None and self.style in ("number", "heading", "rule", "bold"):
+        if self.signs.numbers[first] is not None and (
+            self.common.numbered or self.style in ("number", "heading", "rule", "bold")
+        ):
             draft.number = self.signs.numbers[first]
             text = re.sub(
-                r"^(\*\*)?[(\[#]?(?:No\.?\s?)?\d{1,3}(?:[.):\]、．]+|(?<=#\d)|(?<=#\d\d)|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*",
+                r"^(\*\*)?[(（\[#]?(?:No\.?\s?)?\d{1,3}(?:[.)）:\]、．]+|(?<=#\d)|(?<=#\d\d)|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*",
                 r"\1",
                 text,
             )
@@ -155,7 +173,7 @@ class ItemReader:
 
     # ------------------------------------------------------------ above the body
 
-    def _read_head(self, draft: Draft, rows: Sequence[tuple[Row, str]]) -> int:
+    def _read_head(self, draft: DraftItem, rows: Sequence[tuple[TextRow, str]]) -> int:
         """Takes title and head lines; gives the place at which the body begins."""
         told: list[str] = []
         position = 0
@@ -169,44 +187,33 @@ class ItemReader:
             elif not draft.title and self._takes_title(draft, position, rows):
                 told.append("title")
             elif head and not head.strong and self._is_lone_name(draft, position, rows):
-                draft.lone_name = row
-                told += self._take(draft, head, row, "alone")
+                told += self._take(draft, head, row, f"alone {draft.lone_names}")
+                draft.lone_names += 1
             else:
                 break
             position += 1
         draft.heads_at = tuple(told)
         return position
 
-    def _head_of(self, row: Row, raw: str, *, titled: bool) -> Head | None:
+    def _head_of(self, row: TextRow, raw: str, *, titled: bool) -> HeadFacts | None:
         if row.kind is not None or (not titled and re.match(r"#{1,6}\s", raw)):
             return None
         return self.signs.tell(row, raw)
 
-    def _is_section(self, row: Row, raw: str, below: Sequence[tuple[Row, str]]) -> bool:
+    def _is_section(self, row: TextRow, raw: str, below: Sequence[tuple[TextRow, str]]) -> bool:
         """A heading inside of an item that names a part of an export and no subject: `## Metadata`."""
-        if not re.match(r"#{2,6}\s", raw) or not below:
-            return False
-        words = unmarked(heading_text(row)).casefold()
-        return words in (
-            "metadata",
-            "highlights",
-            "properties",
-            "content",
-            "text",
-            "article",
-            "full text",
-            "body",
-            "notes",
-        )
+        return bool(below) and unmarked(heading_text(row)).casefold().strip(": ") in _SECTIONS
 
-    def _is_title_row(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]], head: Head) -> bool:
+    def _is_title_row(
+        self, draft: DraftItem, position: int, rows: Sequence[tuple[TextRow, str]], head: HeadFacts
+    ) -> bool:
         """A linked title is a title, though it tells an address and nothing else."""
         raw = rows[position][1]
         linked = links(raw)
         only = bool(linked) and not draft.title and not head.has_day and not head.author
         return only and word_count(linked[0][0]) >= 3 and not label_alone(linked[0][0])
 
-    def _takes_title(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]]) -> bool:
+    def _takes_title(self, draft: DraftItem, position: int, rows: Sequence[tuple[TextRow, str]]) -> bool:
         row, raw = rows[position]
         if row.kind is not None:
             return False
@@ -231,7 +238,7 @@ class ItemReader:
             rows[position + 1 : position + 1] = [(row, bold[1])]  # type: ignore[index]
         return True
 
-    def _is_followed(self, title: str, below: Sequence[tuple[Row, str]]) -> bool:
+    def _is_followed(self, title: str, below: Sequence[tuple[TextRow, str]]) -> bool:
         """Whether text follows a title: a longer paragraph, past head lines."""
         for row, raw in below[:_MOST_HEADS]:
             head = self._head_of(row, raw, titled=True)
@@ -244,17 +251,17 @@ class ItemReader:
                 return False
         return False
 
-    def _is_lone_name(self, draft: Draft, position: int, rows: Sequence[tuple[Row, str]]) -> bool:
+    def _is_lone_name(self, draft: DraftItem, position: int, rows: Sequence[tuple[TextRow, str]]) -> bool:
         """Whether a row right below the title is a name, where the items of this text have such rows."""
-        if not self.names or not draft.title or draft.lone_name:
+        if not self.names or not draft.title or draft.lone_names >= _MOST_NAMES:
             return False
         for row, raw in rows[position + 1 :]:
             head = self._head_of(row, raw, titled=True)
-            if not (head and head.strong):
+            if not head and unmarked(raw).casefold() not in _SECTIONS:
                 return word_count(unmarked(raw)) >= 5
         return False
 
-    def _take(self, draft: Draft, head: Head, row: Row | None, place: str) -> list[str]:
+    def _take(self, draft: DraftItem, head: HeadFacts, row: TextRow | None, place: str) -> list[str]:
         """Puts what a head line tells into the draft, what is there already excepted."""
         told = []
         reason = DiscardReason.SOURCE_LINE if head.url and not head.has_day else DiscardReason.DATE_LINE_OR_BYLINE
@@ -278,7 +285,7 @@ class ItemReader:
 
     # ------------------------------------------------------------ below and in the body
 
-    def _read_tail(self, draft: Draft, rows: Sequence[tuple[Row, str]]) -> list[tuple[Row, str]]:
+    def _read_tail(self, draft: DraftItem, rows: Sequence[tuple[TextRow, str]]) -> list[tuple[TextRow, str]]:
         """Takes the head lines below the body, from the last row up."""
         body = list(rows)
         while body:
@@ -298,7 +305,7 @@ class ItemReader:
                 draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
         return inner
 
-    def _read_one_line(self, draft: Draft) -> None:
+    def _read_one_line(self, draft: DraftItem) -> None:
         """Divides an item that is one line, where the layout has such items."""
         if (
             draft.title
@@ -307,7 +314,7 @@ class ItemReader:
         ):
             return
         row, raw = draft.body[0]
-        found = split_line(raw, self.splits)
+        found = split_line(raw, self.common.splits)
         if found and row.kind is None:
             title, head = split_title(self.signs.reader, found[0])
             draft.title, draft.split = bare_title(title), found[2]
@@ -315,7 +322,7 @@ class ItemReader:
                 self._take(draft, head, None, "beside")
             draft.body[0] = (row, found[1])
 
-    def _read_first_words(self, draft: Draft) -> None:
+    def _read_first_words(self, draft: DraftItem) -> None:
         """Takes the day before the first sentence: `MAR 16, 2021 -- Text`; `PLACE, 7 Nov 2019 - Text` keeps its words."""
         if not draft.body or (draft.day is not None and self.style != "stamp"):
             return
@@ -332,7 +339,7 @@ class ItemReader:
         elif first.has_year and _PLACE.match(raw[: first.start]) and _PLACE_END.match(raw[first.end :]):
             draft.day, draft.day_words = first.day, raw[first.start : first.end]
 
-    def _read_last_words(self, draft: Draft) -> None:
+    def _read_last_words(self, draft: DraftItem) -> None:
         """Takes the address or the source at the end of the last paragraph."""
         if not draft.body:
             return
@@ -367,7 +374,7 @@ class ItemReader:
                 raw = raw[: source.start()]
         draft.body[-1] = (row, raw.rstrip())
 
-    def _without_pointer(self, draft: Draft, row: Row, raw: str) -> str:
+    def _without_pointer(self, draft: DraftItem, row: TextRow, raw: str) -> str:
         """The words without `Read more:` at their end."""
         match = re.search(r"(?:(?<=[.!?。”\"])|\n)\s*([^.!?\n]{2,30}?)\s*[:：]?\s*$", raw)
         if match and label_alone(match[1]) == "url":
@@ -380,6 +387,6 @@ def _highlights(words: str) -> bool:
     return words.casefold().startswith(("view highlight", "location", "view in "))
 
 
-def with_group(draft: Draft, day: dt.date | None, words: str) -> Draft:
+def with_group(draft: DraftItem, day: dt.date | None, words: str) -> DraftItem:
     """The draft with the day of the heading above it, where it has none of its own."""
     return draft if draft.day or day is None else replace(draft, day=day, day_words=words)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.package_data import read_json
 
-_LABEL = re.compile(r"(?:[-*•>»]+\s+)?(?:\*\*|__)?([^\W\d_][^:：\n]{0,38}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(?=\S)")
+_LABEL = re.compile(r"(?:[-*•>»]+\s+|:)?(?:\*\*|__)?([^\W\d_][^:：\n]{0,38}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(?=\S)")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 

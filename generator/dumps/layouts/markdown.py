@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.dumps.layouts.rows import Row, unmarked
+from generator.dumps.layouts.rows import TextRow, unmarked
 from generator.model import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
@@ -20,7 +20,9 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _SIGNS = re.compile(r"^#{1,6}\s+\S|\[[^\]\n]+\]\(https?://|^\*\*[^*\n]+\*\*|^\|.*\|.*\|\s*$|^`{3}|^>\s+\S|^_[^_\n]+_$")
 _LISTED = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])\s+(?P<rest>\S.*)$")
 _TABLE = re.compile(r"\|.*\|$")
-_SETEXT = re.compile(r"(?:={3,}|-{3,})$")
+_WIKI = re.compile(r"(={1,6})\s+(?P<words>[^=\s].*?)\s*(?:={1,6})?$")
+"""A heading of a wiki or of AsciiDoc."""
+_SETEXT = re.compile(r"(?:={3,}|-{3,}|~{5,}|\^{5,}|\+{5,}|\"{5,})$")
 _UNDERLINED = 120
 _LEAST_SIGNS = 2
 
@@ -30,9 +32,9 @@ def is_markdown(lines: Sequence[str]) -> bool:
     return sum(bool(_SIGNS.search(line.strip())) for line in lines) >= _LEAST_SIGNS
 
 
-def join_blocks(rows: Sequence[Row]) -> list[Row]:
+def join_blocks(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows with fenced code and tables joined, each in its own row, and the kinds of quotations."""
-    joined: list[Row] = []
+    joined: list[TextRow] = []
     fence = ""
     for row in rows:
         opening = _FENCE.match(row.raw)
@@ -55,12 +57,12 @@ def join_blocks(rows: Sequence[Row]) -> list[Row]:
     return joined
 
 
-def heading_level(row: Row, below: Row | None) -> int:
+def heading_level(row: TextRow, below: TextRow | None) -> int:
     """1 to 6 of a heading, `#` or underlined; 0 of any other row."""
     if row.kind is not None:
         return 0
     match = _HEADING.match(row.raw)
-    if match:
+    if match := match or _WIKI.match(row.raw):
         return len(match[1])
     underlined = below is not None and not below.blanks and _SETEXT.match(below.raw) and not row.is_rule
     if below is not None and underlined and len(row.text) <= _UNDERLINED and not row.text.endswith((".", ",")):
@@ -68,13 +70,13 @@ def heading_level(row: Row, below: Row | None) -> int:
     return 0
 
 
-def heading_text(row: Row) -> str:
+def heading_text(row: TextRow) -> str:
     """The words of a heading, with their inline marks."""
-    match = _HEADING.match(row.raw)
+    match = _HEADING.match(row.raw) or _WIKI.match(row.raw)
     return match[2] if match else row.raw
 
 
-def run_in(row: Row) -> tuple[str, str] | None:
+def run_in(row: TextRow) -> tuple[str, str] | None:
     """The bold words at the start of a row and the rest, with its marks; None where it begins otherwise."""
     match = _RUN_IN.match(row.raw) if row.kind is None else None
     if not match:
@@ -83,7 +85,7 @@ def run_in(row: Row) -> tuple[str, str] | None:
     return match["title"].strip(), rest
 
 
-def as_markdown(row: Row, text: str) -> tuple[BlockKind | None, str]:
+def as_markdown(row: TextRow, text: str) -> tuple[BlockKind | None, str]:
     """The kind and the Markdown of a row of a text in Markdown, of which `text` is what is kept of it."""
     if row.kind in (BlockKind.CODE, BlockKind.TABLE):
         return row.kind, row.raw
@@ -98,12 +100,12 @@ def as_markdown(row: Row, text: str) -> tuple[BlockKind | None, str]:
     return None, text if unmarked(text) != text else ""
 
 
-def _below(above: Row, row: Row) -> Row:
+def _below(above: TextRow, row: TextRow) -> TextRow:
     gap = "\n" * (1 + row.blanks)
     return replace(above, last=row.last, text=f"{above.text} {row.text}", raw=f"{above.raw}{gap}{row.raw}")
 
 
-def _quoted(above: Row | None, row: Row, joined: list[Row]) -> Row:
+def _quoted(above: TextRow | None, row: TextRow, joined: list[TextRow]) -> TextRow:
     if above and above.kind is BlockKind.QUOTE and not row.blanks:
         joined.pop()
         text = f"{above.text} {row.text.lstrip('> ')}".strip()

@@ -1,6 +1,6 @@
 """The lines of a text as rows: plain words with their place, indentation and the empty lines above.
 
-Data: `Row`; `read_rows` gives one row for each line with words; `unmarked` takes Markdown's inline marks off.
+Data: `TextRow`; `read_rows` gives one row for each line with words; `unmarked` takes Markdown's inline marks off.
 Limits: joins nothing; that is `unwrap` for wrapped lines and `markdown` for blocks of Markdown.
 """
 
@@ -22,14 +22,14 @@ _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_STRONG = re.compile(r"(?<![\w*_\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+_STRONG = re.compile(r"(?<![\w*_\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=[^\s*])(.+?)(?<=\S)\1(?![\w*_])")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANGLE = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """One line of a text, or several that are one paragraph."""
 
     first: int
@@ -60,9 +60,9 @@ class Row:
         return bool(_RULE.match(self.text))
 
 
-def read_rows(lines: Sequence[str]) -> list[Row]:
+def read_rows(lines: Sequence[str]) -> list[TextRow]:
     """One row for each line that has visible characters."""
-    rows: list[Row] = []
+    rows: list[TextRow] = []
     blanks = 0
     for number, line in enumerate(lines, 1):
         text = plain(_DIRECTION.sub("", line))
@@ -72,7 +72,7 @@ def read_rows(lines: Sequence[str]) -> list[Row]:
         body = line.lstrip("\f\ufeff")
         indent = sum(_TAB if char == "\t" else 1 for char in body[: len(body) - len(body.lstrip())])
         program = bool(_DIRECTION.match(line.lstrip("\ufeff")) or "\u200e" in line[:80])
-        rows.append(Row(number, number, text, line.strip().lstrip("\ufeff"), indent, blanks, program=program))
+        rows.append(TextRow(number, number, text, line.strip().lstrip("\ufeff"), indent, blanks, program=program))
         blanks = 0
     return rows
 

@@ -15,9 +15,9 @@ from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
 from generator.dumps.layouts.days import DayReader, learn_days, western
-from generator.dumps.layouts.heads import Head, HeadReader
+from generator.dumps.layouts.heads import HeadFacts, HeadReader
 from generator.dumps.layouts.markdown import heading_level, is_markdown, join_blocks, run_in
-from generator.dumps.layouts.rows import Row, read_rows, unmarked
+from generator.dumps.layouts.rows import TextRow, read_rows, unmarked
 from generator.dumps.layouts.stamps import Stamp, StampReader, is_sender
 from generator.dumps.layouts.titles import is_title, word_count
 from generator.dumps.layouts.unwrap import unwrap
@@ -26,11 +26,9 @@ from generator.model import Discard
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:\*\*)?(?:"
     r"\(?(?:No\.?\s?)?(\d{1,3})[.)](?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
-    r"|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
+    r"|（(\d{1,3})）\s*(?=\S)|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
 )
-_BULLET = re.compile(
-    r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|\U0001f539|\U0001f538|\U0001f4cc|\U0001f4f0|\U0001f7e2|\U0001f534|\U0001f535)\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)"
-)
+_BULLET = re.compile(r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|[\U0001f300-\U0001faff])\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)")
 _FLASH = re.compile(
     r"(?:\d{1,2}[:：]\d{2}\s*)?[【〔［](?P<title>[^【】〔〕［］]{4,80})[】〕］]\s*(?P<rest>.*)$", re.DOTALL
 )
@@ -53,16 +51,16 @@ class Prefix:
 class Signs:
     """The rows of a text and their signs, each a list as long as the rows."""
 
-    def __init__(self, rows: Sequence[Row], days: DayReader, *, markdown: bool) -> None:
+    def __init__(self, rows: Sequence[TextRow], days: DayReader, *, markdown: bool) -> None:
         self.rows = rows
         self.markdown = markdown
         self.days = days
         self.reader = HeadReader(days)
         self._stamps = StampReader(days)
-        self._heads: dict[int, Head | None] = {}
-        self._told: dict[str, Head | None] = {}
+        self._heads: dict[int, HeadFacts | None] = {}
+        self._told: dict[str, HeadFacts | None] = {}
 
-    def head(self, index: int) -> Head | None:
+    def head(self, index: int) -> HeadFacts | None:
         """What a row tells of an article, if it is nothing else; headings and numbered rows are titles."""
         if index not in self._heads:
             plain_row = not self.levels[index] and not self.rules[index] and self.rows[index].kind is None
@@ -72,7 +70,7 @@ class Signs:
             self._heads[index] = told
         return self._heads[index]
 
-    def tell(self, row: Row, raw: str) -> Head | None:
+    def tell(self, row: TextRow, raw: str) -> HeadFacts | None:
         """What words of a row tell of an article, if they are nothing else; the same words are read once."""
         key = row.cells if raw == row.raw and ("\t" in raw or "    " in raw) else raw
         if key not in self._told:
@@ -104,10 +102,9 @@ class Signs:
     @cached_property
     def numbers(self) -> list[int | None]:
         """Of rows that begin with a number and a mark."""
-        return [
-            next((int(n) for n in m.groups() if n), None) if (m := _NUMBER.match(row.raw)) else None
-            for row in self.rows
-        ]
+        found = [_NUMBER.match(row.raw) for row in self.rows]
+        numbers = [next((int(n) for n in match.groups() if n), None) if match else None for match in found]
+        return [None if number and self.day_lines[index] else number for index, number in enumerate(numbers)]
 
     @cached_property
     def bullets(self) -> list[str]:
@@ -210,7 +207,7 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
     reader, stamps = HeadReader(days), StampReader(days)
 
     def is_structure(raw: str) -> bool:
-        row = Row(1, 1, raw, raw)
+        row = TextRow(1, 1, raw, raw)
         if raw.startswith(("#", "|")) or _BULLET.match(raw) or _NUMBER.match(raw):
             return True
         told = reader.read_text(raw) if len(raw) <= 120 else None

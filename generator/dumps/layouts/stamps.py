@@ -16,7 +16,7 @@ from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.days import DayReader
 from generator.dumps.layouts.heads import TIME
 from generator.dumps.layouts.labels import any_phrase
-from generator.dumps.layouts.rows import Row, unmarked
+from generator.dumps.layouts.rows import TextRow, unmarked
 from generator.dumps.plain_text import plain
 
 _HEAD = 110
@@ -63,11 +63,11 @@ class StampReader:
 
     days: DayReader
 
-    def read(self, row: Row) -> Stamp | None:
+    def read(self, row: TextRow) -> Stamp | None:
         """The stamp at the start of a row, or None."""
         return self._time_first(row) or self._name_first(row)
 
-    def _time_first(self, row: Row) -> Stamp | None:
+    def _time_first(self, row: TextRow) -> Stamp | None:
         """`[3/12/24, 9:14 AM] Name: text`, `12.03.24, 09:14 - Name: text`, `[09:14] <name> text`, `09:14<tab>Name<tab>text`."""
         text = re.sub(r"^[*_>\s]+", "", row.text)
         bracketed = text[:1] in _OPEN
@@ -90,7 +90,7 @@ class StampReader:
         rest = rest.lstrip().lstrip(_CLOSE) if bracketed else rest
         return self._named(row, day, found is not None, bracketed, rest)
 
-    def _named(self, row: Row, day: dt.date | None, has_day: bool, bracketed: bool, rest: str) -> Stamp | None:
+    def _named(self, row: TextRow, day: dt.date | None, has_day: bool, bracketed: bool, rest: str) -> Stamp | None:
         dashed = re.match(r"\s*[-–—]\s+", rest)
         tabbed = re.match(r"^[^\t]{3,30}\t(?P<name>[^\t]{1,40})\t(?P<rest>.+)$", row.raw)
         rest = rest.lstrip(" \t-–—")
@@ -106,7 +106,7 @@ class StampReader:
             return Stamp(day, rest.strip(), "", "time first")
         return None
 
-    def _name_first(self, row: Row) -> Stamp | None:
+    def _name_first(self, row: TextRow) -> Stamp | None:
         """`Channel, [12.03.2024 09:14]`, `Name — 03/12/2024 9:14 AM`, `Name  9:14 AM`, `Name 2024-03-12 09:14:33`."""
         text = row.text
         if not any(char.isdigit() for char in text[:_HEAD]):
@@ -157,7 +157,7 @@ def is_sender(name: str) -> bool:
     return any(char.isalnum() for char in name) and "://" not in name and not name.startswith(("#", "-", "•"))
 
 
-def _program_text(row: Row) -> bool:
+def _program_text(row: TextRow) -> bool:
     """Whether the program's own mark stands before the message itself: a media file, a change of the group."""
     return bool(re.search(r"[:：]\s?\u200e", row.raw))
 

@@ -25,6 +25,10 @@ _SPLITS = (
 )
 _LEAST_WORDS, _LEAST_REST = 3, 6
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DECORATION = re.compile(
+    r"(?:(?:>{1,3}|»+|=+>|-+>|→|\*{2,3}|={2,4}|-{2,4}|#{2,3}|[•·▪◦‣●◆■□○►▶➤✓✔]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s*)+"
+    r"(?=[^\s>=#-])"
+)
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff]")
 
 
@@ -34,18 +38,30 @@ def word_count(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + (wide + 1) // 2
 
 
+def undecorated(text: str) -> str:
+    """A title's line without what stands before it, and after it in the same way: emoji, arrows, stars, bullets."""
+    match = _DECORATION.match(text)
+    if not match:
+        return text
+    rest = text[match.end() :]
+    return (
+        rest.rstrip(match[0][::-1].strip() + " ") if match[0].strip() and rest.endswith(match[0].strip()[0]) else rest
+    )
+
+
 def is_title(text: str) -> bool:
     """Whether a line may be a title: not long, and without the end of a sentence."""
+    text = undecorated(text)
     if not text or len(text) > _LONGEST or word_count(text) > _MOST_WORDS or "://" in text:
         return False
     if text.endswith(_NO_END) and not _ABBREVIATED.search(text):
         return False
-    return any(char.isalpha() for char in text) and (text[0].isalnum() or text[0] in "\"“„«‘'「『【$€£¥#@¿¡(【")
+    return any(char.isalpha() for char in text) and (text[0].isalnum() or text[0] in "\"“„«‘'「『【$€£¥#@¿¡([")
 
 
 def bare_title(text: str) -> str:
     """A title without the quotation marks around the whole of it, or the full stop of a run-in head."""
-    text = text.strip()
+    text = undecorated(text.strip())
     quoted = _QUOTED.fullmatch(text)
     if quoted and not re.search(r"[\"“”„«»「」]", quoted[1]):
         text = quoted[1]

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.layouts.rows import Row
+from generator.dumps.layouts.rows import TextRow
 from generator.model import Discard
 
 _NARROWEST, _WIDEST = 34, 110
@@ -39,15 +39,15 @@ _ITEM_MARK = re.compile(r"(?:[-*•·▪◦‣●+–—]|\(?\d{1,3}[.)])\s+")
 
 
 def unwrap(
-    rows: Sequence[Row], lines: Sequence[str], is_structure: Callable[[str], bool]
-) -> tuple[list[Row], list[Discard]]:
+    rows: Sequence[TextRow], lines: Sequence[str], is_structure: Callable[[str], bool]
+) -> tuple[list[TextRow], list[Discard]]:
     """The rows with wrapped lines joined, and the page furniture left out. `lines` are the whole text."""
     kept, dropped = _without_pages(rows, lines)
     width = wrap_width(kept)
     if not width:
         return kept, dropped
-    joined: list[Row] = []
-    last: Row | None = None
+    joined: list[TextRow] = []
+    last: TextRow | None = None
     base = Counter(row.indent for row in kept).most_common(1)[0][0]
     for row in kept:
         above = joined[-1] if joined else None
@@ -59,7 +59,7 @@ def unwrap(
     return joined, dropped
 
 
-def wrap_width(rows: Sequence[Row]) -> int:
+def wrap_width(rows: Sequence[TextRow]) -> int:
     """Columns at which the lines of a text are wrapped; 0 where they are not."""
     going_on = [_columns(row) for row, below in itertools.pairwise(rows) if not below.blanks and _surely(row, below)]
     if len(going_on) < _LEAST:
@@ -71,7 +71,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
     return width if statistics.median(going_on) >= _FULL * width else 0
 
 
-def _surely(row: Row, below: Row) -> bool:
+def _surely(row: TextRow, below: TextRow) -> bool:
     """Whether a sentence goes on in the next line: it has no end, and no capital begins there."""
     if row.is_rule or below.is_rule or "://" in row.text or "://" in below.text or _END.search(row.text):
         return False
@@ -81,7 +81,9 @@ def _surely(row: Row, below: Row) -> bool:
     return char.islower() or (char.isalpha() and not char.isupper() and not char.istitle())
 
 
-def _goes_on(above: Row, last: Row, row: Row, width: int, base: int, is_structure: Callable[[str], bool]) -> bool:
+def _goes_on(
+    above: TextRow, last: TextRow, row: TextRow, width: int, base: int, is_structure: Callable[[str], bool]
+) -> bool:
     """Whether `row` goes on with the paragraph `above`, of which `last` is the line before it."""
     if row.blanks or row.is_rule or above.is_rule or row.kind or above.kind:
         return False
@@ -97,15 +99,15 @@ def _goes_on(above: Row, last: Row, row: Row, width: int, base: int, is_structur
     return _columns(last) + _gap(row) + _first_word(row) > width
 
 
-def _columns(row: Row) -> int:
+def _columns(row: TextRow) -> int:
     return row.indent + sum(2 if _WIDE.match(char) else 1 for char in row.text)
 
 
-def _gap(row: Row) -> int:
+def _gap(row: TextRow) -> int:
     return 0 if _UNSPACED.match(row.text[0]) else 1
 
 
-def _first_word(row: Row) -> int:
+def _first_word(row: TextRow) -> int:
     if _UNSPACED.match(row.text[0]):
         return 2
     return len(row.text.split(" ", 1)[0])
@@ -122,7 +124,7 @@ def _join(above: str, below: str) -> str:
 # ---------------------------------------------------------------- pages
 
 
-def _without_pages(rows: Sequence[Row], lines: Sequence[str]) -> tuple[list[Row], list[Discard]]:
+def _without_pages(rows: Sequence[TextRow], lines: Sequence[str]) -> tuple[list[TextRow], list[Discard]]:
     """The rows without page numbers and running heads; what stood around them is as close as it was on one page."""
     fed = {number for number, line in enumerate(lines, 1) if "\f" in line}
     numbers = _page_numbers(rows, fed)
@@ -135,7 +137,7 @@ def _without_pages(rows: Sequence[Row], lines: Sequence[str]) -> tuple[list[Row]
         for index, row in enumerate(rows)
         if index in dropped
     ]
-    kept: list[Row] = []
+    kept: list[TextRow] = []
     broken = False
     for index, row in enumerate(rows):
         broken = broken or row.first in fed or any(row.first - row.blanks <= line < row.first for line in fed)
@@ -150,7 +152,7 @@ def _without_pages(rows: Sequence[Row], lines: Sequence[str]) -> tuple[list[Row]
     return kept, discards
 
 
-def _page_numbers(rows: Sequence[Row], fed: set[int]) -> set[int]:
+def _page_numbers(rows: Sequence[TextRow], fed: set[int]) -> set[int]:
     """Numbers alone on their lines that count up by one; one is enough where there are form feeds."""
     found = [(index, int(match[1])) for index, row in enumerate(rows) if (match := _PAGE_NUMBER.fullmatch(row.text))]
     found = [(index, page) for index, page in found if rows[index].blanks or index == 0 or rows[index].first in fed]
@@ -165,7 +167,7 @@ def _page_numbers(rows: Sequence[Row], fed: set[int]) -> set[int]:
     return counted
 
 
-def _running_heads(rows: Sequence[Row], fed: set[int], numbers: set[int]) -> set[int]:
+def _running_heads(rows: Sequence[TextRow], fed: set[int], numbers: set[int]) -> set[int]:
     """Short lines at the tops and feet of pages that come again, figures apart."""
     edges: list[int] = []
     for index, row in enumerate(rows):

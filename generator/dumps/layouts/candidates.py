@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.dumps.layouts.rows import unmarked
+from generator.dumps.layouts.lines.rows import unmarked
+from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.layouts.titles import is_title, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _run_start(signs: Signs, index: int) -> int:
 
 
 def _has_head_beside(signs: Signs, index: int) -> bool:
-    from generator.dumps.layouts.heads import split_title
+    from generator.dumps.layouts.lines.heads import split_title
 
     row = signs.rows[index]
     if signs.rules[index] or row.kind or not any(char.isdigit() for char in row.text):

@@ -17,12 +17,14 @@ from dataclasses import dataclass, field
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.layouts.candidates import Candidate, candidates
+from generator.dumps.layouts.confidence import confidence, item_cost
+from generator.dumps.layouts.draft import Common, DraftItem
 from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
-from generator.dumps.layouts.items import Common, DraftItem, ItemReader
-from generator.dumps.layouts.labels import has_publication_word
-from generator.dumps.layouts.rows import unmarked
+from generator.dumps.layouts.items import ItemReader
+from generator.dumps.layouts.lines.labels import has_publication_word
+from generator.dumps.layouts.lines.rows import unmarked
+from generator.dumps.layouts.lines.titles import common_splits, word_count
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.layouts.titles import common_splits, word_count
 
 _SURE, _SURE_OF_TWO, _SURE_WEAK = 0.72, 0.85, 0.85
 """Confidence from which a division is taken: of three items or more, of two, of a sign that articles have, too."""
@@ -85,7 +87,7 @@ def choose_one(signs: Signs) -> Division | None:
     if not (draft.title and told and draft.body and draft.words >= _LEAST_WORDS):
         return None
     candidate = Candidate("one", (0,), 0.0)
-    if _cost(signs, candidate, draft, 1.0) > _MOST_LEFT:
+    if item_cost(signs, candidate, draft, 1.0) > _MOST_LEFT:
         return None
     return Division(candidate, [draft], confidence=0.9)
 
@@ -107,7 +109,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     division.above = list(range(drafts[0].start))
     division.below = list(range(drafts[-1].end, len(signs.rows)))
     head_groups(signs, division)
-    division.confidence = _confidence(signs, division)
+    division.confidence = confidence(signs, candidate, drafts, (*division.above, *division.below))
     return division
 
 
@@ -257,80 +259,3 @@ def head_groups(signs: Signs, division: Division) -> None:
             draft.publication = section.title() if section.isupper() and " " in section else section
         elif section:
             draft.tags = draft.tags or (section.capitalize() if section.isupper() else section,)
-
-
-# ---------------------------------------------------------------- how well it fits
-
-
-def _confidence(signs: Signs, division: Division) -> float:
-    drafts = [draft for draft in division.drafts if not draft.system]
-    if len(drafts) < 2:
-        return 0.0
-    count = len(drafts)
-    titled = sum(bool(draft.title) for draft in drafts) / count
-    cost = sum(_cost(signs, division.candidate, draft, titled) for draft in drafts) / count
-    for name in ("day", "url", "author", "names", "tags"):
-        share = sum(name in draft.fields() for draft in drafts) / count
-        cost += 0.4 * min(share, 1 - share) - 0.02 * (share > 0.8)
-    words = [max(1, draft.words) for draft in drafts]
-    if max(words) > 12 * statistics.median(words):
-        cost += 0.2
-    total = sum(word_count(row.text) for row in signs.rows)
-    listed = {letters(draft.title) for draft in drafts}
-    around = sum(
-        word_count(signs.rows[index].text)
-        for index in (*division.above, *division.below)
-        if not any(title and title in letters(signs.rows[index].text) for title in listed)
-    )
-    cost += 1.2 * max(0.0, around / max(1, total) - 0.06)
-    return max(0.0, min(1.0, 1.0 - cost))
-
-
-def _cost(signs: Signs, candidate: Candidate, draft: DraftItem, titled: float) -> float:
-    """How unlike an item it is: 0 for one that has a title and a text without any sign of another item."""
-    cost = 0.0
-    chat = candidate.style == "stamp"
-    if not draft.body:
-        cost += 0.3 if chat else 1.2
-    elif draft.words < 5:
-        cost += 0.2 if chat else 0.6
-    if draft.title and word_count(draft.title) < 3 and not chat:
-        cost += 0.25 if len(letters(draft.title)) > 3 else 0.6
-    if not draft.title:
-        cost += 0.1 if chat else 0.5 if titled > 0.5 else 0.12
-    first = {row.first for row, _ in draft.body}
-    dated = draft.body[0][0].first if draft.body and draft.day else 0
-    left = sum(
-        _left(signs, candidate, index, opening=index == draft.start, dated=signs.rows[index].first == dated)
-        for index in range(draft.start, draft.end)
-        if signs.rules[index] or signs.rows[index].first in first
-    )
-    return cost + min(1.5, left)
-
-
-def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, dated: bool) -> float:
-    """What a row in a body costs by the signs of another item in it; `dated`: its own day is the item's."""
-    style = candidate.style
-    if signs.rules[index]:
-        underline = index > 0 and signs.levels[index - 1] and not signs.rows[index - 1].raw.startswith("#")
-        return 0.0 if style == "rule" or underline else 0.35
-    if opening:
-        return 0.0
-    level = signs.levels[index]
-    if level:
-        return 0.6 if level <= candidate.level else 0.06 if style == "heading" else 0.4
-    cost = 0.0
-    head = signs.head(index)
-    if signs.stamps[index] and style != "stamp":
-        cost += 0.8
-    elif signs.day_lines[index] or (head and head.strong and (head.has_day or head.author)):
-        cost += 0.5
-    elif head and head.strong and head.url:
-        cost += 0.25
-    elif (signs.prefixes[index] and style != "prefix" and not dated) or (signs.flashes[index] and style != "flash"):
-        cost += 0.4
-    elif (signs.run_ins[index] and style != "bold") or (signs.titles[index] and signs.rows[index].blanks):
-        cost += 0.2
-    if signs.rows[index].blanks >= 2 and style not in ("stamp", "blank"):
-        cost += 0.15
-    return cost

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.choose import Division
+from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import frame_reason, issue_day, letters
-from generator.dumps.layouts.items import DraftItem
-from generator.dumps.layouts.labels import has_publication_word
-from generator.dumps.layouts.markdown import as_markdown
-from generator.dumps.layouts.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.labels import has_publication_word
+from generator.dumps.layouts.lines.markdown import as_markdown
+from generator.dumps.layouts.lines.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.titles import TitleCase, word_count
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.layouts.titles import TitleCase, word_count
 from generator.model import BlockKind, DateEstimate, Discard, Item, Paragraph
 
 _REMARK, _NEWS = 12, 25

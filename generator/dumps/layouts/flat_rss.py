@@ -17,7 +17,8 @@ from email.utils import parsedate_to_datetime
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.frame import letters
-from generator.dumps.layouts.heads import is_name, real_address
+from generator.dumps.layouts.lines.addresses import real_address
+from generator.dumps.layouts.lines.heads import is_name
 from generator.dumps.plain_text import plain
 from generator.model import DateEstimate, Discard, Item, Paragraph
 

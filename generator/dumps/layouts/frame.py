@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.layouts.candidates import Candidate
-from generator.dumps.layouts.labels import any_phrase, phrases
-from generator.dumps.layouts.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.labels import any_phrase, phrases
+from generator.dumps.layouts.lines.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.layouts.titles import is_title, word_count
 
 _MASTHEAD = 12
 """Rows in which an issue tells its day."""

@@ -1,6 +1,6 @@
 """One item of a text that is divided: its title, its head lines and its body, from the rows that are its own.
 
-Data: `DraftItem` is what is known of an item before it becomes an `Item`; `ItemReader.read` gives the draft of some rows.
+Data: `ItemReader.read` gives the draft of some rows.
 Limits: reads one item at a time; what is common to all (which names are papers, whether a short line below a title is
 a name) is decided by `choose` and `finish`.
 """
@@ -10,15 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.layouts.heads import HeadFacts, clean_url, real_address, split_title
-from generator.dumps.layouts.labels import label_alone
-from generator.dumps.layouts.markdown import heading_text
-from generator.dumps.layouts.rows import TextRow, links, unmarked
+from generator.dumps.layouts.draft import Common, DraftItem
+from generator.dumps.layouts.lines.addresses import clean_url, real_address
+from generator.dumps.layouts.lines.heads import HeadFacts, split_title
+from generator.dumps.layouts.lines.labels import label_alone
+from generator.dumps.layouts.lines.markdown import heading_text
+from generator.dumps.layouts.lines.rows import TextRow, links, unmarked
+from generator.dumps.layouts.lines.titles import bare_title, is_title, split_line, word_count
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.layouts.titles import bare_title, is_title, split_line, word_count
 
 _REACTION = re.compile(
     r"(?::[a-z0-9_+-]+:\s*\d*\s*)+|\d{1,3}|(?:like|heart|laugh|surprised|👍|❤️?)\s+\d+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s\d]+|\(edited\)|"
@@ -35,67 +36,6 @@ _MOST_HEADS, _MOST_NAMES = 14, 3
 _SECTIONS = frozenset("metadata highlights properties content text article body notes".split()) | {"full text"}
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
 _PLACE_END = re.compile(r"[)]?\s*(?:/[^/]{2,30}/\s*)?(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
-
-
-@dataclass(slots=True)
-class DraftItem:
-    """An item while it is read."""
-
-    start: int
-    """Index of its first row."""
-    end: int
-    """Index after its last row."""
-    title: str = ""
-    day: dt.date | None = None
-    day_words: str = ""
-    author: str | None = None
-    publication: str | None = None
-    url: str | None = None
-    tags: tuple[str, ...] = ()
-    names: list[tuple[str, str]] = field(default_factory=list)
-    """Where a name was found, and the name: a person's or a paper's."""
-    body: list[tuple[TextRow, str]] = field(default_factory=list)
-    """Rows with the words that are kept of them, with their marks."""
-    used: list[tuple[TextRow, DiscardReason, str]] = field(default_factory=list)
-    """Rows, or parts of them, that told a fact."""
-    lone_names: int = 0
-    """Rows below the title that are only a name."""
-    number: int | None = None
-    heads_at: tuple[str, ...] = ()
-    """Fields that lines above the body told, in order."""
-    tail: int = 0
-    """Rows below the body that told a fact."""
-    split: str = ""
-    """The separator by which one line was divided into title and text."""
-    system: bool = False
-
-    @property
-    def words(self) -> int:
-        return sum(word_count(unmarked(text)) for _, text in self.body)
-
-    def fields(self) -> frozenset[str]:
-        """The names of the facts that it tells."""
-        told: dict[str, object] = {
-            "title": self.title,
-            "day": self.day,
-            "author": self.author,
-            "url": self.url,
-            "tags": self.tags,
-        }
-        told |= {"names": self.names, "publication": self.publication}
-        return frozenset(name for name, value in told.items() if value)
-
-
-@dataclass(frozen=True, slots=True)
-class Common:
-    """What the items of a text have in common."""
-
-    splits: tuple[str, ...] = ()
-    """Separators between title and text on one line, the most frequent first."""
-    numbered: bool = False
-    """Whether they are numbered, whatever divides them."""
-    repeated: frozenset[int] = frozenset()
-    """Indices of rows that most of them have in the same words, and that tell nothing."""
 
 
 class ItemReader:
@@ -385,8 +325,3 @@ class ItemReader:
 
 def _highlights(words: str) -> bool:
     return words.casefold().startswith(("view highlight", "location", "view in "))
-
-
-def with_group(draft: DraftItem, day: dt.date | None, words: str) -> DraftItem:
-    """The draft with the day of the heading above it, where it has none of its own."""
-    return draft if draft.day or day is None else replace(draft, day=day, day_words=words)

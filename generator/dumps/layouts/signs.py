@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
-from generator.dumps.layouts.days import DayReader, learn_days, western
-from generator.dumps.layouts.heads import HeadFacts, HeadReader
-from generator.dumps.layouts.markdown import heading_level, is_markdown, join_blocks, run_in
-from generator.dumps.layouts.rows import TextRow, read_rows, unmarked
-from generator.dumps.layouts.stamps import Stamp, StampReader, is_sender
-from generator.dumps.layouts.titles import is_title, word_count
-from generator.dumps.layouts.unwrap import unwrap
+from generator.dumps.layouts.lines.days import DayReader, learn_days, western
+from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader
+from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in
+from generator.dumps.layouts.lines.rows import TextRow, read_rows, unmarked
+from generator.dumps.layouts.lines.stamps import Stamp, StampReader, is_sender
+from generator.dumps.layouts.lines.titles import is_title, word_count
+from generator.dumps.layouts.lines.unwrap import unwrap
 from generator.model import Discard
 
 _NUMBER = re.compile(

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from generator.dumps.layouts.days import DayReader, learn_days
-from generator.dumps.layouts.heads import HeadReader, real_address, split_title
-from generator.dumps.layouts.rows import read_rows
-from generator.dumps.layouts.stamps import StampReader
+from generator.dumps.layouts.lines.addresses import real_address
+from generator.dumps.layouts.lines.days import DayReader, learn_days
+from generator.dumps.layouts.lines.heads import HeadReader, split_title
+from generator.dumps.layouts.lines.rows import read_rows
+from generator.dumps.layouts.lines.stamps import StampReader
 
 READER = HeadReader(DayReader())
 DAY = dt.date(2024, 3, 12)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
-from generator.dumps.layouts.days import DayReader
-from generator.dumps.layouts.heads import TIME
-from generator.dumps.layouts.labels import any_phrase
-from generator.dumps.layouts.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.days import DayReader
+from generator.dumps.layouts.lines.heads import TIME
+from generator.dumps.layouts.lines.labels import any_phrase
+from generator.dumps.layouts.lines.rows import TextRow, unmarked
 from generator.dumps.plain_text import plain
 
 _HEAD = 110

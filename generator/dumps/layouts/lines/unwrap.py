@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.layouts.rows import TextRow
+from generator.dumps.layouts.lines.rows import TextRow
 from generator.model import Discard
 
 _NARROWEST, _WIDEST = 34, 110

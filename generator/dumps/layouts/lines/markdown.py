@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.dumps.layouts.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.rows import TextRow, unmarked
 from generator.model import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")

@@ -9,21 +9,18 @@ items of a text decides (`items`).
 from __future__ import annotations
 
 import re
-import urllib.parse
 from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
-from generator.dumps.layouts.days import DayReader, western
-from generator.dumps.layouts.labels import any_phrase, label_alone, match_label
-from generator.dumps.layouts.rows import links, unmarked
+from generator.dumps.layouts.lines.addresses import clean_url, real_address, take_urls
+from generator.dumps.layouts.lines.days import DayReader, western
+from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label
+from generator.dumps.layouts.lines.rows import links, unmarked
 from generator.dumps.plain_text import plain
 
 _LONGEST = 200
 """Characters of a head line, its addresses left out."""
-_URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"]+>?")
-_URL_END = re.compile(r"[.,;:!?'\"”’]+$")
-_REDIRECT = ("url", "u", "q", "target", "redirect", "to", "dest")
 _TIME = (
     r"(?:(?:上午|下午|오전|오후|午前|午後)\s?)?\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]\.?\s?m\b\.?)?"
     r"(?:\s?(?:[+-]\d{2}:?\d{2}|Z|(?:GMT|UTC|CES?T|E[SD]?T|P[SD]?T|C[SD]?T|M[SD]T|BST|IST|SGT|JST|KST|HKT|WIB|MSK)\b)(?:[+-]\d+)?)?"
@@ -136,7 +133,7 @@ class HeadReader:
         return None
 
     def _free(self, text: str, *, labelled: bool = False) -> HeadFacts | None:
-        url, rest = _take_urls(text)
+        url, rest = take_urls(text)
         rest = unmarked(rest).strip("*_ ")
         if len(rest) > _LONGEST:
             return None
@@ -229,18 +226,6 @@ def merge(head: HeadFacts | None, other: HeadFacts | None) -> HeadFacts | None:
     )
 
 
-def real_address(url: str) -> str:
-    """The address to which a redirect leads (`https://www.google.com/url?url=https://...`), else the same."""
-    url = url.strip("<>")
-    if url.startswith("www."):
-        url = f"https://{url}"
-    query = urllib.parse.urlsplit(url).query if "?" in url else ""
-    for key, value in urllib.parse.parse_qsl(query):
-        if key in _REDIRECT and value.startswith(("http://", "https://")):
-            return value
-    return url
-
-
 def is_name(text: str) -> bool:
     """Whether a few words may be the name of a person, a paper or a site: capitals, no sentence."""
     words = text.split()
@@ -255,28 +240,6 @@ def is_name(text: str) -> bool:
         return len(text) <= 24 and len(words) <= 4 and not re.search(r"[。！？「」“”\d]", text)
     own = [word for word in words if word.casefold() not in _PARTICLES]
     return bool(own) and all(_NAME_WORD.match(word) and _CAPITAL.match(word) for word in own)
-
-
-def _take_urls(text: str) -> tuple[str | None, str]:
-    """The first address of a line, and the line without addresses; the words of a link stay, unless they only point."""
-    found: str | None = None
-    for words, url in links(text):
-        found = found or real_address(url)
-        span = re.search(r"!?\[" + re.escape(words) + r"\]\([^)]*\)", text)
-        kept = "" if label_alone(words) or _URL.match(words) else words
-        text = text.replace(span[0], f" {kept} ", 1) if span else text
-    for match in _URL.finditer(text):
-        found = found or real_address(clean_url(match[0]))
-    text = _URL.sub(lambda match: match[0].strip("<>")[len(clean_url(match[0])) :], text)
-    return found, text.strip(" \t<>()[]：:→»›-–—")
-
-
-def clean_url(written: str) -> str:
-    """An address without the stop or bracket that follows it in a text."""
-    url = _URL_END.sub("", written.strip("<>"))
-    while url and url[-1] in ")]" and url.count("(") + url.count("[") < url.count(")") + url.count("]"):
-        url = _URL_END.sub("", url[:-1])
-    return url
 
 
 def _take_byline(text: str) -> tuple[str | None, str]:

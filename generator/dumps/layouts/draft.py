@@ -1,0 +1,75 @@
+"""What is known of an item before it becomes one.
+
+Data: `DraftItem`, filled in while its rows are read; `Common`, what the items of a text share.
+Limits: records only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from generator.discard_reason import DiscardReason
+from generator.dumps.layouts.lines.rows import TextRow, unmarked
+from generator.dumps.layouts.lines.titles import word_count
+
+
+@dataclass(slots=True)
+class DraftItem:
+    """An item while it is read."""
+
+    start: int
+    """Index of its first row."""
+    end: int
+    """Index after its last row."""
+    title: str = ""
+    day: dt.date | None = None
+    day_words: str = ""
+    author: str | None = None
+    publication: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """Where a name was found, and the name: a person's or a paper's."""
+    body: list[tuple[TextRow, str]] = field(default_factory=list)
+    """Rows with the words that are kept of them, with their marks."""
+    used: list[tuple[TextRow, DiscardReason, str]] = field(default_factory=list)
+    """Rows, or parts of them, that told a fact."""
+    lone_names: int = 0
+    """Rows below the title that are only a name."""
+    number: int | None = None
+    heads_at: tuple[str, ...] = ()
+    """Fields that lines above the body told, in order."""
+    tail: int = 0
+    """Rows below the body that told a fact."""
+    split: str = ""
+    """The separator by which one line was divided into title and text."""
+    system: bool = False
+
+    @property
+    def words(self) -> int:
+        return sum(word_count(unmarked(text)) for _, text in self.body)
+
+    def fields(self) -> frozenset[str]:
+        """The names of the facts that it tells."""
+        told: dict[str, object] = {
+            "title": self.title,
+            "day": self.day,
+            "author": self.author,
+            "url": self.url,
+            "tags": self.tags,
+        }
+        told |= {"names": self.names, "publication": self.publication}
+        return frozenset(name for name, value in told.items() if value)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What the items of a text have in common."""
+
+    splits: tuple[str, ...] = ()
+    """Separators between title and text on one line, the most frequent first."""
+    numbered: bool = False
+    """Whether they are numbered, whatever divides them."""
+    repeated: frozenset[int] = frozenset()
+    """Indices of rows that most of them have in the same words, and that tell nothing."""

@@ -72,6 +72,10 @@ class DiscardReason(Enum):
     BYLINE_AND_READING_TIME = "byline-and-reading-time"
     DATE_LINE = "date-line"
     DATE_LINE_OR_BYLINE = "date-line-or-byline"
+    FRONT_MATTER = "front-matter"
+    """The head of a Markdown file, between lines of `---` or `+++`."""
+    REMARK = "remark"
+    """`<!-- ... -->` or `%% ... %%` in Markdown: not for readers."""
 
     MASTHEAD = "masthead"
     """Above the items of an issue: its name, its day, a greeting."""

@@ -37,8 +37,21 @@ class DumpKind(StrEnum):
     JSON_FEED = "json-feed"
     WORDPRESS = "wordpress"
     """A WordPress export, WXR."""
+    MARKDOWN = "markdown"
+    """One article in Markdown, with front matter."""
     WEB_PAGE = "web-page"
     """A saved page, HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPost:
+    """What the list of an export says of one of its files."""
+
+    title: str
+    date: str
+    """As the list writes it; empty where it has none."""
+    public: bool
+    """Published, and for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,8 @@ class Dump:
     kind: DumpKind
     lines: tuple[str, ...]
     """Unchanged, without their line ends; `lines[0]` is line 1."""
+    listed: ListedPost | None = None
+    """Only of a file in an export that has a list of its posts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.formats.dispatch import MARKED, as_utf8, mistake, recognise_marked
 from generator.dumps.labels import match_label
 from generator.dumps.layouts.reader import is_layout
+from generator.dumps.substack import listed_post
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
 
@@ -35,7 +36,6 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None) -> Dump:
     except UnicodeEncodeError:
         named = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
         raise _refuse(Path(named), 0, "the file's name is not UTF-8", "rename it: articles name their dump") from None
-    _refuse_unpublished(path)
     data = as_utf8(_read_bytes(path))
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
@@ -52,7 +52,7 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None) -> Dump:
     kind = kind or recognise_marked(lines)
     if kind and kind in MARKED and (problem := mistake(kind, lines)):
         raise _refuse(path, *problem)
-    return Dump(name or path.name, kind or recognise(lines), tuple(lines))
+    return Dump(name or path.name, kind or recognise(lines), tuple(lines), listed_post(path))
 
 
 def recognise(lines: Sequence[str]) -> DumpKind:
@@ -70,18 +70,6 @@ def recognise(lines: Sequence[str]) -> DumpKind:
     if openings >= 2:
         return DumpKind.FEED
     return DumpKind.PAGE if is_page(lines) else DumpKind.FEED
-
-
-def _refuse_unpublished(path: Path) -> None:
-    """Files of exports that do not say themselves whether they were published."""
-    if path.suffix.lower() not in (".html", ".htm"):
-        return
-    if path.name.startswith("draft_"):
-        raise _refuse(path, 0, "not published: a draft of a Medium export", "publish it, or rename the file")
-    listing = path.parent.parent / "posts.csv"
-    if path.parent.name == "posts" and listing.is_file():
-        fix = "import the posts from the site's feed: only posts.csv says which of them are published"
-        raise _refuse(listing, 0, "a Substack export is not read; its posts.csv has the titles and days", fix)
 
 
 def _read_bytes(path: Path) -> bytes:

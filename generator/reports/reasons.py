@@ -83,6 +83,8 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.EMPTY_ITEM: "separator with nothing after it",
     DiscardReason.MARKUP_WITHOUT_TEXT: "markup without text",
     DiscardReason.UNPRINTABLE_CHARACTERS: "unprintable characters",
+    DiscardReason.FRONT_MATTER: "front matter",
+    DiscardReason.REMARK: "remark that readers do not see",
     DiscardReason.TEASER_OF_ANOTHER_ARTICLE: "teaser of another article",
     DiscardReason.TEASER_OF_THE_ARTICLE_BELOW: "teaser of the article below it",
     DiscardReason.FEED_GIVES_TEASER: "the feed gives only a teaser of this article",

@@ -20,6 +20,7 @@ KINDS = {
     DumpKind.SYNDICATION: "RSS or Atom feed",
     DumpKind.JSON_FEED: "JSON Feed",
     DumpKind.WORDPRESS: "WordPress export",
+    DumpKind.MARKDOWN: "Markdown file",
     DumpKind.WEB_PAGE: "saved web page",
 }
 OUTCOME_NAMES = {

@@ -125,14 +125,3 @@ def test_read_dump__error_page__is_refused(tmp_path: Path, title: str) -> None:
 
 def test_error_page__long_article_about_an_error__is_an_article() -> None:
     assert error_page(f"<html><title>404 not found</title><body><p>{TEXT * 20}</p></body></html>") is None
-
-
-@pytest.mark.parametrize(("name", "what"), [("draft_Arms-1.html", "draft"), ("posts/1.arms.html", "Substack")])
-def test_read_dump__file_of_an_export_that_may_be_unpublished__is_refused(tmp_path: Path, name: str, what: str) -> None:
-    path = tmp_path / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
-    (tmp_path / "posts.csv").write_text("post_id,post_date,is_published\n1.arms,,false\n", encoding="utf-8")
-
-    with pytest.raises(ContentError, match=what):
-        read_dump(path)

@@ -16,7 +16,11 @@ _KINDS = {
     "settings": DiscardReason.BLOG_SETTING,
     "template": DiscardReason.BLOG_SETTING,
 }
-_STATES = {"trash": DiscardReason.IN_THE_TRASH, "soft_trashed": DiscardReason.IN_THE_TRASH}
+_STATES = {
+    "scheduled": DiscardReason.SCHEDULED,
+    "trash": DiscardReason.IN_THE_TRASH,
+    "soft_trashed": DiscardReason.IN_THE_TRASH,
+}
 _LIVE = frozenset({"", "live", "published", "publish"})
 
 

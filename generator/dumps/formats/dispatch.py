@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
@@ -16,13 +18,17 @@ from generator.dumps.formats.entry import Entry, clip, make_item
 from generator.dumps.formats.error_page import error_page
 from generator.dumps.formats.html_page import read_web_page
 from generator.dumps.formats.json_feed import load, read_json_feed
+from generator.dumps.formats.markdown_file import front_matter, has_front_matter, read_markdown_file
 from generator.dumps.formats.rss import read_syndication
+from generator.dumps.formats.stated_date import stated
 from generator.dumps.formats.wordpress import EXPORT
-from generator.model import Discard, Dump, DumpKind, Item
+from generator.model import Discard, Dump, DumpKind, Item, ListedPost
 
-MARKED = frozenset({DumpKind.SYNDICATION, DumpKind.JSON_FEED, DumpKind.WORDPRESS, DumpKind.WEB_PAGE})
+MARKED = frozenset({DumpKind.SYNDICATION, DumpKind.JSON_FEED, DumpKind.WORDPRESS, DumpKind.MARKDOWN, DumpKind.WEB_PAGE})
 """Kinds in which mark-up separates the articles."""
 
+_MEDIUM_DRAFT = re.compile(r"draft_.*\.html?$", re.IGNORECASE)
+"""A file of an export of Medium that was never published."""
 _HEAD = 100_000
 """Characters in which a file shows what it is."""
 _PROLOGUE = re.compile(
@@ -63,7 +69,7 @@ def recognise_marked(lines: Sequence[str]) -> DumpKind | None:
     if start.startswith("{"):
         return DumpKind.JSON_FEED if re.match(r'\{\s*("|\}|$)', start) else None
     if not start.startswith("<"):
-        return None
+        return DumpKind.MARKDOWN if has_front_matter(lines) else None
     return _recognise_tags(start)
 
 
@@ -71,7 +77,9 @@ def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None
     """What keeps a file of this kind from being read: line (0 for the whole file), what, fix; None if nothing does."""
     text = "\n".join(lines)
     try:
-        if kind is DumpKind.JSON_FEED:
+        if kind is DumpKind.MARKDOWN:
+            front_matter(tuple(lines))
+        elif kind is DumpKind.JSON_FEED:
             load(text)
         elif kind is DumpKind.WEB_PAGE:
             return error_page(text)
@@ -85,7 +93,13 @@ def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None
 def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Items in the file's order, and what is left out, each with its reason."""
     if dump.kind is DumpKind.WEB_PAGE:
-        return read_web_page(dump)
+        draft = _MEDIUM_DRAFT.match(PurePosixPath(dump.name).name)
+        if draft or (dump.listed and not dump.listed.public):
+            return (), tuple(_all_lines(dump))
+        pages, frame = read_web_page(dump)
+        return tuple(_as_listed(item, dump.listed) for item in pages), frame
+    if dump.kind is DumpKind.MARKDOWN:
+        return read_markdown_file(dump)
     text = "\n".join(dump.lines)
     entries = read_json_feed(text) if dump.kind is DumpKind.JSON_FEED else read_syndication(text)
     items: list[Item] = []
@@ -95,6 +109,21 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
         items += [item] if item else []
         discards += dropped
     return tuple(items), (*discards, *_frame(dump, entries))
+
+
+def _as_listed(item: Item, listed: ListedPost | None) -> Item:
+    """An item with the title and the date of the export's list."""
+    if not listed:
+        return item
+    date = stated([("the export’s list says", listed.date)])
+    return replace(item, title=listed.title or item.title, date=date or item.date)
+
+
+def _all_lines(dump: Dump) -> Iterator[Discard]:
+    """Every line of a draft that an export holds beside what is published."""
+    for number, line in enumerate(dump.lines, 1):
+        if text := line.strip():
+            yield Discard(number, clip(text), DiscardReason.DRAFT)
 
 
 def held_lines(dump: Dump, items: Sequence[Item], discards: Sequence[Discard]) -> set[int]:

@@ -24,6 +24,7 @@ _MORE = PhrasePattern(
 )
 _CUT_OFF = re.compile(r"\s*(?P<mark>…|\.\.\.)$")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|at_medium|at_campaign)=", re.IGNORECASE)
 _TAIL = 3
 """Paragraphs at the end of an article in which marks of a teaser and of syndication are looked for."""
 _FURNITURE = frozenset(
@@ -105,10 +106,20 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         plain(entry.author) or None,
         plain(entry.publication) or None,
         entry.date,
-        entry.url.strip() if _ADDRESS.fullmatch(entry.url.strip()) else None,
+        web_address(entry.url.strip()),
         tuple(dict.fromkeys(tag for words in entry.tags if (tag := plain(words)))),
     )
     return item, tuple(discards)
+
+
+def web_address(url: str) -> str | None:
+    """An address without what only counts visits; None where it is not one of the web."""
+    if not _ADDRESS.fullmatch(url):
+        return None
+    address, mark, fragment = url.partition("#")
+    page, question, query = address.partition("?")
+    kept = "&".join(part for part in query.split("&") if part and not _TRACKING.match(part))
+    return f"{page}{question if kept else ''}{kept}{mark}{fragment}"
 
 
 def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Iterator[tuple[Piece, DiscardReason | None]]:

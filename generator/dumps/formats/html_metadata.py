@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.dumps.date_line import parse_day
+from generator.dumps.formats.entry import web_address
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.phrases import PhrasePattern, phrase_words
 from generator.model import DateEstimate
@@ -30,6 +31,8 @@ _NEAR_TITLE = (
     "//article//header//time[@datetime] | //h1/ancestor::header//time[@datetime] | "
     "//h1/following-sibling::*[position() <= 3]/descendant-or-self::time[@datetime]"
 )
+_WRAPPING = re.compile(r"/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>|<!--|-->")
+_EXTRA_COMMA = re.compile(r",(\s*[}\]])")
 _SAYS = "the page's metadata say"
 _CHANGED = PhrasePattern(r"\b{change_word}\b|©", re.IGNORECASE)
 _LONGEST = 120
@@ -43,6 +46,19 @@ def published_on(root: Any, near_title: Sequence[str]) -> DateEstimate | None:
     """The date that the metadata state, else that of a date line among `near_title`; None if there is neither."""
     found = stated((_SAYS, value) for value in _metadata(root))
     return found or next((day for line in near_title if (day := _day_line(line))), None)
+
+
+def page_address(root: Any) -> str | None:
+    """The page's own address, from its canonical link or its OpenGraph metadata; None where neither is a web address."""
+    found = [*root.xpath("//link[@rel='canonical']/@href"), *root.xpath("//meta[@property='og:url']/@content")]
+    return next((address for url in found if (address := web_address(url.strip()))), None)
+
+
+def page_tags(root: Any) -> tuple[str, ...]:
+    """The publisher's own tags: those of OpenGraph, else the links marked as tags."""
+    found = root.xpath("//meta[@property='article:tag']/@content")
+    found = found or [link.text_content() for link in root.xpath("//a[@rel='tag']")]
+    return tuple(dict.fromkeys(tag for tag in (" ".join(each.split()) for each in found) if tag))
 
 
 def _metadata(root: Any) -> Iterator[object]:
@@ -70,10 +86,7 @@ def _linked_data(root: Any) -> Iterator[object]:
     """`datePublished` of schema.org's articles, before that of other things."""
     found: list[tuple[bool, object]] = []
     for script in root.xpath("//script[@type='application/ld+json']"):
-        try:
-            things = [json.loads(script.text or "")]
-        except (ValueError, RecursionError):
-            continue
+        things = _nearly_json(script.text or "")
         while things:
             thing = things.pop(0)
             if isinstance(thing, list):
@@ -85,6 +98,17 @@ def _linked_data(root: Any) -> Iterator[object]:
                 found.append((not article, thing.get("datePublished")))
                 things += [value for key, value in thing.items() if key in ("@graph", "mainEntity")]
     yield from (value for _, value in sorted(found, key=lambda pair: pair[0]))
+
+
+def _nearly_json(text: str) -> list[Any]:
+    """The data of a script, also inside a comment or CDATA, with raw line breaks or with a comma too many."""
+    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    for each in (text, _EXTRA_COMMA.sub(r"\1", text)):
+        try:
+            return [json.loads(each, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+    return []
 
 
 def is_date_line(line: str) -> bool:

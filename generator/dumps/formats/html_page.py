@@ -16,7 +16,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.entry import clip
 from generator.dumps.formats.html_blocks import Piece, parse, read_tree
-from generator.dumps.formats.html_metadata import is_date_line, published_on
+from generator.dumps.formats.html_metadata import is_date_line, page_address, page_tags, published_on
 from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import Discard, Dump, Item, Paragraph
@@ -73,7 +73,8 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     reasons = {i: None if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
     last = max(number for number, words in enumerate(dump.lines, 1) if words.strip())
     publication = found.publication or _site(root, heading)
-    item = Item(dump.name, 1, last, paragraphs, title or None, author or None, publication or None, day)
+    facts = (title or None, author or None, publication or None, day, page_address(root), page_tags(root))
+    item = Item(dump.name, 1, last, paragraphs, *facts)
     return (item,), tuple(_left_out(dump, pieces, reasons, DiscardReason.PAGE_FRAME))
 
 

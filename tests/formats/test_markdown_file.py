@@ -1,0 +1,112 @@
+"""Markdown files with front matter: what their heads say is used, and their bodies stay as they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.front_matter import parse_article
+from generator.dumps.formats.markdown_file import has_front_matter, read_markdown_file
+from generator.dumps.items import read_items
+from generator.dumps.read import read_dump
+from generator.errors import ContentError
+from generator.importing import run_import
+from generator.model import Dump, DumpKind, Item
+
+BODY = "The line will test two [electric boats](https://quay.example/boats) in June."
+
+
+def read(folder: Path, text: str, name: str = "note.md") -> Item:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    (item,) = read_items(read_dump(path)).items
+    return item
+
+
+HUGO = "---\ntitle: 'Boats: a test'\ndate: 2021-03-16T07:30:00-05:00\nauthors: [Nora Whit, A. B.]\ntags: [ferry]\naliases: [/2021/03/boats/, /old.html]\ncanonicalURL: https://quay.example/b?utm_source=x&id=3\n---\n"
+ZOLA = "+++\ntitle = \"Boats: a test\"\ndate = 2021-03-16\nauthors = ['Nora Whit', 'A. B.']\naliases = ['2021/03/boats', 'old.html']\n[taxonomies]\ntags = ['ferry']\n[extra]\nsource = 'https://quay.example/b?id=3'\n+++\n"
+GHOST = "---\ntitle: 'Boats: a test'\npublished_at: 16 March 2021\nauthor: {name: 'Nora Whit, A. B.'}\ntags:\n  - name: ferry\nredirect_from: ['https://quay.example/2021/03/boats/', /old.html]\ncanonical_url: https://quay.example/b?id=3\n---\n"
+
+
+@pytest.mark.parametrize("head", [HUGO, ZOLA, GHOST], ids=["hugo", "zola", "ghost"])
+def test_read_markdown_file__front_matter_of_any_system__its_facts(tmp_path: Path, head: str) -> None:
+    item = read(tmp_path, f"{head}\n{BODY}\n")
+    assert (item.title, item.author) == ("Boats: a test", "Nora Whit, A. B.")
+    assert str(item.date and item.date.day) == "2021-03-16"
+    assert (item.url, item.tags) == ("https://quay.example/b?id=3", ("ferry",))
+    assert item.aliases == ("2021/03/boats/index.html", "old.html")
+
+
+def test_read_markdown_file__no_date_in_its_head__that_of_its_name(tmp_path: Path) -> None:
+    item = read(tmp_path, f"---\ntitle: Boats\n---\n{BODY}\n", "2021-03-16-boats.md")
+    assert str(item.date and item.date.day) == "2021-03-16"
+
+
+def test_read_markdown_file__a_heading_that_repeats_the_title__is_not_in_the_text(tmp_path: Path) -> None:
+    item = read(tmp_path, f"---\ntitle: Boats\n---\n# Boats\n\n{BODY}\n\n# More\n\nOther words.\n")
+    assert [paragraph.text for paragraph in item.paragraphs] == [
+        "The line will test two electric boats in June.",
+        "More",
+        "Other words.",
+    ]
+
+
+def test_import__a_markdown_file__keeps_its_markup(tmp_path: Path) -> None:
+    body = "\n\n".join(
+        [BODY, "## Boats", "- one\n  - nested *two*\n- three", "| a | b |\n| - | - |\n| 1 | 2 |", "```py\nx = 1\n\ny = 2\n```", "> Said\n> twice."]
+    )  # fmt: skip
+    (tmp_path / "note.md").write_text(
+        f"---\ntitle: Boats and bread\ndate: 2021-03-16\n---\n\n{body}\n", encoding="utf-8"
+    )
+    run_import([tmp_path / "note.md"], tmp_path / "content")
+    (path,) = (tmp_path / "content").glob("articles/**/*.md")
+    assert parse_article(path.read_text(encoding="utf-8"), "articles/2021/a.md").body == body + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nA rule above a text.\n---\nMore: words.\n",
+        "----\ntitle: x\n---\n",
+        "---\ntitle: x\nnever ended\n",
+        "Words\n---\ntitle: x\n---\n",
+    ],
+)
+def test_has_front_matter__a_text_with_rules__has_none(text: str) -> None:
+    assert not has_front_matter(text.split("\n"))
+
+
+def test_read_dump__front_matter_that_is_not_yaml__its_line_and_a_fix(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text(f"---\ntitle: Boats\nsummary: a: b: c\n---\n{BODY}\n", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        read_dump(path)
+    (problem,) = caught.value.problems
+    assert (problem.line, "front matter" in problem.what, "quotes" in problem.fix) == (3, True, True)
+
+
+WORDS = st.lists(st.sampled_from("boat tide harbour crane ferry quay".split()), min_size=1, max_size=6).map(" ".join)
+BLOCKS = st.lists(
+    st.one_of(
+        WORDS,
+        WORDS.map("## {}".format),
+        st.lists(WORDS, min_size=1, max_size=3).map(lambda rows: "\n".join(f"- {row}" for row in rows)),
+        WORDS.map("> {}".format),
+        WORDS.map("```\n\n{}\n```".format),
+        WORDS.map("**{}** and more".format),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(BLOCKS)
+def test_read_markdown_file__any_blocks__every_word_once_and_in_order(blocks: list[str]) -> None:
+    lines = ("---", "title: Some other title", "---", *"\n\n".join(blocks).split("\n"))
+    items, _ = read_markdown_file(Dump("a.md", DumpKind.MARKDOWN, lines))
+    (item,) = items
+    written = "\n".join(paragraph.markdown for paragraph in item.paragraphs)
+    assert written.split() == "\n".join(lines[3:]).split()

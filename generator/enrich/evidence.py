@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.date_basis import DateBasis
 from generator.enrich.sentences import split_sentences
 from generator.model import Document, Slug
 
 _WORD = re.compile(r"[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
-_QUOTED = re.compile(r'"([^"]+)"')
-_NAMED = re.compile(r"(?:event|results of|speaks of|looks ahead to|known since [^:]+:) (.+)$")
 _STEEP = 1.5
 """Of the logistic curve from a score to a probability; fitted on 232 names in articles whose companies are known."""
 _MIN_SHARED = 0.4
@@ -82,8 +81,8 @@ class TagEvidence:
 class DateSign:
     """One hint at the day."""
 
-    words: str
-    """For people, as in `date_basis`: `weekday "Thursday"`."""
+    basis: DateBasis
+    """What it was read from."""
     agrees: bool
     """Whether it supports the day chosen."""
     weight: float
@@ -121,9 +120,8 @@ def text_at(document: Document, span: TextSpan) -> str:
 
 
 def locate(document: Document, sign: DateSign) -> Iterator[TextSpan]:
-    """The spans of the words a hint was read from: those it quotes, or the event or year that it names."""
-    phrases = _QUOTED.findall(sign.words) or _NAMED.findall(sign.words)
-    for phrase in phrases:
+    """The spans of the words that a hint was read from."""
+    for phrase in sign.basis.words:
         pattern = re.compile(r"(?<![^\W_])" + re.escape(phrase).replace(r"\ ", r"\s+") + r"(?![^\W_])", re.IGNORECASE)
         for index, block in enumerate(document.blocks):
             for match in pattern.finditer(block.text):

@@ -153,7 +153,7 @@ def _title_lines(report: ArticleReport) -> Iterator[str]:
 
 def _date_lines(signs: Sequence[DateSign]) -> Iterator[str]:
     for sign in signs[:_DATES]:
-        yield f"{'for' if sign.agrees else 'against'}: {sign.words} ({sign.weight:.1f})"
+        yield f"{'for' if sign.agrees else 'against'}: {sign.basis} ({sign.weight:.1f})"
     if len(signs) > _DATES:
         yield f"and {count(len(signs) - _DATES, 'weaker hint')}"
 

@@ -83,7 +83,7 @@ def _article(report: ArticleReport, weak: list[Weak]) -> dict[str, Any]:
         "date_latest": _day(date.latest),
         "date_basis": date.basis,
         "date_hints": [
-            {"hint": sign.words, "agrees": sign.agrees, "weight": round(sign.weight, 3)} for sign in evidence.dates
+            {"hint": str(sign.basis), "agrees": sign.agrees, "weight": round(sign.weight, 3)} for sign in evidence.dates
         ],
         "names": [
             {

@@ -19,7 +19,7 @@ LAST = dt.date(2023, 12, 31).toordinal()
 
 def near(day: int, *, doubt: float = 0.001) -> Hint:
     """Evidence for the days from `day` on."""
-    return Hint("", Near(((day, day),), 0.5, ((0.5, 2.0),), ((0.01, 2.0),), doubt))
+    return Hint(None, Near(((day, day),), 0.5, ((0.5, 2.0),), ((0.01, 2.0),), doubt))
 
 
 def days(answers: list[Answer]) -> list[int]:
@@ -60,7 +60,7 @@ def test_solve__pins_in_the_wrong_order__still_an_answer_for_each() -> None:
 
 
 def test_solve__weekdays_only__working_days() -> None:
-    thursday = Hint("", Week((0.05, 0.05, 0.05, 1.0, 0.8, 0.05, 0.05)))
+    thursday = Hint(None, Week((0.05, 0.05, 0.05, 1.0, 0.8, 0.05, 0.05)))
     texts = [[near(FIRST + 400)], *[[thursday] for _ in range(8)], [near(FIRST + 330)]]
     found = solve(texts, FIRST, LAST, {})
     assert all(day % 7 not in (6, 0) for day in days(found)[1:-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.content.registry import parse_companies, starter_text
+from generator.date_basis import BasisKind, DateBasis
 from generator.dumps.structure import read_structure
 from generator.enrich.dates.estimate import weigh_dates
 from generator.enrich.dates.event_file import parse_calendar
@@ -71,10 +72,10 @@ def test_weigh_dates__a_feed__every_hint_and_whether_it_agrees() -> None:
     documents = [make_document(*lines) for lines in texts]
     weighed = weigh_dates(documents, CALENDAR, newest=dt.date(2023, 3, 31), oldest=dt.date(2023, 3, 1))
     for _, signs in weighed:
-        assert 'weekday "Tuesday"' in [sign.words for sign in signs]
+        assert 'weekday "Tuesday"' in [str(sign.basis) for sign in signs]
         assert list(signs) == sorted(signs, key=lambda sign: -sign.weight)
     for estimate, signs in weighed:
-        assert estimate.basis.split("; ")[1:] == [sign.words for sign in signs if sign.agrees][:3]
+        assert estimate.basis.split("; ")[1:] == [str(sign.basis) for sign in signs if sign.agrees][:3]
 
 
 def test_weigh_titles__one_article__the_runners_up_are_others() -> None:
@@ -94,10 +95,11 @@ def test_weigh_titles__the_dump_tells_it__there_is_nothing_to_choose() -> None:
 
 def test_locate__quoted_words_and_named_events__stand_in_the_text() -> None:
     document = make_document("On Tuesday, ahead of the 618 festival, sales rose.", "It began on\u00a0TUESDAY.")
-    day, event = DateSign('weekday "Tuesday"', True, 1.0), DateSign("event 618", True, 1.0)
+    day = DateSign(DateBasis(BasisKind.WEEKDAY, ("Tuesday",)), True, 1.0)
+    event = DateSign(DateBasis(BasisKind.EVENT, ("618",), "Mid-year sale 2023"), True, 1.0)
     assert [text_at(document, span) for span in locate(document, day)] == ["Tuesday", "TUESDAY"]
     assert [text_at(document, span) for span in locate(document, event)] == ["618"]
-    assert list(locate(document, DateSign("feed order", True, 1.0))) == []
+    assert list(locate(document, DateSign(DateBasis(BasisKind.ORDER), True, 1.0))) == []
 
 
 def test_source_sentence__a_shortened_headline__comes_from_the_sentence_it_was_made_of() -> None:

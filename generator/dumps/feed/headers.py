@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calendar_words import any_of, weekday_numbers
+from generator.date_basis import BasisKind, basis
 from generator.dumps.date_line import is_relative_day, parse_day
 from generator.dumps.feed.reader import FeedParagraph
 from generator.dumps.labels import match_lead_in
@@ -55,13 +56,13 @@ def find_heads(found: Sequence[FeedParagraph]) -> dict[int, ItemHead]:
 def read_day_line(text: str) -> DateEstimate | None:
     """The day of a line that holds nothing else; without a day if it counts from an unknown today (`2 days ago`)."""
     if is_relative_day(text):
-        return DateEstimate(None, basis=f'the dump says only "{text}"')
+        return DateEstimate(None, basis=basis(BasisKind.DUMP_ONLY, text))
     if len(text) > _MAX_DAY_LINE or not (found := parse_day(text)):
         return None
     day, words = found
     if _FILLER.sub("", text.replace(words, " ")).strip():
         return None
-    return DateEstimate(day, basis=f'the dump says "{text}"')
+    return DateEstimate(day, basis=basis(BasisKind.DUMP, text))
 
 
 def is_title(text: str, following: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.date_basis import BasisKind, basis
 from generator.dumps.date_line import parse_day
 from generator.dumps.formats.entry import web_address
 from generator.dumps.formats.stated_date import stated
@@ -125,4 +126,4 @@ def _day_line(line: str) -> DateEstimate | None:
         for word in _WORD.findall(line.replace(found[1], " "))
     ):
         return None
-    return DateEstimate(found[0], basis=f'the page says "{found[1]}"')
+    return DateEstimate(found[0], basis=basis(BasisKind.PAGE, found[1]))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
 
+from generator.date_basis import BasisKind, basis
 from generator.dumps.date_line import parse_day
 from generator.model import DateEstimate
 
@@ -27,7 +28,7 @@ def stated(words: Iterable[tuple[str, object]]) -> DateEstimate | None:
         text = " ".join(value.split()) if isinstance(value, str) else ""
         day = _day(text) if text and not _ZERO.match(text) else None
         if day and _FIRST <= day.year <= _LAST:
-            return DateEstimate(day, basis=f'{says} "{text[:60]}"')
+            return DateEstimate(day, basis=basis(BasisKind.FIELD, text[:60], detail=says))
     return None
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.choose import Division
 from generator.dumps.layouts.draft import DraftItem
@@ -111,9 +112,9 @@ def _item(
     title = case.restore(draft.title, own) if draft.title else None
     date = None
     if draft.day:
-        date = DateEstimate(draft.day, basis=f'"{draft.day_words[:60]}"')
+        date = DateEstimate(draft.day, basis=basis(BasisKind.QUOTED, draft.day_words[:60]))
     elif issue:
-        date = DateEstimate(issue[0], basis=f'the issue’s date "{issue[1][:60]}"')
+        date = DateEstimate(issue[0], basis=basis(BasisKind.ISSUE, issue[1][:60]))
     first, last = signs.rows[draft.start].first, signs.rows[draft.end - 1].last
     item = Item(
         name, first, last, tuple(paragraphs), title, draft.author, draft.publication, date, draft.url, draft.tags

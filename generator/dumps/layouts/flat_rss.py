@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
+from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.frame import letters
 from generator.dumps.layouts.lines.addresses import real_address
@@ -180,7 +181,7 @@ def _item(
     if not paragraphs:
         return None, [*discards, Discard(_line(starts, entry.title_at), entry.title, DiscardReason.NO_TEXT_ONLY_TITLE)]
     first = min(_line(starts, entry.title_at), paragraphs[0].line)
-    date = DateEstimate(entry.day, basis=f'"{entry.words}"')
+    date = DateEstimate(entry.day, basis=basis(BasisKind.QUOTED, entry.words))
     return (
         Item(name, first, paragraphs[-1].line, tuple(paragraphs), entry.title, author, publication, date, entry.url),
         discards,

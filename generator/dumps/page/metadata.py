@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
 from generator.dumps.date_line import PUBLISHED, UPDATED, day_first, parse_day
 from generator.dumps.page.bylines import is_name, read_bio, read_byline
@@ -197,11 +198,11 @@ def _date(
                 dates.append((updated, index, *day))
     if dates:
         best = min(dates)
-        return DateEstimate(best[2], basis=f'the page says "{best[3]}"')
+        return DateEstimate(best[2], basis=basis(BasisKind.PAGE, best[3]))
     for block in body[:1]:
         dateline = _DATELINE.match(block.text[:160])
         if dateline and (day := parse_day(dateline[0])):
-            return DateEstimate(day[0], basis=f'the dateline says "{day[1]}"')
+            return DateEstimate(day[0], basis=basis(BasisKind.DATELINE, day[1]))
     return None
 
 

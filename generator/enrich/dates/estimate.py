@@ -11,6 +11,7 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
+from generator.date_basis import BasisKind, DateBasis, basis, basis_line
 from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import known_since, told_events
 from generator.enrich.dates.hints import gather, own_date
@@ -76,7 +77,7 @@ def weigh_dates(
         return tuple((known[index], ()) for index in range(len(documents)))
     bounds = _bounds(documents, calendar, known, newest, oldest)
     if bounds is None:
-        nothing = DateEstimate(None, basis="no text of the feed names a year")
+        nothing = DateEstimate(None, basis=basis(BasisKind.NO_YEAR_IN_FEED))
         return tuple((known.get(index, nothing), ()) for index in range(len(documents)))
     first, last = bounds
     years = range(first.year - 1, last.year + 2)
@@ -102,7 +103,7 @@ def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL) -> We
     if known:
         return known[0], ()
     year = _latest_year(document, calendar)
-    nothing = DateEstimate(None, basis="the text names no day")
+    nothing = DateEstimate(None, basis=basis(BasisKind.NO_DAY))
     if year is None:
         return nothing, ()
     final = max(year + 4, calendar.horizon)
@@ -111,12 +112,12 @@ def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL) -> We
     floor = known_since(document.text, calendar)
     if floor:
         span = (floor.toordinal(), floor.toordinal())
-        hints.append(Hint("", Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
+        hints.append(Hint(None, Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
     (answer,) = solve([hints], first, last, {})
     signs = weigh_hints(hints, answer.day)
     if answer.latest - answer.earliest > _TOO_WIDE:
         return nothing, signs
-    return _estimate(answer, _basis(signs)), signs
+    return _estimate(answer, _strongest(signs)), signs
 
 
 def news_day(document: Document, calendar: Calendar) -> dt.date | None:
@@ -140,11 +141,11 @@ def _known(documents: Sequence[Document], pinned: Mapping[int, dt.date]) -> dict
     known: dict[int, DateEstimate] = {}
     for index, document in enumerate(documents):
         if index in pinned:
-            known[index] = DateEstimate(pinned[index], basis="set by hand")
+            known[index] = DateEstimate(pinned[index], basis=basis(BasisKind.EDITOR))
         elif document.item.date and document.item.date.day:
             known[index] = document.item.date
         elif day := own_date(document):
-            known[index] = DateEstimate(day, basis="its own date line")
+            known[index] = DateEstimate(day, basis=basis(BasisKind.OWN_LINE))
     return known
 
 
@@ -173,35 +174,35 @@ def _bounds(
     return (first, last) if first <= last else (last, first)
 
 
-def _estimate(answer: Answer, basis: Sequence[str]) -> DateEstimate:
+def _estimate(answer: Answer, bases: Sequence[DateBasis]) -> DateEstimate:
     as_date = dt.date.fromordinal
-    return DateEstimate(
-        as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), "; ".join(basis) or "years it names"
-    )
+    line = basis_line(*(bases or [DateBasis(BasisKind.NAMED_YEARS)]))
+    return DateEstimate(as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), line)
 
 
 def _in_feed(answer: Answer, found: Sequence[DateSign]) -> DateEstimate:
     """The estimate of one text of a feed; no day where next to nothing holds it."""
     if answer.latest - answer.earliest > _TOO_WIDE:
-        return DateEstimate(None, basis="neither the text nor the feed names its year")
-    return _estimate(answer, ["feed order", *_basis(found)])
+        return DateEstimate(None, basis=basis(BasisKind.NO_YEAR))
+    return _estimate(answer, [DateBasis(BasisKind.ORDER), *_strongest(found)])
 
 
 def weigh_hints(hints: Sequence[Hint], day: int) -> tuple[DateSign, ...]:
     """What each hint that has a name says of the day chosen (an ordinal), against the year around it."""
     weighed: dict[str, DateSign] = {}
     for hint in hints:
-        if not hint.basis:
+        if hint.basis is None:
             continue
         around = hint.shape.heights(day - 180, 361)
         best = max(around)
         agrees = around[180] >= _AGREES * best
         nats = max(0.0, hint.strength * math.log(best * len(around) / sum(around))) if best else 0.0
-        if hint.basis not in weighed or (agrees, nats) > (weighed[hint.basis].agrees, weighed[hint.basis].weight):
-            weighed[hint.basis] = DateSign(hint.basis, agrees, nats)
+        words = str(hint.basis)
+        if words not in weighed or (agrees, nats) > (weighed[words].agrees, weighed[words].weight):
+            weighed[words] = DateSign(hint.basis, agrees, nats)
     return tuple(sorted(weighed.values(), key=lambda sign: -sign.weight))
 
 
-def _basis(signs: Sequence[DateSign]) -> list[str]:
+def _strongest(signs: Sequence[DateSign]) -> list[DateBasis]:
     """The hints that speak most for the day chosen against those around it, for an editor to check."""
-    return [sign.words for sign in signs if sign.agrees][:_MAX_BASIS]
+    return [sign.basis for sign in signs if sign.agrees][:_MAX_BASIS]

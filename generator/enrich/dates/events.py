@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.date_basis import BasisKind, DateBasis
 from generator.enrich.dates.calendar import Calendar, Event
 from generator.enrich.dates.likelihoods import Fade, Hint, Near
 from generator.enrich.dates.patterns import COUNTED, Passage, clause_after, clause_before, counted_days, possible_year
@@ -54,7 +55,7 @@ def event_hints(passage: Passage, calendar: Calendar, years: range) -> Iterator[
         seen.add(event.name)
         if event.since:
             first = event.since.toordinal()
-            yield Hint(f"known since {event.since}: {match[0]}", _known(first), 1.0)
+            yield Hint(DateBasis(BasisKind.KNOWN_NAME, (match[0],), event.since.isoformat()), _known(first), 1.0)
             continue
         hint = _event_hint(passage, match, event, years)
         if hint:
@@ -69,10 +70,13 @@ def news_hints(lede: Passage, calendar: Calendar) -> Iterator[Hint]:
         event = calendar.result_of(company[0])
         fitting = _of_quarter(event.results, lede.text) or event.results
         spans = tuple((day.toordinal(), day.toordinal()) for day in fitting)
-        yield Hint(f"results of {event.name}", Near(spans, 1.0, _AFTER_RESULTS, _RARELY, _DOUBT_RESULTS))
+        yield Hint(
+            DateBasis(BasisKind.RESULTS, (company[0],), event.name),
+            Near(spans, 1.0, _AFTER_RESULTS, _RARELY, _DOUBT_RESULTS),
+        )
     for event in told_events(opening, calendar):
         spans = tuple((first.toordinal(), last.toordinal()) for first, last in event.days.values())
-        yield Hint(f"event {event.name}", Near(spans, 1.0, _AFTER_NEWS, _BEFORE_NEWS, _DOUBT_NEWS))
+        yield Hint(DateBasis(BasisKind.EVENT, (), event.name), Near(spans, 1.0, _AFTER_NEWS, _BEFORE_NEWS, _DOUBT_NEWS))
 
 
 def told_events(text: str, calendar: Calendar) -> list[Event]:
@@ -136,7 +140,7 @@ def _event_hint(passage: Passage, match: re.Match[str], event: Event, years: ran
     if year:
         doubt *= _YEAR_NAMED
     shape = _shape(spans, before, after, doubt, yeared=year is not None, feature=passage.feature)
-    return Hint(f"event {event.name}" + (f" {year}" if year else ""), shape)
+    return Hint(DateBasis(BasisKind.EVENT, (match[0],), f"{event.name} {year}" if year else event.name), shape)
 
 
 def _shape(

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.date_basis import BasisKind, DateBasis, join_words
 from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import event_hints, news_hints
 from generator.enrich.dates.likelihoods import Fade, Hint, Near, Week
@@ -126,7 +127,9 @@ def _weekdays(passage: Passage) -> Iterator[Hint]:
             continue
         seen.add(name)
         lags = _LAST_WEEKDAY if which == "last" else _NEWS_DAY
-        yield Hint(f'weekday "{name}"', _weekday_shape(_WEEKDAYS[match["day"][:3].lower()], lags), strength)
+        yield Hint(
+            DateBasis(BasisKind.WEEKDAY, (name,)), _weekday_shape(_WEEKDAYS[match["day"][:3].lower()], lags), strength
+        )
         strength = 0.4
 
 
@@ -147,7 +150,7 @@ _WEEKEND = re.compile(r"\b(?:over|during|this past|last|at|past) (?:the |this )?
 
 def _weekends(passage: Passage) -> Iterator[Hint]:
     if match := _WEEKEND.search(passage.text):
-        yield Hint(f'"{match[0].lower()}"', Week((1.0, 0.5, 0.25, 0.12, 0.08, 0.1, 0.4)))
+        yield Hint(DateBasis(BasisKind.QUOTED, (match[0].lower(),)), Week((1.0, 0.5, 0.25, 0.12, 0.08, 0.1, 0.4)))
 
 
 # ---------------------------------------------------------------- days of a month
@@ -167,8 +170,9 @@ def _dates(passage: Passage, years: range) -> Iterator[Hint]:
         spans = fitting or spans
         if not spans:
             continue
-        basis = f'"{" ".join(match[0].split())}"' + (" in the lede" if passage.lede else "")
-        basis += f", a {_WEEKDAY_NAMES[weekday]}" if fitting and weekday is not None else ""
+        kind = BasisKind.LEDE_DATE if passage.lede else BasisKind.BODY_DATE
+        named_day = _WEEKDAY_NAMES[weekday] if fitting and weekday is not None else ""
+        basis = DateBasis(kind, (join_words([match[0]]),), named_day)
         view = Outlook.PAST if match["end"] else outlook(passage.text, match.start())
         yield Hint(basis, _date_shape(spans, view, passage, bool(year)))
 
@@ -209,20 +213,19 @@ def _counted(text: str, years: range) -> Iterator[Hint]:
     if not counted:
         return
     until = _UNTIL_YEAR.match(text, counted.end())
-    basis = f'"{counted[0]}'
     if until and (year := possible_year(until[1])):
         anchors = [dt.date(year, 1, 1).toordinal()]
-        basis += f' {year}"'
+        words: tuple[str, ...] = (f"{counted[0]} {year}",)
     elif len(dates) == 1 and not (dates[0]["year"] or dates[0]["year2"]):
         month, day = _month_and_day(dates[0])
         anchors = [ordinal for year in years if (ordinal := _ordinal(year, month, day))]
-        basis += f'" and "{dates[0][0]}"'
+        words = (counted[0], dates[0][0])
     else:
         return
     low, high = counted_days(counted)
     spans = tuple((anchor + low, anchor + high) for anchor in anchors)
     if spans:
-        yield Hint(basis, Near(spans, 1.0, ((0.5, 3.0),), ((0.5, 3.0),), 0.15))
+        yield Hint(DateBasis(BasisKind.QUOTED, words), Near(spans, 1.0, ((0.5, 3.0),), ((0.5, 3.0),), 0.15))
 
 
 _UNTIL_YEAR = re.compile(r"\s+(?:the (?:end|beginning|start) of )?((?:19|20)\d\d)\b")

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+from generator.date_basis import DateBasis
+
 _FADED = 12.0
 """Lengths of a fade after which it counts as over."""
 
@@ -93,8 +95,8 @@ Shape = Near | Week | Month | Year
 class Hint:
     """One piece of evidence."""
 
-    basis: str
-    """For people: `weekday "Thursday"`; empty for what is too weak to name."""
+    basis: DateBasis | None
+    """What it was read from; None for what is too weak to name."""
     shape: Shape
     strength: float = 1.0
     """0 to 1: how much it is trusted; the factor of its log-likelihood."""

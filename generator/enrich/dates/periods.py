@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from generator.date_basis import BasisKind, DateBasis, join_words
 from generator.enrich.dates.likelihoods import Fade, Hint, Month, Near, Week, Year
 from generator.enrich.dates.patterns import (
     MONTH,
@@ -34,6 +35,10 @@ def year_hints(text: str) -> Iterator[Hint]:
     """Hints from the years that a whole text names."""
     yield from _years(text)
     yield from _ages(text)
+
+
+def _quoted(words: str) -> DateBasis:
+    return DateBasis(BasisKind.QUOTED, (words,))
 
 
 def latest_year(text: str) -> int | None:
@@ -77,7 +82,7 @@ def _months(passage: Passage, years: range) -> Iterator[Hint]:
         first, last = _LATEST_PARTS.get(part, (1, 31))
         spans = tuple(span for y in ([year] if year else years) if (span := _month_span(y, month, first, last)))
         view = outlook(passage.text, match.start()) if part != "next" else Outlook.AHEAD
-        yield Hint(f'"{" ".join(match[0].split())}"', _month_shape(spans, part, view, bool(year)), 0.7)
+        yield Hint(_quoted(join_words([match[0]])), _month_shape(spans, part, view, bool(year)), 0.7)
 
 
 def _month_span(year: int, month: int, first: int, last: int) -> tuple[int, int]:
@@ -142,7 +147,7 @@ def _quarters(passage: Passage, years: range) -> Iterator[Hint]:
         if said == "last year":
             after = ((0.8, 90.0),)
         strength = 1.0 if passage.lede else 0.6
-        yield Hint(f'figures of "{match[0]}"', Near(spans, 1.0, after, ((0.5, 7.0),), 0.03), strength)
+        yield Hint(DateBasis(BasisKind.FIGURES, (match[0],)), Near(spans, 1.0, after, ((0.5, 7.0),), 0.03), strength)
 
 
 def _last_month(match: re.Match[str]) -> int:
@@ -176,7 +181,7 @@ _POSITIONS: tuple[tuple[re.Pattern[str], Week | Month | Year], ...] = tuple(
 def _positions(passage: Passage) -> Iterator[Hint]:
     for pattern, shape in _POSITIONS:
         if match := pattern.search(passage.text):
-            yield Hint(f'"{match[0].lower()}"', shape, 0.8)
+            yield Hint(_quoted(match[0].lower()), shape, 0.8)
 
 
 # ---------------------------------------------------------------- years
@@ -204,10 +209,18 @@ def _years(text: str) -> Iterator[Hint]:
     past, ahead = _split_years(text)
     if past:
         span = _whole_year(max(past))
-        yield Hint(f"speaks of {max(past)}", Near((span,), 0.8, _YEARS_LATER, ((0.1, 20.0),), 0.003), 0.9)
+        yield Hint(
+            DateBasis(BasisKind.PAST_YEAR, (str(max(past)),)),
+            Near((span,), 0.8, _YEARS_LATER, ((0.1, 20.0),), 0.003),
+            0.9,
+        )
     if ahead and min(ahead) > max(past, default=0):
         span = _whole_year(min(ahead))
-        yield Hint(f"looks ahead to {min(ahead)}", Near((span,), 0.8, ((0.1, 30.0),), _YEARS_AHEAD, 0.05), 0.7)
+        yield Hint(
+            DateBasis(BasisKind.FUTURE_YEAR, (str(min(ahead)),)),
+            Near((span,), 0.8, ((0.1, 30.0),), _YEARS_AHEAD, 0.05),
+            0.7,
+        )
 
 
 def _whole_year(year: int) -> tuple[int, int]:
@@ -227,4 +240,4 @@ def _ages(text: str) -> Iterator[Hint]:
         word = (match["count"] or match["count2"]).lower()
         count = NUMBERS.get(word) or int(word)
         span = _whole_year(int(match["year"] or match["year2"]) + count)
-        yield Hint(f'"{match[0]}"', Near((span,), 1.0, ((0.5, 60.0),), ((0.5, 60.0),), 0.03))
+        yield Hint(_quoted(match[0]), Near((span,), 1.0, ((0.5, 60.0),), ((0.5, 60.0),), 0.03))

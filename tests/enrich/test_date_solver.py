@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.enrich.dates.likelihoods import Hint, Near, Week
+from generator.enrich.dates.probabilities import day_row
 from generator.enrich.dates.solver import Answer, solve
 from tests.support.line_count import lines_run
 
@@ -69,6 +70,18 @@ def test_solve__weekdays_only__working_days() -> None:
 def test_solve__one_day_of_room__that_day() -> None:
     found = solve([[near(FIRST + 9)], []], FIRST, FIRST, {})
     assert found == [Answer(FIRST, FIRST, FIRST)] * 2
+
+
+def test_solve__one_text__its_range_is_the_shortest_that_holds_92_percent() -> None:
+    """Checked day by day against the probabilities of the text alone: fewer days would hold less than that."""
+    hint = Hint(None, Near(((FIRST + 300, FIRST + 300),), 0.5, ((0.5, 30.0),), ((0.2, 20.0),), 1e-5))
+    (answer,) = solve([[hint]], FIRST, LAST, {})
+    chances = day_row([hint], FIRST, 0, LAST - FIRST, None).chances
+    low, high = answer.earliest - FIRST, answer.latest - FIRST
+    size = high - low + 1
+    assert size > 40
+    assert sum(chances[low : high + 1]) >= 0.9199
+    assert max(sum(chances[start : start + size - 1]) for start in range(len(chances) - size)) < 0.921
 
 
 @settings(max_examples=40, deadline=None)

@@ -241,3 +241,59 @@ def test_date_pattern__no_date__no_match(text: str) -> None:
 )
 def test_own_date__line_of_its_own__its_day(line: str, day: dt.date | None) -> None:
     assert own_date(make_document(line, "The plant is open.")) == day
+
+
+# ---------------------------------------------------------------- how much a hint counts
+
+
+def test_gather__weekday_below_the_lede__counts_less() -> None:
+    hint = the_hint('weekday "Friday"', "It grew.", "It sells tea.", "It closed on Friday.")
+    assert 0.3 < hint.strength < 1.0
+
+
+def test_gather__a_second_weekday__counts_less_than_the_first() -> None:
+    text = "It closed on Friday after a fire on Tuesday."
+    first, second = (the_hint(f'weekday "{name}"', text) for name in ("Friday", "Tuesday"))
+    assert first.strength == 1.0
+    assert second.strength < 0.7
+
+
+def test_gather__last_friday__not_that_friday_itself() -> None:
+    hint = the_hint('weekday "Friday"', "It closed last Friday.")
+    assert height(hint, DAY(2023, 6, 7)) > 3 * height(hint, DAY(2023, 6, 2))
+
+
+def test_gather__date_with_its_year__may_lie_long_before_the_text() -> None:
+    def kept(hint: Hint) -> float:
+        return height(hint, DAY(2023, 12, 6)) / height(hint, DAY(2023, 5, 20))
+
+    assert kept(the_hint('"May 20, 2023"', "It opened on May 20, 2023.")) > 0.03
+    assert kept(the_hint('"May 20"', "It opened on May 20.")) < 0.01
+
+
+def test_gather__date_with_its_weekday__only_the_years_that_fit() -> None:
+    hint = the_hint('"August 25"', "It closed on Friday, August 25.")
+    assert height(hint, DAY(2023, 8, 25)) > 20 * height(hint, DAY(2022, 8, 25))
+
+
+def test_gather__date_in_a_long_feature__appears_later_than_in_news() -> None:
+    def later(*texts: str) -> float:
+        hint = the_hint('"May 20" in the lede', *texts)
+        return height(hint, DAY(2023, 6, 1)) / height(hint, DAY(2023, 5, 20))
+
+    lede = "It opened on May 20."
+    assert later(lede, "It grew.", *["It sells many kinds of tea and saucers. " * 5] * 20) > 3 * later(lede)
+
+
+def test_gather__last_november__not_the_one_just_over() -> None:
+    hint = the_hint('"last November"', "It closed in last November.")
+    assert height(hint, DAY(2023, 12, 5)) < 0.8 * height(hint, DAY(2024, 2, 1))
+
+
+def test_gather__a_short_month__ends_with_its_last_day() -> None:
+    hint = the_hint('"in February"', "It grew in February.")
+    assert height(hint, DAY(2023, 3, 1)) > 1.5 * height(hint, DAY(2023, 2, 20))
+
+
+def test_gather__a_year_named_as_past_and_as_a_goal__only_later_ones_lie_ahead() -> None:
+    the_hint("looks ahead to 2030", "It grew in 2023. It will close by 2023 and reopen by 2030.")

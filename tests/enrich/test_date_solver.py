@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
+from array import array
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.enrich.dates.likelihoods import Hint, Near, Week
-from generator.enrich.dates.probabilities import day_row
+from generator.enrich.dates.probabilities import StepWeights, day_row, window
 from generator.enrich.dates.solver import Answer, solve
 from tests.support.line_count import lines_run
 
@@ -57,6 +58,7 @@ def test_solve__pins__kept_and_never_crossed() -> None:
 def test_solve__pins_in_the_wrong_order__still_an_answer_for_each() -> None:
     found = solve([[], [], []], FIRST, LAST, {0: FIRST + 10, 2: FIRST + 500})
     assert len(found) == 3
+    assert all(answer.earliest <= answer.day <= answer.latest for answer in found)
     assert all(newer.day >= older.day for newer, older in itertools.pairwise(found))
 
 
@@ -82,6 +84,45 @@ def test_solve__one_text__its_range_is_the_shortest_that_holds_92_percent() -> N
     assert size > 40
     assert sum(chances[low : high + 1]) >= 0.9199
     assert max(sum(chances[start : start + size - 1]) for start in range(len(chances) - size)) < 0.921
+
+
+MONDAY = dt.date(2022, 10, 3).toordinal()
+
+
+def test_solve__a_likely_day_alone_and_likely_days_together__among_those_together() -> None:
+    alone, together = MONDAY - 61, (MONDAY, MONDAY + 4)
+    shape = Near(((alone, alone), together), 1.0, (), (), 1e-6)
+    likelier = Near(((alone, alone),), 1.2, (), (), 1.0)
+    (answer,) = solve([[Hint(None, shape), Hint(None, likelier)]], FIRST, LAST, {})
+    assert MONDAY <= answer.day <= MONDAY + 4
+
+
+def test_solve__days_together__the_likeliest_of_them() -> None:
+    hints = [
+        Hint(None, Near(((MONDAY, MONDAY + 4),), 1.0, (), (), 1e-6)),
+        Hint(None, Week((0.05, 0.05, 0.05, 1.0, 0.05, 0.05, 0.05))),
+    ]
+    (answer,) = solve([hints], FIRST, LAST, {})
+    assert answer.day == MONDAY + 3
+
+
+def test_solve__few_texts_and_many_years__the_feed_is_not_stretched_over_them() -> None:
+    first = dt.date(1995, 1, 1).toordinal()
+    newest, *_, oldest = solve([[near(LAST - 400, doubt=1e-6)], [], [], []], first, LAST, {})
+    assert newest.day - oldest.day < 365
+
+
+def test_day_row__a_weekend__is_rarer_than_a_working_day() -> None:
+    chances = day_row([], MONDAY, 0, 6, None).chances
+    assert max(chances[5:]) < 0.2 * min(chances[:5])
+
+
+def test_window__one_possible_week__has_a_margin_of_days() -> None:
+    weeks = array("d", [0.0] * 104)
+    weeks[50] = 1.0
+    low, high = window(StepWeights(0, weeks), 103 * 7)
+    assert 5 <= 50 * 7 - low <= 14
+    assert 5 <= high - 50 * 7 - 6 <= 14
 
 
 @settings(max_examples=40, deadline=None)

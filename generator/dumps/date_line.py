@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from generator.calendar_words import any_of, fold, month_numbers, weekday_numbers, weekday_pattern
 from generator.dumps.phrases import PhrasePattern
+from generator.language import is_english, is_wide
 
 _MONTHS = month_numbers()
 _ANY_MONTH = rf"(?P<month>{any_of(_MONTHS)})(?!\w)\.?"
@@ -30,10 +31,9 @@ _PATTERNS = (
     re.compile(rf"{_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]"),
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)\b")
-_FOREIGN = PhrasePattern(r"\b{function_word}\b", re.IGNORECASE)
+_PROSE = 80
+"""Characters from which a line is prose, which tells a page's language; menus do not."""
 _BRITISH, _AMERICAN = PhrasePattern("{british}"), PhrasePattern("{american}")
-_FEW_FOREIGN = 12
-"""Function words of other languages on a page, from which it is not English."""
 
 _SHORT_DAYS = any_of(weekday_numbers("en", "es", "de", "fr", short=True))
 _FILL = PhrasePattern(
@@ -94,13 +94,14 @@ def is_day_line(text: str) -> bool:
 
 def day_first(texts: Iterable[str]) -> bool | None:
     """Whether a page writes the day before the month; None without evidence."""
-    votes = foreign = 0
+    votes, prose = 0, []
     for text in texts:
+        prose += [text] if len(text) > _PROSE else []
         for match in _NUMERIC.finditer(text):
             votes += 3 * ((int(match[1]) > 12) - (int(match[3]) > 12))
         votes += bool(_BRITISH.search(text)) - bool(_AMERICAN.search(text))
-        foreign += len(_FOREIGN.compiled.findall(text))
-    votes += 3 if foreign >= _FEW_FOREIGN else 0
+    page = " ".join(prose)
+    votes += 0 if is_english(page) or is_wide(page) else 3
     return None if not votes else votes > 0
 
 

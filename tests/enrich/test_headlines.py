@@ -14,7 +14,6 @@ from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.headlines.choose import make_title, make_titles
-from generator.enrich.headlines.clauses import is_english
 from generator.enrich.headlines.phrases import split_phrases
 from generator.enrich.headlines.rules import FILE, GROUPS, Rule, rules
 from generator.enrich.headlines.tense import into_present
@@ -24,6 +23,7 @@ from generator.enrich.headlines.words import word_lists
 from generator.enrich.sentences import split_sentences
 from generator.enrich.summaries import summarize
 from generator.enrich.word_lists import read_data
+from generator.language import is_english
 from tests.cases import read_cases
 from tests.support.factories import make_item
 

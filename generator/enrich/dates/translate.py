@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.language import is_english
 from generator.model import Document
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,11 +35,6 @@ _WEEK = (
 )
 _MONTH_OF = {word: name for name, words in _MONTHS for word in words.split()}
 _DAY_OF = {word: _DAYS[i] for words in _WEEK for i, word in enumerate(words.split())}
-_FOREIGN = re.compile(
-    r"\b(?:der|die|das|und|nicht|eine?|mit|auf|le|la|les|des|une|est|dans|pour|el|los|las|una|para|que|con|por)\b",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(r"\b(?:the|and|of|is|was|that|with|for)\b", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HAN_SHARE = 0.2
 _ZH_DAYS = "一二三四五六日"
@@ -118,7 +114,7 @@ def in_english(document: Document) -> Document:
     text = document.text
     if len(_HAN.findall(text)) > _HAN_SHARE * len(text):
         rewrites = _CHINESE
-    elif len(_FOREIGN.findall(text)) > 2 * len(_ENGLISH.findall(text)):
+    elif not is_english(text):
         rewrites = _WORDS
     else:
         return document

@@ -15,7 +15,7 @@ from functools import cache
 
 from generator.enrich.entities.lexicon import countries
 from generator.enrich.evidence import TitleEvidence
-from generator.enrich.headlines.clauses import first_clause, is_english, most_characters
+from generator.enrich.headlines.clauses import first_clause, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
@@ -24,6 +24,7 @@ from generator.enrich.headlines.words import WORDS_FILE
 from generator.enrich.sentences import split_sentences
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.word_lists import phrase_list
+from generator.language import is_english
 from generator.model import BlockKind, Document
 
 _PARAGRAPHS, _SENTENCES = 4, 7

@@ -1,7 +1,7 @@
 """Clauses of texts in any language: cut at a mark, or else at a word, never inside a quotation or a word.
 
-Data: `first_clause`; `is_english`: whether the English rules apply; `most_characters` of a headline.
-Limits: languages are recognised by their most frequent words; a text of very few words counts as English if it is in Latin letters.
+Data: `first_clause`; `most_characters` of a headline.
+Limits: knows marks and a few Chinese words, no grammar.
 """
 
 from __future__ import annotations
@@ -9,23 +9,12 @@ from __future__ import annotations
 import re
 
 from generator.enrich.headlines.compress import tidy
+from generator.language import is_function_word, is_wide
 
 LONGEST, LONGEST_WIDE, SHORTEST = 95, 40, 20
 """Characters; a Chinese, Japanese or Korean one says as much as two or three letters."""
 _LEAST, _LEAST_WIDE = 30, 8
 """A clause of fewer characters takes the next one with it."""
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
-_WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
-    "the of and to in that is for on with as was by has it are from at its which be this have will".split()
-)
-_OTHERS = frozenset(
-    "el la los las de del que y en un una por con para se su al lo como le les des du et est une dans pour qui sur pas au aux "
-    "der die das und ist ein eine den dem mit von zu im nicht auf für sich auch il di che e per non della sono con dei o os as do "
-    "da em um uma não het een van dat niet zijn met op och det att som på är av til".split()
-)
-_SAMPLE = 120
-"""Number of words of a text from which its language is recognised."""
 _WIRE = re.compile(r"^.{2,12}[讯电](?:（[^）]{2,20}）)?|^（[^）]{2,20}）")
 """`Harbour Daily, by our reporter: ` in Chinese."""
 _ANNOUNCES = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
@@ -33,21 +22,6 @@ _ANNOUNCES = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
 _JOINT = re.compile(r"同时|以及|并且|并|但是|但|而且|而|因为|由于")
 """Before these a Chinese clause ends even without a mark."""
 _STOPS = "，。、；！？：,;:—–"
-
-
-def is_english(text: str) -> bool:
-    """Whether the rules made for English fit."""
-    if is_wide(text[:400]):
-        return False
-    words = [word.lower() for word in _WORD.findall(text[:2000])[:_SAMPLE]]
-    english = sum(word in _ENGLISH for word in words)
-    others = sum(word in _OTHERS for word in words)
-    return english >= others and (english > 0 or len(words) < 8)
-
-
-def is_wide(text: str) -> bool:
-    """Whether most of a text is written in Chinese, Japanese or Korean."""
-    return 2 * len(_WIDE.findall(text)) > len(text)
 
 
 def most_characters(text: str) -> int:
@@ -92,7 +66,7 @@ def first_stop(text: str) -> str:
 def _without_small_words(head: str) -> str:
     """The end of a text cut at a word, without the articles and prepositions that want another one."""
     words = head.split(" ")
-    while len(words) > 3 and words[-1].lower() in _OTHERS:
+    while len(words) > 3 and is_function_word(words[-1]):
         words.pop()
     return " ".join(words)
 

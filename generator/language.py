@@ -1,0 +1,48 @@
+"""Whether a text is English, told by its most frequent words.
+
+Data: `is_english` for a text in any script; `is_wide` for Chinese, Japanese and Korean; `is_function_word`.
+Limits: counts the function words of eight languages (`data/function_words.json`) in the first words of a text; a text of
+very few words counts as English if it is in Latin letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.package_data import read_json
+
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE, _SAMPLE_CHARACTERS = 120, 2000
+"""Words, and characters, of a text that are looked at."""
+_WIDE_SAMPLE = 400
+"""Characters from which the script is recognised."""
+_FEW_WORDS = 8
+
+
+def is_english(text: str) -> bool:
+    """Whether a text has at least as many function words of English as of other languages."""
+    if is_wide(text[:_WIDE_SAMPLE]):
+        return False
+    english, others = _function_words()
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE_CHARACTERS])[:_SAMPLE]]
+    found = sum(word in english for word in words)
+    return found >= sum(word in others for word in words) and (found > 0 or len(words) < _FEW_WORDS)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word is among the most frequent ones of a language other than English: an article, a preposition."""
+    return word.lower() in _function_words()[1]
+
+
+def is_wide(text: str) -> bool:
+    """Whether most characters of a text are Chinese, Japanese or Korean."""
+    return 2 * len(_WIDE.findall(text)) > len(text)
+
+
+@cache
+def _function_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Those of English, and those of the other languages."""
+    lists = {language: frozenset(words.split()) for language, words in read_json("function_words.json").items()}
+    return lists["en"], frozenset().union(*(words for language, words in lists.items() if language != "en"))

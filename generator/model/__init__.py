@@ -1,0 +1,51 @@
+"""The records that pass between the packages: frozen, typed, never filled in later.
+
+Data: dump -> item -> document on the way in; article, company, tag, note, briefing and page,
+gathered in an archive, on the way out.
+Limits: no behaviour beyond trivial look-ups; no file system, no clock.
+"""
+
+from generator.model.archive import Archive, Article, Briefing, BriefingEntry, Note, Source, TextPage
+from generator.model.dumps import (
+    Block,
+    BlockKind,
+    CompanyMatches,
+    Discard,
+    Document,
+    Dump,
+    DumpKind,
+    Item,
+    ListedPost,
+    Paragraph,
+)
+from generator.model.registry import Company, CompanyKind, Registry, Tag
+from generator.model.values import DateEstimate, OutputFile, SitePath, Slug, WrittenFile
+
+__all__ = [
+    "Archive",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Briefing",
+    "BriefingEntry",
+    "Company",
+    "CompanyKind",
+    "CompanyMatches",
+    "DateEstimate",
+    "Discard",
+    "Document",
+    "Dump",
+    "DumpKind",
+    "Item",
+    "ListedPost",
+    "Note",
+    "OutputFile",
+    "Paragraph",
+    "Registry",
+    "SitePath",
+    "Slug",
+    "Source",
+    "Tag",
+    "TextPage",
+    "WrittenFile",
+]

@@ -1,0 +1,62 @@
+"""The registries of an archive: companies and tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.values import Slug
+
+
+class CompanyKind(StrEnum):
+    """What a registry entry is."""
+
+    COMPANY = "company"
+    PRODUCT = "product"
+    """Known to the matcher only: an article that names it is credited to its `parent`."""
+    INVESTOR = "investor"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One entry of `companies.yml`."""
+
+    name: str
+    slug: Slug
+    aliases: tuple[str, ...] = ()
+    """Other spellings that mean the same: `JD` for JD.com."""
+    parent: str | None = None
+    """The owner's registry name."""
+    kind: CompanyKind = CompanyKind.COMPANY
+    country: str | None = None
+    """ISO 3166 alpha-2, upper case."""
+    site: str | None = None
+    """https address."""
+    cues: tuple[str, ...] = ()
+    """For an ambiguous name (Apple, Meta, Keep): one of these words must be in the same text."""
+    tags: tuple[Slug, ...] = ()
+    """Its sectors: tags that an article about it is likely to carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One entry of `tags.yml`."""
+
+    slug: Slug
+    name: str
+    """As shown to readers."""
+    cues: tuple[str, ...] = ()
+    """Words and phrases that are evidence for the tag; matched case-insensitively on word boundaries, plural allowed."""
+    negative_cues: tuple[str, ...] = ()
+    """Words that are evidence against it."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What the archive knows by name."""
+
+    companies: tuple[Company, ...]
+    tags: tuple[Tag, ...]

@@ -1,0 +1,44 @@
+"""Values that the dumps, the archive and the site share: addresses, days, files of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NewType
+
+Slug = NewType("Slug", str)
+"""Lower-case ASCII words joined by hyphens; unique among its kind."""
+
+SitePath = NewType("SitePath", str)
+"""A file in the site, from its root, with forward slashes: `2024/07/taobao-ships.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateEstimate:
+    """The estimated day of publication."""
+
+    day: dt.date | None
+    """The best single day; None where the text gives no hint at all."""
+    earliest: dt.date | None = None
+    """With `latest`: the day lies inside with 95 % confidence; both None where `day` is certain or None."""
+    latest: dt.date | None = None
+    basis: str = ""
+    """One line for people: `feed order; weekday "Thursday"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file of the site, ready to be written."""
+
+    path: SitePath
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """What is known of a file of the site once it is written."""
+
+    size: int
+    """Bytes."""
+    digest: str
+    """Another content has another one."""

@@ -25,8 +25,11 @@ EXAMPLES = {"content/notes/my-first-note.md", "content/articles/2024/slug.md", "
 """Files that a reader, an import or a build writes."""
 
 
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+
+
 def packages() -> list[Path]:
-    return sorted({module.parent for module in MODULES})
+    return sorted({module.parent for module in (*MODULES, *TESTS)})
 
 
 @pytest.mark.parametrize("folder", packages(), ids=lambda path: str(path.relative_to(ROOT)))

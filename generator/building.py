@@ -44,6 +44,8 @@ class BuildReport:
     files: int
     """All files, pages included."""
     bytes: int
+    kept: tuple[str, ...] = ()
+    """Files and folders of the first level of the site's folder that no build made."""
 
 
 def build(content: Path, out: Path, base_url: str | None = None, progress: Progress | None = None) -> BuildReport:
@@ -65,7 +67,9 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
         _write(plan, writer, report)
     if sources.config.social_cards:
         pictures.prune()
-    return BuildReport(len(sources.archive.articles), plan.page_count, len(writer.files), writer.total_bytes)
+    return BuildReport(
+        len(sources.archive.articles), plan.page_count, len(writer.files), writer.total_bytes, writer.kept
+    )
 
 
 def _write(plan: SitePlan, writer: SiteWriter, report: Progress) -> None:

@@ -25,6 +25,8 @@ Tell = Callable[[str, int, int], None]
 """Called with the name of a step, the units done and their total (0 if unknown)."""
 
 NO_CHANGE = "no files were changed"
+_KEPT = 6
+"""Names of kept files that are printed."""
 
 
 @contextmanager
@@ -67,4 +69,7 @@ def print_build(report: BuildReport, out: Path) -> None:
         f"{count(report.files, 'file')}, {size:.1f} MB",
         markup=False,
     )
+    if report.kept:
+        names = ", ".join(report.kept[:_KEPT]) + (", …" if len(report.kept) > _KEPT else "")
+        console.print(f"Kept, as no build made {'it' if len(report.kept) == 1 else 'them'}: {names}", markup=False)
     console.print(f"Open {(out / 'index.html').resolve().as_uri()}", markup=False)

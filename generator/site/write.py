@@ -1,7 +1,7 @@
 """The site folder, replaced as a whole or not at all, whatever happens meanwhile.
 
 Data: `check_out` refuses a folder that is not ours to replace; `replacing` collects a new site next to the old one and
-swaps the two when all is well.
+swaps the two when all is well; files that no build made are kept.
 Limits: POSIX file systems. A new site is complete and on disk before it takes the old one's place, in one step where
 the system can exchange two folders (Linux), else in two; what a killed build leaves behind, the next one mends.
 """
@@ -18,12 +18,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator import __version__
 from generator.errors import ContentError, Problem
 from generator.model import OutputFile, SitePath
-
-MARKER = ".briefings-site"
-"""The file that marks a folder as a built site."""
+from generator.site.foreign import MARKER, keep_foreign, manifest_text, retire
 
 _PACKED = (".png", ".woff2", ".zip")
 """Kinds of file that are as small as they get."""
@@ -38,6 +35,8 @@ class SiteWriter:
     def __init__(self, folder: Path) -> None:
         self.files: dict[SitePath, int] = {}
         """Path of each written file -> its size in bytes."""
+        self.kept: tuple[str, ...] = ()
+        """After the replacement: files and folders of the first level that no build made."""
         self._folder = folder
         self._made: set[Path] = set()
 
@@ -91,7 +90,7 @@ def check_out(out: Path, content: Path) -> None:
 def replacing(out: Path) -> Iterator[SiteWriter]:
     """Write a site; it takes the place of `out` when the block ends, and vanishes when the block raises.
 
-    Raises `ContentError` where the disk refuses.
+    Files in `out` that no build made stay there. Raises `ContentError` where the disk refuses.
     """
     real = Path(os.path.realpath(out))
     staging: Path | None = None
@@ -105,9 +104,12 @@ def replacing(out: Path) -> Iterator[SiteWriter]:
         fcntl.flock(lock, fcntl.LOCK_EX)  # distinguishes a running build from what a killed one left
         writer = SiteWriter(staging)
         yield writer
-        (staging / MARKER).write_text(f"briefings {__version__}\n", encoding="utf-8")
+        writer.kept = keep_foreign(real, staging, writer.files) if real.is_dir() else ()
+        (staging / MARKER).write_text(manifest_text(writer.files), encoding="utf-8")
         _flush(lock)
         _swap(staging, real)
+        old, staging = staging, None
+        retire(old, real)
     except OSError as error:
         what = f"the site cannot be written: {error.strerror or error}"
         raise ContentError([Problem(str(error.filename or out), 0, what, "check the disk and the rights")]) from None
@@ -129,7 +131,7 @@ def _mend(out: Path) -> None:
         olds.pop().rename(out)
     for remains in (*olds, *sorted(out.parent.glob(f".{_literal(out.name)}.new-????????"))):
         if _is_abandoned(remains):
-            shutil.rmtree(remains, ignore_errors=True)
+            retire(remains, out)
 
 
 def _literal(name: str) -> str:
@@ -194,4 +196,4 @@ def _swap_in_two_steps(new: Path, out: Path) -> None:
     except OSError:
         old.rename(out)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    retire(old, out)

@@ -12,11 +12,11 @@ from generator.analysis.analyse import analyse
 from generator.building import build
 from generator.errors import ContentError
 from generator.model import SitePath, WrittenFile
+from generator.site.foreign import MARKER
 from generator.site.load import load_sources
 from generator.site.output import OutputKind
 from generator.site.plan import SitePlan, plan_site
 from generator.site.render import render_outputs
-from generator.site.write import MARKER
 from tests.commands.test_building import GOLDEN, _golden_copy
 
 

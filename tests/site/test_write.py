@@ -14,7 +14,8 @@ import pytest
 from generator.errors import ContentError
 from generator.model import OutputFile, SitePath
 from generator.site import write
-from generator.site.write import MARKER, check_out, replacing
+from generator.site.foreign import MARKER
+from generator.site.write import check_out, replacing
 from tests.conftest import ROOT
 
 
@@ -68,7 +69,7 @@ def test_replacing__killed_before_the_swap__leaves_the_old_site_whole(tmp_path: 
 def test_replacing__killed_after_the_swap__leaves_the_new_site_whole(tmp_path: Path) -> None:
     out = tmp_path / "site"
     _build(out, "old")
-    _killed("write.shutil.rmtree = kill\n" + WRITE, out)
+    _killed("write.retire = kill\n" + WRITE, out)
     assert _files(out) == {"index.html": "new"}
     _build(out, "newer")
     assert list(tmp_path.iterdir()) == [out]
@@ -118,10 +119,11 @@ def _interrupted(out: Path) -> None:
 
 def test_replacing__a_new_site__has_only_its_own_files(tmp_path: Path) -> None:
     out = tmp_path / "made" / "site"
-    _build(out, "old")
-    (out / "stale.html").write_text("stale")
+    with replacing(out) as writer:
+        writer.write(OutputFile(SitePath("stale/old.html"), b"stale"))
     _build(out, "new")
     assert _files(out) == _both("new")
+    assert not (out / "stale").exists()
     assert (out / MARKER).read_text().startswith("briefings ")
     assert (out / "index.html").stat().st_mode & 0o777 == 0o666 & ~_umask()
 

@@ -74,9 +74,11 @@ def enrich_ways() -> Iterator[tuple[str, Sequence[str], Way]]:
     that depend on it."""
     for field in fields(Switches):
         figures = DATE_FIGURES if field.name in _DATES else TITLE_FIGURES
-        yield field.name.replace("_", " "), figures, Way(on=replace(ALL, **{field.name: False}))
-    for name in pack_names():
-        yield f"with the pack {name}", DATE_FIGURES, Way(packs=(name,))
+        if getattr(ALL, field.name):
+            yield field.name.replace("_", " "), figures, Way(on=replace(ALL, **{field.name: False}))
+    for kind, figures in (("events", DATE_FIGURES), ("headlines", TITLE_FIGURES)):
+        for name in pack_names(kind):
+            yield f"with the pack {name}", figures, Way(packs=(name,))
     entries = yaml.safe_load(starter_text(_COMPANIES))
     for key in ("aliases", "cues"):
         without = [{k: v for k, v in entry.items() if k != key} for entry in entries]

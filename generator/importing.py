@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content import store
@@ -22,7 +22,7 @@ from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import to_markdown
 from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
-from generator.enrich.switches import ALL, Switches
+from generator.enrich.switches import ALL, PANEL_REPORTS, Switches
 from generator.model import Article, DateEstimate, Document, DumpKind, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, account
 
@@ -64,6 +64,7 @@ def run_import(
     registry = store.read_registry(content)
     record = store.read_record(content)
     existing = store.existing_files(content, record)
+    on = replace(on, panels=on.panels or PANEL_REPORTS in store.read_packs(content))
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
     pins = pinned_days(record, existing)
     enriched = []

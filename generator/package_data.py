@@ -16,15 +16,17 @@ def read_text(name: str) -> str:
     return files("generator").joinpath("data", name).read_text(encoding="utf-8")
 
 
-def pack_names() -> tuple[str, ...]:
-    """The names of the optional packs of events, sorted."""
-    files_of_packs = files("generator").joinpath("data", "packs").iterdir()
-    return tuple(sorted(path.name.removesuffix(".yml") for path in files_of_packs if path.name.endswith(".yml")))
+def pack_names(kind: str = "") -> tuple[str, ...]:
+    """The names of the optional packs, sorted: of `events`, of rules for `headlines`, or of every kind."""
+    folder = files("generator").joinpath("data", "packs")
+    kinds = [kind] if kind else [path.name for path in folder.iterdir() if path.is_dir()]
+    names = (path.name for one in kinds for path in folder.joinpath(one).iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
 
 
-def read_pack(name: str) -> str:
+def read_event_pack(name: str) -> str:
     """The text of a pack of events."""
-    return read_text(f"packs/{name}.yml")
+    return read_text(f"packs/events/{name}.yml")
 
 
 def read_json(name: str) -> Any:

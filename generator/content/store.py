@@ -21,7 +21,7 @@ from generator.content.merge import ExistingFile, MergePlan
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.errors import ContentError, Problem, nearest
 from generator.model import Archive, Article, Registry
-from generator.package_data import read_pack
+from generator.package_data import pack_names, read_event_pack
 
 COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
@@ -88,7 +88,13 @@ def read_events(content: Path) -> list[tuple[str, str]]:
     path = content / EVENTS_NAME
     text = _read(path)
     own = (starter_text(EVENTS_NAME), EVENTS_NAME) if text is None else (text, str(path))
-    return [own, *((read_pack(name), f"{name}.yml") for name in load_config(content).packs)]
+    packs = [name for name in read_packs(content) if name in pack_names("events")]
+    return [own, *((read_event_pack(name), f"{name}.yml") for name in packs)]
+
+
+def read_packs(content: Path) -> tuple[str, ...]:
+    """Returns the names of the packs that `site.yml` turns on. Raises `ContentError` if it is wrong."""
+    return load_config(content).packs
 
 
 def read_record(content: Path) -> ImportRecord:

@@ -1,7 +1,7 @@
 """Which kinds of evidence an import uses: all of them, except when the value of one is measured.
 
 Data: `Switches`; `benchmarks/quality.py --ablate` turns them off one by one.
-Limits: for measuring only; no setting of the user reaches them.
+Limits: for measuring only; of the settings of the user only `packs` reaches them.
 """
 
 from __future__ import annotations
@@ -28,10 +28,14 @@ class Switches:
     """A headline is made of the sentence that is most like news, not always of the first."""
     condensing: bool = True
     """Attribution, times and asides leave a headline, its verbs come into the present."""
-    panels: bool = True
-    """Talks written down: `Executives of Quill and Pebble discuss ...` for a list of speakers with their offices."""
+    panels: bool = False
+    """Talks written down: `Executives of Quill and Pebble discuss ...` for a list of speakers with their offices.
+    The pack `panel-reports` turns it on."""
     trimming: bool = True
     """The parts of a headline that promise little are left out."""
 
 
 ALL = Switches()
+"""Everything but the optional packs."""
+PANEL_REPORTS = "panel-reports"
+"""The pack that turns `panels` on."""

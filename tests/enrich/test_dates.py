@@ -23,7 +23,7 @@ from generator.enrich.dates.estimate import estimate_date, estimate_dates
 from generator.enrich.dates.event_file import parse_calendar
 from generator.errors import ContentError
 from generator.model import DateEstimate, Document
-from generator.package_data import pack_names, read_pack
+from generator.package_data import pack_names, read_event_pack
 from tests.support.factories import make_item
 
 EMPTY = make_calendar([])
@@ -36,7 +36,7 @@ def starter() -> Calendar:
 
 @cache
 def with_packs() -> Calendar:
-    packs = [(read_pack(name), name) for name in pack_names()]
+    packs = [(read_event_pack(name), name) for name in pack_names("events")]
     return parse_calendar((starter_text("events.yml"), "events.yml"), *packs)
 
 
@@ -221,7 +221,7 @@ def test_parse_calendar__packs__add_news_known_by_its_words_and_nothing_else() -
 
 
 def test_parse_calendar__a_file_that_has_the_news_of_a_pack__takes_it_once() -> None:
-    pack = (read_pack("news-2023-24"), "pack")
+    pack = (read_event_pack("news-2023-24"), "pack")
     assert parse_calendar(pack, pack).events == parse_calendar(pack).events
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
-from generator.enrich.headlines.choose import make_title, make_titles
+from generator.enrich.headlines.choose import make_title, make_titles, weigh_titles
+from generator.enrich.headlines.panels import panel_pattern
 from generator.enrich.headlines.phrases import split_phrases
 from generator.enrich.headlines.rules import FILE, GROUPS, Rule, rules
 from generator.enrich.headlines.tense import into_present
@@ -22,6 +24,7 @@ from generator.enrich.headlines.verbs import present
 from generator.enrich.headlines.words import word_lists
 from generator.enrich.sentences import split_sentences
 from generator.enrich.summaries import summarize
+from generator.enrich.switches import ALL
 from generator.enrich.word_lists import read_data
 from generator.language import is_english
 from tests.cases import read_cases
@@ -52,6 +55,30 @@ def test_make_title__a_text__gives_the_headline_of_its_news(text: str, expected:
     title = make_title(read_structure(make_item(*text.split("\n"))))
     assert title == expected
     assert not faults(title)
+
+
+PANEL = (
+    "In a time of dear bread, bakers are looking for new ovens.",
+    "At the Harbour Expo 2031 conference, held in a tent, Ana Soto, head of research at Quill Cloud; Bo Lindgren, founder "
+    "of Pebble Motors; and Mei Tan, a partner of Tidal Bank, discussed how small ovens save power.",
+    "Their comments have been edited and condensed.",
+)
+
+
+def test_weigh_titles__a_report_of_a_panel_with_its_pack__names_the_organisations_of_the_speakers() -> None:
+    on = replace(ALL, panels=True)
+    title = weigh_titles([read_structure(make_item(*PANEL))], on)[0].title
+    assert title == "Executives of Quill Cloud, Pebble Motors and Tidal Bank discuss how small ovens save power"
+    assert make_title(read_structure(make_item(*PANEL))) != title
+
+
+PANEL_PATTERNS = read_data("packs/headlines/panel-reports.yml")["patterns"]
+
+
+@pytest.mark.parametrize("name", PANEL_PATTERNS)
+def test_panel_pattern__its_examples__has_the_first_and_not_the_second(name: str) -> None:
+    assert panel_pattern(name).search(PANEL_PATTERNS[name]["example"])
+    assert not panel_pattern(name).search(PANEL_PATTERNS[name]["counter"])
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in SENTENCES], ids=[case[0] for case in SENTENCES])

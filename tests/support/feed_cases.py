@@ -29,9 +29,9 @@ from generator.dumps.structure import read_structure
 from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.model import Dump, DumpKind, Item, Registry
-from generator.package_data import pack_names, read_pack
+from generator.package_data import pack_names, read_event_pack
 
-PACKS = pack_names()
+PACKS = pack_names("events")
 """The news that many of these feeds tell is in a pack of events; without it hardly one of their days can be inferred."""
 FEEDS = Path(__file__).resolve().parent.parent / "feeds"
 _NO_WORD = re.compile(r"[\W_]*")
@@ -108,7 +108,7 @@ def enricher(packs: tuple[str, ...] = PACKS) -> Enricher:
     companies, tags = (starter_text(name) for name in ("companies.yml", "tags.yml"))
     registry = Registry(parse_companies(companies, "companies.yml"), parse_tags(tags, "tags.yml"))
     return Enricher(
-        registry, parse_calendar((starter_text("events.yml"), "events.yml"), *((read_pack(n), n) for n in packs))
+        registry, parse_calendar((starter_text("events.yml"), "events.yml"), *((read_event_pack(n), n) for n in packs))
     )
 
 

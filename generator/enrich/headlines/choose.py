@@ -17,6 +17,7 @@ from generator.enrich.entities.lexicon import countries
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
+from generator.enrich.headlines.panels import is_talk, is_written_down
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
 from generator.enrich.headlines.verbs import verb_table
@@ -66,7 +67,6 @@ _SCENE = re.compile(
     r"(?:Below|Please|The text|Their comments|The following|Today,? (?:our|we|I)|Get ready|Good (?:morning|afternoon)|Hello|Welcome|Recently I)\b"
 )
 _NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript|Q&As?)\b")
-_TALKS = re.compile(r"\b(?:discussed|spoke (?:at|about|with)|talked about|joined moderator|to discuss)\b")
 
 
 def make_titles(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -151,8 +151,8 @@ def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wor
     title = _reported(tidy(trimmed.text), sentence)
     title = title.translate(_STRAIGHT) if straight else title
     names_someone = bool(re.search(r"(?<=.)[A-Z]|\d", title)) or title.split(" ")[0] in wording.names
-    written_down = on.panels and any(_NOTICE.search(one) or "moderator" in one for one in sentences)
-    talk = written_down and bool(_TALKS.search(sentence))
+    written_down = on.panels and is_written_down(sentences)
+    talk = written_down and is_talk(sentence)
     lede = 0.0 if index else _LEDE_OF_A_TALK if written_down else _LEDE
     return _Candidate(
         title, _OVERLAP * trimmed.worth + lede + _worth(sentence, index, talk) + _clarity(title, talk, names_someone)
@@ -272,13 +272,13 @@ def _first_sentences(document: Document, paragraphs: int = _PARAGRAPHS, most: in
     return found[:most]
 
 
-def _worth(sentence: str, index: int, is_talk: bool) -> float:
+def _worth(sentence: str, index: int, talk: bool) -> float:
     """Score of a sentence as the news of its text: names, a news verb, a figure, an early place."""
     names = len(set(_NAME.findall(sentence)))
     worth = 0.8 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
     worth += 1.2 if _news_verb().search(sentence) else 0.0
     worth -= 0.3 * min(index, _SENTENCES)
-    worth += _TALK if is_talk else 0.0
+    worth += _TALK if talk else 0.0
     worth -= 4.0 if _BACK.match(sentence) else 0.0
     worth -= 1.6 if sentence[0] in '“"(' or sentence.endswith("?") else 0.0
     worth -= 5.0 if _SCENE.match(sentence) else 0.0
@@ -293,12 +293,12 @@ def _news_verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(verb_table().past))}|{_NEWS})\b")
 
 
-def _clarity(title: str, is_talk: bool, names_someone: bool) -> float:
+def _clarity(title: str, talk: bool, names_someone: bool) -> float:
     """How clear a headline is by itself: whether it has a name, and no reference to the text before it."""
     clarity = -1.0 if len(title) < 36 else 0.0
     clarity -= 2.0 if _LEANS.match(title) else 0.0
     clarity -= 4.0 if _PERSONAL.search(_QUOTED.sub("", title)) else 0.0
-    clarity -= 0.0 if is_talk or names_someone else _VAGUE
+    clarity -= 0.0 if talk or names_someone else _VAGUE
     return clarity
 
 

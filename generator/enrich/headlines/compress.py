@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.enrich.headlines.panels import gather_panel, split_event
+from generator.enrich.headlines.panels import shorten_panel
 from generator.enrich.headlines.rules import Rule, rules
 from generator.enrich.headlines.tense import into_present
 from generator.enrich.headlines.verbs import is_verb
@@ -42,14 +42,12 @@ class Condensed(NamedTuple):
     """Where its verb begins; none where no verb was found."""
 
 
-def condense(sentence: str, *, panels: bool = True) -> Condensed:
+def condense(sentence: str, *, panels: bool = False) -> Condensed:
     """The sentence without what a headline leaves out, its verb in the present; `panels` shortens lists of speakers."""
     text = _DATELINE.sub("", " ".join(sentence.split()).rstrip(" .。!"))
     text = re.sub(r"^(?P<first>[A-Z])(?P<rest>[A-Z]+) (?=[a-z])", _small, text)
     lead_in, text = split_lead_in(re.sub(r"(?<=\d),(?=\d{3})", _THOUSANDS, text))
-    gathered = gather_panel(text) if panels else text
-    if gathered != text or (panels and _MET.match(text)):
-        text = gathered + split_event(lead_in)
+    text = shorten_panel(text, lead_in) if panels else text
     for pattern, replacement in rules("rules"):
         shorter = pattern.sub(replacement, text)
         if len(shorter) >= SHORTEST:
@@ -73,8 +71,6 @@ _DATELINE = re.compile(
     r"(?: \([^()]{2,30}\)| /[^/]{2,30}/)? ?(?:[–—-]|--) (?=[A-Z“])"
 )
 """`LISBON, March 3 (Harbour News) - `."""
-_MET = re.compile(r"[\w ,’-]{3,80} (?:gathered|spoke|met)\b")
-"""A meeting; its place belongs in the headline."""
 
 
 def lean(short: Condensed) -> Condensed:

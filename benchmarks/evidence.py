@@ -88,4 +88,5 @@ def enrich_ways() -> Iterator[tuple[str, Sequence[str], Way]]:
 
 
 def _dump(entries: object) -> str:
-    return yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    return str(yaml.dump(entries, Dumper=dumper, allow_unicode=True, sort_keys=False))

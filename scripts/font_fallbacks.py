@@ -2,7 +2,7 @@
 
 Data: `LOCAL` fonts, their published measures; the site's fonts are measured in `node_modules`.
 Limits: widths are those of English prose on average; run after a font is changed and paste what it prints
-(tests/site/test_font_fallbacks.py fails until it is there).
+(tests/site/theming/test_font_fallbacks.py fails until it is there).
 """
 
 from __future__ import annotations

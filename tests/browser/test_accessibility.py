@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PARTS = 10
+PARTS = 14
 """The kinds of pages are checked in so many tests, so that two processes share them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")

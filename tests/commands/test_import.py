@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -256,24 +257,46 @@ def test_import__report_as_text__lists_every_article(feed: Path, content: Path, 
     assert report.read_text(encoding="utf-8").count(": new: articles/") == 3
 
 
-def test_import__the_real_dumps__173_articles_and_no_line_lost(real_dumps: Path, gold: Path, content: Path) -> None:
-    dumps = sorted(real_dumps.glob("*.txt"))
-    result = run(*dumps, "--content", content)
+@pytest.fixture(scope="module")
+def real_import(real_dumps: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The content folder of an import of the real dumps, and what the command printed."""
+    content = tmp_path_factory.mktemp("real") / "content"
+    result = run(*sorted(real_dumps.glob("*.txt")), "--content", content)
     assert result.exit_code == 0, result.output
-    files = sorted((content / "articles").rglob("*.md"))
-    assert len(files) == 173
-    assert "No line was lost." in result.output
-    feed_dump = real_dumps / "002_49b20c881b644463.txt"
+    return content, result.output
+
+
+FEED = "002_49b20c881b644463.txt"
+
+
+def test_import__the_real_dumps__173_articles_with_titles_and_no_line_lost(real_import: tuple[Path, str]) -> None:
+    content, output = real_import
+    titles = [meta_of(path)["title"] for path in (content / "articles").rglob("*.md")]
+    assert len(titles) == 173
+    assert [title for title in titles if not 20 <= len(title) <= 95] == []
+    assert "No line was lost." in output
+
+
+def test_import__the_real_feed__is_divided_where_its_truth_says(
+    real_import: tuple[Path, str], real_dumps: Path, gold: Path
+) -> None:
     score, truth = gold / "score.py", gold / "feed-dev.json"
-    command: list[str | Path] = [sys.executable, score, content, truth, "--dump", feed_dump, "--json"]
+    command: list[str | Path] = [sys.executable, score, real_import[0], truth, "--dump", real_dumps / FEED, "--json"]
     figures = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     assert (figures["boundary_f1"], figures["coverage"]) == (1.0, 1.0)
-    days = {}
-    for path in files:
-        meta = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
-        assert 20 <= len(meta["title"]) <= 95, path
-        if meta["source"]["dump"] == feed_dump.name:
-            days[meta["source"]["lines"][0]] = meta["date"]
+
+
+def test_import__the_real_feed__runs_newest_first(real_import: tuple[Path, str]) -> None:
+    metas = [meta_of(path) for path in (real_import[0] / "articles").rglob("*.md")]
+    days = {meta["source"]["lines"][0]: meta["date"] for meta in metas if meta["source"]["dump"] == FEED}
     down = [days[line] for line in sorted(days)]
     assert down == sorted(down, reverse=True)
-    assert "Nothing to write." in run(*dumps, "--content", content).output
+
+
+def test_import__the_real_feed_twice__writes_nothing(real_import: tuple[Path, str], real_dumps: Path) -> None:
+    assert "Nothing to write." in run(real_dumps / FEED, "--content", real_import[0]).output
+
+
+def meta_of(path: Path) -> dict[str, Any]:
+    meta: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+    return meta

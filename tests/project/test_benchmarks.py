@@ -174,9 +174,10 @@ def test_import_and_measure__shared_words_silent__a_feed_without_separators_lose
 
 
 def test_enrich_ways__every_switch_and_registry_part__is_tried_once() -> None:
-    names = [name for name, _, _ in enrich_ways()]
+    ways = list(enrich_ways())
+    names = [name for name, _, _ in ways]
     assert len(names) == len(set(names)) == 14
-    assert Way() not in [way for _, _, way in enrich_ways()]
+    assert Way() not in [way for _, _, way in ways]
 
 
 # --- the sample, the real feed, and many times it

@@ -54,6 +54,12 @@ def shown(text: str) -> list[tuple[str, list[str]]]:
     return found
 
 
+def blocks(page: Path) -> list[str]:
+    """The console blocks of a page that run here, each by itself."""
+    found = [match[0] for match in BLOCK.finditer(page.read_text(encoding="utf-8"))]
+    return [block for block in found if any(shlex.split(line)[0] not in NOT_RUN_HERE for line, _ in shown(block))]
+
+
 def says(output: str, line: str) -> bool:
     """Whether an output has a line as shown, where `…` stands for anything."""
     pattern = ".*".join(re.escape(part) for part in line.split("…"))
@@ -127,16 +133,19 @@ def test_shown__a_block_in_a_list__gives_its_commands_and_their_outputs() -> Non
     assert not says("said 5 words and more", "said … words")
 
 
+BLOCKS = [(page, number, block) for page in PAGES for number, block in enumerate(blocks(page), 1)]
+
+
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if shown(page.read_text(encoding="utf-8"))], ids=lambda p: p.name
+    ("page", "block"), [(page, block) for page, _, block in BLOCKS], ids=[f"{p.name}-{n}" for p, n, _ in BLOCKS]
 )
-def test_docs__every_command_shown__runs_and_says_what_is_shown(tmp_path: Path, page: Path) -> None:
+def test_docs__every_block_of_commands__runs_and_says_what_is_shown(tmp_path: Path, page: Path, block: str) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     text = page.read_text(encoding="utf-8")
     for path, _, written in FILE.findall(text):
         (tmp_path / path).write_text(textwrap.dedent(written), encoding="utf-8")
-    for command, lines in shown(text):
+    for command, lines in shown(block):
         if shlex.split(command)[0] in NOT_RUN_HERE:
             continue
         done = subprocess.run(

@@ -151,10 +151,10 @@ def test_read_page__a_form_in_the_middle__does_not_end_the_article() -> None:
     assert item.last == 7
 
 
-def test_read_page__thousands_of_lines__are_read_at_once() -> None:
-    lines = [line for n in range(1500) for line in (f"Mill {n}", f"A sub-heading of mill {n}", BODY)]
+def test_read_page__over_a_thousand_lines__are_read_at_once() -> None:
+    lines = [line for n in range(500) for line in (f"Mill {n}", f"A sub-heading of mill {n}", BODY)]
     _, dropped = page(BODY, *lines)
-    assert list(dropped.values()) == ["section-label"] * 1500
+    assert list(dropped.values()) == ["section-label"] * 500
 
 
 @pytest.mark.parametrize("line", ["a " * 300, "word " * 120, "Aa. " * 150, "2024 " * 120, "| " * 300, "Home › " * 90])

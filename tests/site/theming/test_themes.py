@@ -63,11 +63,15 @@ def test_plain__its_files__are_few_lines_and_all_kinds_of_pages() -> None:
     assert kinds <= {path.name for path in (THEMES / "plain" / "templates").iterdir()}
 
 
+@pytest.fixture(scope="module")
+def broadsheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _site("broadsheet", tmp_path_factory.mktemp("broadsheet"))
+
+
 def test_evening__one_template_and_a_colour__change_the_front_pages_and_nothing_else(
-    evening: Path, tmp_path: Path
+    evening: Path, broadsheet: Path
 ) -> None:
     assert [path.name for path in _files("evening")] == ["home.html", "theme.yml"]
-    broadsheet = _site("broadsheet", tmp_path)
     accent = re.search(r'accent: "(.+)"', (THEMES / "evening" / "theme.yml").read_text(encoding="utf-8"))
     assert accent
     front = (evening / "index.html").read_text(encoding="utf-8")

@@ -6,23 +6,27 @@ Limits: only calls the stages: `dumps` reads and splits, `enrich` names and date
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
 from generator.content.import_record import digest, text_key
+from generator.content.journal import complete_unfinished, is_unfinished
+from generator.content.lock import import_lock
 from generator.content.merge import ArticleDraft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
 from generator.content.versions import newer_versions
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.items import DumpItems, read_items, without_future
-from generator.dumps.open import OpenedDump, Progress, open_dumps
+from generator.dumps.open import Opened, OpenedDump, Progress, open_dumps
 from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import to_markdown
 from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.enrich.switches import ALL, PANEL_REPORTS, Switches
+from generator.errors import ContentError, Problem
 from generator.model import Article, DateEstimate, Document, DumpKind, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, account
 
@@ -36,6 +40,17 @@ class _EnrichedDump:
     documents: Sequence[Document]
     facts: Sequence[Enrichment]
     drafts: Sequence[ArticleDraft]
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What `run_import` is given, apart from files."""
+
+    newest: dt.date | None
+    oldest: dt.date | None
+    today: dt.date | None
+    weights: Weights
+    on: Switches
 
 
 def run_import(
@@ -57,32 +72,59 @@ def run_import(
     neighbouring articles. `kind` is what all dumps are read as, instead of what each looks like. A date after `today`
     that a dump states is not used. `weights` and `on` are for benchmarks of a kind of evidence.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
-    or the record of the content folder is invalid; then nothing is written.
+    or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
+    import is not complete; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
     opened = open_dumps(paths, show, kind)
+    options = _Options(newest, oldest, today, weights, on)
+    if dry_run or not opened.dumps:
+        if is_unfinished(content):
+            fix = "import without --dry-run or --explain once: that completes it"
+            raise ContentError([Problem(str(content), 0, "an import was interrupted before it had written all", fix)])
+        return _import(opened, content, options, show, write=False)
+    with import_lock(content):
+        completed = complete_unfinished(content)
+        return dataclasses.replace(_import(opened, content, options, show, write=True), completed=completed)
+
+
+def _import(opened: Opened, content: Path, options: _Options, show: Progress, *, write: bool) -> ImportReport:
     registry = store.read_registry(content)
     record = store.read_record(content)
     existing = store.existing_files(content, record)
-    on = replace(on, panels=on.panels or PANEL_REPORTS in store.read_packs(content))
+    on = dataclasses.replace(options.on, panels=options.on.panels or PANEL_REPORTS in store.read_packs(content))
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
     pins = pinned_days(record, existing)
     enriched = []
     for number, one in enumerate(opened.dumps):
         show("Splitting and naming articles", number, len(opened.dumps))
-        found = without_future(read_items(one.dump, one.cuts, weights), today)
-        enriched.append(_enrich(one, found, enricher, pins, newest, oldest))
+        found = without_future(read_items(one.dump, one.cuts, options.weights), options.today)
+        enriched.append(_enrich(one, found, enricher, pins, options))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
     plan = plan_merge(merging, record, existing)
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
     older = _older(content, plan, existing)
-    if opened.dumps and not dry_run:
+    busy: tuple[str, ...] = ()
+    if write:
         show("Writing articles", 0, len(plan.writes))
-        store.write_starters(content)
-        store.write_import(content, plan)
-    fates = iter(plan.merged)
-    reports = tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in enriched)
-    return ImportReport(reports, opened.problems, str(content), written, plan.removals, dry_run, opened.left_alone)
+        busy = store.write_import(content, plan, existing)
+    fates = iter(_unless_busy(fate, plan, busy) for fate in plan.merged)
+    return ImportReport(
+        dumps=tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in enriched),
+        problems=opened.problems,
+        content=str(content),
+        written=tuple(path for path in written if path not in busy),
+        removed=tuple(path for path in plan.removals if path not in busy),
+        dry_run=not write,
+        left_alone=opened.left_alone,
+        busy=busy,
+    )
+
+
+def _unless_busy(fate: Merged, plan: MergePlan, busy: Collection[str]) -> Merged:
+    """The result for a draft, given the files that somebody changed while the import ran."""
+    written = fate.path in busy and fate.path in plan.writes
+    return dataclasses.replace(fate, outcome=Outcome.BUSY) if written else fate
 
 
 def _enrich(
@@ -90,14 +132,13 @@ def _enrich(
     found: DumpItems,
     enricher: Enricher,
     pins: Mapping[str, dt.date],
-    newest: dt.date | None,
-    oldest: dt.date | None,
+    options: _Options,
 ) -> _EnrichedDump:
     """Name and date the articles of a dump."""
     dump = opened.dump
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
-    anchors = Anchors(newest, oldest, pinned, ordered=dump.kind not in (DumpKind.PAGE, DumpKind.LIST))
+    anchors = Anchors(options.newest, options.oldest, pinned, ordered=dump.kind not in (DumpKind.PAGE, DumpKind.LIST))
     documents = [read_structure(item) for item in found.items]
     facts = enricher.enrich(documents, anchors)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]

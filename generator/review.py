@@ -24,7 +24,7 @@ from generator.model import Article, Discard, Document, Dump, DumpKind, Item, So
 
 _NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
 """Why an item is not written."""
-SETTLED = frozenset({Outcome.EDITED, Outcome.GONE, Outcome.DUPLICATE, Outcome.OVERLAPS})
+SETTLED = frozenset({Outcome.EDITED, Outcome.GONE, Outcome.DUPLICATE, Outcome.OVERLAPS, Outcome.BUSY})
 """Results after which an editor has nothing to check: the article is edited, or stands in another file."""
 
 
@@ -122,6 +122,10 @@ class ImportReport:
     dry_run: bool
     left_alone: int = 0
     """Number of files in the given folders that are not dumps."""
+    busy: tuple[str, ...] = ()
+    """Files that somebody changed while the import ran, and that it left alone."""
+    completed: int = 0
+    """Number of files of an interrupted import that were completed first."""
 
     def count(self, outcome: Outcome) -> int:
         """Returns the number of articles with this result."""

@@ -7,9 +7,10 @@ Limits: parses and formats; `merge` decides.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,6 +92,32 @@ def format_record(record: ImportRecord) -> str:
         blocks.append(head + "\n" + ",\n".join(rows) + "\n   ]}")
     body = "{\n" + ",\n".join(blocks) + "\n  }" if blocks else "{}"
     return f'{{"version": {_VERSION}, "dumps":\n  {body}\n}}\n'
+
+
+def parse_records(texts: Mapping[str, str], folder: str) -> ImportRecord:
+    """Parse the files of the record, given by path from the content folder `folder`. Raises `ContentError`."""
+    return parse_record(texts[RECORD_NAME], f"{folder}/{RECORD_NAME}") if texts.get(RECORD_NAME) else ImportRecord()
+
+
+def format_records(record: ImportRecord) -> dict[str, str]:
+    """Returns the files of the record: path from the content folder -> text."""
+    return {RECORD_NAME: format_record(record)}
+
+
+def is_record_path(path: str) -> bool:
+    """Whether a path from the content folder is one of a file of the record."""
+    return path == RECORD_NAME
+
+
+def keep_entries(record: ImportRecord, old: ImportRecord, paths: Collection[str]) -> ImportRecord:
+    """Returns the record with what the `old` one says of these paths, which an import has left alone after all."""
+    before = {e.path: (name, e) for name, dump in old.dumps.items() for e in dump.entries if e.path in paths}
+    dumps = {}
+    for name, dump in record.dumps.items():
+        kept = [entry for entry in dump.entries if entry.path not in paths]
+        kept += [entry for owner, entry in before.values() if owner == name]
+        dumps[name] = dataclasses.replace(dump, entries=tuple(kept))
+    return ImportRecord(dumps)
 
 
 def _dump_record(part: Any) -> DumpRecord:

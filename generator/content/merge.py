@@ -41,6 +41,8 @@ class Outcome(StrEnum):
     """Another article has the same words."""
     OVERLAPS = "overlaps"
     """Its lines belong to an article that an editor has changed."""
+    BUSY = "changed meanwhile"
+    """Somebody has changed the file while the import ran: left alone."""
 
 
 @dataclass(frozen=True, slots=True)

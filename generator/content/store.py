@@ -9,14 +9,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.config import load_config
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
-from generator.content.import_record import RECORD_NAME, ImportRecord, digest, format_record, parse_record
+from generator.content.import_record import ImportRecord, digest, parse_records
+from generator.content.journal import changes_of, record_texts, run_changes
 from generator.content.merge import ExistingFile, MergePlan
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.errors import ContentError, Problem, nearest
@@ -99,9 +99,7 @@ def read_packs(content: Path) -> tuple[str, ...]:
 
 def read_record(content: Path) -> ImportRecord:
     """Returns the record of imports; empty for a new folder. Raises `ContentError` if it is damaged."""
-    path = content / RECORD_NAME
-    text = _read(path)
-    return parse_record(text, str(path)) if text else ImportRecord()
+    return parse_records(record_texts(content), str(content))
 
 
 def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFile]:
@@ -141,15 +139,14 @@ def text_line(path: Path, text: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if text in line), 0)
 
 
-def write_import(content: Path, plan: MergePlan) -> None:
-    """Write a merge: articles first, the record last, so that an interrupted import can be repeated."""
-    for name, text in plan.writes.items():
-        write_file(content / name, text)
-    for name in plan.removals:
-        (content / name).unlink(missing_ok=True)
-    record = format_record(plan.record)
-    if plan.record.dumps and _read(content / RECORD_NAME) != record:
-        write_file(content / RECORD_NAME, record)
+def write_import(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile]) -> tuple[str, ...]:
+    """Write a merge and the missing starters. Returns the paths left alone, because somebody changed them meanwhile.
+
+    `existing`: the files on which the merge has decided. Only while the lock is held.
+    """
+    starters = {name: starter_text(name) for name in missing_starters(content)}
+    digests = {path: file.digest for path, file in existing.items()}
+    return run_changes(content, changes_of(starters, plan.writes, plan.removals, digests), plan.record)
 
 
 def article_body(content: Path, name: str) -> str:
@@ -161,28 +158,6 @@ def article_body(content: Path, name: str) -> str:
 def missing_starters(content: Path) -> tuple[str, ...]:
     """Returns the names of the packaged files that the folder does not have."""
     return tuple(name for name in (COMPANIES_NAME, TAGS_NAME, EVENTS_NAME) if not (content / name).exists())
-
-
-def write_starters(content: Path) -> None:
-    """Write the packaged files that the folder does not have."""
-    for name in missing_starters(content):
-        write_file(content / name, starter_text(name))
-
-
-def write_file(path: Path, text: str) -> None:
-    """Replace a file by UTF-8 text atomically: readers see the old or the new file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _or_starter(content: Path, name: str) -> str:

@@ -220,6 +220,13 @@ def _summary(report: ImportReport) -> list[ReportRow]:
 
 
 def _writing(report: ImportReport) -> Iterator[str]:
+    if report.completed:
+        yield f"An interrupted import was completed first ({count(report.completed, 'file')})."
+    if report.busy:
+        yield (
+            f"{count(len(report.busy), 'file')} changed by somebody during the import and left alone"
+            f" (import again to refresh): {', '.join(report.busy[:_NEWER])}{', …' if len(report.busy) > _NEWER else ''}"
+        )
     if report.dry_run:
         yield "Dry run: nothing was written."
         return

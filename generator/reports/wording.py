@@ -31,6 +31,7 @@ OUTCOME_NAMES = {
     Outcome.GONE: "moved or deleted",
     Outcome.DUPLICATE: "duplicate",
     Outcome.OVERLAPS: "overlaps",
+    Outcome.BUSY: "changed meanwhile",
 }
 """In one or two words, as before an article."""
 OUTCOMES = (
@@ -41,6 +42,7 @@ OUTCOMES = (
     (Outcome.GONE, "moved or deleted by hand, not brought back"),
     (Outcome.DUPLICATE, "already in the archive"),
     (Outcome.OVERLAPS, "overlapping an edited article, not written"),
+    (Outcome.BUSY, "changed by somebody during the import, left alone"),
 )
 
 

@@ -16,7 +16,6 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.content import store
 from generator.content.front_matter import parse_article
 from generator.dumps.feed.segment import FeedCut, cut_feed
 from generator.dumps.feed.weights import Weights
@@ -211,26 +210,6 @@ def test_import__a_damaged_record__is_reported_and_nothing_written(feed: Path, c
     assert result.exit_code == 1
     assert "imports.json:1: the import's record is damaged" in result.stderr
     assert tree(content) == before
-
-
-@pytest.mark.parametrize("writes", range(8))
-def test_import__killed_at_any_write__the_next_one_completes_it(
-    feed: Path, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int
-) -> None:
-    write_file, count = store.write_file, iter(range(99))
-
-    def pulled_plug(path: Path, text: str) -> None:
-        if next(count) == writes:
-            raise KeyboardInterrupt
-        write_file(path, text)
-
-    monkeypatch.setattr(store, "write_file", pulled_plug)
-    run(feed, "--content", content)
-    monkeypatch.undo()
-    assert run(feed, "--content", content).exit_code == 0
-    whole = tmp_path / "whole"
-    run(feed, "--content", whole)
-    assert tree(content) == tree(whole)
 
 
 def test_import__a_file_where_a_folder_should_be__is_reported_without_a_traceback(feed: Path, content: Path) -> None:

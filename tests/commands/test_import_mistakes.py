@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content import store
+from generator.content.disk import Change, apply_change
 from generator.importing import run_import
 from generator.reports.weakest import weak_names
 from tests.support.review_factories import run, write_feed
@@ -28,14 +28,14 @@ def content(tmp_path: Path) -> Path:
 def test_import__a_disk_error_half_way__does_not_claim_that_nothing_was_written(
     feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_file, count = store.write_file, iter(range(99))
+    count = iter(range(99))
 
-    def full_disk(path: Path, text: str) -> None:
+    def full_disk(root: Path, change: Change) -> bool:
         if next(count) == 4:
-            raise OSError(28, "No space left on device", str(path))
-        write_file(path, text)
+            raise OSError(28, "No space left on device", str(root / change.path))
+        return apply_change(root, change)
 
-    monkeypatch.setattr(store, "write_file", full_disk)
+    monkeypatch.setattr("generator.content.journal.apply_change", full_disk)
     result = run(feed, "--content", content)
     assert result.exit_code == 1
     assert list((content / "articles").rglob("*.md"))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.store import load_archive, write_file
+from generator.content.disk import write_file
+from generator.content.store import load_archive
 from generator.errors import ContentError
 
 ARTICLE = "---\ntitle: Mill opens\ndate: {day}\ncompanies: [{company}]\n{more}---\n\nIt opened.\n"

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.content import store
+from generator.content.disk import Change, apply_change
 from generator.content.front_matter import parse_article
 from generator.dumps.formats.dispatch import read_marked
 from generator.dumps.read import read_dump
@@ -147,14 +147,14 @@ def test_import__a_feed_on_one_line_killed_and_begun_again__is_completed(
     dump = written(tmp_path, f'<rss version="2.0"><channel>{entries}</channel></rss>')
     whole, content = tmp_path / "whole", tmp_path / "content"
     run_import([dump], whole)
-    write_file, count = store.write_file, iter(range(99))
+    count = iter(range(99))
 
-    def pulled_plug(path: Path, text: str) -> None:
+    def pulled_plug(root: Path, change: Change) -> bool:
         if next(count) == 5:
             raise KeyboardInterrupt
-        write_file(path, text)
+        return apply_change(root, change)
 
-    monkeypatch.setattr(store, "write_file", pulled_plug)
+    monkeypatch.setattr("generator.content.journal.apply_change", pulled_plug)
     with pytest.raises(KeyboardInterrupt):
         run_import([dump], content)
     monkeypatch.undo()

@@ -36,6 +36,12 @@ def is_function_word(word: str) -> bool:
     return word.lower() in _function_words()[1]
 
 
+def is_common_word(word: str) -> bool:
+    """Whether a word is among the most frequent ones of any of the eight languages."""
+    english, others = _function_words()
+    return word.lower() in english or word.lower() in others
+
+
 def is_wide(text: str) -> bool:
     """Whether most characters of a text are Chinese, Japanese or Korean."""
     return 2 * len(_WIDE.findall(text)) > len(text)

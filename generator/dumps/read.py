@@ -18,6 +18,7 @@ from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.formats.dispatch import MARKED, as_utf8, mistake, recognise_marked
 from generator.dumps.labels import match_label
 from generator.dumps.layouts.reader import is_layout
+from generator.dumps.page.indentation import is_rendered
 from generator.dumps.substack import listed_post
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
@@ -62,6 +63,8 @@ def recognise(lines: Sequence[str]) -> DumpKind:
     A structure that repeats makes a list; separators, or a label sequence that starts again, make a feed; without
     them `is_page` decides.
     """
+    if is_rendered(lines):
+        return DumpKind.PAGE
     if is_layout(lines):
         return DumpKind.LIST
     if any(SEPARATOR in line and not furniture(line.strip()) for line in lines):

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.page.features import PageBlock, read_blocks
+from generator.dumps.page.indentation import is_rendered, read_rows
 from generator.dumps.page.model import Phase, decide_phases, emission
+from generator.dumps.page.rendered import decide_parts, text_odds
 from generator.dumps.plain_text import plain
 from generator.model import Dump, Paragraph
 
@@ -40,11 +42,29 @@ class PageEvidence:
 
 def explain_page(dump: Dump) -> Mapping[int, PageEvidence]:
     """The evidence of every line of a page, by its number."""
+    if is_rendered(dump.lines):
+        return _explain_rendered(dump)
     lines = [Paragraph(number, text) for number, line in enumerate(dump.lines, 1) if (text := plain(line))]
     blocks = read_blocks(lines)
     return {
         block.line: PageEvidence(_PARTS[phase], block.furniture, tuple(_signs(block)), _fits(block))
         for block, phase in zip(blocks, decide_phases(blocks), strict=True)
+    }
+
+
+def _explain_rendered(dump: Dump) -> Mapping[int, PageEvidence]:
+    """The same for an indented page, whose lines have learned odds of being text."""
+    rows = read_rows(dump.lines)
+    blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
+    found = zip(rows, blocks, decide_parts(rows, blocks), text_odds(rows, blocks), strict=True)
+    return {
+        row.line: PageEvidence(
+            _PARTS[phase],
+            block.furniture,
+            (*_signs(block), f"indented by {row.depth}", *(("an entry of a list",) if row.mark else ())),
+            tuple(sorted(((_PARTS[Phase.BODY], odds), ("around its text", -odds)), key=lambda fit: -fit[1])),
+        )
+        for row, block, phase, odds in found
     }
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.page.features import PageBlock, read_blocks
+from generator.dumps.page.indentation import is_rendered, read_rows
 from generator.dumps.page.lines import Shape
 from generator.dumps.page.metadata import PageFacts, read_facts
 from generator.dumps.page.model import Phase, decide_phases
+from generator.dumps.page.rendered import decide_parts
 from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import plain
 from generator.dumps.structure import is_heading
@@ -30,6 +33,8 @@ _REASONS = {
 
 def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Find the articles of a page. No item where nothing but furniture is left."""
+    if is_rendered(dump.lines):
+        return _read_rendered(dump)
     lines = [Paragraph(number, plain(line)) for number, line in enumerate(dump.lines, 1) if line.strip()]
     discards = [Discard(line.line, "", DiscardReason.UNPRINTABLE_CHARACTERS) for line in lines if not line.text]
     blocks = read_blocks([line for line in lines if line.text])
@@ -46,6 +51,20 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
 
+def _read_rendered(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """The article of an indented page; its text keeps the marks of lists."""
+    rows = read_rows(dump.lines)
+    blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
+    decided = decide_parts(rows, blocks)
+    phases = {block.line: phase for block, phase in zip(blocks, decided, strict=True)}
+    item, discards = _read_article(dump.name, blocks, phases, None, titled=Phase.TITLE in decided)
+    marks = {row.line: row.marked for row in rows}
+    if item is None:
+        return (), tuple(discards)
+    paragraphs = tuple(replace(paragraph, text=marks[paragraph.line]) for paragraph in item.paragraphs)
+    return (replace(item, paragraphs=paragraphs),), tuple(discards)
+
+
 def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable[Sequence[PageBlock]]:
     """The page cut where, after a body, another head or title begins."""
     start, seen = 0, False
@@ -59,7 +78,12 @@ def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable
 
 
 def _read_article(
-    name: str, part: Sequence[PageBlock], phases: dict[int, Phase], publication: str | None
+    name: str,
+    part: Sequence[PageBlock],
+    phases: dict[int, Phase],
+    publication: str | None,
+    *,
+    titled: bool = False,
 ) -> tuple[Item | None, list[Discard]]:
     body = [block for block in part if phases[block.line] is Phase.BODY]
     first = body[0].line if body else part[-1].line + 1 if part else 0
@@ -67,6 +91,8 @@ def _read_article(
     head_end = max([first, *[line for line in signed if _close(line, body)]])
     above = [block for block in part if block.line < head_end and phases[block.line] is not Phase.BODY]
     above += [block for block in part if block.line == head_end and phases[block.line] is not Phase.BODY]
+    if titled:
+        above = [block for block in above if phases[block.line] is not Phase.HEAD]
     last = body[-1].line if body else 0
     below = [block for block in part if block.line > last]
     facts = read_facts(above, body, below, phases, part, publication)

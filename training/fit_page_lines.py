@@ -1,0 +1,118 @@
+"""Fits the weights of the lines of indented pages: how likely each feature makes a line text of the article.
+
+    PYTHONPATH=. python training/fit_page_lines.py [--judge]
+
+Writes `generator/data/page_line_weights.json`: the weights of lines, and those of the lines that may be a title. The pages
+are made from the articles of `training/feeds`. `--judge` prints how well lines are told apart on sources that took part in
+fitting, and on each source left out in turn.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.dumps.page.features import read_blocks
+from generator.dumps.page.indentation import read_rows
+from generator.dumps.page.line_features import line_features
+from generator.dumps.page.title_features import title_candidates
+from generator.model import Paragraph
+from training.page_maker import Source, make_page, read_sources, read_words
+
+OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "page_line_weights.json"
+PAGES_PER_ARTICLE = 2
+ROUNDS, RATE, DECAY = 6, 0.15, 2e-5
+UNKNOWN = 0.35
+"""Share of boilerplate whose words are hidden from the fit: other sites have other words."""
+LEAST = 12
+"""Lines that have a feature, for it to get a weight."""
+_WORDS_TELL = ("furniture", "section=")
+
+Example = tuple[tuple[str, ...], bool]
+
+
+def examples(source: Source, seed: int) -> tuple[list[Example], list[Example]]:
+    """The features of every line of the pages made from a source, and whether it is text; the same of titles."""
+    words = read_words()
+    language = source.language if source.language in words else "en"
+    lines: list[Example] = []
+    titles: list[Example] = []
+    for number, article in enumerate(source.articles):
+        for copy in range(PAGES_PER_ARTICLE):
+            page = make_page(seed + 1000 * number + copy, source, article, words[language])
+            rows = read_rows(page.lines)
+            blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
+            depth = Counter(row.depth for row in rows if row.line in page.text).most_common(1)[0][0]
+            text = [row.line in page.text for row in rows]
+            lines += zip(line_features(rows, blocks, depth), text, strict=True)
+            found = title_candidates(rows, blocks, text, depth)
+            titles += [(names, rows[index].line == page.title) for index, names in found]
+    return lines, titles
+
+
+def fit(data: Sequence[Example]) -> dict[str, float]:
+    """Weights of a logistic regression: nats for each feature, by gradient descent with a rate for each weight."""
+    counts: dict[str, int] = defaultdict(int)
+    for names, _ in data:
+        for name in names:
+            counts[name] += 1
+    weights = {name: 0.0 for name, count in sorted(counts.items()) if count >= LEAST}
+    squares = dict.fromkeys(weights, 1e-6)
+    chosen = random.Random(11)
+    order = list(range(len(data)))
+    for _ in range(ROUNDS):
+        chosen.shuffle(order)
+        for index in order:
+            names, is_text = data[index]
+            hidden = not is_text and chosen.random() < UNKNOWN
+            used = [n for n in names if n in weights and not (hidden and n.startswith(_WORDS_TELL))]
+            error = _chance(sum(weights[name] for name in used)) - is_text
+            for name in used:
+                slope = error + DECAY * weights[name] * 10
+                squares[name] += slope * slope
+                weights[name] -= RATE * slope / math.sqrt(squares[name]) if squares[name] > 1e-4 else 0.0
+    return {name: round(weight, 3) for name, weight in weights.items()}
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def f1(weights: Mapping[str, float], data: Sequence[Example]) -> float:
+    """F1 of the lines said to be text, each by itself."""
+    right = found = wanted = 0
+    for names, is_text in data:
+        said = sum(weights.get(name, 0.0) for name in names) > 0
+        right, found, wanted = right + (said and is_text), found + said, wanted + is_text
+    return 2 * right / max(1, found + wanted)
+
+
+def main() -> None:
+    """Fit on all sources and write the weights; with `--judge` print the figures of sources left out."""
+    sources = read_sources()
+    data = {source.name: examples(source, 100_000 * number) for number, source in enumerate(sources)}
+    written = {}
+    for place, part in enumerate(("line", "title")):
+        found = {name: pair[place] for name, pair in data.items()}
+        together = [example for lines in found.values() for example in lines]
+        written[part] = weights = fit(together)
+        print(f"{part}: {len(together)} lines, {len(weights)} weights, fitted F1 {f1(weights, together):.3f}")
+        if "--judge" in sys.argv:
+            judge(found, weights)
+    OUT.write_text(json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def judge(data: Mapping[str, Sequence[Example]], weights: Mapping[str, float]) -> None:
+    """Print the F1 of every source, with the weights of all and with those fitted without it."""
+    for name, part in data.items():
+        without = fit([example for other, lines in data.items() if other != name for example in lines])
+        print(f"{name:<28} fitted {f1(weights, part):.3f}  left out {f1(without, part):.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -121,7 +121,7 @@ class DiscardReason(Enum):
     TEASER_OF_ANOTHER_ARTICLE = "teaser-of-another-article"
     TEASER_OF_THE_ARTICLE_BELOW = "teaser-of-the-article-below"
     FEED_GIVES_TEASER = "feed-gives-teaser"
-    SUMMARY_BESIDE_THE_TEXT = "summary-beside-the-text"
+    SUMMARY_OF_THE_TEXT = "summary-of-the-text"
     """A summary in words of its own."""
     NO_TEXT = "no-text"
     NO_TEXT_ONLY_TITLE = "no-text-only-title"

@@ -88,7 +88,7 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.TEASER_OF_ANOTHER_ARTICLE: "teaser of another article",
     DiscardReason.TEASER_OF_THE_ARTICLE_BELOW: "teaser of the article below it",
     DiscardReason.FEED_GIVES_TEASER: "the feed gives only a teaser of this article",
-    DiscardReason.SUMMARY_BESIDE_THE_TEXT: "summary beside the whole text",
+    DiscardReason.SUMMARY_OF_THE_TEXT: "summary next to the whole text",
     DiscardReason.NO_TEXT: "no text",
     DiscardReason.NO_TEXT_ONLY_TITLE: "no text: only a title",
     DiscardReason.NO_TEXT_ONLY_TITLE_OR_DATE: "no text: only a title or a date",

@@ -106,7 +106,7 @@ def test_review__by_keyboard__next_looked_at_and_kept(page: Page, review: str) -
     assert page.locator(f"#{first}").is_hidden()
 
 
-def test_review__a_correction__is_copied_as_it_stands(browser: Browser, review: str) -> None:
+def test_review__a_correction__is_copied_unchanged(browser: Browser, review: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(review)

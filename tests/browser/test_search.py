@@ -231,7 +231,7 @@ def test_searching__the_index_cannot_be_loaded__says_which_part(browser: Browser
     context.close()
 
 
-def test_searching__while_the_index_is_slow__progress_is_told_and_typing_goes_on(served: str, page: Page) -> None:
+def test_searching__while_the_index_is_slow__progress_is_shown_and_typing_goes_on(served: str, page: Page) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:

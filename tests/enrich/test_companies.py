@@ -137,7 +137,7 @@ def test_find__a_product__is_its_owners(starter: Gazetteer, product: str, owner:
     assert [match.name for match in found] == [owner.replace("_", " ")]
 
 
-def test_find__a_match__says_where_it_stands() -> None:
+def test_find__a_match__says_where_it_is() -> None:
     (match,) = make_gazetteer("- name: Teapot\n").find("An old Teapot’s lid")
     assert (match.start, match.end, match.surface) == (7, 13, "Teapot")
 
@@ -165,7 +165,7 @@ def test_find__a_name_that_waits_for_its_cue__has_the_text_read_for_it_once(monk
     assert cue.times == 1
 
 
-def test_find_companies__subject_and_rival__are_told_apart(starter: Gazetteer) -> None:
+def test_find_companies__subject_and_rival__are_distinguished(starter: Gazetteer) -> None:
     document = make_document(
         "Shein plans a warehouse in Texas, its chairman said.",
         labels={"Why it matters": "Shein ships slower than Amazon.", "Context": "Temu, a rival, has none."},

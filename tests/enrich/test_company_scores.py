@@ -37,7 +37,7 @@ CONTEXTS = [
 
 
 @pytest.mark.parametrize(("row", "side", "pattern"), CONTEXTS, ids=[row["example"] for row, _, _ in CONTEXTS])
-def test_context_patterns__an_example_and_a_counter_example__are_told_apart(
+def test_context_patterns__an_example_and_a_counter_example__are_distinguished(
     row: dict[str, str], side: str, pattern: re.Pattern[str]
 ) -> None:
     fits = []

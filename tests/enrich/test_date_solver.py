@@ -69,7 +69,7 @@ def test_solve__weekdays_only__working_days() -> None:
     assert all(day % 7 not in (6, 0) for day in days(found)[1:-1])
 
 
-def test_solve__one_day_of_room__that_day() -> None:
+def test_solve__a_range_of_one_day__that_day() -> None:
     found = solve([[near(FIRST + 9)], []], FIRST, FIRST, {})
     assert found == [Answer(FIRST, FIRST, FIRST)] * 2
 

@@ -28,7 +28,7 @@ def translated(text: str) -> str:
         ("织工们于2024年7月25日达成一致。", "25 July 2024"),
     ],
 )
-def test_in_english__a_day_in_another_language__is_told_in_english(text: str, words: str) -> None:
+def test_in_english__a_day_in_another_language__is_translated(text: str, words: str) -> None:
     assert words in translated(text)
 
 

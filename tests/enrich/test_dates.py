@@ -356,7 +356,7 @@ def test_estimate_date__news_known_by_its_words__its_day() -> None:
         ("- name: A\n  since: 2024-05-14\n  results: [2024-05-14]\n", "has since and results"),
     ],
 )
-def test_parse_calendar__results_and_words_in_a_wrong_form__are_told(text: str, said: str) -> None:
+def test_parse_calendar__results_and_words_in_a_wrong_form__are_reported(text: str, said: str) -> None:
     with pytest.raises(ContentError) as raised:
         parse_calendar((text, "events.yml"))
     assert any(said in problem.what for problem in raised.value.problems)

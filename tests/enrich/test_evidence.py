@@ -41,14 +41,14 @@ def test_weigh_companies__subject_and_rival__each_has_its_signs_and_places() -> 
     assert [text_at(document, span) for span in (*shein.spans, *temu.spans)] == ["Shein", "Shein", "Temu"]
 
 
-def test_weigh_companies__a_name_in_the_title_of_the_dump__stands_in_block_minus_one() -> None:
+def test_weigh_companies__a_name_in_the_title_of_the_dump__is_in_block_minus_one() -> None:
     document = make_document("It was the last of three.", title="Lazada closes a shop")
     _, (lazada,) = weigh_companies(document, GAZETTEER)
     assert lazada.spans == (TextSpan(-1, 0, 6),)
     assert text_at(document, lazada.spans[0]) == "Lazada"
 
 
-def test_weigh_tags__cues_in_two_places__are_told_with_their_words_and_weights() -> None:
+def test_weigh_tags__cues_in_two_places__are_reported_with_their_words_and_weights() -> None:
     tags = (Tag(Slug("games"), "Games", ("console",)), Tag(Slug("food"), "Food", ("noodle soup",)))
     document = make_document(
         "A Console for the pocket went on sale. It costs as much as a noodle soup.",

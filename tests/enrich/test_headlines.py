@@ -151,7 +151,7 @@ def test_split_phrases__a_list_and_a_quotation__stay_in_one_piece() -> None:
         ("Quill 7", True),
     ],
 )
-def test_is_english__a_text__is_told_by_its_small_words(text: str, english: bool) -> None:
+def test_is_english__a_text__is_recognised_by_its_small_words(text: str, english: bool) -> None:
     assert is_english(text) is english
 
 
@@ -262,7 +262,7 @@ def test_summarize__a_sentence_that_never_ends__is_cut_at_a_clause_and_says_so()
     assert summary.endswith("rained…")
 
 
-def test_summarize__a_long_first_sentence__stands_whole() -> None:
+def test_summarize__a_long_first_sentence__is_kept_whole() -> None:
     lede = f"{LEDE[:-1]}, {'and cooks from Porto, Faro and Braga have come to help, ' * 5}as they did in Madrid."
     assert 320 < len(lede) <= 450
     assert summarize(read_structure(make_item(lede)), "Lantern Foods opens in Lisbon") == lede

@@ -155,7 +155,7 @@ def has_sign(side: str, pattern: re.Pattern[str], marked: str) -> bool:
 
 
 @pytest.mark.parametrize(("side", "row", "pattern"), PATTERNS, ids=[row["sign"] for _, row, _ in PATTERNS])
-def test_patterns__an_example_and_a_counter_example__are_told_apart(
+def test_patterns__an_example_and_a_counter_example__are_distinguished(
     side: str, row: dict[str, str], pattern: re.Pattern[str]
 ) -> None:
     assert has_sign(side, pattern, row["example"])
@@ -269,7 +269,7 @@ def test_suggest__no_dump__reads_the_content_folder(what: str) -> None:
     assert "articles" in result.output
 
 
-def test_suggest__a_dump_that_cannot_be_read__is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_suggest__a_dump_that_cannot_be_read__is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     result = run("companies", str(NORTH_SEA), str(tmp_path / "no.txt"), "--content", str(tmp_path))
     assert result.exit_code == 2
     assert "no such file" in result.stderr

@@ -291,7 +291,7 @@ def test_percent__nearly_sure__is_not_sure(share: float, words: str) -> None:
     assert percent(share) == words
 
 
-def test_clip__long_words__ends_at_a_word_within_its_room() -> None:
+def test_clip__long_words__ends_at_a_word_within_its_limit() -> None:
     assert clip("one two three", 9) == "one two…"
     assert clip("onetwothree", 6) == "onetw…"
     assert clip("short", 9) == "short"

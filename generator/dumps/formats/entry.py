@@ -163,7 +163,7 @@ def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
     own = letters_of(_MORE.sub("", words))
     if not own or own in body or furniture(words):
         return []
-    return [Discard(entry.first, words, DiscardReason.SUMMARY_BESIDE_THE_TEXT)]
+    return [Discard(entry.first, words, DiscardReason.SUMMARY_OF_THE_TEXT)]
 
 
 def clip(text: str) -> str:

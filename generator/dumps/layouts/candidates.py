@@ -118,18 +118,18 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
     starts, above = [], []
     for index in range(len(signs.rows) - 1):
         row = signs.rows[index]
-        told = _told(signs, index + 1) or signs.prefixes[index + 1] is not None
+        facts = _states_facts(signs, index + 1) or signs.prefixes[index + 1] is not None
         named = signs.head(index + 1) is not None and not signs.rows[index + 1].blanks
-        told = told or (named and index + 2 < len(signs.rows) and _told(signs, index + 2))
-        if _may_title(signs, index) and told and not (index and _close_above(signs, index)):
+        facts = facts or (named and index + 2 < len(signs.rows) and _states_facts(signs, index + 2))
+        if _may_title(signs, index) and facts and not (index and _close_above(signs, index)):
             starts.append(index)
-        if _told(signs, index) and _may_title(signs, index + 1) and not (index and _told(signs, index - 1)):
+        if _states_facts(signs, index) and _may_title(signs, index + 1) and not (index and _states_facts(signs, index - 1)):
             follows = index == 0 or row.blanks > 0 or signs.rules[index - 1]
             if follows and (signs.titles[index + 1] or signs.levels[index + 1]):
                 above.append(index)
     yield Candidate("below", tuple(starts), 0.03)
     yield Candidate("above", tuple(above), 0.03)
-    beside = [
+    inline = [
         index
         for index, row in enumerate(signs.rows)
         if len(row.text) <= 260 and not signs.is_strong(index) and _has_head_beside(signs, index)
@@ -140,7 +140,7 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
         if head and head.title:
             labelled.append(_run_start(signs, index))
     yield Candidate("fields", tuple(labelled), 0.04)
-    yield Candidate("beside", tuple(beside), 0.03)
+    yield Candidate("inline", tuple(inline), 0.03)
 
 
 def _run_start(signs: Signs, index: int) -> int:
@@ -167,7 +167,7 @@ def _may_title(signs: Signs, index: int) -> bool:
     return bool(signs.levels[index]) or is_title(unmarked(row.raw))
 
 
-def _told(signs: Signs, index: int) -> bool:
+def _states_facts(signs: Signs, index: int) -> bool:
     head = signs.head(index)
     return head is not None and head.strong and not head.only_time
 
@@ -197,8 +197,8 @@ def _closers(signs: Signs) -> Iterator[Candidate]:
     """After each run of head lines that ends a text."""
     starts = [0]
     for index in range(1, len(signs.rows)):
-        head, told = signs.head(index - 1), _told(signs, index)
-        ends = head is not None and head.strong and (head.url or head.author or head.tags) and not told
+        head, facts = signs.head(index - 1), _states_facts(signs, index)
+        ends = head is not None and head.strong and (head.url or head.author or head.tags) and not facts
         if ends and _is_text_above(signs, index - 1):
             starts.append(index)
     yield Candidate("closer", tuple(index for index in starts if not signs.rules[index]), 0.02)

@@ -37,7 +37,7 @@ _FIGURES = re.compile(r"\d+")
 _TRIMMED = 8
 """Rows of the first segment among which the first item may begin."""
 
-_HEADED = frozenset({"below", "above", "beside", "heading", "title", "dayline"})
+_HEADED = frozenset({"below", "above", "inline", "heading", "title", "dayline"})
 """Styles in which a first item without a text is the masthead."""
 
 
@@ -74,17 +74,17 @@ def _rank(division: Division) -> tuple[float, int]:
 def _is_sure(division: Division) -> bool:
     count, candidate = len(division.drafts), division.candidate
     if candidate.weak:
-        told = sum(len(draft.fields() - {"title", "names"}) > 0 for draft in division.drafts)
+        facts = sum(len(draft.fields() - {"title", "names"}) > 0 for draft in division.drafts)
         apart = candidate.style in ("blank", "block")
-        return count >= 3 and division.confidence >= _SURE_WEAK and (told >= 0.8 * count or apart)
+        return count >= 3 and division.confidence >= _SURE_WEAK and (facts >= 0.8 * count or apart)
     return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
 
 
 def choose_one(signs: Signs) -> Division | None:
     """The text as one item, where it is an article with nothing around it, whose head tells its title and more."""
     draft = ItemReader(signs, "one", names=False, common=Common()).read(0, len(signs.rows))
-    told = {"day", "author", "url"} & set(draft.heads_at)
-    if not (draft.title and told and draft.body and draft.words >= _LEAST_WORDS):
+    facts = {"day", "author", "url"} & set(draft.heads_at)
+    if not (draft.title and facts and draft.body and draft.words >= _LEAST_WORDS):
         return None
     candidate = Candidate("one", (0,), 0.0)
     if item_cost(signs, candidate, draft, 1.0) > _MOST_LEFT:

@@ -34,14 +34,14 @@ class DraftItem:
     body: list[tuple[TextRow, str]] = field(default_factory=list)
     """Rows with the words that are kept of them, with their marks."""
     used: list[tuple[TextRow, DiscardReason, str]] = field(default_factory=list)
-    """Rows, or parts of them, that told a fact."""
+    """Rows, or parts of them, that state a fact."""
     lone_names: int = 0
     """Rows below the title that are only a name."""
     number: int | None = None
     heads_at: tuple[str, ...] = ()
-    """Fields that lines above the body told, in order."""
+    """Fields that lines above the body state, in order."""
     tail: int = 0
-    """Rows below the body that told a fact."""
+    """Rows below the body that state a fact."""
     split: str = ""
     """The separator by which one line was divided into title and text."""
     system: bool = False
@@ -52,15 +52,15 @@ class DraftItem:
 
     def fields(self) -> frozenset[str]:
         """The names of the facts that it tells."""
-        told: dict[str, object] = {
+        facts: dict[str, object] = {
             "title": self.title,
             "day": self.day,
             "author": self.author,
             "url": self.url,
             "tags": self.tags,
         }
-        told |= {"names": self.names, "publication": self.publication}
-        return frozenset(name for name, value in told.items() if value)
+        facts |= {"names": self.names, "publication": self.publication}
+        return frozenset(name for name, value in facts.items() if value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,9 @@ def footer_start(signs: Signs, candidate: Candidate, start: int, end: int, *, cl
     if closed:
         for index in range(start + 1, end):
             head = signs.head(index)
-            told = head is not None and head.url is not None
+            facts = head is not None and head.url is not None
             if (
-                told
+                facts
                 and index > start + 1
                 and not (index + 1 < end and signs.is_strong(index + 1))
                 and _has_text(signs, start + 1, index)

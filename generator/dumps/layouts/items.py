@@ -115,7 +115,7 @@ class ItemReader:
 
     def _read_head(self, draft: DraftItem, rows: Sequence[tuple[TextRow, str]]) -> int:
         """Takes title and head lines; gives the place at which the body begins."""
-        told: list[str] = []
+        facts: list[str] = []
         position = 0
         while position < len(rows) and position < _MOST_HEADS:
             row, raw = rows[position]
@@ -123,22 +123,22 @@ class ItemReader:
             if self._is_section(row, raw, rows[position + 1 :]):
                 draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
             elif head and head.strong and not self._is_title_row(draft, position, rows, head):
-                told += self._take(draft, head, row, "line")
+                facts += self._take(draft, head, row, "line")
             elif not draft.title and self._takes_title(draft, position, rows):
-                told.append("title")
+                facts.append("title")
             elif head and not head.strong and self._is_lone_name(draft, position, rows):
-                told += self._take(draft, head, row, f"alone {draft.lone_names}")
+                facts += self._take(draft, head, row, f"alone {draft.lone_names}")
                 draft.lone_names += 1
             else:
                 break
             position += 1
-        draft.heads_at = tuple(told)
+        draft.heads_at = tuple(facts)
         return position
 
     def _head_of(self, row: TextRow, raw: str, *, titled: bool) -> HeadFacts | None:
         if row.kind is not None or (not titled and re.match(r"#{1,6}\s", raw)):
             return None
-        return self.signs.tell(row, raw)
+        return self.signs.read_facts(row, raw)
 
     def _is_section(self, row: TextRow, raw: str, below: Sequence[tuple[TextRow, str]]) -> bool:
         """A heading inside of an item that names a part of an export and no subject: `## Metadata`."""
@@ -171,7 +171,7 @@ class ItemReader:
                 return False
         draft.title = bare_title(title)
         if head:
-            self._take(draft, head, None, "beside")
+            self._take(draft, head, None, "inline")
         if not (bold and bold[1].strip()):
             draft.used.append((row, DiscardReason.TITLE_LINE, row.text if raw == row.raw else unmarked(raw)))
         if bold and bold[1].strip():
@@ -203,25 +203,25 @@ class ItemReader:
 
     def _take(self, draft: DraftItem, head: HeadFacts, row: TextRow | None, place: str) -> list[str]:
         """Puts what a head line tells into the draft, what is there already excepted."""
-        told = []
+        facts = []
         reason = DiscardReason.SOURCE_LINE if head.url and not head.has_day else DiscardReason.DATE_LINE_OR_BYLINE
         if isinstance(head.day, dt.date):
             if draft.day is None:
                 draft.day, draft.day_words = head.day, head.words
-            told.append("day")
+            facts.append("day")
         for name in ("author", "publication", "url", "title"):
             value = getattr(head, name)
             if value and not getattr(draft, name):
                 setattr(draft, name, value)
-            told += [name] if value else []
+            facts += [name] if value else []
         if head.tags:
             draft.tags = tuple(dict.fromkeys((*draft.tags, *head.tags)))
             reason = DiscardReason.TOPIC_LIST
-            told.append("tags")
+            facts.append("tags")
         draft.names += [(f"{place} {number}", name) for number, name in enumerate(head.names)]
         if row:
             draft.used.append((row, reason, row.text))
-        return told
+        return facts
 
     # ------------------------------------------------------------ below and in the body
 
@@ -259,7 +259,7 @@ class ItemReader:
             title, head = split_title(self.signs.reader, found[0])
             draft.title, draft.split = bare_title(title), found[2]
             if head:
-                self._take(draft, head, None, "beside")
+                self._take(draft, head, None, "inline")
             draft.body[0] = (row, found[1])
 
     def _read_first_words(self, draft: DraftItem) -> None:
@@ -307,9 +307,9 @@ class ItemReader:
             raw = re.sub(r"\s*(?:[-–—|(\[]|->|→|»|>>)\s*$", "", raw[: plain_link.start()])
             raw = self._without_pointer(draft, row, raw)
         if source := _END_SOURCE.search(raw):
-            told = self.signs.reader.read_text(source[1])
-            if told and (told.has_day or told.url or told.author):
-                self._take(draft, told, None, "source")
+            facts = self.signs.reader.read_text(source[1])
+            if facts and (facts.has_day or facts.url or facts.author):
+                self._take(draft, facts, None, "source")
                 draft.used.append((row, DiscardReason.SOURCE_LINE, source[0].strip()))
                 raw = raw[: source.start()]
         draft.body[-1] = (row, raw.rstrip())

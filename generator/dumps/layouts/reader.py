@@ -39,7 +39,7 @@ _STYLES = {
     "below": "each a title with its day or source below it",
     "above": "each a title with its day or source above it",
     "fields": "each with its fields named",
-    "beside": "each a title with its day or source beside it",
+    "inline": "each a title with its day or source on the same line",
     "dayline": "each below its day",
     "bullet": "each with a bullet",
     "closer": "each ending with its address",

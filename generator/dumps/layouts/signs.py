@@ -58,29 +58,29 @@ class Signs:
         self.reader = HeadReader(days)
         self._stamps = StampReader(days)
         self._heads: dict[int, HeadFacts | None] = {}
-        self._told: dict[str, HeadFacts | None] = {}
+        self._facts: dict[str, HeadFacts | None] = {}
 
     def head(self, index: int) -> HeadFacts | None:
         """What a row tells of an article, if it is nothing else; headings and numbered rows are titles."""
         if index not in self._heads:
             plain_row = not self.levels[index] and not self.rules[index] and self.rows[index].kind is None
-            told = self.tell(self.rows[index], self.rows[index].raw) if plain_row else None
-            if told and match_lead_in_label(self.rows[index].text):
-                told = None
-            self._heads[index] = told
+            facts = self.read_facts(self.rows[index], self.rows[index].raw) if plain_row else None
+            if facts and match_lead_in_label(self.rows[index].text):
+                facts = None
+            self._heads[index] = facts
         return self._heads[index]
 
-    def tell(self, row: TextRow, raw: str) -> HeadFacts | None:
+    def read_facts(self, row: TextRow, raw: str) -> HeadFacts | None:
         """What words of a row tell of an article, if they are nothing else; the same words are read once."""
         key = row.cells if raw == row.raw and ("\t" in raw or "    " in raw) else raw
-        if key not in self._told:
-            self._told[key] = None if row.is_rule else self.reader.read_text(key)
-        return self._told[key]
+        if key not in self._facts:
+            self._facts[key] = None if row.is_rule else self.reader.read_text(key)
+        return self._facts[key]
 
     def is_strong(self, index: int) -> bool:
         """Whether a row is a head line by a day, an address, a byline or a label."""
-        told = self.head(index)
-        return told is not None and told.strong
+        facts = self.head(index)
+        return facts is not None and facts.strong
 
     @cached_property
     def rules(self) -> list[bool]:
@@ -94,8 +94,8 @@ class Signs:
         tops = [index for index, level in enumerate(found) if level and not self.rows[index].raw.startswith("#")]
         for index in tops:  # an underlined line of text that stands close below other text is that text's end
             row = self.rows[index]
-            told = self.tell(row, row.raw)
-            if (index and not row.blanks and not self.rules[index - 1]) or (told and told.strong):
+            facts = self.read_facts(row, row.raw)
+            if (index and not row.blanks and not self.rules[index - 1]) or (facts and facts.strong):
                 found[index] = 0
         return found
 
@@ -128,8 +128,8 @@ class Signs:
             below = self.rows[index + 1]
             if found[index] or found[index + 1] or below.blanks or not is_sender(row.text) or len(row.text.split()) > 4:
                 continue
-            told = self.reader.read_text(below.raw) if len(below.text) <= 40 else None
-            if told and told.only_time and any(char in ":.h" for char in below.text):
+            facts = self.reader.read_text(below.raw) if len(below.text) <= 40 else None
+            if facts and facts.only_time and any(char in ":.h" for char in below.text):
                 found[index] = Stamp(None, row.text, "", "two rows")
         return found
 
@@ -169,9 +169,9 @@ class Signs:
         row = self.rows[index]
         if len(row.text) > 80 or not any(char.isdigit() for char in row.text):
             return None
-        told = self.reader.read_text(unmarked(row.raw.lstrip("# ").strip("-–—=~ ")))
-        plain_day = told and told.has_day and not (told.names or told.url or told.author or told.title)
-        return told.day if told and plain_day and isinstance(told.day, dt.date) else None
+        facts = self.reader.read_text(unmarked(row.raw.lstrip("# ").strip("-–—=~ ")))
+        plain_day = facts and facts.has_day and not (facts.names or facts.url or facts.author or facts.title)
+        return facts.day if facts and plain_day and isinstance(facts.day, dt.date) else None
 
     @cached_property
     def titles(self) -> list[bool]:
@@ -186,8 +186,8 @@ class Signs:
         below = index + 1
         while below < len(self.rows) and (self.is_strong(below) or (self.rules[below] and self.levels[index])):
             below += 1
-        told = self.head(below) if below < len(self.rows) else None
-        if told is not None and below + 1 < len(self.rows):
+        facts = self.head(below) if below < len(self.rows) else None
+        if facts is not None and below + 1 < len(self.rows):
             below += 1
         if below >= len(self.rows) or self.rules[below]:
             return False
@@ -210,8 +210,8 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
         row = TextRow(1, 1, raw, raw)
         if raw.startswith(("#", "|")) or _BULLET.match(raw) or _NUMBER.match(raw):
             return True
-        told = reader.read_text(raw) if len(raw) <= 120 else None
-        return bool(told and told.strong) or (len(raw) <= 110 and stamps.read(row) is not None)
+        facts = reader.read_text(raw) if len(raw) <= 120 else None
+        return bool(facts and facts.strong) or (len(raw) <= 110 and stamps.read(row) is not None)
 
     rows, dropped = unwrap(rows, lines, is_structure)
     return Signs(rows, days, markdown=markdown), dropped

@@ -54,8 +54,8 @@ class ArticleViews:
             author=article.author or "",
             mentions=self._shared.company_links(self._catalog.mentions[article.path]),
             source=SourceView(source.dump, source.first, source.last, source.url) if source else None,
-            earlier=self._beside(article, 1),
-            later=self._beside(article, -1),
+            earlier=self._neighbour(article, 1),
+            later=self._neighbour(article, -1),
             related=tuple(RelatedView(self._shared.card(r.article), r.reason) for r in related),
             notes=self._shared.notes_about(TargetKind.ARTICLE, article.path),
             briefings=tuple(
@@ -67,7 +67,7 @@ class ArticleViews:
         )
         return PageContent(article.title, article.summary or view.card.why, {"article": view})
 
-    def _beside(self, article: Article, step: int) -> Link | None:
+    def _neighbour(self, article: Article, step: int) -> Link | None:
         """The article before or after; the undated have no order, so none."""
         articles = self._catalog.archive.articles
         position = self._position[article.path] + step

@@ -31,16 +31,16 @@ class PeriodViews:
         self._shared = shared
         self._counted: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
         dated = [period for period in catalog.by_period if period[0].isdigit()]
-        self._beside: dict[str, tuple[str, str]] = {}
+        self._neighbours: dict[str, tuple[str, str]] = {}
         for same in ([p for p in dated if len(p) == 4], [p for p in dated if len(p) > 4]):
             for later, period, earlier in zip(["", *same], same, [*same[1:], ""], strict=False):
-                self._beside[period] = (earlier, later)
+                self._neighbours[period] = (earlier, later)
 
     def page(self, page: PlannedPage) -> PageContent:
         """Returns the content of one page of a month or year."""
         catalog, period = self._catalog, page.key
         articles = catalog.by_period[period]
-        earlier, later = self._beside.get(period, ("", ""))
+        earlier, later = self._neighbours.get(period, ("", ""))
         companies, tags = self._counts(period)
         before_companies, before_tags = self._counts(earlier) if earlier else ((), ())
         before = period_name(earlier) if earlier else ""

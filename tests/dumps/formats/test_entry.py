@@ -97,10 +97,10 @@ def test_make_item__a_paragraph_that_is_only_a_mark__leaves_no_empty_paragraph()
         ("", False),
     ],
 )
-def test_make_item__a_summary_beside_the_text__is_reported_where_it_says_more(summary: str, reported: bool) -> None:
+def test_make_item__a_summary_next_to_the_text__is_reported_where_it_says_more(summary: str, reported: bool) -> None:
     item, dropped = made(LEDE, MORE, summary=summary)
     assert texts(item) == [LEDE, MORE]
-    assert (DiscardReason.SUMMARY_BESIDE_THE_TEXT in dropped.values()) is reported
+    assert (DiscardReason.SUMMARY_OF_THE_TEXT in dropped.values()) is reported
 
 
 def test_make_item__lines__are_those_of_the_file_and_never_outside_of_the_entry() -> None:
@@ -128,7 +128,7 @@ def test_make_item__a_refused_entry__has_all_its_lines_among_the_discards() -> N
     assert discards == tuple(Discard(line, f"line {line}", DiscardReason.DRAFT) for line in (2, 3, 4))
 
 
-def test_make_item__lines_beside_the_article__are_reported_and_no_others() -> None:
+def test_make_item__lines_next_to_the_article__are_reported_and_no_others() -> None:
     beside = ((3, 4, DiscardReason.READER_COMMENT),)
     item, discards = make_item(dump(), Entry(first=1, last=6, body=LEDE, excluded=beside))
     assert texts(item) == [LEDE]

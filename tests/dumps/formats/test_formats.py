@@ -99,11 +99,11 @@ def articles(content: Path) -> list[Article]:
         (f"{{{LEDE}}}", DumpKind.PAGE),
     ],
 )  # fmt: skip
-def test_read_dump__any_name__is_told_by_its_content(tmp_path: Path, text: str, kind: DumpKind) -> None:
+def test_read_dump__any_name__is_recognised_by_its_content(tmp_path: Path, text: str, kind: DumpKind) -> None:
     assert read_dump(written(tmp_path, text)).kind is kind
 
 
-def test_import__a_feed__titles_and_days_are_taken_as_told(tmp_path: Path) -> None:
+def test_import__a_feed__titles_and_days_are_taken_as_stated(tmp_path: Path) -> None:
     result = run(written(tmp_path, RSS, "feed.rss"), "--content", tmp_path / "content")
     assert result.exit_code == 0, result.output
     assert "feed.rss: RSS or Atom feed, 1 article" in result.output
@@ -120,14 +120,14 @@ def test_import__a_feed__titles_and_days_are_taken_as_told(tmp_path: Path) -> No
     assert article.body == f"{LEDE}\n\n## The terms\n\nA farm pays by the basket.\n"
 
 
-def test_import__an_item_with_a_title_only__is_told_and_not_written(tmp_path: Path) -> None:
+def test_import__an_item_with_a_title_only__is_reported_and_not_written(tmp_path: Path) -> None:
     result = run(written(tmp_path, RSS, "feed.rss"), "--content", tmp_path / "content")
     assert re.search(r"dropped: .*no text: only a title \(13-15\)", result.output)
 
 
 @pytest.mark.parametrize("text", [RSS, ATOM, EXPORT, JSON_FEED, PAGE], ids=["rss", "atom", "wxr", "json", "html"])
 @pytest.mark.parametrize("one_line", [False, True])
-def test_import__every_door__loses_no_line_and_a_second_import_writes_nothing(
+def test_import__every_format__loses_no_line_and_a_second_import_writes_nothing(
     tmp_path: Path, text: str, one_line: bool
 ) -> None:
     dump = written(tmp_path, text.replace("\n", " ") if one_line else text)

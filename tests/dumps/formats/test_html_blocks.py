@@ -103,7 +103,7 @@ def test_unescaped__html_escaped_once_too_often__is_set_right() -> None:
 
 
 @pytest.mark.parametrize(("text", "said"), [("a<br />b", True), ("a < b", False), ("<Name> said", False)])
-def test_has_tags__text__is_told_from_mark_up(text: str, said: bool) -> None:
+def test_has_tags__text__is_distinguished_from_markup(text: str, said: bool) -> None:
     assert has_tags(text) is said
 
 

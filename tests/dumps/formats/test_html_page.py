@@ -107,7 +107,7 @@ def test_read_web_page__a_few_words__are_an_article() -> None:
     assert (item.title, words(item)) == ("Small news", ["The cat is back."])
 
 
-def test_read_web_page__without_words__is_told_as_such() -> None:
+def test_read_web_page__without_words__is_reported_as_such() -> None:
     dump = Dump(
         "app.html", DumpKind.WEB_PAGE, ("<html><body><div></div>", "<script>boot('words')</script></body></html>")
     )

@@ -89,14 +89,14 @@ def test_read_syndication__a_body_however_it_is_packed__is_clean_paragraphs(
     assert words(item) == ["One.", "Two & three."]
 
 
-def test_read_syndication__a_teaser__is_imported_and_told(tmp_path: Path) -> None:
+def test_read_syndication__a_teaser__is_imported_and_reported(tmp_path: Path) -> None:
     for mark in ("[&#8230;]", "[...]", "&#8230; Continue reading &#8594;", "&#8230;", "Read more"):
         (item,), discards = rss(tmp_path, f"<title>T</title><description>The quay is long {mark}</description>")
         assert words(item) == ["The quay is long"]
         assert "feed-gives-teaser" in reasons(discards).values()
 
 
-def test_read_syndication__a_teaser_beside_the_text__is_not_told(tmp_path: Path) -> None:
+def test_read_syndication__a_teaser_next_to_the_text__is_not_reported(tmp_path: Path) -> None:
     body = "<content:encoded><![CDATA[<p>The quay is long and the winter too.</p>]]></content:encoded>"
     (item,), discards = rss(tmp_path, f"<description>The quay is long [&#8230;]</description>{body}")
     assert words(item) == ["The quay is long and the winter too."]
@@ -106,7 +106,7 @@ def test_read_syndication__a_teaser_beside_the_text__is_not_told(tmp_path: Path)
 def test_read_syndication__a_summary_of_its_own__is_in_the_report(tmp_path: Path) -> None:
     body = "<content:encoded><![CDATA[<p>The quay is long and the winter too.</p>]]></content:encoded>"
     _, discards = rss(tmp_path, f"<description>What a writer says of it.</description>{body}")
-    assert reasons(discards)["What a writer says of it."] == "summary-beside-the-text"
+    assert reasons(discards)["What a writer says of it."] == "summary-of-the-text"
 
 
 def test_read_syndication__two_items_on_one_line__are_two_articles(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_read_syndication__atom__types_are_believed(tmp_path: Path) -> None:
     assert (words(first), words(second)) == (["One word."], ["a <b>", "c"])
 
 
-def test_read_syndication__rss_1__items_beside_the_channel(tmp_path: Path) -> None:
+def test_read_syndication__rss_1__items_next_to_the_channel(tmp_path: Path) -> None:
     text = (
         '<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
         'xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">\n'

@@ -141,7 +141,7 @@ def test_real_address__a_redirect__is_where_it_leads() -> None:
         "[Baidu drops a fee](https://a.example) (12 March 2024)",
     ],
 )
-def test_split_title__a_head_beside_it__is_taken_off(line: str) -> None:
+def test_split_title__a_head_next_to_it__is_taken_off(line: str) -> None:
     title, head = split_title(READER, line)
     assert title == "Baidu drops a fee"
     assert head is not None

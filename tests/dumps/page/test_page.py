@@ -92,7 +92,7 @@ def test_read_page__label_above_a_heading__is_dropped_the_heading_stays() -> Non
     assert "From looms to lathes" in [p.text for p in item.paragraphs]
 
 
-def test_read_page__nothing_but_furniture__no_article_and_every_line_told() -> None:
+def test_read_page__nothing_but_furniture__no_article_and_every_line_reported() -> None:
     items, discards = read_page(make_dump("Leave a comment", "", "Leave a Reply", kind=DumpKind.PAGE))
     assert items == ()
     assert [d.line for d in discards] == [1, 3]
@@ -110,7 +110,7 @@ def test_read_page__nothing_but_furniture__no_article_and_every_line_told() -> N
         ("© 2023 Valley Post. All rights reserved.", "copyright-line"),
     ],
 )
-def test_furniture__a_line_of_the_site__is_told_with_its_reason(line: str, reason: str) -> None:
+def test_furniture__a_line_of_the_site__is_reported_with_its_reason(line: str, reason: str) -> None:
     assert furniture(line) is DiscardReason(reason)
 
 

@@ -157,11 +157,11 @@ class HeadReader:
                 return None
             if label_alone(name) != "url":
                 names.append(name)
-        told = bool(day or url or author)
-        times = not told and not names and _TOKEN in rest
-        if not told and not names and not times:
+        facts = bool(day or url or author)
+        times = not facts and not names and _TOKEN in rest
+        if not facts and not names and not times:
             return None
-        return HeadFacts(day, words, author, None, url, (), None, tuple(names), told or _TOKEN in rest, times)
+        return HeadFacts(day, words, author, None, url, (), None, tuple(names), facts or _TOKEN in rest, times)
 
     def _take_days(self, text: str) -> tuple[object, str, str]:
         """The day of publication, its words, and the line with a mark in place of every day."""

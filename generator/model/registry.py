@@ -26,7 +26,7 @@ class Company:
     name: str
     slug: Slug
     aliases: tuple[str, ...] = ()
-    """Other spellings that mean the same: `JD` for JD.com."""
+    """Other names that stand for it: spellings (`JD` for JD.com), brands, units."""
     parent: str | None = None
     """The owner's registry name."""
     kind: CompanyKind = CompanyKind.COMPANY

@@ -123,7 +123,11 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
         facts = facts or (named and index + 2 < len(signs.rows) and _states_facts(signs, index + 2))
         if _may_title(signs, index) and facts and not (index and _close_above(signs, index)):
             starts.append(index)
-        if _states_facts(signs, index) and _may_title(signs, index + 1) and not (index and _states_facts(signs, index - 1)):
+        if (
+            _states_facts(signs, index)
+            and _may_title(signs, index + 1)
+            and not (index and _states_facts(signs, index - 1))
+        ):
             follows = index == 0 or row.blanks > 0 or signs.rules[index - 1]
             if follows and (signs.titles[index + 1] or signs.levels[index + 1]):
                 above.append(index)

@@ -7,6 +7,7 @@ Limits: decides nothing about articles or pages; prints what `importing` and `bu
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import gc
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ import click
 
 from generator import __version__
 from generator.errors import ContentError, Problem
-from generator.model import DumpKind
+from generator.model import FIELD_ROLES, DumpKind
 
 if TYPE_CHECKING:
     from generator.suggest.run import SuggestSource
@@ -46,6 +47,25 @@ class _Day(click.ParamType[dt.date]):
             return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
         except ValueError:
             self.fail(f'invalid date "{value}": use YYYY-MM-DD, such as 2024-07-25', param, ctx)
+
+
+class _Field(click.ParamType[tuple[str, str]]):
+    """What an article needs and the field that holds it, ROLE=FIELD."""
+
+    name = "field"
+
+    def convert(
+        self, value: str | tuple[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Raises `BadParameter` if the value is no such pair."""
+        if isinstance(value, tuple):
+            return value
+        role, _, field = value.partition("=")
+        if role not in FIELD_ROLES or not field:
+            near = difflib.get_close_matches(role, FIELD_ROLES, n=1)
+            named = f"did you mean {near[0]}={field}?" if near and field else f"roles: {', '.join(FIELD_ROLES)}"
+            self.fail(f'"{value}" is not ROLE=FIELD, such as title=headline ({named})', param, ctx)
+        return role, field
 
 
 DAY = _Day()
@@ -85,6 +105,15 @@ def main() -> None:
     metavar="KIND",
     help=f"Read every DUMP as this kind, whatever it looks like: {', '.join(kind.value for kind in DumpKind)}.",
 )
+@click.option(
+    "--map",
+    "mapped",
+    metavar="ROLE=FIELD",
+    multiple=True,
+    type=_Field(),
+    help="The field of JSON records or of a table that holds the title, date, url, body, author, publication, tags or "
+    "summary, such as title=headline; repeatable.",
+)
 @click.option("--newest", type=DAY, help="No article of a feed is later than this date, such as 2024-07-25.")
 @click.option("--oldest", type=DAY, help="No article of a feed is earlier than this date.")
 def import_command(
@@ -94,14 +123,15 @@ def import_command(
     report: Path | None,
     explain: str | None,
     kind: str | None,
+    mapped: tuple[tuple[str, str], ...],
     newest: dt.date | None,
     oldest: dt.date | None,
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
     A DUMP is an author's feed (many articles run together), a list of items in plain text or Markdown, a scraped page (an article with the boilerplate of its
-    site), an RSS, Atom or JSON feed, a WordPress export, a saved web page, or a folder of such files; the format is
-    detected. Importing again is safe: an article that you have changed, moved or deleted is never overwritten or
+    site), an RSS, Atom or JSON feed, a WordPress export, a saved web page, JSON or CSV with an article in each record,
+    or a folder of such files; the format is detected. Importing again is safe: an article that you have changed, moved or deleted is never overwritten or
     restored.
     """
     from generator.importing import run_import
@@ -121,6 +151,7 @@ def import_command(
         oldest=oldest,
         kind=DumpKind(kind) if kind else None,
         today=dt.datetime.now().astimezone().date(),
+        mapped=mapped,
     )
     if explain is not None:
         if report:
@@ -147,6 +178,7 @@ class _ImportOptions(TypedDict):
     oldest: dt.date | None
     kind: DumpKind | None
     today: dt.date
+    mapped: tuple[tuple[str, str], ...]
 
 
 def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:

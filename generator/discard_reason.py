@@ -130,6 +130,8 @@ class DiscardReason(Enum):
 
     # Entries of an export that are no published articles.
     NOT_AN_ITEM = "not-an-item"
+    OTHER_FIELD = "other-field"
+    """A field of a record that an article has no place for."""
     ATTACHMENT = "attachment"
     MENU_ENTRY = "menu-entry"
     REVISION = "revision"

@@ -63,6 +63,7 @@ def run_import(
     progress: Progress | None = None,
     kind: DumpKind | None = None,
     today: dt.date | None = None,
+    mapped: Sequence[tuple[str, str]] = (),
     weights: Weights = WEIGHTS,
     on: Switches = ALL,
 ) -> ImportReport:
@@ -70,13 +71,14 @@ def run_import(
 
     No article of a feed is dated after `newest` or before `oldest`; dates that editors have set are evidence for the
     neighbouring articles. `kind` is what all dumps are read as, instead of what each looks like. A date after `today`
-    that a dump states is not used. `weights` and `on` are for benchmarks of a kind of evidence.
+    that a dump states is not used. `mapped` are pairs such as ("title", "headline"): which field of records and tables
+    holds what. `weights` and `on` are for benchmarks of a kind of evidence.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
     import is not complete; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
-    opened = open_dumps(paths, show, kind)
+    opened = open_dumps(paths, show, kind, mapped)
     options = _Options(newest, oldest, today, weights, on)
     if dry_run or not opened.dumps:
         if is_unfinished(content):

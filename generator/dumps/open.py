@@ -41,15 +41,20 @@ class Opened:
     """Files in the given folders that are not dumps."""
 
 
-def open_dumps(paths: Sequence[Path], progress: Progress, kind: DumpKind | None = None) -> Opened:
-    """Read the files at `paths` and in the folders among them, all as `kind` if it is given."""
+def open_dumps(
+    paths: Sequence[Path],
+    progress: Progress,
+    kind: DumpKind | None = None,
+    mapped: Sequence[tuple[str, str]] = (),
+) -> Opened:
+    """Read the files at `paths` and in the folders among them, all as `kind` and with the fields of `mapped` if given."""
     files, left_alone, bare = expand(paths)
     opened: dict[str, OpenedDump] = {}
     problems: list[Problem] = []
     for number, file in enumerate(files):
         progress("Reading dumps", number, len(files))
         try:
-            dump = read_dump(file.path, file.name, kind)
+            dump = read_dump(file.path, file.name, kind, mapped)
             cuts = _read_cuts(file.path, dump)
         except ContentError as error:
             problems += error.problems

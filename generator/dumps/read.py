@@ -1,21 +1,25 @@
 """From a file to a dump: decode it, refuse what is not text, recognise its kind.
 
 Data: `read_dump` reads one file; `recognise` decides by its lines whether it is a feed or a page.
-Limits: UTF-8 only (a byte order mark is dropped); a line may hold `MAX_LINE` characters.
+Limits: a line may hold `MAX_LINE` characters.
 """
 
 from __future__ import annotations
 
 import difflib
 import os
+import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.dumps.boilerplate import furniture
 from generator.dumps.detect_kind import is_page
+from generator.dumps.encoding import Decoded, decode
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.formats.dispatch import MARKED, as_utf8, mistake, recognise_marked
+from generator.dumps.formats.bad_markup import BadMarkupError
+from generator.dumps.formats.dispatch import MARKED, mistake, recognise_marked
+from generator.dumps.formats.other_files import other_file
 from generator.dumps.labels import match_label
 from generator.dumps.layouts.reader import is_layout
 from generator.dumps.page.indentation import is_rendered
@@ -25,23 +29,26 @@ from generator.model import Dump, DumpKind
 
 MAX_LINE = 8_000_000
 """Characters on one line; no known feed comes near, many data files do."""
+_MARKUP = re.compile(r"[\ufeff\s]*<")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def read_dump(path: Path, name: str = "", kind: DumpKind | None = None) -> Dump:
+def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: Sequence[tuple[str, str]] = ()) -> Dump:
     """Read one dump. Raises `ContentError` with one problem that says what is wrong with the file.
 
-    `name` is how articles will name it; by default the file's own name. `kind` is given where the user says it.
+    `name` is how articles will name it; by default the file's own name. `kind` is given where the user says it, and so
+    is `mapped`: pairs of what an article needs and the field that holds it, which count for records and tables.
     """
     try:
         (name or path.name).encode("utf-8")
     except UnicodeEncodeError:
         named = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
         raise _refuse(Path(named), 0, "the file's name is not UTF-8", "rename it: articles name their dump") from None
-    data = as_utf8(_read_bytes(path))
+    data = _read_bytes(path)
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
-    text = _decode(data, path)
-    lines = _lines(text)
+    decoded = _decode(data, path)
+    lines = _lines(decoded.text)
     longest = max(range(len(lines)), key=lambda i: len(lines[i]))
     if len(lines[longest]) > MAX_LINE:
         what = f"a line of {len(lines[longest]):,} characters, more than {MAX_LINE:,}"
@@ -50,10 +57,14 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None) -> Dump:
         )
     if not any(any(ch.isalnum() for ch in line) for line in lines):
         raise _refuse(path, 0, "the file holds no words", "give a text dump with at least one article")
-    kind = kind or recognise_marked(lines)
-    if kind and kind in MARKED and (problem := mistake(kind, lines)):
+    if kind is None and (problem := other_file(decoded.text)):
         raise _refuse(path, *problem)
-    return Dump(name or path.name, kind or recognise(lines), tuple(lines), listed_post(path))
+    kind = kind or recognise_marked(lines, mapped)
+    if kind and kind in MARKED and (problem := mistake(kind, lines, mapped)):
+        raise _refuse(path, *problem)
+    kind = kind or recognise(lines)
+    fields = tuple(mapped) if kind in (DumpKind.RECORDS, DumpKind.TABLE) else ()
+    return Dump(name or path.name, kind, tuple(lines), listed_post(path), fields, decoded.notes)
 
 
 def recognise(lines: Sequence[str]) -> DumpKind:
@@ -96,25 +107,16 @@ def _similar(path: Path) -> str:
     return f"did you mean {path.with_name(near[0])}?" if near and path.stem else "check the spelling and the folder"
 
 
-def _decode(data: bytes, path: Path) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refuse(path, 1, "is UTF-16, not UTF-8", f"convert it: iconv -f UTF-16 -t UTF-8 {path.name}")
-    nul = data.find(b"\0")
-    if nul >= 0:
-        line = data.count(b"\n", 0, nul) + 1
-        raise _refuse(path, line, f"a NUL byte at offset {nul:,}: binary data, not text", "give the text, not the file")
+def _decode(data: bytes, path: Path) -> Decoded:
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start:,}"
-        fix = f"convert it, for example: iconv -f WINDOWS-1252 -t UTF-8 {path.name}"
-        raise _refuse(path, line, what, fix) from None
+        return decode(data)
+    except BadMarkupError as error:
+        raise _refuse(path, error.line, error.what, error.fix) from None
 
 
 def _lines(text: str) -> list[str]:
-    if "\n" not in text:  # a file of an old Mac ends its lines with \r alone
-        return text.split("\r")
+    if "\n" not in text or _MARKUP.match(text):  # an old Mac ends lines with \r alone; in mark-up it always ends one
+        return _LINE_END.split(text)
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 

@@ -7,6 +7,7 @@ Limits: no behaviour beyond trivial look-ups; no file system, no clock.
 
 from generator.model.archive import Archive, Article, Briefing, BriefingEntry, Note, Source, TextPage
 from generator.model.dumps import (
+    FIELD_ROLES,
     Block,
     BlockKind,
     CompanyMatches,
@@ -22,6 +23,7 @@ from generator.model.registry import Company, CompanyKind, Registry, Tag
 from generator.model.values import DateEstimate, OutputFile, SitePath, Slug, WrittenFile
 
 __all__ = [
+    "FIELD_ROLES",
     "Archive",
     "Article",
     "Block",

@@ -21,10 +21,18 @@ class DumpKind(StrEnum):
     JSON_FEED = "json-feed"
     WORDPRESS = "wordpress"
     """A WordPress export, WXR."""
+    RECORDS = "records"
+    """JSON with a list of objects, or an object on each line."""
+    TABLE = "table"
+    """CSV or TSV with a header."""
     MARKDOWN = "markdown"
     """One article in Markdown, with front matter."""
     WEB_PAGE = "web-page"
     """A saved page, HTML."""
+
+
+FIELD_ROLES = ("title", "date", "url", "body", "author", "publication", "tags", "summary")
+"""What an article needs of a record, in the order in which fields are given a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,10 @@ class Dump:
     """Unchanged, without their line ends; `lines[0]` is line 1."""
     listed: ListedPost | None = None
     """Only of a file in an export that has a list of its posts."""
+    mapped: tuple[tuple[str, str], ...] = ()
+    """Of records and tables: (what an article needs, the name of the field that holds it), as the user says it."""
+    notes: tuple[str, ...] = ()
+    """What was mended to read the file, in words: an encoding that it does not declare, a NUL byte."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
         f" {dump.dropped_lines:,} dropped, {lost}"
     )
     rows.append(ReportRow(text, alarm=bool(dump.lost_lines)))
+    rows += [ReportRow(f"  mended: {note}") for note in dump.dump.notes]
     rows += [ReportRow(f"  check: {doubt}", alarm=True) for doubt in doubts(dump)]
     reasons = by_reason(dump.discards)
     named = [f"{reason} ({_few(lines)})" for reason, lines in reasons[:_REASONS]]
@@ -135,6 +136,7 @@ def report_lines(report: ImportReport) -> list[str]:
     lines: list[str] = []
     for dump in report.dumps:
         lines += [row.text for row in dump_rows(dump)[:2]]
+        lines += [f"    mended: {note}" for note in dump.dump.notes]
         lines += [f"    {dump.path}:{d.line}: dropped: {reason_words(d)}: {clip(d.text)}" for d in dump.discards]
         weak = [*weak_boundaries(dump), *weak_dates(dump, report.content), *weak_names(dump, report.content)]
         lines += [

@@ -20,6 +20,8 @@ KINDS = {
     DumpKind.SYNDICATION: "RSS or Atom feed",
     DumpKind.JSON_FEED: "JSON Feed",
     DumpKind.WORDPRESS: "WordPress export",
+    DumpKind.RECORDS: "list of records (JSON)",
+    DumpKind.TABLE: "table",
     DumpKind.MARKDOWN: "Markdown file",
     DumpKind.WEB_PAGE: "saved web page",
 }

@@ -6,7 +6,6 @@ Limits: chooses the parser; every line of the file is in an item or among the di
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,9 +21,13 @@ from generator.dumps.formats.markdown_file import front_matter, has_front_matter
 from generator.dumps.formats.rss import read_syndication
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.formats.wordpress import EXPORT
+from generator.dumps.formats.xml import feed_start
+from generator.dumps.records.entries import read_records, records_mistake
+from generator.dumps.records.recognise import recognise_json
+from generator.dumps.records.table import read_table
 from generator.model import Discard, Dump, DumpKind, Item, ListedPost
 
-MARKED = frozenset({DumpKind.SYNDICATION, DumpKind.JSON_FEED, DumpKind.WORDPRESS, DumpKind.MARKDOWN, DumpKind.WEB_PAGE})
+MARKED = frozenset(DumpKind) - {DumpKind.FEED, DumpKind.PAGE, DumpKind.LIST}
 """Kinds in which mark-up separates the articles."""
 
 _MEDIUM_DRAFT = re.compile(r"draft_.*\.html?$", re.IGNORECASE)
@@ -39,44 +42,31 @@ _TAG = re.compile(r"<([A-Za-z][\w.:-]*)(?=[\s/>])")
 _PAGE_TAGS = frozenset("html head body".split())
 _PART_TAGS = frozenset("article main section div header h1 h2 p meta title table ul ol blockquote".split())
 _FEED_TAGS = frozenset("rss feed rdf:rdf channel".split())
-_CHARSET = re.compile(
-    rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)|<meta\b[^>]{0,300}?charset\s*=\s*[\"']?([\w.:-]+)",
-    re.IGNORECASE,
-)
-_BOMS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def as_utf8(data: bytes) -> bytes:
-    """A file's bytes in UTF-8, where it is mark-up that says in which other encoding it is; else as they are."""
-    if data.lstrip()[:1] != b"<" and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data
-    wide = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    declared = _CHARSET.search(data[:4096])
-    name = wide or ((declared[1] or declared[2]).decode("ascii") if declared else None)
-    if name is None or (not wide and _is_utf8(data)):
-        return data
-    try:
-        text = data.decode({"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030"}.get(name.lower(), name))
-    except (LookupError, ValueError):
-        return data
-    return text.encode("utf-8") if text.lstrip("\ufeff \t\r\n").startswith("<") else data
-
-
-def recognise_marked(lines: Sequence[str]) -> DumpKind | None:
-    """The kind of mark-up that a file is; None for plain text."""
+def recognise_marked(lines: Sequence[str], mapped: Sequence[tuple[str, str]] = ()) -> DumpKind | None:
+    """The kind of mark-up that a file is; None for plain text. `mapped` names fields that the file may have."""
     head = _head(lines)
     start = head.lstrip("\ufeff \t\r\n")
-    if start.startswith("{"):
-        return DumpKind.JSON_FEED if re.match(r'\{\s*("|\}|$)', start) else None
-    if not start.startswith("<"):
-        return DumpKind.MARKDOWN if has_front_matter(lines) else None
-    return _recognise_tags(start)
+    if start.startswith(("{", "[")) and (kind := recognise_json(lines)):
+        return kind
+    if start.startswith("<"):
+        return _recognise_tags(start)
+    if (at := feed_start(start)) > 0:
+        return _recognise_tags(start[at:])
+    if has_front_matter(lines):
+        return DumpKind.MARKDOWN
+    return DumpKind.TABLE if read_table(tuple(lines), tuple(name for _, name in mapped)) else None
 
 
-def mistake(kind: DumpKind, lines: Sequence[str]) -> tuple[int, str, str] | None:
+def mistake(
+    kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, str]] = ()
+) -> tuple[int, str, str] | None:
     """What keeps a file of this kind from being read: line (0 for the whole file), what, fix; None if nothing does."""
     text = "\n".join(lines)
     try:
+        if kind in (DumpKind.RECORDS, DumpKind.TABLE):
+            return records_mistake(kind, tuple(lines), mapped)
         if kind is DumpKind.MARKDOWN:
             front_matter(tuple(lines))
         elif kind is DumpKind.JSON_FEED:
@@ -100,8 +90,7 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
         return tuple(_as_listed(item, dump.listed) for item in pages), frame
     if dump.kind is DumpKind.MARKDOWN:
         return read_markdown_file(dump)
-    text = "\n".join(dump.lines)
-    entries = read_json_feed(text) if dump.kind is DumpKind.JSON_FEED else read_syndication(text)
+    entries = _entries(dump)
     items: list[Item] = []
     discards: list[Discard] = []
     for entry in entries:
@@ -109,6 +98,14 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
         items += [item] if item else []
         discards += dropped
     return tuple(items), (*discards, *_frame(dump, entries))
+
+
+def _entries(dump: Dump) -> Sequence[Entry]:
+    """What the file states of each of its articles, in order."""
+    if dump.kind in (DumpKind.RECORDS, DumpKind.TABLE):
+        return read_records(dump)
+    text = "\n".join(dump.lines)
+    return read_json_feed(text) if dump.kind is DumpKind.JSON_FEED else read_syndication(text)
 
 
 def _as_listed(item: Item, listed: ListedPost | None) -> Item:
@@ -169,11 +166,3 @@ def _head(lines: Sequence[str]) -> str:
         if length > _HEAD:
             break
     return "\n".join(parts)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -18,7 +18,7 @@ from generator.dumps.plain_text import letters_of, plain
 from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
 
 _MORE = PhrasePattern(
-    r"\s*(?P<mark>\[\s*(?:…|\.\.\.)\s*\]|\(\s*more\s*(?:…|\.\.\.)?\s*\)|"
+    r"\s*(?P<mark>\[\s*(?:…|\.\.\.)\s*\]|(?:…|\.\.\.)?\s*\[\+\d+ chars?\]|\(\s*more\s*(?:…|\.\.\.)?\s*\)|"
     r"(?:\[?(?:…|\.\.\.)\]?\s*)?{teaser_mark}\b.{0,240})[\s.…→»›>]*$",
     re.IGNORECASE,
 )
@@ -72,6 +72,8 @@ class Entry:
     """`body` is what the feed calls a description: it may be cut off."""
     excluded: tuple[tuple[int, int, DiscardReason], ...] = ()
     """Lines, 1-based and inclusive, inside the entry that are no part of its article, with the reason."""
+    left_out: tuple[tuple[str, DiscardReason], ...] = ()
+    """Other words of the entry that are no part of its article, each with the reason."""
     refusal: DiscardReason | None = None
     """Why it is no article: a draft, a menu's entry; None where it is one."""
     refusal_detail: str = ""
@@ -95,6 +97,7 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
     if not kept:
         return None, (*_lines(dump, entry, DiscardReason.NO_TEXT_ONLY_TITLE if title else DiscardReason.NO_TEXT),)
     discards += _summary(entry, kept)
+    discards += [Discard(entry.first, words, reason) for words, reason in entry.left_out]
     for first, last, reason in entry.excluded:
         discards += _lines(dump, replace(entry, first=first, last=last), reason)
     item = Item(

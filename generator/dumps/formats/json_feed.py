@@ -6,10 +6,9 @@ Limits: versions 1 and 1.1; raises `BadMarkupError` with the line where the text
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from generator.discard_reason import DiscardReason
@@ -17,19 +16,17 @@ from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.html_blocks import from_text, inline
 from generator.dumps.formats.stated_date import stated
-
-_SPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
+from generator.dumps.records.json_values import inside, load_values
 
 
 def read_json_feed(text: str) -> tuple[Entry, ...]:
     """An entry for each item. Raises `BadMarkupError`."""
     feed = load(text)
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    spans = list(_spans(text))
-    items = feed["items"]
+    (whole,) = load_values(text)
     entries = []
-    for item, (begin, end) in zip(items, spans, strict=True):
+    for _, member in inside(text, ("items",), whole.begin):
+        item, begin, end = member.value, member.begin, member.end
         first, last = bisect_right(starts, begin), bisect_right(starts, end - 1)
         if isinstance(item, Mapping):
             key = text.find('"content_', begin, end)
@@ -41,14 +38,8 @@ def read_json_feed(text: str) -> tuple[Entry, ...]:
 
 def load(text: str) -> Mapping[str, Any]:
     """The feed. Raises `BadMarkupError` where it is not one."""
-    try:
-        feed = json.loads(text)
-    except json.JSONDecodeError as error:
-        ended = error.pos >= len(text.rstrip()) or "Unterminated" in error.msg
-        what = "the file ends in the middle" if ended else f"not JSON: {error.msg}"
-        raise BadMarkupError(error.lineno, what, "fetch or export it again") from None
-    except RecursionError:
-        raise BadMarkupError(1, "JSON nested too deeply", "give a JSON Feed") from None
+    values = load_values(text)
+    feed = values[0].value if len(values) == 1 else None
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         fix = "give a JSON Feed, RSS, Atom, a saved page or plain text"
         raise BadMarkupError(1, 'JSON, but no JSON Feed: it has no list "items"', fix)
@@ -93,31 +84,3 @@ def _authors(holder: Mapping[str, Any]) -> str:
         [_text(person, "name") for person in people if isinstance(person, Mapping)] if isinstance(people, list) else []
     )
     return ", ".join(dict.fromkeys(name for name in names if name))
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of each member of the outermost object's list `items`; the text is known to be a feed."""
-    found: list[tuple[int, int]] = []
-    at = _skip(text, 0) + 1
-    while text[at := _skip(text, at)] != "}":
-        key, at = _DECODER.raw_decode(text, at)
-        at = _skip(text, _skip(text, at) + 1)
-        if key == "items" and text[at] == "[":
-            found.clear()  # of two equal keys the last one counts
-            at = _skip(text, at + 1)
-            while text[at] != "]":
-                _, end = _DECODER.raw_decode(text, at)
-                found.append((at, end))
-                at = _skip(text, end)
-                at = _skip(text, at + 1) if text[at] == "," else at
-            at += 1
-        else:
-            _, at = _DECODER.raw_decode(text, at)
-        at = _skip(text, at)
-        at += text[at] == ","
-    yield from found
-
-
-def _skip(text: str, at: int) -> int:
-    match = _SPACE.match(text, at)
-    return match.end() if match else at

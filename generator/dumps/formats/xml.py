@@ -1,6 +1,6 @@
 """A feed's XML: made well-formed where no word is at stake, and the lines of its items.
 
-Data: `mend` gives the text to parse, line for line that of the file; `scan` gives root, frame and items with their
+Data: `feed_start` finds it below other lines; `mend` gives the text to parse, line for line that of the file; `scan` gives root, frame and items with their
 lines, or what is wrong and where.
 Limits: reads no document type, so that no entity of a file's own is ever expanded and nothing is ever fetched.
 """
@@ -21,6 +21,29 @@ _DECLARATION = re.compile(r"\s*<\?xml\b.*?\?>", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<[A-Za-z_]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BEGINS = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|channel)\b[^<>]*>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(?:rss|feed|rdf:RDF)\s*>(?!.*</(?:rss|feed|rdf:RDF)\s*>)", re.IGNORECASE | re.DOTALL)
+_LONGEST_ABOVE = 5000
+"""Characters above a feed that are no part of it."""
+_UNREAD = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_PREFIXED = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]|(?<=\s)([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
+_DECLARED = re.compile(r"\sxmlns:([\w.-]+)\s*=")
+_SPACES = {
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
+    "atom": "http://www.w3.org/2005/Atom",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "wp": "http://wordpress.org/export/1.2/",
+    "excerpt": "http://wordpress.org/export/1.2/excerpt/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "thr": "http://purl.org/syndication/thread/1.0",
+    "app": "http://www.w3.org/2007/app",
+    "blogger": "http://schemas.google.com/blogger/2018",
+}
+"""Namespaces of usual prefixes."""
 _OWN = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 _HOLDERS = frozenset({"rss", "channel", "feed", "RDF", "items"})
 """Elements that contain items."""
@@ -71,8 +94,27 @@ class XmlScan:
     items: list[XmlItem] = field(default_factory=list)
 
 
+def feed_start(text: str) -> int:
+    """Characters before the feed: what a server, a browser or a script has put above it. -1 where there is no feed."""
+    begins = _BEGINS.search(text)
+    if not begins:
+        return -1
+    above = text[: begins.start()]
+    whole = not above.strip("\ufeff \t\r\n") or (len(above) <= _LONGEST_ABOVE and _CLOSES.search(text))
+    return begins.start() if whole else -1
+
+
 def mend(text: str) -> str:
-    """The text without document type, and with named entities, stray ampersands and control characters made legal."""
+    """The text as XML that can be read, line for line that of the file.
+
+    Without document type and what is above or below the feed; named entities, stray ampersands and control characters
+    are made legal, and prefixes that the file does not declare are declared.
+    """
+    start = max(0, feed_start(text))
+    text = _blank(text[:start]) + text[start:]
+    closes = _CLOSES.search(text)
+    if closes and closes.end() > 0.5 * len(text):
+        text = text[: closes.end()] + _blank(text[closes.end() :])
     declaration = _DECLARATION.match(text)
     if declaration:
         text = _blank(declaration[0]) + text[declaration.end() :]
@@ -84,7 +126,20 @@ def mend(text: str) -> str:
     if doctype:
         # A document type's own text may contain a tag: it is looked for from the start.
         head, body = text[: doctype.start()] + _blank(doctype[0]), text[doctype.end() :]
-    return _REFERENCE.sub(_reference, _ILLEGAL.sub(" ", head + body))
+    return _with_prefixes(_REFERENCE.sub(_reference, _ILLEGAL.sub(" ", head + body)))
+
+
+def _with_prefixes(text: str) -> str:
+    """The text with a namespace for each prefix that it uses and does not declare."""
+    plain = _UNREAD.sub("", text)
+    used = {match[1] or match[2] for match in _PREFIXED.finditer(plain)} - {"xml", "xmlns"}
+    unknown = sorted(used - set(_DECLARED.findall(plain)))
+    root = _ROOT.search(text)
+    if not unknown or not root:
+        return text
+    at = re.compile(r"[\w:.-]+").match(text, root.start() + 1).end()  # type: ignore[union-attr]
+    declared = "".join(f' xmlns:{name}="{_SPACES.get(name, f"urn:undeclared:{name}")}"' for name in unknown)
+    return f"{text[:at]}{declared}{text[at:]}"
 
 
 def scan(text: str) -> XmlScan:

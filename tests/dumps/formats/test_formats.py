@@ -171,13 +171,13 @@ def test_import__a_feed_on_one_line_killed_and_begun_again__is_completed(
         (RSS[: RSS.index("</content")], ":11: the file ends in the middle"),
         (RSS[: RSS.index("]]></content")], ":11: the file ends in the middle"),
         (RSS.replace("</title>", "</titel>", 1), ":4: not well-formed XML: mismatched tag"),
-        ('<?xml version="1.0"?>\n<urlset><url/></urlset>', "no feed: its outermost element is <urlset>"),
+        ('<?xml version="1.0"?>\n<ledger><url/></ledger>', "no feed: its outermost element is <ledger>"),
         (RSS.replace("rss/1.0", "rss\u2028/1.0"), ":1: strange XML: "),
         (JSON_FEED[:90], ": the file ends in the middle"),
         (JSON_FEED.replace('"2",', '"2" "3",'), ":9: not JSON"),
-        ('{"name": "a", "words": []}', 'no list "items"'),
+        ('{"name": "a", "words": []}', "no field with a text (there are: name, words)"),
         ('{"items": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
-        ("<rss><channel><item><title>caf\xe9</title></item></channel></rss>".encode("latin-1"), "not UTF-8: byte 0xE9"),
+        ("<rss><item>caf\xe9</item></rss>".encode("latin-1"), "not UTF-8: byte 0xE9"),
     ],
 )
 def test_read_dump__mark_up_that_is_broken__is_refused_with_line_and_remedy(

@@ -1,0 +1,117 @@
+"""A table as text, CSV or TSV: its rows as records, with their lines.
+
+Data: `read_table` gives a `Table`, or None where the text is none.
+Limits: a table has a header with names of fields, among them a title or a text, within its first lines.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.dumps.records.names import roles_of
+
+_MARKS = (",", ";", "\t", "|")
+_HEADER_IN = 5
+"""Rows among which the header is."""
+_LONGEST_NAME = 60
+_REGULAR = 0.6
+"""Least share of rows with as many cells as the header."""
+_LARGEST = 50_000_000
+"""Characters of one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the header."""
+
+    first: int
+    """1-based line."""
+    last: int
+    """Inclusive; a cell in quotes may hold line breaks."""
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file."""
+
+    mark: str
+    """Between cells."""
+    names: tuple[str, ...]
+    """Of the columns."""
+    rows: tuple[Row, ...]
+    """Without empty ones."""
+
+
+@lru_cache(maxsize=2)  # a file is looked at to know its kind, to be judged and to be cut
+def read_table(lines: tuple[str, ...], named: tuple[str, ...] = ()) -> Table | None:
+    """The table that a text is. `named` are columns that the user has named, which show a header."""
+    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    if re.fullmatch(r"\ufeff?sep=(.)", lines[start].strip()):  # a line for Excel
+        start += 1
+    found = [
+        table
+        for mark in _MARKS
+        if any(mark in line for line in lines[start : start + _HEADER_IN])
+        for table in [_as_table(lines, start, mark, named)]
+        if table
+    ]
+    return max(found, key=lambda table: (len(roles_of(table.names)), len(table.names)), default=None)
+
+
+def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str]) -> Table | None:
+    quoted = _rows(lines, start, mark, csv.QUOTE_MINIMAL)
+    header = next((row for row in quoted[:_HEADER_IN] if _is_header(row.cells, named)), None)
+    if header is None:
+        return None
+    width = len(header.cells)
+    plain = [] if mark == "," else _rows(lines, start, mark, csv.QUOTE_NONE)
+    best = max((quoted, plain), key=lambda rows: (_regular(rows, header), rows is quoted))
+    rows = [row for row in best if row.first > header.last and any(cell.strip() for cell in row.cells)]
+    if not rows or _regular(best, header) < _REGULAR:
+        return None
+    names = tuple(name.strip() or f"column {place}" for place, name in enumerate(header.cells, 1))
+    return Table(mark, names, tuple(Row(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
+
+
+def _is_header(cells: Sequence[str], named: Sequence[str]) -> bool:
+    names = [cell.strip() for cell in cells]
+    if len(names) < 2 or any(len(name) > _LONGEST_NAME for name in names):
+        return False
+    roles = roles_of(names)
+    return (len(roles) > 1 and bool(roles & {"title", "body"})) or bool(set(named) & set(names))
+
+
+def _regular(rows: Sequence[Row], header: Row) -> float:
+    """Share of the rows below a header that have as many cells, or some less because empty ones are left out."""
+    below = [row for row in rows if row.first > header.last and any(row.cells)]
+    fits = sum(len(header.cells) >= len(row.cells) >= max(2, len(header.cells) - 2) for row in below)
+    return fits / len(below) if below else 0
+
+
+def _fitted(cells: tuple[str, ...], width: int, mark: str) -> tuple[str, ...]:
+    """As many cells as there are columns: what is too much was a text with unquoted marks in the last one."""
+    rest = mark.join(cells[width - 1 :])
+    return (*cells[: width - 1], rest) if len(cells) > width else (*cells, *[""] * (width - len(cells)))
+
+
+def _rows(lines: Sequence[str], start: int, mark: str, quoting: int) -> list[Row]:
+    csv.field_size_limit(_LARGEST)
+    own = [f"{line}\n" for line in lines[start:]]
+    own[0] = own[0].lstrip("\ufeff")
+    escaped = any('\\"' in line for line in own) and not any('""' in line.replace('\\""', "") for line in own)
+    style = {"escapechar": "\\", "doublequote": False} if escaped else {}
+    reader = csv.reader(own, delimiter=mark, quoting=quoting, **style)  # type: ignore[arg-type]
+    ends, cells = [start], []
+    try:
+        for row in reader:
+            cells.append(tuple(row))
+            ends.append(start + reader.line_num)
+    except csv.Error:
+        return []
+    return [Row(before + 1, end, row) for (before, end), row in zip(pairwise(ends), cells, strict=True) if any(row)]

@@ -25,6 +25,8 @@ class DumpKind(StrEnum):
     """JSON with a list of objects, or an object on each line."""
     TABLE = "table"
     """CSV or TSV with a header."""
+    CHAT = "chat"
+    """A chat's export as JSON."""
     MARKDOWN = "markdown"
     """One article in Markdown, with front matter."""
     WEB_PAGE = "web-page"

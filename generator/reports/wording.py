@@ -22,6 +22,7 @@ KINDS = {
     DumpKind.WORDPRESS: "WordPress export",
     DumpKind.RECORDS: "list of records (JSON)",
     DumpKind.TABLE: "table",
+    DumpKind.CHAT: "export of a chat",
     DumpKind.MARKDOWN: "Markdown file",
     DumpKind.WEB_PAGE: "saved web page",
 }

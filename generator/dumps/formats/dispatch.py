@@ -22,7 +22,9 @@ from generator.dumps.formats.rss import read_syndication
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.formats.wordpress import EXPORT
 from generator.dumps.formats.xml import feed_start
+from generator.dumps.messages.chat import read_chat
 from generator.dumps.records.entries import read_records, records_mistake
+from generator.dumps.records.json_values import load_values
 from generator.dumps.records.recognise import recognise_json
 from generator.dumps.records.table import read_table
 from generator.model import Discard, Dump, DumpKind, Item, ListedPost
@@ -67,7 +69,9 @@ def mistake(
     try:
         if kind in (DumpKind.RECORDS, DumpKind.TABLE):
             return records_mistake(kind, tuple(lines), mapped)
-        if kind is DumpKind.MARKDOWN:
+        if kind is DumpKind.CHAT:
+            load_values(text)
+        elif kind is DumpKind.MARKDOWN:
             front_matter(tuple(lines))
         elif kind is DumpKind.JSON_FEED:
             load(text)
@@ -105,6 +109,8 @@ def _entries(dump: Dump) -> Sequence[Entry]:
     if dump.kind in (DumpKind.RECORDS, DumpKind.TABLE):
         return read_records(dump)
     text = "\n".join(dump.lines)
+    if dump.kind is DumpKind.CHAT:
+        return read_chat(text)
     return read_json_feed(text) if dump.kind is DumpKind.JSON_FEED else read_syndication(text)
 
 

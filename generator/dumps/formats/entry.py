@@ -83,6 +83,8 @@ class Entry:
 def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...]]:
     """The item of an entry; where it has no words, none, and its lines are among the discards."""
     title = plain(entry.title)
+    if entry.refusal and entry.first == entry.last and entry.left_out:  # a line that other entries share
+        return None, tuple(Discard(entry.first, words, reason) for words, reason in entry.left_out)
     if entry.refusal:
         return None, (*_lines(dump, entry, entry.refusal, entry.refusal_detail),)
     pieces = read_blocks(entry.body)

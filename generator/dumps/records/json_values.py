@@ -94,7 +94,7 @@ def find_records(text: str) -> list[JsonValue]:
     if len(values) > 1:
         return [value for value in values if isinstance(value.value, Mapping)]
     (whole,) = values
-    lists = list(_lists(whole.value, (), _DEPTH))
+    lists = list(lists_of_objects(whole.value))
     best = max(lists, key=lambda one: (_worth(one[1]), len(one[1]) > 1, len(one[1]), -len(one[0])), default=None)
     single = isinstance(whole.value, Mapping) and _worth([whole.value])
     if best is None or (single and single >= _worth(best[1])):
@@ -102,8 +102,10 @@ def find_records(text: str) -> list[JsonValue]:
     return [value for _, value in inside(text, best[0], whole.begin) if isinstance(value.value, Mapping)]
 
 
-def _lists(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[tuple[str, ...], list[Mapping[str, Any]]]]:
-    """Every list of objects, and every object of objects, with its path."""
+def lists_of_objects(
+    value: Any, path: tuple[str, ...] = (), depth: int = _DEPTH
+) -> Iterator[tuple[tuple[str, ...], list[Mapping[str, Any]]]]:
+    """Every list of objects, and every object of objects, with the keys and positions that lead to it."""
     named = list(value.items()) if isinstance(value, Mapping) else []
     named += [(str(place), each) for place, each in enumerate(value[:_MOST])] if isinstance(value, list) else []
     inner = list(value.values()) if isinstance(value, Mapping) else value if isinstance(value, list) else []
@@ -113,7 +115,7 @@ def _lists(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[tupl
     if depth:
         for key, each in named:
             if isinstance(each, Mapping | list):
-                yield from _lists(each, (*path, str(key)), depth - 1)
+                yield from lists_of_objects(each, (*path, str(key)), depth - 1)
 
 
 def _worth(records: list[Mapping[str, Any]]) -> int:

@@ -1,0 +1,1 @@
+"""Messages of chats and mails as articles, apart from what is small talk."""

@@ -14,12 +14,14 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.dumps.page.features import read_blocks
-from generator.dumps.page.indentation import read_rows
+from generator.dumps.page.features import PageBlock, read_blocks
+from generator.dumps.page.indentation import Row, read_rows
 from generator.dumps.page.line_features import line_features
+from generator.dumps.page.rendered import Weights, depth_candidates
 from generator.dumps.page.title_features import title_candidates
 from generator.model import Paragraph
 from training.page_maker import Source, make_page, read_sources, read_words
@@ -36,23 +38,54 @@ _WORDS_TELL = ("furniture", "section=")
 Example = tuple[tuple[str, ...], bool]
 
 
-def examples(source: Source, seed: int) -> tuple[list[Example], list[Example]]:
-    """The features of every line of the pages made from a source, and whether it is text; the same of titles."""
+@dataclass(frozen=True)
+class Made:
+    """A made page, read."""
+
+    rows: list[Row]
+    blocks: tuple[PageBlock, ...]
+    text: list[bool]
+    """Whether each row is text."""
+    depth: int
+    """Of most of its text."""
+    title: int
+    """Its line."""
+
+
+def read_pages(source: Source, seed: int) -> list[Made]:
+    """The pages made from the articles of a source."""
     words = read_words()
     language = source.language if source.language in words else "en"
-    lines: list[Example] = []
-    titles: list[Example] = []
+    found = []
     for number, article in enumerate(source.articles):
         for copy in range(PAGES_PER_ARTICLE):
             page = make_page(seed + 1000 * number + copy, source, article, words[language])
             rows = read_rows(page.lines)
             blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
             depth = Counter(row.depth for row in rows if row.line in page.text).most_common(1)[0][0]
-            text = [row.line in page.text for row in rows]
-            lines += zip(line_features(rows, blocks, depth), text, strict=True)
-            found = title_candidates(rows, blocks, text, depth)
-            titles += [(names, rows[index].line == page.title) for index, names in found]
-    return lines, titles
+            found.append(Made(rows, blocks, [row.line in page.text for row in rows], depth, page.title))
+    return found
+
+
+def lines(page: Made, _: Weights) -> Iterator[Example]:
+    """Every line, and whether it is text."""
+    yield from zip(line_features(page.rows, page.blocks, page.depth), page.text, strict=True)
+
+
+def titles(page: Made, _: Weights) -> Iterator[Example]:
+    """The lines that may be the title, and which is."""
+    for index, names in title_candidates(page.rows, page.blocks, page.text, page.depth):
+        yield names, page.rows[index].line == page.title
+
+
+def depths(page: Made, weights: Weights) -> Iterator[Example]:
+    """The depths at which the article may be, and which it is; `weights` are those of lines."""
+    for candidate in depth_candidates(page.rows, page.blocks, weights):
+        yield candidate.features, candidate.depth == page.depth
+
+
+PARTS = {"line": lines, "title": titles, "depth": depths}
+"""What there are weights for, in the order in which they are fitted."""
 
 
 def fit(data: Sequence[Example]) -> dict[str, float]:
@@ -94,16 +127,18 @@ def f1(weights: Mapping[str, float], data: Sequence[Example]) -> float:
 
 def main() -> None:
     """Fit on all sources and write the weights; with `--judge` print the figures of sources left out."""
-    sources = read_sources()
-    data = {source.name: examples(source, 100_000 * number) for number, source in enumerate(sources)}
-    written = {}
-    for place, part in enumerate(("line", "title")):
-        found = {name: pair[place] for name, pair in data.items()}
-        together = [example for lines in found.values() for example in lines]
-        written[part] = weights = fit(together)
-        print(f"{part}: {len(together)} lines, {len(weights)} weights, fitted F1 {f1(weights, together):.3f}")
+    pages = {source.name: read_pages(source, 100_000 * number) for number, source in enumerate(read_sources())}
+    written: dict[str, dict[str, float]] = {}
+    for part, read in PARTS.items():
+        known = written.get("line", {})
+        found = {name: [example for page in made for example in read(page, known)] for name, made in pages.items()}
+        together = [example for examples in found.values() for example in examples]
+        written[part] = fit(together)
+        print(
+            f"{part}: {len(together)} examples, {len(written[part])} weights, fitted F1 {f1(written[part], together):.3f}"
+        )
         if "--judge" in sys.argv:
-            judge(found, weights)
+            judge(found, written[part])
     OUT.write_text(json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

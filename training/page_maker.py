@@ -323,19 +323,31 @@ def _article(page: Page, article: dict[str, Any], depth: int) -> None:
     _meta(page, choice((head, depth, depth + 2)))
     if page.chance(0.4):
         _share(page, choice((head, depth)))
+    if page.chance(0.15):
+        _comment_link(page, choice((head, depth)))
     if page.chance(0.35):
-        page.add(depth, page.pick("caption"), spaced=page.chance(0.5))
+        page.add(depth, page.pick(page.random.choice(("caption", "long_caption"))), spaced=page.chance(0.5))
     _body(page, _lengthened(page, body), depth)
     if page.chance(0.3):
         page.add(depth, page.pick("end"), spaced=page.chance(0.7))
 
 
 def _lengthened(page: Page, body: list[str]) -> list[str]:
-    """A short article with more paragraphs of the same feed, or its paragraphs cut into sentences, as some sites do."""
+    """A short article with more paragraphs of the same feed, with advice to its readers or short sentences between them,
+    or with its paragraphs cut into sentences, as some sites do.
+    """
+    body = list(body)
     if page.chance(0.65):
         body = body + [str(page.random.choice(page.sentences)) for _ in range(page.random.choice((2, 4, 8, 15, 30)))]
     if page.chance(0.1):
         return [" ".join(body)]
+    if page.chance(0.3):
+        for _ in range(page.random.choice((1, 3, 6, 10))):
+            text = " ".join(page.pick("advice") for _ in range(page.random.choice((1, 1, 2, 3))))
+            body.insert(page.random.randint(0, len(body)), text)
+    if page.chance(0.3):
+        for _ in range(page.random.choice((1, 2, 5))):
+            body.insert(page.random.randint(1, len(body)), page.pick("aside"))
     if page.chance(0.25):
         return [f"{part.rstrip('.')}." for text in body for part in text.split(". ")]
     return body
@@ -345,16 +357,18 @@ def _body(page: Page, body: Sequence[str], depth: int) -> None:
     spaced, headed = page.chance(0.85), page.chance(0.5)
     lists, inserts = page.random.choice((0.0, 0.0, 0.1, 0.25)), page.random.choice((0.0, 0.04, 0.1, 0.2))
     level = max(0, depth + page.random.choice((-2, -2, 0, 0, 2)))
+    uneven, shift = page.chance(0.15), 0
     for number, text in enumerate(body):
         if headed and number and page.chance(0.25):
             heading = page.pick("heading") if page.chance(0.6) else _headline(page)
             page.add(level, f"{number}. {heading}" if page.chance(0.15) else heading, spaced=True, body=True)
+            shift = page.random.choice((0, 0, 2, 4, 10)) if uneven else 0
         quote = page.chance(0.06)
-        page.add(depth + 4 * quote, text, spaced=spaced or quote, body=True)
+        page.add(depth + shift + 4 * quote, text, spaced=spaced or quote, body=True)
         if page.chance(lists):
             _list(page, depth)
         if number + 1 < len(body) and page.chance(inserts):
-            page.random.choice((_insert, _insert, _caption, _notice, _cards_inside))(page, depth)
+            page.random.choice((_insert, _insert, _caption, _notice, _cards_inside, _comment_link))(page, depth)
 
 
 def _list(page: Page, depth: int) -> None:
@@ -372,8 +386,16 @@ def _insert(page: Page, depth: int) -> None:
     page.add(depth + page.random.choice((0, 0, 0, 4)), page.pick("insert"), spaced=page.chance(0.8))
 
 
+def _comment_link(page: Page, depth: int) -> None:
+    page.add(depth + page.random.choice((0, 2, 4)), page.pick(page.random.choice(("comments", "form"))))
+
+
 def _caption(page: Page, depth: int) -> None:
-    page.add(depth + page.random.choice((0, 0, 2, 4)), page.pick("caption"), spaced=page.chance(0.6))
+    page.add(
+        depth + page.random.choice((0, 0, 2, 4)),
+        page.pick(page.random.choice(("caption", "long_caption"))),
+        spaced=page.chance(0.6),
+    )
 
 
 def _cards_inside(page: Page, depth: int) -> None:

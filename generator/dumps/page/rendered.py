@@ -7,11 +7,12 @@ Limits: a page holds one article; the weights are learned (`training/fit_page_li
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from generator.dumps.page.features import PageBlock
 from generator.dumps.page.indentation import Row
-from generator.dumps.page.line_features import line_features, main_depths
+from generator.dumps.page.line_features import depth_features, line_features, main_depths
 from generator.dumps.page.lines import Shape
 from generator.dumps.page.model import Phase
 from generator.dumps.page.title_features import title_candidates
@@ -30,11 +31,13 @@ Weights = Mapping[str, float]
 
 def decide_parts(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> list[Phase]:
     """The phase of every line; `blocks` are the same lines with what is known of them by their words."""
-    depth, odds = best_depth(rows, blocks, _weights("line"))
-    text = next((found for more in DOUBTS if True in (found := choose_text([value + more for value in odds]))), None)
+    best = best_depth(rows, blocks)
+    text = next(
+        (found for more in DOUBTS if True in (found := choose_text([value + more for value in best.odds]))), None
+    )
     if text is None:
         return [Phase.HEAD] * len(rows)
-    title = choose_title(rows, blocks, text, depth, _weights("title"))
+    title = choose_title(rows, blocks, text, best.depth, _weights("title"))
     kept = [index for index, inside in enumerate(text) if inside and (title is None or index > title)]
     first, last = kept[0], kept[-1]
     start = first if title is None else title
@@ -42,9 +45,9 @@ def decide_parts(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> list[Phase
     return [_phase(index, inside, start, first, last) for index in range(len(rows))]
 
 
-def text_odds(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> list[float]:
+def text_odds(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> tuple[float, ...]:
     """The log-odds of each line, in nats: above 0 for lines that are rather text than furniture."""
-    return best_depth(rows, blocks, _weights("line"))[1]
+    return best_depth(rows, blocks).odds
 
 
 def _phase(index: int, inside: set[int], start: int, first: int, last: int) -> Phase:
@@ -60,15 +63,37 @@ def line_odds(features: Sequence[Sequence[str]], weights: Weights) -> list[float
     return [sum(weights.get(name, 0.0) for name in names) for names in features]
 
 
-def best_depth(rows: Sequence[Row], blocks: Sequence[PageBlock], weights: Weights) -> tuple[int, list[float]]:
-    """The depth of the article and the odds of the lines given it: of the likely depths the one that explains most."""
-    found = []
-    for depth in main_depths(rows, blocks):
-        odds = line_odds(line_features(rows, blocks, depth), weights)
-        text = choose_text(odds)
-        total = sum(value * len(row.text) for value, row, kept in zip(odds, rows, text, strict=True) if kept)
-        found.append((total, depth, odds))
-    return max(found, key=lambda one: one[0])[1:]
+@dataclass(frozen=True, slots=True)
+class DepthCandidate:
+    """A depth at which the article may be."""
+
+    depth: int
+    odds: tuple[float, ...]
+    """Of each line, if the article is at this depth."""
+    features: tuple[str, ...]
+    """Of the depth itself."""
+
+
+def depth_candidates(rows: Sequence[Row], blocks: Sequence[PageBlock], weights: Weights) -> list[DepthCandidate]:
+    """The depths that hold much of the page's prose; `weights` are those of lines."""
+    depths = main_depths(rows, blocks)
+    odds = [line_odds(line_features(rows, blocks, depth), weights) for depth in depths]
+    totals = []
+    for values in odds:
+        text = choose_text(values)
+        totals.append(sum(v * len(row.text) for v, row, kept in zip(values, rows, text, strict=True) if kept))
+    most = max(1.0, *totals)
+    return [
+        DepthCandidate(depth, tuple(values), depth_features(rows, blocks, depth, max(0.0, total) / most))
+        for depth, values, total in zip(depths, odds, totals, strict=True)
+    ]
+
+
+def best_depth(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> DepthCandidate:
+    """The likeliest depth of the article's paragraphs."""
+    found = depth_candidates(rows, blocks, _weights("line"))
+    scores = line_odds([candidate.features for candidate in found], _weights("depth"))
+    return found[max(range(len(found)), key=lambda at: scores[at])]
 
 
 def choose_text(odds: Sequence[float]) -> list[bool]:

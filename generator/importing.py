@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.content.import_record import digest, text_key
+from generator.content.import_record import digest, text_key, words_key
 from generator.content.journal import complete_unfinished, is_unfinished
 from generator.content.lock import import_lock
-from generator.content.merge import ArticleDraft, ExistingFile, Merged, MergePlan, Outcome, pinned_days, plan_merge
+from generator.content.matching import ArticleDraft, ExistingFile
+from generator.content.merge import Merged, MergePlan, Outcome, pinned_days, plan_merge
 from generator.content.versions import newer_versions
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.items import DumpItems, read_items, without_future
@@ -51,6 +52,7 @@ class _Options:
     today: dt.date | None
     weights: Weights
     on: Switches
+    restore: Collection[str]
 
 
 def run_import(
@@ -66,20 +68,22 @@ def run_import(
     mapped: Sequence[tuple[str, str]] = (),
     weights: Weights = WEIGHTS,
     on: Switches = ALL,
+    restore: Collection[str] = (),
 ) -> ImportReport:
     """Import dumps into a content folder, which is created if missing.
 
     No article of a feed is dated after `newest` or before `oldest`; dates that editors have set are evidence for the
     neighbouring articles. `kind` is what all dumps are read as, instead of what each looks like. A date after `today`
     that a dump states is not used. `mapped` are pairs such as ("title", "headline"): which field of records and tables
-    holds what. `weights` and `on` are for benchmarks of a kind of evidence.
+    holds what. `weights` and `on` are for benchmarks of a kind of evidence. `restore` has paths of deleted articles that
+    are written again.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
     import is not complete; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
     opened = open_dumps(paths, show, kind, mapped)
-    options = _Options(newest, oldest, today, weights, on)
+    options = _Options(newest, oldest, today, weights, on, restore)
     if dry_run or not opened.dumps:
         if is_unfinished(content):
             fix = "import without --dry-run or --explain once: that completes it"
@@ -103,7 +107,13 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
         found = without_future(read_items(one.dump, one.cuts, options.weights), options.today)
         enriched.append(_enrich(one, found, enricher, pins, options))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
-    plan = plan_merge(merging, record, existing)
+    plan = plan_merge(
+        merging,
+        record,
+        existing,
+        body_of=lambda path: store.article_body(content, path),
+        restore=options.restore,
+    )
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
     older = _older(content, plan, existing)
     busy: tuple[str, ...] = ()
@@ -165,7 +175,7 @@ def _draft(key: str, document: Document, facts: Enrichment) -> ArticleDraft:
         source=Source(item.dump, item.first, item.last, item.url or "", item.tags),
         aliases=item.aliases,
     )
-    return ArticleDraft(key, article)
+    return ArticleDraft(key, article, words_key(item))
 
 
 def _older(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile]) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ from generator.model import Article, Discard, Document, Dump, DumpKind, Item, So
 
 _NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
 """Why an item is not written."""
-SETTLED = frozenset({Outcome.EDITED, Outcome.GONE, Outcome.DUPLICATE, Outcome.OVERLAPS, Outcome.BUSY})
+SETTLED = frozenset(set(Outcome) - {Outcome.NEW, Outcome.UNCHANGED, Outcome.REFRESHED, Outcome.RESTORED})
 """Results after which an editor has nothing to check: the article is edited, or stands in another file."""
 
 

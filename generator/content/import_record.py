@@ -1,7 +1,7 @@
-"""The record of imports: for each article of a dump, its file and the digest of what was written.
+"""The record of imports: for each article of a dump, its file and digests of what was written.
 
-Data: `ImportRecord`, stored in `content/imports.json` and committed with the articles, so that a later import on any
-machine can detect what an editor has changed, moved or deleted.
+Data: `ImportRecord`, stored in `content/imports/`, one file for each dump, and committed with the articles, so that a later
+import on any machine can detect what an editor has changed, moved or deleted.
 Limits: parses and formats; `merge` decides.
 """
 
@@ -17,8 +17,35 @@ from typing import Any
 from generator.errors import ContentError, Problem
 from generator.model import Item
 
-RECORD_NAME = "imports.json"
-_VERSION = 1
+RECORD_FOLDER = "imports"
+OLD_RECORD_NAME = "imports.json"
+"""The record of all dumps in one file, as versions up to 0.1 wrote it; read, and replaced by the next import."""
+_OLD_VERSION, _VERSION = 1, 2
+_LONGEST_NAME = 200
+"""Bytes of a dump's name in the name of its file of the record."""
+_SHORT_WORDS = 25
+"""Words; a text of so few may be that of many items: a teaser, a note that the text is for subscribers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Digests of the parts of an article as the last import gave them, whatever an editor has made of the file."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Front matter key -> digest of its value."""
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A part of an article that both an editor and the dump have changed; the editor's words are in the file."""
+
+    part: str
+    """A front matter key, or `text`."""
+    mine: str
+    """Digest of the editor's version; digests of paragraphs are joined by spaces."""
+    theirs: str
+    """The version of the dump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +61,12 @@ class RecordEntry:
     path: str
     """Its file, relative to the content folder."""
     digest: str
-    """`digest` of the file as the import wrote it; if the file differs, an editor has changed it."""
+    """`digest` of the file as the import wrote it or would have written it; if the file differs, it may be edited."""
     day: str = ""
     """The date that the import wrote, ISO 8601; empty if it wrote none or an older version did not record it."""
+    base: Base | None = None
+    """None if an older version wrote the entry."""
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +86,20 @@ class ImportRecord:
 
 
 def text_key(item: Item) -> str:
-    """Returns a digest of an article's words, independent of separators, spacing and line numbers."""
+    """Returns a digest of an article's title, where the dump states it, and its words, independent of spacing and lines.
+
+    The address counts where the words are few.
+    """
     words = " ".join(" ".join(paragraph.text.split()) for paragraph in item.paragraphs)
-    return digest(words)
+    parts = [" ".join(item.title.split()), words] if item.title else [words]
+    if item.url and len(words.split()) <= _SHORT_WORDS:
+        parts.append(item.url)
+    return digest("\n".join(parts))
+
+
+def words_key(item: Item) -> str:
+    """Returns the key by which versions up to 0.1 recorded an article: the digest of its words."""
+    return digest(" ".join(" ".join(paragraph.text.split()) for paragraph in item.paragraphs))
 
 
 def digest(text: str) -> str:
@@ -66,47 +107,31 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def parse_record(text: str, path: str) -> ImportRecord:
-    """Parse the record. Raises `ContentError` if it is damaged, for example by a merge conflict."""
-    try:
-        data = json.loads(text)
-        if data["version"] != _VERSION:
-            what = f"made by another version ({data['version']!r}; this one reads {_VERSION})"
-            raise ContentError([Problem(path, 0, what, "update briefings")])
-        return ImportRecord({name: _dump_record(part) for name, part in data["dumps"].items()})
-    except json.JSONDecodeError as error:
-        raise _damaged(path, error.lineno, error.msg) from None
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise _damaged(path, 0, f"{type(error).__name__}: {error}") from None
-
-
-def format_record(record: ImportRecord) -> str:
-    """Returns the record as JSON with one line for each article, sorted, so that git can merge two imports."""
-    blocks = []
-    for name, dump in sorted(record.dumps.items()):
-        rows = [
-            "    " + json.dumps([e.key, [e.first, e.last], e.path, e.digest, e.day], ensure_ascii=False)
-            for e in sorted(dump.entries, key=lambda e: (e.first, e.last, e.key))
-        ]
-        head = f'   {json.dumps(name, ensure_ascii=False)}: {{"digest": {json.dumps(dump.digest)}, "articles": ['
-        blocks.append(head + "\n" + ",\n".join(rows) + "\n   ]}")
-    body = "{\n" + ",\n".join(blocks) + "\n  }" if blocks else "{}"
-    return f'{{"version": {_VERSION}, "dumps":\n  {body}\n}}\n'
+def record_path(dump: str) -> str:
+    """Returns the path of a dump's file of the record, from the content folder."""
+    name = dump
+    if len(dump.encode("utf-8", "replace")) > _LONGEST_NAME:
+        name = f"{dump[: _LONGEST_NAME // 4]}-{digest(dump)}"
+    return f"{RECORD_FOLDER}/{name}.json"
 
 
 def parse_records(texts: Mapping[str, str], folder: str) -> ImportRecord:
-    """Parse the files of the record, given by path from the content folder `folder`. Raises `ContentError`."""
-    return parse_record(texts[RECORD_NAME], f"{folder}/{RECORD_NAME}") if texts.get(RECORD_NAME) else ImportRecord()
+    """Parse the files of the record, given by path from the content folder `folder`.
+
+    Raises `ContentError` if one is damaged, for example by a merge conflict, or made by a newer version.
+    """
+    dumps: dict[str, DumpRecord] = {}
+    for path, text in sorted(texts.items(), key=lambda pair: pair[0] != OLD_RECORD_NAME):
+        dumps |= _parse(text, f"{folder}/{path}", old=path == OLD_RECORD_NAME)
+    return ImportRecord(dumps)
 
 
 def format_records(record: ImportRecord) -> dict[str, str]:
-    """Returns the files of the record: path from the content folder -> text."""
-    return {RECORD_NAME: format_record(record)}
+    """Returns the files of the record: path from the content folder -> text.
 
-
-def is_record_path(path: str) -> bool:
-    """Whether a path from the content folder is one of a file of the record."""
-    return path == RECORD_NAME
+    One line for each article, sorted by path, so that git can merge two imports.
+    """
+    return {record_path(name): _format(name, dump) for name, dump in sorted(record.dumps.items())}
 
 
 def keep_entries(record: ImportRecord, old: ImportRecord, paths: Collection[str]) -> ImportRecord:
@@ -120,9 +145,57 @@ def keep_entries(record: ImportRecord, old: ImportRecord, paths: Collection[str]
     return ImportRecord(dumps)
 
 
-def _dump_record(part: Any) -> DumpRecord:
+def _parse(text: str, path: str, *, old: bool) -> Mapping[str, DumpRecord]:
+    try:
+        data = json.loads(text)
+        known = _OLD_VERSION if old else _VERSION
+        if data["version"] != known:
+            what = f"made by another version ({data['version']!r}; this one reads {known})"
+            raise ContentError([Problem(path, 0, what, "update briefings")])
+        if old:
+            return {name: _old_dump(part) for name, part in data["dumps"].items()}
+        entries = tuple(_entry(row, data["keys"]) for row in data["articles"])
+        return {str(data["dump"]): DumpRecord(str(data["digest"]), entries)}
+    except json.JSONDecodeError as error:
+        raise _damaged(path, error.lineno, error.msg) from None
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+        raise _damaged(path, 0, f"{type(error).__name__}: {error}") from None
+
+
+def _format(name: str, dump: DumpRecord) -> str:
+    keys = list(dict.fromkeys(key for entry in dump.entries if entry.base for key in entry.base.fields))
+    head = {"version": _VERSION, "dump": name, "digest": dump.digest, "keys": sorted(keys)}
+    rows = [json.dumps(_row(entry, sorted(keys)), ensure_ascii=False) for entry in _sorted(dump.entries)]
+    listed = "".join(f",\n  {row}" for row in rows)[1:]
+    return json.dumps(head, ensure_ascii=False, indent=1)[:-2] + f',\n "articles": [{listed}\n ]\n}}\n'
+
+
+def _sorted(entries: tuple[RecordEntry, ...]) -> list[RecordEntry]:
+    return sorted(entries, key=lambda entry: (entry.path, entry.first, entry.key))
+
+
+def _row(entry: RecordEntry, keys: list[str]) -> list[Any]:
+    row: list[Any] = [entry.path, [entry.first, entry.last], entry.key, entry.digest, entry.day]
+    if entry.base:
+        row += [" ".join(entry.base.fields.get(key, "-") for key in keys), " ".join(entry.base.paragraphs)]
+    if entry.conflicts:
+        row.append([[one.part, one.mine, one.theirs] for one in entry.conflicts])
+    return row
+
+
+def _entry(row: Any, keys: list[str]) -> RecordEntry:
+    path, (first, last), key, written, day, *rest = row
+    base = None
+    if rest:
+        pairs = zip(keys, rest[0].split(" "), strict=True) if keys else ()
+        base = Base({name: part for name, part in pairs if part != "-"}, tuple(rest[1].split()))
+    conflicts = tuple(Conflict(*map(str, one)) for one in rest[2]) if len(rest) > 2 else ()
+    return RecordEntry(str(key), int(first), int(last), str(path), str(written), str(day), base, conflicts)
+
+
+def _old_dump(part: Any) -> DumpRecord:
     entries = [
-        RecordEntry(str(k), int(span[0]), int(span[1]), str(path), str(d), *map(str, day[:1]))
+        RecordEntry(str(k), int(span[0]), int(span[1]), str(path), str(d), str(day[0]) if day else "")
         for k, span, path, d, *day in part["articles"]
     ]
     return DumpRecord(str(part["digest"]), tuple(entries))

@@ -14,25 +14,25 @@ from pathlib import Path
 
 from generator.content.disk import Change, apply_change, clear_temporary, temporary_of, write_file
 from generator.content.import_record import (
-    RECORD_NAME,
+    OLD_RECORD_NAME,
+    RECORD_FOLDER,
     ImportRecord,
     digest,
     format_records,
-    is_record_path,
     keep_entries,
     parse_records,
 )
 from generator.errors import ContentError, Problem
 
 JOURNAL_NAME = ".import-unfinished.json"
-_FOLDERS = ("articles", "imports")
+_FOLDERS = ("articles", RECORD_FOLDER)
 """Folders in which an import writes."""
 
 
 def record_texts(content: Path) -> dict[str, str]:
     """Returns the text of every file of the record, by path from the content folder. Raises `ContentError`."""
-    names = [path for path in (content / RECORD_NAME,) if path.is_file()]
-    names += sorted(path for path in (content / "imports").glob("*.json") if is_record_path(f"imports/{path.name}"))
+    names = [path for path in (content / OLD_RECORD_NAME,) if path.is_file()]
+    names += sorted(path for path in (content / RECORD_FOLDER).glob("*.json") if not path.name.startswith("."))
     texts = {}
     for path in names:
         try:

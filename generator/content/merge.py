@@ -1,22 +1,23 @@
 """Decides what an import writes: new articles, and those that nobody has changed since the last import.
 
 Data: `plan_merge` compares drafts with the record and the existing files, and returns the files to write and remove.
-Limits: pure; never writes over an article that an editor has changed, moved or deleted.
+Limits: pure; in an article that an editor has changed it writes only what the editor has left alone (`three_way`).
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.content.front_matter import format_article
-from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest
+from generator.content.import_record import Base, DumpRecord, ImportRecord, RecordEntry, digest
+from generator.content.matching import ArticleDraft, ExistingFile, adopted_files, corrected_entries, renamed_dumps
 from generator.content.slugs import free_slug
-from generator.model import Article, DateEstimate, Slug, Source
+from generator.content.three_way import Parts, is_open, merge_parts, split_parts
+from generator.model import Article, Slug, Source
 
 _MAX_SLUG = 64
 """Characters; cut at a word."""
@@ -33,36 +34,20 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     REFRESHED = "refreshed"
     """No editor had changed the file, and the import now gives another text."""
+    MERGED = "merged"
+    """An editor has changed the file: what the editor left alone follows the import."""
     EDITED = "edited"
-    """An editor has changed the file: not written."""
+    """An editor has changed the file, and nothing else is new: not written."""
     GONE = "moved or deleted"
     """An editor has moved or deleted the file: not restored."""
+    RESTORED = "restored"
+    """An editor had deleted the file, and asked for it again."""
     DUPLICATE = "duplicate"
     """Another article has the same words."""
     OVERLAPS = "overlaps"
     """Its lines belong to an article that an editor has changed."""
     BUSY = "changed meanwhile"
     """Somebody has changed the file while the import ran: left alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleDraft:
-    """An article as imported, before it has a path."""
-
-    key: str
-    """`import_record.text_key` of its item."""
-    article: Article
-    """Path and slug are empty; `source` is set."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExistingFile:
-    """An article file in the content folder."""
-
-    digest: str
-    source: Source | None
-    date: DateEstimate | None = None
-    """Set only if an editor has changed the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +86,23 @@ def pinned_days(record: ImportRecord, existing: Mapping[str, ExistingFile]) -> d
 
 
 def plan_merge(
-    dumps: Sequence[tuple[str, str, Sequence[ArticleDraft]]], record: ImportRecord, existing: Mapping[str, ExistingFile]
+    dumps: Sequence[tuple[str, str, Sequence[ArticleDraft]]],
+    record: ImportRecord,
+    existing: Mapping[str, ExistingFile],
+    *,
+    body_of: Callable[[str], str] = lambda path: "",
+    restore: Collection[str] = (),
 ) -> MergePlan:
-    """Decide for each draft of each dump, given as (name, digest of its text, drafts)."""
-    merger = _Merger(record, existing)
+    """Decide for each draft of each dump, given as (name, digest of its text, drafts).
+
+    `body_of` gives the text of a file in `existing`; `restore` has paths of deleted articles to write again.
+    """
+    renamed = renamed_dumps(
+        {name: (text, {draft.key for draft in drafts}) for name, text, drafts in dumps if drafts}, record
+    )
+    names = {old: new for new, old in renamed.items()}
+    record = ImportRecord({names.get(name, name): dump for name, dump in record.dumps.items()})
+    merger = _Merger(record, existing, body_of, restore)
     merged = [result for name, dump_digest, drafts in dumps for result in merger.merge(name, dump_digest, drafts)]
     return MergePlan(tuple(merged), merger.writes, tuple(sorted(merger.removals)), ImportRecord(merger.dumps))
 
@@ -112,48 +110,82 @@ def plan_merge(
 class _Merger:
     """The state of one merge."""
 
-    def __init__(self, record: ImportRecord, existing: Mapping[str, ExistingFile]) -> None:
+    def __init__(
+        self,
+        record: ImportRecord,
+        existing: Mapping[str, ExistingFile],
+        body_of: Callable[[str], str],
+        restore: Collection[str],
+    ) -> None:
         self.existing = existing
+        self.body_of = body_of
+        self.restore = restore
         self.dumps = dict(record.dumps)
         self.known = {entry.key: entry for dump in record.dumps.values() for entry in dump.entries}
         recorded = {entry.path for entry in self.known.values()}
-        self.adoptable: dict[tuple[str, int, int], list[str]] = {}
-        for path, file in existing.items():
-            if file.source and path not in recorded:
-                self.adoptable.setdefault(file.source.lines, []).append(path)
+        moved = {entry.digest for entry in self.known.values()}
+        self.adoptable = {
+            path: file
+            for path, file in existing.items()
+            if file.source and path not in recorded and file.digest not in moved
+        }
         self.taken = {_stem(path) for path in (*existing, *recorded)}
         self.writes: dict[str, str] = {}
         self.removals: set[str] = set()
 
     def merge(self, name: str, dump_digest: str, drafts: Sequence[ArticleDraft]) -> list[Merged]:
-        old = self.dumps.get(name, DumpRecord(dump_digest, ()))
+        old = self._known_again(name, dump_digest, drafts)
         keys = {draft.key for draft in drafts}
         orphans = [entry for entry in old.entries if entry.key not in keys]
         if old.digest != dump_digest:
             # Their lines refer to an older dump of this name and cannot be compared with the lines of this one.
             orphans = [dataclasses.replace(entry, first=0, last=0) for entry in orphans]
-        blocking = [entry for entry in orphans if entry.last]
+        blocking = sorted((entry for entry in orphans if entry.last), key=lambda entry: (entry.first, entry.last))
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
         results: list[Merged] = []
         same_dump = name not in self.dumps or old.digest == dump_digest
-        spans = Counter(_lines(draft) for draft in drafts)
+        unknown = [draft for draft in drafts if draft.key not in self.known]
+        adopted = {
+            id(unknown[index]): path
+            for index, path in adopted_files(unknown, self.adoptable, lines_comparable=same_dump).items()
+        }
         for draft in drafts:
-            alone = spans[_lines(draft)] == 1
-            result = self._merge_one(draft, blocking, entries, lines_comparable=same_dump and alone)
-            results.append(result)
+            results.append(self._merge_one(draft, blocking, entries, adopted.get(id(draft))))
         for entry in blocking:
             if entry.path in self.removals:
                 del entries[entry.key]
         self.dumps[name] = DumpRecord(dump_digest, tuple(entries.values()))
+        for path in adopted.values():
+            self.adoptable.pop(path, None)
         return results
 
+    def _known_again(self, name: str, dump_digest: str, drafts: Sequence[ArticleDraft]) -> DumpRecord:
+        """What the record has of a dump, with the keys that its articles have now if their words were corrected."""
+        old = self.dumps.get(name, DumpRecord(dump_digest, ()))
+        by_key = {entry.key: entry for entry in old.entries}
+        keys = {draft.key for draft in drafts}
+        again: dict[str, RecordEntry] = {}
+        for draft in drafts:  # versions up to 0.1 made the key of the words only
+            entry = by_key.get(draft.words)
+            if entry and draft.key not in self.known and entry.key not in {*keys, *(e.key for e in again.values())}:
+                again[draft.key] = entry
+        if old.digest != dump_digest:
+            rest = [entry for entry in old.entries if entry not in again.values()]
+            again |= corrected_entries(drafts, rest, {*self.known, *again}, self._body)
+        renewed = {entry.key: dataclasses.replace(entry, key=key) for key, entry in again.items()}
+        old = DumpRecord(old.digest, tuple(renewed.get(entry.key, entry) for entry in old.entries))
+        for key, entry in renewed.items():
+            self.known.pop(key, None)
+            self.known[entry.key] = entry
+        if name in self.dumps:
+            self.dumps[name] = old
+        return old
+
+    def _body(self, path: str) -> str:
+        return self.body_of(path) if path in self.existing else ""
+
     def _merge_one(
-        self,
-        draft: ArticleDraft,
-        blocking: Sequence[RecordEntry],
-        entries: dict[str, RecordEntry],
-        *,
-        lines_comparable: bool,
+        self, draft: ArticleDraft, blocking: Sequence[RecordEntry], entries: dict[str, RecordEntry], adopted: str | None
     ) -> Merged:
         source = draft.article.source
         assert source is not None, "an import's drafts have a source"
@@ -162,8 +194,7 @@ class _Merger:
             own = draft.key not in entries and (entry.path not in self.writes)
             if not own or not self._belongs(entry, source):
                 return Merged(draft, Outcome.DUPLICATE, entry.path)
-            return self._again(draft, entry, source, entries)
-        adopted = self._adoptable(draft, source, lines_comparable)
+            return self._again(draft, entry, entries)
         for orphan in blocking:
             if orphan.first > source.last or source.first > orphan.last or orphan.path in self.removals:
                 continue
@@ -173,41 +204,64 @@ class _Merger:
             self.removals.add(orphan.path)
         path = adopted or self._place(draft.article)
         text = format_article(_placed(draft.article, path))
-        self._remember(draft, source, path, digest(text), entries)
+        parts = _parts(text)
         if adopted:
-            same = self.existing[adopted].digest == digest(text)
+            same = self._same_but_lines(adopted, text, parts.base)
+            written = self.existing[adopted].digest if same else digest(text)
+            self._remember(draft, path, written, parts.base, entries)
             return Merged(draft, Outcome.UNCHANGED if same else Outcome.EDITED, adopted)
+        self._remember(draft, path, digest(text), parts.base, entries)
         self.writes[path] = text
         return Merged(draft, Outcome.NEW, path)
 
-    def _adoptable(self, draft: ArticleDraft, source: Source, lines_comparable: bool) -> str | None:
-        """Returns an existing file of this draft that is not in the record, after an interrupted import or a lost record.
-
-        If the dump has changed since, or if several articles share the lines, the lines do not identify the article;
-        then only a file with the same text counts.
-        """
-        paths = self.adoptable.get(source.lines, [])
-        if lines_comparable:
-            return paths[-1] if paths else None
-        texts = ((path, format_article(_placed(draft.article, path))) for path in paths)
-        return next((path for path, text in texts if digest(text) == self.existing[path].digest), None)
-
-    def _again(
-        self, draft: ArticleDraft, entry: RecordEntry, source: Source, entries: dict[str, RecordEntry]
-    ) -> Merged:
-        """Decide for a draft whose words were imported before."""
+    def _again(self, draft: ArticleDraft, entry: RecordEntry, entries: dict[str, RecordEntry]) -> Merged:
+        """Decide for a draft whose article was imported before."""
         text = format_article(_placed(draft.article, entry.path))
-        file = self.existing.get(entry.path)
-        # A file with the text that would be written now comes from an import that was interrupted before its record.
-        if self._untouched(entry) or (file and file.digest == digest(text)):
-            self._remember(draft, source, entry.path, digest(text), entries)
-            if file and digest(text) == file.digest:
-                return Merged(draft, Outcome.UNCHANGED, entry.path)
+        theirs, file = _parts(text), self.existing.get(entry.path)
+        if file is None:
+            again = entry.path in self.restore
+            self._remember(draft, entry.path, digest(text) if again else entry.digest, entry.base, entries, entry)
+            if again:
+                self._remember(draft, entry.path, digest(text), theirs.base, entries)
+                self.writes[entry.path] = text
+            return Merged(draft, Outcome.RESTORED if again else Outcome.GONE, entry.path)
+        mine = split_parts(file.text) if file.text else None
+        base = entry.base or (mine.base if mine and self._untouched(entry) else theirs.base)
+        if file.digest == digest(text) or (self._untouched(entry) and not _differ(base, theirs.base)):
+            self._remember(draft, entry.path, file.digest, theirs.base, entries)
+            return Merged(draft, Outcome.UNCHANGED, entry.path)
+        if self._untouched(entry) or (mine and entry.base and not _differ(base, mine.base)):
+            self._remember(draft, entry.path, digest(text), theirs.base, entries)
             self.writes[entry.path] = text
             return Merged(draft, Outcome.REFRESHED, entry.path)
-        self._remember(draft, source, entry.path, entry.digest, entries, entry.day)
-        outcome = Outcome.EDITED if entry.path in self.existing else Outcome.GONE
-        return Merged(draft, outcome, entry.path)
+        return self._merge_edited(draft, entry, entries, (base, mine, theirs))
+
+    def _merge_edited(
+        self,
+        draft: ArticleDraft,
+        entry: RecordEntry,
+        entries: dict[str, RecordEntry],
+        sides: tuple[Base, Parts | None, Parts],
+    ) -> Merged:
+        base, mine, theirs = sides
+        if mine is None:  # a broken file: a build reports it
+            self._remember(draft, entry.path, entry.digest, entry.base, entries, entry)
+            return Merged(draft, Outcome.EDITED, entry.path)
+        text, conflicts = merge_parts(base, mine, theirs)
+        older = [one for one in entry.conflicts if one.part not in {new.part for new in conflicts}]
+        self._remember(draft, entry.path, digest(theirs.text), theirs.base, entries)
+        entries[draft.key] = dataclasses.replace(
+            entries[draft.key], conflicts=(*conflicts, *(one for one in older if is_open(one, mine)))
+        )
+        if text == mine.text:
+            return Merged(draft, Outcome.EDITED, entry.path)
+        self.writes[entry.path] = text
+        return Merged(draft, Outcome.MERGED, entry.path)
+
+    def _same_but_lines(self, path: str, text: str, base: Base) -> bool:
+        file = self.existing[path]
+        mine = split_parts(file.text) if file.text else None
+        return file.digest == digest(text) or (mine is not None and not _differ(base, mine.base))
 
     def _belongs(self, entry: RecordEntry, source: Source) -> bool:
         """Whether the record has this text from this dump."""
@@ -221,15 +275,17 @@ class _Merger:
     def _remember(
         self,
         draft: ArticleDraft,
-        source: Source,
         path: str,
         written: str,
+        base: Base | None,
         entries: dict[str, RecordEntry],
-        day: str | None = None,
+        old: RecordEntry | None = None,
     ) -> None:
-        if day is None:
-            day = str(draft.article.date.day or "")
-        entry = RecordEntry(draft.key, source.first, source.last, path, written, day)
+        """Record where the article lies now; `old` is what stays recorded of a file that is not written."""
+        source = draft.article.source
+        assert source is not None, "an import's drafts have a source"
+        day, conflicts = (old.day, old.conflicts) if old else (str(draft.article.date.day or ""), ())
+        entry = RecordEntry(draft.key, source.first, source.last, path, written, day, base, conflicts)
         entries[draft.key] = entry
         self.known[draft.key] = entry
 
@@ -244,8 +300,14 @@ class _Merger:
         return f"articles/{folder}/{slug}.md"
 
 
-def _lines(draft: ArticleDraft) -> tuple[str, int, int] | None:
-    return draft.article.source.lines if draft.article.source else None
+def _parts(text: str) -> Parts:
+    parts = split_parts(text)
+    assert parts is not None, "an import's own text has valid front matter"
+    return parts
+
+
+def _differ(a: Base, b: Base) -> bool:
+    return (a.fields, a.paragraphs) != (b.fields, b.paragraphs)
 
 
 def _placed(article: Article, path: str) -> Article:

@@ -15,10 +15,12 @@ from typing import Protocol, TypeVar
 
 from generator.config import load_config
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
-from generator.content.import_record import ImportRecord, digest, parse_records
+from generator.content.import_record import ImportRecord, RecordEntry, digest, parse_records
 from generator.content.journal import changes_of, record_texts, run_changes
-from generator.content.merge import ExistingFile, MergePlan
+from generator.content.matching import ExistingFile
+from generator.content.merge import MergePlan
 from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.content.three_way import days_changed, split_parts
 from generator.errors import ContentError, Problem, nearest
 from generator.model import Archive, Article, Registry
 from generator.package_data import pack_names, read_event_pack
@@ -57,6 +59,7 @@ def load_archive(content: Path, *, drafts: bool = False) -> Archive:
         articles = [_resolve(content, article, names, tags, problems) for article in articles]
     if problems:
         raise ContentError(problems)
+    articles = _with_lines(articles, content)
     kept = [article for article in articles if drafts or not article.draft]
     return Archive(
         articles=tuple(sorted(kept, key=_newest_first)),
@@ -105,26 +108,33 @@ def read_record(content: Path) -> ImportRecord:
 def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFile]:
     """Returns every article file by path relative to the content folder.
 
-    The front matter is parsed only if needed: `source` of files that are not in the record, `date` of files that an
-    editor has changed.
+    A file that is as an import wrote it is not parsed.
     """
-    recorded = {entry.path: entry.digest for dump in record.dumps.values() for entry in dump.entries}
+    recorded = {entry.path: entry for dump in record.dumps.values() for entry in dump.entries}
     found: dict[str, ExistingFile] = {}
     for path in _markdown_files(content / "articles"):
         name = path.relative_to(content).as_posix()
         # A checkout may change the line ends; that is not an edit.
         text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
-        source, date = None, None
-        written = digest(text)
-        if recorded.get(name) != written:
-            try:
-                article = parse_article(text, name)
-            except ContentError:
-                pass  # the editor must correct a broken file; a build reports it
-            else:
-                source, date = (None, article.date) if name in recorded else (article.source, None)
-        found[name] = ExistingFile(written, source, date)
+        written, entry = digest(text), recorded.get(name)
+        if entry and entry.digest == written:
+            found[name] = ExistingFile(written, None, text="" if entry.base else text)
+        else:
+            found[name] = _changed_file(text, name, written, entry)
     return found
+
+
+def _changed_file(text: str, name: str, written: str, entry: RecordEntry | None) -> ExistingFile:
+    """An article that an import has not written, or that somebody has changed since."""
+    try:
+        article = parse_article(text, name)
+    except ContentError:  # the editor must correct a broken file; a build reports it
+        return ExistingFile(written, None, text=text)
+    if entry is None:
+        return ExistingFile(written, article.source, text=text, title=article.title)
+    parts = split_parts(text)
+    own_day = not (entry.base and parts) or days_changed(entry.base, parts)
+    return ExistingFile(written, None, article.date if own_day else None, text)
 
 
 def key_line(path: Path, key: str) -> int:
@@ -150,8 +160,11 @@ def write_import(content: Path, plan: MergePlan, existing: Mapping[str, Existing
 
 
 def article_body(content: Path, name: str) -> str:
-    """Returns the text of an article file without its front matter; the whole text if that has no end."""
-    text = (content / name).read_bytes().decode("utf-8", "replace")
+    """Returns the text of an article file without its front matter; the whole text if that has no end, "" if no file."""
+    try:
+        text = (content / name).read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:  # deleted while the import ran
+        return ""
     return text.partition("\n---")[2] or text
 
 
@@ -236,6 +249,22 @@ def _resolve(
             problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
     only = tuple(name for name in mentions if name not in companies)
     return dataclasses.replace(article, companies=companies, mentions=only)
+
+
+def _with_lines(articles: Iterable[Article], content: Path) -> list[Article]:
+    """The articles with their lines in the dumps as they are now, which the record has; a file has those of its writing."""
+    try:
+        record = read_record(content)
+    except ContentError:  # the next import reports it
+        return list(articles)
+    lines = {entry.path: (name, entry) for name, dump in record.dumps.items() for entry in dump.entries if entry.last}
+    return [_moved_to(article, *lines.get(article.path, ("", None))) for article in articles]
+
+
+def _moved_to(article: Article, dump: str, entry: RecordEntry | None) -> Article:
+    if not article.source or not entry or article.source.dump != dump:
+        return article
+    return dataclasses.replace(article, source=dataclasses.replace(article.source, first=entry.first, last=entry.last))
 
 
 def _names(registry: Registry) -> Mapping[str, str]:

@@ -53,7 +53,7 @@ def test_import__a_feed_into_no_folder_yet__articles_registries_and_record(feed:
     assert "feed.txt: author feed, 3 articles" in result.output
     assert "12 lines with text: 12 in articles, 0 dropped, 0 lost" in result.output
     files = tree(content)
-    assert {"companies.yml", "tags.yml", "events.yml", "imports.json"} <= set(files)
+    assert {"companies.yml", "tags.yml", "events.yml", "imports/feed.txt.json"} <= set(files)
     articles = [parse_article(files[name].decode(), name) for name in files if name.startswith("articles/")]
     assert sorted(a.source.first for a in articles if a.source) == [1, 5, 9]
     assert all("**Why it matters:** " in a.body for a in articles)
@@ -90,7 +90,7 @@ def test_import__line_ends_changed_by_a_checkout__are_no_editors_work(feed: Path
 
 def test_import__a_report_over_the_dump_or_the_content__is_refused(feed: Path, content: Path) -> None:
     before = feed.read_bytes()
-    for report in (feed, content / "imports.json", content / "articles" / "x.md"):
+    for report in (feed, content / "imports" / "feed.txt.json", content / "articles" / "x.md"):
         result = run(feed, "--content", content, "--report", report)
         assert result.exit_code == 2
         assert "name a file elsewhere" in result.stderr
@@ -204,11 +204,11 @@ def test_import__a_broken_registry__is_reported_and_nothing_written(feed: Path, 
 
 def test_import__a_damaged_record__is_reported_and_nothing_written(feed: Path, content: Path) -> None:
     run(feed, "--content", content)
-    (content / "imports.json").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    (content / "imports" / "feed.txt.json").write_text("<<<<<<< HEAD\n", encoding="utf-8")
     before = tree(content)
     result = run(feed, "--content", content)
     assert result.exit_code == 1
-    assert "imports.json:1: the import's record is damaged" in result.stderr
+    assert "imports/feed.txt.json:1: the import's record is damaged" in result.stderr
     assert tree(content) == before
 
 

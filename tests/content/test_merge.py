@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.front_matter import format_article
-from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest, format_record, parse_record
-from generator.content.merge import ArticleDraft, ExistingFile, Outcome, pinned_days, plan_merge
+from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest, format_records, parse_records
+from generator.content.matching import ArticleDraft, ExistingFile
+from generator.content.merge import Outcome, pinned_days, plan_merge
 from generator.model import DateEstimate, Source
 from tests.support.merge_factories import DAY, draft, first_import, outcomes, run
 
@@ -36,12 +37,13 @@ def test_plan_merge__the_same_again__writes_nothing() -> None:
     assert outcomes(plan) == [Outcome.UNCHANGED] * 2
 
 
-def test_plan_merge__edited_file__is_left_alone_even_when_the_importer_does_better() -> None:
+def test_plan_merge__edited_text_and_a_better_headline__has_both() -> None:
     record, files = first_import(draft("a", 1))
     (path,) = files
     plan = run([draft("a", 1, "A better headline")], record, {path: files[path] + "An editor's word.\n"})
-    assert plan.writes == {}
-    assert outcomes(plan) == [Outcome.EDITED]
+    assert "A better headline" in plan.writes[path]
+    assert plan.writes[path].endswith("An editor's word.\n")
+    assert outcomes(plan) == [Outcome.MERGED]
 
 
 def test_plan_merge__deleted_or_moved_file__is_not_brought_back() -> None:
@@ -63,7 +65,8 @@ def test_plan_merge__untouched_file_and_a_better_importer__is_refreshed_in_its_p
 def test_plan_merge__dump_with_newer_items_on_top__knows_the_old_ones_by_their_words() -> None:
     record, files = first_import(draft("a", 1))
     plan = run([draft("new", 1), draft("a", 5)], record, files, text="v2")
-    assert outcomes(plan) == [Outcome.NEW, Outcome.REFRESHED]  # its source lines have moved
+    assert outcomes(plan) == [Outcome.NEW, Outcome.UNCHANGED]
+    assert len(plan.writes) == 1, "lines that have moved are in the record only"
 
 
 def test_plan_merge__boundary_moved_and_file_untouched__replaces_the_old_article() -> None:
@@ -124,16 +127,18 @@ def test_plan_merge__name_taken_by_an_editors_file__gets_another() -> None:
 
 
 @given(st.lists(st.sampled_from("abcdef"), unique=True), st.data())
-def test_plan_merge__any_editing__no_file_that_differs_from_the_record_is_ever_written(
+def test_plan_merge__any_editing__what_an_editor_wrote_or_deleted_stays_so(
     keys: list[str], data: st.DataObject
 ) -> None:
     drafts = [draft(key, 1 + 4 * n) for n, key in enumerate(keys)]
     record, files = first_import(*drafts)
     fates = {path: data.draw(st.sampled_from(["keep", "edit", "delete"])) for path in files}
-    now = {p: t + ("x" if fates[p] == "edit" else "") for p, t in files.items() if fates[p] != "delete"}
+    now = {p: t + ("\nMine.\n" if fates[p] == "edit" else "") for p, t in files.items() if fates[p] != "delete"}
     titles = data.draw(st.lists(st.sampled_from(["Old", "New"]), min_size=len(keys), max_size=len(keys)))
     plan = run([draft(k, 1 + 4 * n, t) for n, (k, t) in enumerate(zip(keys, titles, strict=True))], record, now)
-    assert all(fates.get(path, "new") in ("keep", "new") for path in (*plan.writes, *plan.removals))
+    assert all(fates[path] != "delete" for path in plan.writes)
+    assert all(text.endswith("\nMine.\n") for path, text in plan.writes.items() if fates[path] == "edit")
+    assert plan.removals == ()
 
 
 @pytest.mark.parametrize(
@@ -163,10 +168,12 @@ def test_pinned_days__a_record_that_did_not_keep_the_day__pins_only_a_day_withou
     assert pinned_days(record, {}) == {}
 
 
-def test_format_record__any_record__parses_back_and_has_a_line_for_each_article() -> None:
+def test_format_records__any_record__parses_back_and_has_a_line_for_each_article() -> None:
     record, _ = first_import(draft("a", 1), draft("b", 5, "Größe & “Maß”"))
-    text = format_record(record)
-    assert parse_record(text, "imports.json") == record
+    texts = format_records(record)
+    (read,) = parse_records(texts, "content").dumps.values()
+    assert {entry.key: entry for entry in read.entries} == {e.key: e for e in record.dumps["feed.txt"].entries}
+    (text,) = texts.values()
     assert sum("articles/2024/" in line for line in text.split("\n")) == 2
 
 

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from generator.content.import_record import ImportRecord, digest
-from generator.content.merge import ExistingFile, Outcome, plan_merge
+from generator.content.matching import ExistingFile
+from generator.content.merge import Outcome, plan_merge
 from generator.model import Source
 from tests.support.merge_factories import draft, first_import, outcomes, run
 
@@ -128,8 +129,9 @@ def test_plan_merge__two_articles_on_the_same_lines__adopt_only_a_file_with_thei
 def test_plan_merge__a_text_of_another_dump_whose_lines_match__is_a_duplicate_of_it() -> None:
     record, files = first_import(draft("a", 1))
     in_place = {path: ExistingFile(digest(text), None) for path, text in files.items()}
-    plan = plan_merge([("page.txt", "v1", [draft("a", 1, dump="page.txt")])], record, in_place)
-    assert outcomes(plan) == [Outcome.DUPLICATE]
+    drafts = [draft("a", 1, dump="page.txt"), draft("b", 5, dump="page.txt")]
+    plan = plan_merge([("page.txt", "v2", drafts)], record, in_place)
+    assert outcomes(plan) == [Outcome.DUPLICATE, Outcome.NEW]
     assert plan.merged[0].path in files
 
 

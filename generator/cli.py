@@ -9,31 +9,22 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import gc
+import io
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from generator import __version__
-from generator.errors import ContentError, Problem
+from generator.editor_commands import CONTENT_OPTION, restore_command, status_command
 from generator.model import FIELD_ROLES, DumpKind
 
 if TYPE_CHECKING:
     from generator.suggest.run import SuggestSource
 
 # Each command imports its modules when it runs: a build starts sooner without the word lists of the import.
-
-_CONTENT = click.option(
-    "--content",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    metavar="DIR",
-    help="The content folder.",
-)
 
 
 class _Day(click.ParamType[dt.date]):
@@ -80,12 +71,16 @@ def main() -> None:
     briefings import content/dumps/*.txt    cut dumps into Markdown articles
     briefings build                         build the site from the content folder
     briefings suggest companies             find names that the registry lacks
+    briefings status                        show what you have changed since the last import
     """
+    for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that is not UTF-8 shows "?" and stops nothing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @main.command("import", short_help="Cut dumps into Markdown articles.")
 @click.argument("dumps", nargs=-1, required=True, metavar="DUMP...", type=click.Path(path_type=Path))
-@_CONTENT
+@CONTENT_OPTION
 @click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
 @click.option(
     "--report",
@@ -135,7 +130,13 @@ def import_command(
     restored.
     """
     from generator.importing import run_import
-    from generator.reports.console import NO_CHANGE, print_problems, print_report_written, progress_bar
+    from generator.reports.console import (
+        NO_CHANGE,
+        print_problems,
+        print_report_written,
+        problems_printed,
+        progress_bar,
+    )
     from generator.reports.files import write_report
     from generator.reports.import_text import print_import
 
@@ -158,7 +159,7 @@ def import_command(
             raise click.BadParameter("cannot be combined with --report: leave --report out", param_hint="--explain")
         _explain(dumps, content, explain, options)
         return
-    with _problems_printed("each written file is complete; correct this, then import again to write the rest"):
+    with problems_printed("each written file is complete; correct this, then import again to write the rest"):
         with progress_bar() as progress:
             result = run_import(dumps, content, dry_run=dry_run, progress=progress, **options)
         print_import(result)
@@ -184,14 +185,14 @@ class _ImportOptions(TypedDict):
 def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:
     """Print the evidence at some lines of one dump."""
     from generator.importing import run_import
-    from generator.reports.console import print_problems
+    from generator.reports.console import print_problems, problems_printed
     from generator.reports.explain import explain_lines, parse_lines, the_dump
 
     try:
         lines = parse_lines(words)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--explain") from None
-    with _problems_printed():
+    with problems_printed():
         result = run_import(dumps, content, dry_run=True, **options)
         if result.problems:
             print_problems(result.problems)
@@ -205,7 +206,7 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportO
 
 
 @main.command("build", short_help="Build the site.")
-@_CONTENT
+@CONTENT_OPTION
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -223,7 +224,7 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
     """
     from generator.building import build
     from generator.config import normal_base_url
-    from generator.reports.console import print_build, progress_bar
+    from generator.reports.console import print_build, problems_printed, progress_bar
 
     try:
         base_url = normal_base_url(base_url) if base_url else None
@@ -234,7 +235,7 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
             f'no such folder "{content}" (run briefings import first, or name the folder with --content)',
             param_hint="--content",
         )
-    with _problems_printed(), progress_bar() as progress:
+    with problems_printed(), progress_bar() as progress:
         result = build(content, out, base_url, progress)
     print_build(result, out)
 
@@ -242,7 +243,7 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
 @main.command("suggest", short_help="Find companies, aliases and tags missing in the registries.")
 @click.argument("what", metavar="companies|aliases|tags", type=click.Choice(["companies", "aliases", "tags"]))
 @click.argument("dumps", nargs=-1, metavar="[DUMP...]", type=click.Path(path_type=Path))
-@_CONTENT
+@CONTENT_OPTION
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -259,10 +260,10 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
     tags: frequent subjects without a tag, and articles without a tag. Each is printed with its evidence and an entry
     for companies.yml or tags.yml; nothing is written.
     """
-    from generator.reports.console import print_problems, progress_bar
+    from generator.reports.console import print_problems, problems_printed, progress_bar
     from generator.suggest.run import read_content, read_dumps
 
-    with _problems_printed():
+    with problems_printed():
         with progress_bar() as progress:
             source = read_dumps(dumps, content, progress) if dumps else read_content(content)
         _print_suggestions(what, source, limit, only_yaml=only_yaml)
@@ -300,27 +301,8 @@ def _contains(dump: Path, file: Path) -> bool:
     return file == dump or (dump.is_dir() and file.is_relative_to(dump) and file.exists())
 
 
-@contextmanager
-def _problems_printed(disk_state: str = "") -> Iterator[None]:
-    """Prints errors of the content or the disk and exits with 1.
-
-    `disk_state`: what to say about the files after an error of the disk, if some may have been written.
-    """
-    from generator.reports.console import NO_CHANGE, print_problems
-
-    try:
-        yield
-    except ContentError as error:
-        print_problems(error.problems)
-    except OSError as error:
-        fix = "check the free space and the permissions"
-        print_problems(
-            [Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)], disk_state or NO_CHANGE
-        )
-    else:
-        return
-    sys.exit(1)
-
+main.add_command(status_command)
+main.add_command(restore_command)
 
 if __name__ == "__main__":
     main()

@@ -1,6 +1,6 @@
 """Output of every command: progress on a terminal, errors, what a build wrote.
 
-Data: `progress_bar`, `print_problems`, `print_build`, `print_report_written`.
+Data: `progress_bar`, `problems_printed`, `print_problems`, `print_build`, `print_report_written`.
 Limits: shows no progress in a pipe.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from generator.errors import Problem
+from generator.errors import ContentError, Problem
 from generator.reports.wording import count
 
 if TYPE_CHECKING:
@@ -73,3 +73,23 @@ def print_build(report: BuildReport, out: Path) -> None:
         names = ", ".join(report.kept[:_KEPT]) + (", …" if len(report.kept) > _KEPT else "")
         console.print(f"Kept, as no build made {'it' if len(report.kept) == 1 else 'them'}: {names}", markup=False)
     console.print(f"Open {(out / 'index.html').resolve().as_uri()}", markup=False)
+
+
+@contextmanager
+def problems_printed(disk_state: str = "") -> Iterator[None]:
+    """Prints errors of the content or the disk and exits with 1.
+
+    `disk_state`: what to say about the files after an error of the disk, if some may have been written.
+    """
+    try:
+        yield
+    except ContentError as error:
+        print_problems(error.problems)
+    except OSError as error:
+        fix = "check the free space and the permissions"
+        print_problems(
+            [Problem(str(error.filename or "."), 0, error.strerror or str(error), fix)], disk_state or NO_CHANGE
+        )
+    else:
+        return
+    raise SystemExit(1)

@@ -129,6 +129,7 @@ class DiscardReason(Enum):
     PAGE_WITHOUT_ARTICLE = "page-without-article"
 
     # Entries of an export that are no published articles.
+    MAIL_HEADER = "mail-header"
     NOT_AN_ITEM = "not-an-item"
     OTHER_FIELD = "other-field"
     """A field of a record that an article has no place for."""

@@ -22,6 +22,7 @@ from generator.dumps.formats.dispatch import MARKED, mistake, recognise_marked
 from generator.dumps.formats.other_files import other_file
 from generator.dumps.labels import match_label
 from generator.dumps.layouts.reader import is_layout
+from generator.dumps.messages.mail_text import is_mail, mail_text
 from generator.dumps.page.indentation import is_rendered
 from generator.dumps.substack import listed_post
 from generator.errors import ContentError, Problem
@@ -47,7 +48,10 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: 
     data = _read_bytes(path)
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
-    decoded = _decode(data, path)
+    if kind in (None, DumpKind.MAIL) and is_mail(data):
+        kind, decoded = DumpKind.MAIL, Decoded(mail_text(data))
+    else:
+        decoded = _decode(data, path)
     lines = _lines(decoded.text)
     longest = max(range(len(lines)), key=lambda i: len(lines[i]))
     if len(lines[longest]) > MAX_LINE:

@@ -27,6 +27,8 @@ class DumpKind(StrEnum):
     """CSV or TSV with a header."""
     CHAT = "chat"
     """A chat's export as JSON."""
+    MAIL = "mail"
+    """A mail or a file of many, decoded."""
     MARKDOWN = "markdown"
     """One article in Markdown, with front matter."""
     WEB_PAGE = "web-page"

@@ -94,6 +94,7 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.NO_TEXT_ONLY_TITLE_OR_DATE: "no text: only a title or a date",
     DiscardReason.PAGE_WITHOUT_ARTICLE: "no text: page without an article",
     DiscardReason.OTHER_FIELD: "fields that articles have no place for",
+    DiscardReason.MAIL_HEADER: "header of a mail",
     DiscardReason.NOT_AN_ITEM: "not an item",
     DiscardReason.ATTACHMENT: "not an article: attachment",
     DiscardReason.MENU_ENTRY: "not an article: menu entry",

@@ -23,6 +23,7 @@ KINDS = {
     DumpKind.RECORDS: "list of records (JSON)",
     DumpKind.TABLE: "table",
     DumpKind.CHAT: "export of a chat",
+    DumpKind.MAIL: "mail",
     DumpKind.MARKDOWN: "Markdown file",
     DumpKind.WEB_PAGE: "saved web page",
 }

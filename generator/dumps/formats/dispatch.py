@@ -23,6 +23,7 @@ from generator.dumps.formats.stated_date import stated
 from generator.dumps.formats.wordpress import EXPORT
 from generator.dumps.formats.xml import feed_start
 from generator.dumps.messages.chat import read_chat
+from generator.dumps.messages.mail import read_mails
 from generator.dumps.records.entries import read_records, records_mistake
 from generator.dumps.records.json_values import load_values
 from generator.dumps.records.recognise import recognise_json
@@ -69,6 +70,8 @@ def mistake(
     try:
         if kind in (DumpKind.RECORDS, DumpKind.TABLE):
             return records_mistake(kind, tuple(lines), mapped)
+        if kind is DumpKind.MAIL:
+            return None
         if kind is DumpKind.CHAT:
             load_values(text)
         elif kind is DumpKind.MARKDOWN:
@@ -92,6 +95,8 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
             return (), tuple(_all_lines(dump))
         pages, frame = read_web_page(dump)
         return tuple(_as_listed(item, dump.listed) for item in pages), frame
+    if dump.kind is DumpKind.MAIL:
+        return read_mails(dump)
     if dump.kind is DumpKind.MARKDOWN:
         return read_markdown_file(dump)
     entries = _entries(dump)

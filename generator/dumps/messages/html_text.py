@@ -1,0 +1,189 @@
+"""HTML as lines of Markdown, so that a mail or a document in HTML is divided as one in plain text is.
+
+Data: `html_lines` gives the lines, an empty one between blocks.
+Limits: headings, lists, quotations, emphasis, links and tables with a header; tables that only lay out a page are read cell
+by cell. What is hidden from readers is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.dumps.formats.html_blocks import parse
+from generator.dumps.plain_text import plain
+
+_SILENT = frozenset(
+    "script style template svg head iframe object embed canvas video audio noscript form button".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figure figcaption footer header hr html li "
+    "main ol p pre section summary table tbody tfoot thead tr td th ul h1 h2 h3 h4 h5 h6 caption title".split()
+)
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0|mso-hide\s*:\s*all|font-size\s*:\s*0"
+)
+_SPECIAL = re.compile(r"([\\`*_\[\]])")
+
+
+@dataclass(slots=True)
+class _Walk:
+    lines: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    heading: int = 0
+    quoted: int = 0
+    lists: list[int] = field(default_factory=list)
+    """Of the lists that are open: the number of the present entry, 0 for one of bullets."""
+    entry: bool = False
+    """The words are the first of an entry."""
+
+    def flush(self) -> None:
+        """A block ends."""
+        for number, part in enumerate("".join(self.words).split("\n")):
+            text = plain(part)
+            text = re.sub(r"(\*{1,2})\s*\1", "", text).strip()
+            if not text or not any(char.isalnum() for char in text):
+                continue
+            tight = bool(self.lists) and bool(self.lines) and not self.entry and number == 0
+            if not (tight or number) or not self.lists:
+                self.lines.append("")
+            self.lines.append(self._mark() + text)
+            self.entry = False
+        self.words.clear()
+
+    def _mark(self) -> str:
+        mark = "> " * self.quoted
+        if self.heading:
+            return f"{mark}{'#' * self.heading} "
+        if not self.lists:
+            return mark
+        indent = "  " * (len(self.lists) - 1)
+        if not self.entry:
+            return f"{mark}{indent}  "
+        return f"{mark}{indent}{f'{self.lists[-1]}. ' if self.lists[-1] else '- '}"
+
+
+def html_lines(source: str) -> list[str]:
+    """The lines of a text in HTML; none where it has no words."""
+    walk = _Walk()
+    _element(walk, parse(source, page=True))
+    walk.flush()
+    return walk.lines[1:] if walk.lines and not walk.lines[0] else walk.lines
+
+
+def _element(walk: _Walk, element: Any) -> None:
+    """Add an element, without the text after it."""
+    tag = element.tag.lower() if isinstance(element.tag, str) else ""
+    if not tag or tag in _SILENT or _HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None:
+        return
+    if tag == "table" and _is_data(element):
+        _table(walk, element)
+        return
+    if tag in _BLOCKS:
+        _block(walk, element, tag)
+    elif tag == "br":
+        walk.words.append("\n")
+    elif tag == "a":
+        _link(walk, element)
+    elif tag in _MARKS:
+        _marked(walk, element, _MARKS[tag])
+    else:
+        _content(walk, element)
+
+
+def _content(walk: _Walk, element: Any) -> None:
+    walk.words.append(_text(element.text))
+    for child in element:
+        _element(walk, child)
+        walk.words.append(_text(child.tail))
+
+
+def _text(words: str | None) -> str:
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", words)) if words else ""
+
+
+def _block(walk: _Walk, element: Any, tag: str) -> None:
+    walk.flush()
+    level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
+    before = walk.heading, walk.entry
+    walk.heading = level or walk.heading
+    walk.quoted += tag == "blockquote"
+    if tag in ("ul", "ol"):
+        walk.lists.append(0 if tag == "ul" else _number(element.get("start"), 1) - 1)
+        walk.lines += [""] if len(walk.lists) == 1 else []
+    if tag == "li":
+        walk.entry = True
+        if walk.lists and not _is_bulleted(element):
+            walk.lists[-1] += 1
+    if tag == "hr":
+        walk.lines += ["", "---"]
+    _content(walk, element)
+    walk.flush()
+    walk.heading = before[0]
+    walk.quoted -= tag == "blockquote"
+    if tag in ("ul", "ol"):
+        walk.lists.pop()
+    if tag == "li":
+        walk.entry = False
+
+
+def _is_bulleted(entry: Any) -> bool:
+    parent = entry.getparent()
+    return parent is None or parent.tag != "ol"
+
+
+def _number(words: str | None, otherwise: int) -> int:
+    return int(words) if words and words.isdigit() else otherwise
+
+
+def _link(walk: _Walk, element: Any) -> None:
+    address = (element.get("href") or "").strip()
+    inner = _Walk()
+    _content(inner, element)
+    words = "".join(inner.words)
+    if inner.lines or "\n" in words.strip("\n") or not address.startswith("http") or not plain(words):
+        _content(walk, element)  # around blocks, or no address
+        return
+    text = plain(words)
+    shown = address if text.replace("\\", "") == address else f"[{text}]({address.replace(' ', '%20')})"
+    walk.words.append(f" {shown} " if words[:1] == " " else f"{shown} " if words[-1:] == " " else shown)
+
+
+def _marked(walk: _Walk, element: Any, mark: str) -> None:
+    inner = _Walk()
+    _content(inner, element)
+    words = "".join(inner.words)
+    text = plain(words)
+    if inner.lines or "\n" in words.strip("\n") or not text or mark in words or walk.heading:
+        _content(walk, element)
+        return
+    before, after = " " * (words[:1] in " \n"), " " * (words[-1:] in " \n")
+    walk.words.append(f"{before}{mark}{text}{mark}{after}")
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table has a header and no table in it: it does not only lay out a page."""
+    return table.find(".//th") is not None and table.find(".//table") is None
+
+
+def _table(walk: _Walk, table: Any) -> None:
+    walk.flush()
+    rows = [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    rows = [row for row in rows if any(row)]
+    width = max((len(row) for row in rows), default=0)
+    if not width:
+        return
+    walk.lines.append("")
+    for number, row in enumerate(rows):
+        walk.lines.append(f"| {' | '.join([*row, *[''] * (width - len(row))])} |")
+        if number == 0:
+            walk.lines.append(f"|{' --- |' * width}")
+
+
+def _cell(cell: Any) -> str:
+    inner = _Walk()
+    _content(inner, cell)
+    inner.flush()
+    return plain(" ".join(inner.lines)).replace("|", "\\|")

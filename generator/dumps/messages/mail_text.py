@@ -1,0 +1,134 @@
+"""A mail, or a file of many, as plain lines: decoded, with the headers that count and one form of its text.
+
+Data: `is_mail` tells such a file by its bytes; `mail_text` gives its text, in which every mail begins with `From `, has
+its headers and, below an empty line, its body.
+Limits: of several forms of one text the plain one, or that in HTML as Markdown; attachments are named, not read, but for
+mails that are attached.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+from typing import Any
+
+from generator.dumps.encoding import decode
+from generator.dumps.formats.bad_markup import BadMarkupError
+from generator.dumps.messages.html_text import html_lines
+
+_HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]*:)")
+_SURE = re.compile(
+    rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Content-Type|Content-Transfer-Encoding|Delivered-To|X-[\w-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEEDED = re.compile(rb"^(?:From|Subject|Date):", re.IGNORECASE | re.MULTILINE)
+_START = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
+_KEPT = ("From", "Subject", "Date", "List-Id")
+_HEAD = 65_536
+_TEASER = 0.3
+"""Share of the words of the form in HTML that the plain one has at least, or it only says to look at the other."""
+
+
+def is_mail(data: bytes) -> bool:
+    """Whether bytes are a mail, or several in a row: by the headers at their start."""
+    start = data.lstrip(b"\xef\xbb\xbf\r\n")[:_HEAD]
+    if not _HEADER.match(start):
+        return False
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    lines = [line for line in head.splitlines() if line[:1] not in b" \t"]
+    headed = all(_HEADER.match(line) for line in lines if line)
+    return headed and len(lines) > 1 and bool(_SURE.search(head)) and bool(_NEEDED.search(head))
+
+
+def mail_text(data: bytes) -> str:
+    """The text of a file of mails, with `\\n` as line ends."""
+    data = data.lstrip(b"\xef\xbb\xbf\r\n")
+    parts = _split(data) if data.startswith(b"From ") else [data]
+    texts = []
+    for part in parts:
+        for message in _messages(email.message_from_bytes(part, policy=email.policy.default)):
+            texts.append("\n".join(_lines(message)))
+    return "\n\n".join(texts) + "\n"
+
+
+def _split(data: bytes) -> list[bytes]:
+    """The mails of an mbox, without the lines between them; `>From` is `From` again."""
+    starts = [m for m in _START.finditer(data) if m.start() == 0 or data[: m.start()].endswith((b"\n\n", b"\r\n\r\n"))]
+    ends = [*(match.start() for match in starts[1:]), len(data)]
+    parts = [data[match.end() : end].lstrip(b"\r\n") for match, end in zip(starts, ends, strict=True)]
+    return [re.sub(rb"^>(>*From )", rb"\1", part, flags=re.MULTILINE) for part in parts]
+
+
+def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
+    """A mail, and in its place those that are attached to one with hardly any words of its own."""
+    inner = [part.get_content() for part in message.walk() if part.get_content_type() == "message/rfc822"]
+    inner = [each for each in inner if isinstance(each, EmailMessage)]
+    if inner and len(" ".join(_body(message)).split()) < 40:
+        for each in inner:
+            yield from _messages(each)
+    else:
+        yield message
+
+
+def _lines(message: EmailMessage) -> Iterator[str]:
+    yield "From mail"
+    for name in _KEPT:
+        for value in message.get_all(name, []):
+            yield f"{name}: {_one_line(value)}"
+    for part in message.walk():
+        if part.is_attachment() or (
+            not part.is_multipart() and part.get_content_maintype() not in ("text", "multipart")
+        ):
+            yield f"Attachment: {_one_line(part.get_filename() or '')} ({part.get_content_type()})"
+    yield ""
+    for line in _body(message):
+        yield f">{line}" if re.match(r">*From ", line) else line
+
+
+def _one_line(value: Any) -> str:
+    try:
+        return " ".join(str(value).split())
+    except (ValueError, LookupError):  # a header that no rule allows
+        return ""
+
+
+def _body(message: EmailMessage) -> list[str]:
+    """The lines of the text: the plain form, unless it is empty or only says to look at the other."""
+    plain, rich = (_part(message, kind) for kind in ("plain", "html"))
+    lines = (plain or "").splitlines()
+    if rich is None:
+        return lines
+    words = len(re.findall(r"\w+", plain or ""))
+    if plain and words >= _TEASER * len(
+        re.findall(r"\w+", re.sub(r"<style.*?</style>|<[^<>]*>", " ", rich, flags=re.DOTALL))
+    ):
+        return lines
+    return html_lines(rich)
+
+
+def _part(message: EmailMessage, kind: str) -> str | None:
+    """The text of one form of the body; None where it has none such."""
+    try:
+        part = message.get_body(preferencelist=(kind,))
+    except (KeyError, AttributeError, ValueError):
+        part = None
+    return _decoded(part) if part is not None else None
+
+
+def _decoded(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = str(part.get_content_charset() or "").lower()
+    charset = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(charset, charset)
+    if charset and charset not in ("us-ascii", "utf-8"):
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return decode(data).text
+    except BadMarkupError:
+        return data.decode("utf-8", "replace")

@@ -1,6 +1,7 @@
 """Errors that a user can correct, each with its place and its fix.
 
-Data: `Problem`, one error; `ContentError`, all errors of one run; `closest` and `nearest` for misspelt words.
+Data: `Problem`, one error; `ContentError`, all errors of one run; `closest` and `nearest` for misspelt words; `cut` for long
+values.
 Limits: only for mistakes of the user; a bug keeps its own exception and traceback. No code reads the texts.
 """
 
@@ -10,6 +11,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_LONGEST = 160
+"""Characters of a value in a message."""
 _SIMILAR = 0.6
 """Ratio of `difflib` from which two spellings are similar, 0 to 1."""
 
@@ -57,3 +60,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if close is not None:
         return f"did you mean {close}?"
     return f"use one of: {', '.join(names)}" if len(names) <= 60 else "check the spelling"
+
+
+def cut(text: str) -> str:
+    """Returns at most `_LONGEST` characters of a text for a message; what is left out is an ellipsis."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

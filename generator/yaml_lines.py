@@ -2,7 +2,8 @@
 
 Data: `load` returns a `Node`: plain data with the line of each part.
 Limits: scalars follow the core schema of YAML 1.2 plus ISO dates: only `true` and `false` are booleans, so `NO`, `on`
-and `12:30` are strings; a duplicate key is an error (PyYAML silently keeps the last).
+and `12:30` are strings; a duplicate key is an error (PyYAML silently keeps the last), and so is whatever would lose words: an
+anchor, an alias, a tag, a `#` right before a word.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from generator.errors import ContentError, Problem
+from generator.errors import ContentError, Problem, cut
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -34,6 +35,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_HASH = re.compile(r"[ \t]+#[^\s#].*")
+_REFERENCE = re.compile(r"(?:^|[\s\[{,])[&*!]\S")
+"""Where an anchor, an alias or a tag may begin."""
 _WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -74,10 +78,11 @@ class Node:
 def load(text: str, path: str, first_line: int = 1) -> Node:
     """Parse one YAML document.
 
-    `first_line`: 1-based line of the file on which `text` begins. Raises `ContentError` with all duplicate keys, or
-    with the first syntax error. For empty text the value is None.
+    `first_line`: 1-based line of the file on which `text` begins. Raises `ContentError` with all duplicate keys and words
+    that YAML would drop, or with the first syntax error. For empty text the value is None.
     """
     try:
+        _refuse_references(text, path, first_line)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         # A quote that is not closed is detected at the end of the text, and has to be corrected where it opens.
@@ -99,7 +104,7 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
         ) from None
     if root is None:
         return Node(None, first_line)
-    builder = _NodeBuilder(path, first_line)
+    builder = _NodeBuilder(path, first_line, text)
     node = builder.build(root)
     if builder.problems:
         raise ContentError(builder.problems)
@@ -112,36 +117,53 @@ def _at_end(error: yaml.MarkedYAMLError, text: str) -> bool:
     return isinstance(error, yaml.scanner.ScannerError) and end is not None and not text[end.index :].strip()
 
 
-class _NodeBuilder:
-    """Converts PyYAML's nodes; an anchor is converted once, so that nested aliases cannot take exponential time."""
+def _refuse_references(text: str, path: str, first_line: int) -> None:
+    """Raise `ContentError` for anchors, aliases and tags: they drop words, or repeat others a billion times."""
+    if not _REFERENCE.search(text):
+        return
+    problems = []
+    for token in yaml.scan(text, Loader=_Loader):
+        if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+            mark = token.start_mark
+            word = text.split("\n")[mark.line][mark.column :].split(" ", maxsplit=1)[0]
+            fix = "put the whole value into double quotes"
+            what = f"{cut(word)} has a meaning in YAML and would be dropped"
+            problems.append(Problem(path, first_line + mark.line, what, fix))
+    if problems:
+        raise ContentError(problems)
 
-    def __init__(self, path: str, first_line: int) -> None:
+
+class _NodeBuilder:
+    """Converts PyYAML's nodes."""
+
+    def __init__(self, path: str, first_line: int, text: str) -> None:
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
-        self._built: dict[int, Node] = {}
-        self._open: set[int] = set()
+        self._lines = text.split("\n") if _HASH.search(text) else []
 
     def build(self, node: yaml.Node) -> Node:
-        if isinstance(node, yaml.ScalarNode):  # has no parts, so it cannot contain itself
-            return Node(_scalar(node), self.first_line + node.start_mark.line)
-        known = self._built.get(id(node))
-        if known is not None:
-            return known
         line = self.first_line + node.start_mark.line
-        if id(node) in self._open:
-            self.problems.append(Problem(self.path, line, "a YAML alias that contains itself", "write the value out"))
-            return Node(None, line)
-        self._open.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            self._check_hash(node)
+            return Node(_scalar(node), line)
         if isinstance(node, yaml.MappingNode):
-            built = self._mapping(node, line)
-        else:
-            assert isinstance(node, yaml.SequenceNode)
-            parts = [self.build(part) for part in node.value]
-            built = Node([part.value for part in parts], line, parts)
-        self._open.discard(id(node))
-        self._built[id(node)] = built
-        return built
+            return self._mapping(node, line)
+        assert isinstance(node, yaml.SequenceNode)
+        parts = [self.build(part) for part in node.value]
+        return Node([part.value for part in parts], line, parts)
+
+    def _check_hash(self, node: yaml.ScalarNode) -> None:
+        """A "#" right before a word, behind a value without quotes: the editor means the word, YAML a comment."""
+        end = node.end_mark
+        if node.style or end.line >= len(self._lines):
+            return
+        comment = _HASH.match(self._lines[end.line], end.column)
+        if comment:
+            value = f"{node.value} {comment.group().strip()}".strip()
+            what = f'"{cut(comment.group().strip())}" would be dropped: a # begins a comment'
+            fix = f'put the value into double quotes: "{cut(value)}"; for a comment, write a space after the #'
+            self.problems.append(Problem(self.path, self.first_line + end.line, what, fix))
 
     def _mapping(self, node: yaml.MappingNode, line: int) -> Node:
         parts: dict[str, Node] = {}
@@ -170,12 +192,17 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     if text[0] not in "+-0123456789":  # most are strings
         return text
     if _INT.match(text):
-        return int(text) if len(text) <= 18 else text  # more digits: an identifier, not a number
+        return _as_written(int(text), text) if len(text) <= 18 else text  # more digits: an identifier, not a number
     if _FLOAT.match(text):
-        return float(text)
+        return _as_written(float(text), text)
     if _DAY.match(text):
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
             return text
     return text
+
+
+def _as_written(number: int | float, text: str) -> int | float | str:
+    """The number, unless it would be printed otherwise than it is written, as 1.10 would."""
+    return number if str(number) == text else text

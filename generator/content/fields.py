@@ -8,14 +8,32 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from generator.errors import Problem, nearest
+from generator.errors import Problem, cut, nearest
 from generator.yaml_lines import Node
 
 _MISSPELT = 0.8
 """Ratio of `difflib` from which an unknown key counts as a misspelt known one: `companys`, `tag`, `date-basis`."""
+
+
+_FIRST_YEAR = 1000
+_TIMED = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[Tt ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?\Z"
+)
+
+
+def _as_day(value: Any) -> Any:
+    """The date of a text such as "2024-07-25" or 2024-07-25 10:30; any other value as it is."""
+    match = _TIMED.match(value.strip()) if isinstance(value, str) else None
+    if not match:
+        return value
+    try:
+        return dt.date.fromisoformat(match.group(1))
+    except ValueError:
+        return value
 
 
 class Fields:
@@ -29,7 +47,7 @@ class Fields:
     def problem(self, key: str, what: str, fix: str = "") -> None:
         """Add a problem at the line of `key`, or at the first line of the mapping if the key is missing."""
         part = self.node.mapping.get(key)
-        self.problems.append(Problem(self.path, part.line if part else self.node.line, what, fix))
+        self.problems.append(Problem(self.path, part.line if part else self.node.line, cut(what), cut(fix)))
 
     def raw(self, key: str) -> Any:
         """Returns the plain value; None if missing."""
@@ -37,7 +55,7 @@ class Fields:
         return part.value if part else None
 
     def text(self, key: str, *, required: bool = False) -> str:
-        """Returns one line of text; empty if missing. A number counts as text: a title may be `360`."""
+        """Returns one line of text; empty if missing. A number counts as text, as it is written: a title may be `1.10`."""
         value = self.raw(key)
         if value is None:
             if required:
@@ -61,8 +79,11 @@ class Fields:
         return False
 
     def day(self, key: str, *, required: bool = False) -> dt.date | None:
-        """Returns a date such as 2024-07-25; None if missing, null or invalid."""
-        value = self.raw(key)
+        """Returns a date such as 2024-07-25, in quotes or with a time too; None if missing, null or invalid."""
+        value = _as_day(self.raw(key))
+        if isinstance(value, dt.date) and value.year < _FIRST_YEAR:
+            self.problem(key, f"{key}: the year of {value} is before {_FIRST_YEAR}", "correct it, such as 2024-07-25")
+            return None
         if isinstance(value, dt.date):
             return value
         if value is not None:

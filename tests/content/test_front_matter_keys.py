@@ -188,3 +188,33 @@ def test_format_article__half_a_range__is_left_out() -> None:
 def test_format_article__a_long_title_and_other_scripts__stay_on_one_line_as_they_are() -> None:
     title = "数字 Größe " + "word " * 60 + "end"
     assert f"title: {title}\n" in format_article(make_article(title=title))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        '"2024-07-25"',
+        "2024-07-25T10:30:00Z",
+        "2024-07-25 10:30",
+        "'2024-07-25 10:30:15.5 +08:00'",
+        "2024-07-25T10:30+0800",
+    ],
+)
+def test_parse_article__a_day_in_quotes_or_with_a_time__is_the_day(day: str) -> None:
+    article = parse_article(f"---\ntitle: A\ndate: {day}\n---\n", "articles/a.md")
+    assert article.date.day == dt.date(2024, 7, 25)
+
+
+@pytest.mark.parametrize("day", ["0204-05-01", "2024-07-25 soon", "2024-13-01T10:00", "25.7.2024", "2024-07-25T"])
+def test_parse_article__a_day_that_is_none__is_reported_at_its_line(day: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_article(f"---\ntitle: A\ndate: {day}\n---\n", "articles/a.md")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("articles/a.md", 3)
+
+
+def test_parse_article__a_huge_value__is_cut_in_the_message() -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_article(f"---\ntitle: A\ndate: {'x' * 100_000}\ntags: [{{a: {'y' * 100_000}}}]\n---\n", "articles/a.md")
+    assert len(caught.value.problems) == 2
+    assert len(str(caught.value)) < 1000

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from generator import __version__
+from generator.cli_desk import DESK_COMMANDS
 from generator.editor_commands import CONTENT_OPTION, restore_command, status_command
 from generator.model import FIELD_ROLES, DumpKind
 
@@ -68,7 +69,9 @@ def main() -> None:
     """Turn raw dumps of news articles into a curated archive to read, search and add to.
 
     \b
+    briefings init my-archive               write the files of a new archive
     briefings import content/dumps/*.txt    cut dumps into Markdown articles
+    briefings serve                         read and edit: the page follows each save
     briefings build                         build the site from the content folder
     briefings suggest companies             find names that the registry lacks
     briefings status                        show what you have changed since the last import
@@ -303,6 +306,10 @@ def _contains(dump: Path, file: Path) -> bool:
 
 main.add_command(status_command)
 main.add_command(restore_command)
+
+for desk_command in DESK_COMMANDS:
+    main.add_command(desk_command)
+
 
 if __name__ == "__main__":
     main()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from importlib import resources
 
 from generator import yaml_lines
@@ -34,6 +35,11 @@ def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -
 
     `tags`: the slugs of `tags.yml`; if given, any other sector of a company is a problem as well.
     """
+    return _parse_companies(text, path, None if tags is None else tuple(tags))
+
+
+@lru_cache(maxsize=2)  # a preview reads the same text again and again
+def _parse_companies(text: str, path: str, tags: tuple[str, ...] | None) -> tuple[Company, ...]:
     problems: list[Problem] = []
     entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
     slugs = unique_slugs(name for fields in entries if (name := _name(fields)))

@@ -49,6 +49,14 @@ def load_archive(content: Path, *, drafts: bool = False) -> Archive:
     problems of all files.
     """
     problems: list[Problem] = []
+    archive = read_archive(content, problems, drafts=drafts)
+    if problems:
+        raise ContentError(problems)
+    return archive
+
+
+def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False) -> Archive:
+    """Read what can be read of the content folder; the mistakes of all files are added to `problems`."""
     registry = _collect(problems, lambda: read_registry(content)) or Registry((), ())
     articles = _read_folder(content, "articles", parse_article, problems)
     notes = _read_folder(content, "notes", parse_note, problems)
@@ -57,8 +65,6 @@ def load_archive(content: Path, *, drafts: bool = False) -> Archive:
     if registry.companies or registry.tags:
         names, tags = _names(registry), frozenset(tag.slug for tag in registry.tags)
         articles = [_resolve(content, article, names, tags, problems) for article in articles]
-    if problems:
-        raise ContentError(problems)
     articles = _with_lines(articles, content)
     kept = [article for article in articles if drafts or not article.draft]
     return Archive(

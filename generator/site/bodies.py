@@ -15,6 +15,10 @@ from generator.errors import Problem
 from generator.model import Archive, Briefing, Note, TextPage
 from generator.site.paths import TargetPaths
 
+RenderedTexts = dict[tuple[str, bool, tuple[str, ...]], Rendered]
+"""Text, whether its paragraphs have ids, and the labels -> the text rendered; only texts that link to nothing in the
+archive."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
@@ -49,8 +53,13 @@ def render_bodies(
     target_paths: TargetPaths,
     labels: Iterable[str],
     progress: Callable[[int, int], None] = lambda done, of: None,
+    rendered_texts: RenderedTexts | None = None,
 ) -> Bodies:
-    """Render everything that is Markdown. `progress` is called with the number of texts done and their total."""
+    """Render everything that is Markdown. `progress` is called with the number of texts done and their total.
+
+    `rendered_texts` has texts of earlier calls; those of this call are added.
+    """
+    labels = tuple(labels)
     renderer = BodyRenderer(labels)
     linked: set[Target] = set()
 
@@ -67,7 +76,11 @@ def render_bodies(
     sources = list(_texts(archive))
     for number, text in enumerate(sources, 1):
         try:
-            rendered = renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
+            key = (text.body, text.is_article, labels)
+            known = rendered_texts.get(key) if rendered_texts is not None else None
+            rendered = known or renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
+            if rendered_texts is not None and "[[" not in text.body:
+                rendered_texts[key] = rendered
         except RecursionError:
             what = "lists or quotations nested too deeply"
             problems.append(Problem(text.path, text.first_line, what, "remove some of the levels"))

@@ -22,6 +22,7 @@ from generator.model import Archive, SitePath
 from generator.site.bodies import render_bodies
 from generator.site.paths import TargetPaths
 from generator.site.pictures.style import PictureStyle, read_style
+from generator.site.preview import Preview, mark_drafts, preview_config
 from generator.site.sources import Sources
 from generator.site.theming.theme import Theme, load_theme
 
@@ -29,19 +30,25 @@ _T = TypeVar("_T")
 
 
 def load_sources(
-    content: Path, base_url: str | None = None, progress: Callable[[int, int], None] = lambda done, of: None
+    content: Path,
+    base_url: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    preview: Preview | None = None,
 ) -> Sources:
     """Returns everything that a build of `content` reads.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. `progress` is called with the
-    number of rendered texts and their total. Raises `ContentError` with every mistake of the first step that has any.
+    number of rendered texts and their total. With `preview` the site is one for its editors.
+    Raises `ContentError` with every mistake of the first step that has any.
     """
-    config, read, theme = _read(content)
+    config, read, theme = _read(content, drafts=preview is not None)
+    if preview:
+        config, read = preview_config(config), mark_drafts(read)
     config = dataclasses.replace(config, base_url=normal_base_url(base_url)) if base_url else config
     style = _picture_style(content, config, theme)
     archive = complete_registry(read)
     names, target_paths = Names(archive), TargetPaths(archive)
-    bodies = render_bodies(archive, names, target_paths, config.labels, progress)
+    bodies = render_bodies(archive, names, target_paths, config.labels, progress, preview.rendered if preview else None)
     wrong = reference_problems(archive, names, lambda path, key: key_line(content / path, key))
     problems = [dataclasses.replace(p, path=str(content / p.path)) for p in (*wrong, *bodies.problems)]
     if problems:
@@ -49,18 +56,21 @@ def load_sources(
     return Sources(content, config, archive, names, target_paths, bodies, theme, style)
 
 
-def _read(content: Path) -> tuple[SiteConfig, Archive, Theme]:
+def _read(content: Path, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:
     problems: list[Problem] = []
     config = _attempt(problems, lambda: load_config(content))
-    theme = _attempt(problems, lambda: _theme(content, config)) if config else None
-    archive = _attempt(problems, lambda: load_archive(content))
+    theme = _attempt(problems, lambda: find_theme(content, config)) if config else None
+    archive = _attempt(problems, lambda: load_archive(content, drafts=drafts))
     if not (config and theme and archive):
         raise ContentError(problems)
     return config, archive, theme
 
 
-def _theme(content: Path, config: SiteConfig) -> Theme:
-    """The theme, from `themes/` next to the content folder, in the checkout, or in the installed package."""
+def find_theme(content: Path, config: SiteConfig) -> Theme:
+    """Returns the theme, from `themes/` next to the content folder, in the checkout, or in the installed package.
+
+    Raises `ContentError` if it is missing or wrong.
+    """
     project, package = content.resolve().parent, Path(generator.__file__).resolve().parent
     roots = dict.fromkeys((project, package.parent, package))
     settings = content / "site.yml"

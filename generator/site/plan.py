@@ -70,8 +70,10 @@ class SitePlan:
         return sum(output.kind is OutputKind.PAGE for output in self.outputs)
 
 
-def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture) -> SitePlan:
+def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search_index: bool = True) -> SitePlan:
     """Returns the plan of a site; `keep` gives pictures that an earlier build has drawn.
+
+    Without `search_index` the search of the site finds nothing: a preview needs its pages first.
 
     Raises `ContentError` with every pair of outputs that have one path, and with mistakes in the search data.
     """
@@ -82,7 +84,7 @@ def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture) -> SitePl
     channels = Channels(plan_channels(catalog, config))
     pictured = {page.path for page in planned if config.social_cards and page.kind in _PICTURED_KINDS}
     heads = Heads(site, catalog, channels, pictured)
-    search = _search(sources, analysis, shared)
+    search = _search(sources, analysis, shared) if search_index else build_search(())
     entries = Entries(site, shared, sources.bodies, config.feed_id, heads.picture)
     pages = PageOutputs(
         content=sources.content,

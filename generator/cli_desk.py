@@ -1,0 +1,120 @@
+"""The commands of the editor's desk: init, serve, check. `cli` adds them to `briefings`.
+
+Data: `DESK_COMMANDS`. Exit codes as in `cli`.
+Limits: as `cli`: parses arguments, runs a command, prints its report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.editor_commands import CONTENT_OPTION
+
+if TYPE_CHECKING:
+    from generator.desk.session import Session
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+
+
+@click.command("init", short_help="Write the files of a new archive.")
+@click.argument("folder", metavar="[DIR]", default=Path(), type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", metavar="TEXT", help="The name of the archive; the folder's name if it is left out.")
+@click.option("--author", default="", metavar="TEXT", help="Who keeps it.")
+@click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of the site.")
+@click.option("--base-url", default="", metavar="URL", help="The address of the published site.")
+def init_command(folder: Path, title: str | None, author: str, language: str, base_url: str) -> None:
+    """Write the files of a new archive: settings, registries, a first note, and a workflow that publishes it.
+
+    Files that exist are left as they are. Nothing is fetched: the site can be built without a network.
+    """
+    from generator.config import normal_base_url
+    from generator.desk.init import ArchiveFacts, init
+    from generator.reports.desk_text import print_init
+
+    try:
+        base_url = normal_base_url(base_url) if base_url else ""
+    except ValueError as error:
+        raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
+    if not _LANGUAGE.match(language):
+        raise click.BadParameter(f'"{language}" is not a language tag: use en, de or pt-BR', param_hint="--language")
+    name = title or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    try:
+        report = init(folder, ArchiveFacts(" ".join(name.split()), " ".join(author.split()), language, base_url))
+    except OSError as error:
+        what = f"{error.filename or folder}: {error.strerror or error}"
+        raise click.ClickException(f"{what} (check the free space and the permissions)") from None
+    print_init(report, folder)
+
+
+@click.command("check", short_help="List every mistake in the content folder.")
+@CONTENT_OPTION
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How the result is printed; github annotates the lines of a pull request.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+def check_command(content: Path, format_name: str, *, strict: bool) -> None:
+    """List every mistake in the content folder, each at its place, without building the site.
+
+    Errors stop a build: wrong front matter, unknown names, links that lead nowhere. Warnings do not: a day in the
+    future, an image without a text, no address of the site.
+    """
+    from generator.desk.check import check
+    from generator.reports.desk_text import print_check
+
+    _need_content(content)
+    report = check(content, dt.datetime.now().astimezone().date())
+    print_check(report, format_name)
+    if report.errors or (strict and report.warnings):
+        sys.exit(1)
+
+
+@click.command("serve", short_help="Show the site on this computer while you edit.")
+@CONTENT_OPTION
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+def serve_command(content: Path, port: int) -> None:
+    """Show the site on this computer while you edit: a page follows each save, and shows mistakes until they are mended.
+
+    Drafts are shown and marked. The site is below the path of `base_url`, as it will be when it is published. Only this
+    computer can open it. Nothing is written; `briefings build` makes the site.
+    """
+    from generator.desk.serve import serve
+    from generator.reports.desk_text import print_refresh
+
+    _need_content(content)
+    first = True
+
+    def show(address: str, session: Session, seconds: float) -> None:
+        nonlocal first
+        print_refresh(address, session.problems, session.articles, seconds, first=first)
+        sys.stdout.flush()
+        first = False
+
+    try:
+        serve(content, port, show, threading.Event())
+    except KeyboardInterrupt:
+        click.echo("")
+    except OSError as error:
+        raise click.BadParameter(f"{port}: {error.strerror or error} (choose another)", param_hint="--port") from None
+
+
+def _need_content(content: Path) -> None:
+    if not content.is_dir():
+        raise click.BadParameter(
+            f'no such folder "{content}" (run briefings init first, or name the folder with --content)',
+            param_hint="--content",
+        )
+
+
+DESK_COMMANDS = (init_command, serve_command, check_command)

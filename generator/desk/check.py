@@ -1,0 +1,121 @@
+"""`briefings check`: every mistake of a content folder at once, and what is not wrong but probably not meant.
+
+Data: `check` gives a `CheckReport` of errors, which stop a build, and warnings, which do not.
+Limits: makes no page. The links of the theme's templates are checked by a build.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.analysis.catalog import complete_registry
+from generator.config import DEFAULT_BASE_URL, SiteConfig, load_config
+from generator.content.links import Names, reference_problems
+from generator.content.slugs import slugify_name
+from generator.content.store import key_line, read_archive
+from generator.errors import ContentError, Problem
+from generator.model import Archive, Article, Briefing, DateEstimate, Note, Slug, TextPage
+from generator.site.bodies import render_bodies
+from generator.site.load import find_theme
+from generator.site.paths import TargetPaths
+
+_IMAGE = re.compile(r"!\[\s*\]\(([^)\s]*)")
+_FENCE = re.compile(r"^\s*(?:```|~~~).*?^\s*(?:```|~~~)\s*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^title:(.+)$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+_LONGEST = 300
+"""Characters of a value that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What is wrong with a content folder; both lists sorted, each mistake once."""
+
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    articles: int
+    """Number of articles that could be read, drafts left out."""
+
+
+def check(content: Path, today: dt.date) -> CheckReport:
+    """Check everything that a build reads. `today`: a later day of an article is a warning."""
+    errors: list[Problem] = []
+    config = _settings(content, errors)
+    archive = read_archive(content, errors)
+    placeholders = [_placeholder(content, path) for path in {Path(problem.path) for problem in errors}]
+    errors += _texts(content, archive, config, [article for article in placeholders if article])
+    warnings = [*_warnings(content, archive, config, today)]
+    return CheckReport(_sorted(errors), _sorted(warnings), len(archive.articles))
+
+
+def _settings(content: Path, errors: list[Problem]) -> SiteConfig:
+    try:
+        config = load_config(content)
+    except ContentError as error:
+        errors += error.problems
+        return SiteConfig()
+    try:
+        find_theme(content, config)
+    except ContentError as error:
+        errors += error.problems
+    return config
+
+
+def _texts(content: Path, archive: Archive, config: SiteConfig, broken: list[Article]) -> Iterator[Problem]:
+    """Wrong references and links; none to an article that is `broken`, for that is reported already."""
+    whole = complete_registry(archive)
+    with_broken = dataclasses.replace(whole, articles=(*whole.articles, *broken))
+    names, target_paths = Names(with_broken), TargetPaths(with_broken)
+    bodies = render_bodies(whole, names, target_paths, config.labels)
+    wrong = reference_problems(whole, names, lambda path, key: key_line(content / path, key))
+    for problem in (*wrong, *bodies.problems):
+        yield dataclasses.replace(problem, path=str(content / problem.path))
+
+
+def _placeholder(content: Path, path: Path) -> Article | None:
+    """An article in place of one that cannot be read, so that links to it are not mistakes; None for other files."""
+    if not path.is_relative_to(content / "articles") or not path.is_file():
+        return None
+    title = _TITLE.search(path.read_bytes().decode("utf-8", "replace"))
+    slug = Slug(slugify_name(path.stem))
+    name = path.relative_to(content).as_posix()
+    return Article(name, slug, title[1].strip(" \"'") if title else path.stem, DateEstimate(None), "", 1)
+
+
+def _warnings(content: Path, archive: Archive, config: SiteConfig, today: dt.date) -> Iterator[Problem]:
+    if config.base_url == DEFAULT_BASE_URL:
+        yield Problem(
+            str(content / "site.yml"),
+            0,
+            "no base_url",
+            "add base_url: https://name.github.io/archive/, the address of the site, for feeds and the sitemap",
+        )
+    for article in archive.articles:
+        day = article.date.day
+        if day and day > today:
+            path = content / article.path
+            yield Problem(str(path), key_line(path, "date"), f"date: {day} is in the future", "correct the year")
+    records: tuple[Article | Note | Briefing | TextPage, ...]
+    records = (*archive.articles, *archive.notes, *archive.briefings, *archive.pages)
+    for record in records:
+        body = _FENCE.sub(lambda match: "\n" * match[0].count("\n"), record.body)
+        for pattern, what, fix in (
+            (_IMAGE, "an image without a text", "write what it shows between the brackets: ![A crane](crane.png)"),
+            (_MARKER, "a conflict marker of git", "keep one of the two versions and remove the marker"),
+        ):
+            for match in pattern.finditer(body):
+                line = record.body_line + body.count("\n", 0, match.start())
+                yield Problem(str(content / record.path), line, what, fix)
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dataclasses.replace(p, what=_cut(p.what)) for p in set(problems)))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,110 @@
+"""`briefings init`: a new archive that can be checked and built at once, also from a wheel and without a network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.desk.init import ArchiveFacts, new_archive
+from tests.conftest import ROOT
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+def test_init__a_new_folder__can_be_checked_and_built(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "harbour-news", "--base-url", "https://ann.example/news")
+    assert done.exit_code == 0, done.output
+    content = tmp_path / "harbour-news" / "content"
+    assert yaml.safe_load((content / "site.yml").read_text(encoding="utf-8"))["title"] == "Harbour news"
+    checked = run("check", "--content", content, "--strict")
+    assert (checked.exit_code, checked.output) == (0, "0 articles checked, nothing wrong.\n")
+    built = run("build", "--content", content, "--out", tmp_path / "site")
+    assert built.exit_code == 0, built.output
+    assert "Welcome" in (tmp_path / "site/notes/welcome.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("title", ["My: archive #1", "“Quotes” & <tags>", "100 % yes", "no", '"', "%AUTHOR_YAML%"])
+def test_init__any_title__is_the_title_of_the_site(tmp_path: Path, title: str) -> None:
+    run("init", tmp_path, "--title", title, "--author", "A: B # C")
+    settings = yaml.safe_load((tmp_path / "content/site.yml").read_text(encoding="utf-8"))
+    assert (settings["title"], settings["author"]) == (title, "A: B # C")
+
+
+def test_init__files_that_exist__stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yml").write_text("title: Mine\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("My own words.\n", encoding="utf-8")
+    done = run("init", tmp_path)
+    assert "Left as they were: README.md, content/site.yml" in done.output
+    assert (tmp_path / "content/site.yml").read_text(encoding="utf-8") == "title: Mine\n"
+    again = run("init", tmp_path)
+    assert again.output.startswith("0 files written")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--base-url", "ann.example"), "use the full address of the site"),
+        (("--language", "English!"), '"English!" is not a language tag'),
+    ],
+)
+def test_init__a_wrong_option__writes_nothing(tmp_path: Path, options: tuple[str, ...], sentence: str) -> None:
+    done = run("init", tmp_path / "new", *options)
+    assert done.exit_code == 2
+    assert sentence in done.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_new_archive__its_workflow__has_least_permissions_and_checks_before_it_builds() -> None:
+    files = new_archive(ArchiveFacts("News"))
+    workflow = yaml.safe_load(files[".github/workflows/pages.yml"])
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    steps = [step["run"] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert steps.index("briefings check --format github") < steps.index("briefings build")
+    assert all(
+        "%" not in text.replace("100 %", "") for path, text in files.items() if path.endswith((".txt", "README.md"))
+    )
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package as its wheel installs it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "No module named hatchling" in done.stderr:
+        pytest.skip("needs hatchling")
+    assert done.returncode == 0, done.stderr
+    (wheel,) = folder.glob("*.whl")
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, folder / "packages"], check=True)
+    return folder / "packages"
+
+
+def test_init__from_a_wheel__builds_a_site_with_its_search_and_fonts(installed: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    where = "import generator; print(generator.__file__)"
+    for command in (["-c", where], ["-m", "generator.cli", "init", "news"]):
+        done = subprocess.run(
+            [sys.executable, *command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    build = [sys.executable, "-m", "generator.cli", "build"]
+    done = subprocess.run(build, cwd=tmp_path / "news", env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    site = tmp_path / "news" / "site"
+    assert "lunr" in (site / "assets/search.js").read_text(encoding="utf-8")
+    assert (site / "assets/vendor/serif-latin.woff2").stat().st_size > 10_000
+    where_done = subprocess.run(
+        [sys.executable, "-c", where], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert where_done.stdout.startswith(str(installed))

@@ -1,0 +1,114 @@
+"""The server of `briefings serve`: what it answers, and what it refuses."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.desk.serve import _is_content
+from generator.desk.server import PreviewServer
+from generator.desk.session import Session
+from tests.desk.test_check import article, write
+
+PREFIX = "/archive/"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    files = {
+        "site.yml": "title: Harbour News\nbase_url: https://ann.example/archive/\n",
+        "articles/2024/kettle.md": article(),
+        "articles/2024/secret.md": article("A secret", more="draft: true\n"),
+    }
+    return write(tmp_path / "content", files)
+
+
+@pytest.fixture
+def server(content: Path) -> Iterator[PreviewServer]:
+    with PreviewServer(0, PREFIX) as server:
+        server.session = Session(content, server.address)
+        server.session.refresh()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def get(server: PreviewServer, path: str, host: str | None = None) -> tuple[int, str, str]:
+    """Status, `Location` and text."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=20)
+    headers = {"Host": host} if host is not None else {}
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    return answer.status, answer.headers.get("Location", ""), answer.read().decode("utf-8", "replace")
+
+
+def test_serve__pages_and_drafts__are_there_below_the_path_of_the_site(server: PreviewServer) -> None:
+    status, _, page = get(server, f"{PREFIX}2024/05/kettle.html")
+    assert (status, "It boils." in page) == (200, True)
+    assert f'<script src="{PREFIX}__briefings/reload.js"></script></body>' in page
+    _, _, draft = get(server, f"{PREFIX}2024/05/secret.html")
+    assert "Draft: A secret" in draft
+    assert get(server, f"{PREFIX}search/index.js")[0] == 200
+    assert get(server, f"{PREFIX}companies/")[0] == 200
+
+
+def test_serve__addresses_without_a_page__are_redirected_or_answered_with_the_404_page(server: PreviewServer) -> None:
+    assert get(server, "/")[:2] == (302, PREFIX)
+    assert get(server, f"{PREFIX}companies")[:2] == (302, f"{PREFIX}companies/")
+    status, _, page = get(server, f"{PREFIX}no/such.html")
+    assert (status, "briefings/reload.js" in page) == (404, True)
+
+
+@pytest.mark.parametrize(
+    "path", ["/../site.yml", "/archive/../../etc/passwd", "/archive/%2e%2e/site.yml", "//etc/passwd"]
+)
+def test_serve__a_path_out_of_the_site__is_not_found(server: PreviewServer, path: str) -> None:
+    assert get(server, path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("localhost:1", 200), ("127.0.0.1", 200), ("evil.example", 403), ("", 403)]
+)
+def test_serve__another_host__is_refused(server: PreviewServer, host: str, status: int) -> None:
+    assert get(server, PREFIX, host)[0] == status
+
+
+def test_serve__a_mistake_and_its_correction__are_announced_and_the_old_page_stays(
+    server: PreviewServer, content: Path
+) -> None:
+    path = content / "articles/2024/kettle.md"
+    path.write_text(article(day="soon"), encoding="utf-8")
+    server.session.refresh()
+    server.publish()
+    wrong = json.loads(server.state())
+    assert [(Path(p["path"]).name, p["line"]) for p in wrong["problems"]] == [("kettle.md", 3)]
+    assert "It boils." in get(server, f"{PREFIX}2024/05/kettle.html")[2]
+    path.write_text(article(body="It sings."), encoding="utf-8")
+    server.session.refresh()
+    server.publish()
+    right = json.loads(server.state())
+    assert right == {"version": wrong["version"] + 1, "problems": []}
+    assert "It sings." in get(server, f"{PREFIX}2024/05/kettle.html")[2]
+
+
+def test_session__a_site_that_never_could_be_read__answers_with_the_script_that_shows_why(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", {"articles/2024/kettle.md": article(day="soon")})
+    session = Session(content, "http://127.0.0.1/")
+    session.refresh()
+    assert session.file("index.html") is None
+    assert len(session.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [("kettle.md", True), ("site.yml", True), (".kettle.md.swp", False), ("kettle.md~", False), ("#kettle.md#", False)],
+)
+def test_is_content__a_changed_file__counts_unless_it_is_temporary(name: str, seen: bool) -> None:
+    import watchfiles
+
+    assert _is_content(watchfiles.Change.modified, f"/somewhere/{name}") is seen

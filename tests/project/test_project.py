@@ -72,7 +72,13 @@ def test_decision_1__every_library__has_its_reason_there(source: str) -> None:
 
 def test_dependencies__every_one__is_imported_somewhere() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    modules = {"python-slugify": "slugify", "pillow": "PIL", "pyyaml": "yaml", "css-inline": "css_inline"}
+    modules = {
+        "charset-normalizer": "charset_normalizer",
+        "css-inline": "css_inline",
+        "pillow": "PIL",
+        "python-slugify": "slugify",
+        "pyyaml": "yaml",
+    }
     names = [re.split(r"[>=\[]", each)[0] for each in project["project"]["dependencies"]]
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
     imported = set(re.findall(r"^\s*(?:from|import) (\w+)", code, re.MULTILINE))

@@ -21,7 +21,13 @@ PATH = re.compile(
 )
 """A path from one of `ROOTS`."""
 ROOTS = (ROOT, GENERATOR, ROOT / "themes" / "broadsheet")
-EXAMPLES = {"content/notes/my-first-note.md", "content/articles/2024/slug.md", "site/index.html"}
+EXAMPLES = {
+    "content/articles/2024/slug.md",
+    "content/imports.json",
+    "content/imports/NAME.json",
+    "content/notes/my-first-note.md",
+    "site/index.html",
+}
 """Files that a reader, an import or a build writes."""
 
 

@@ -26,7 +26,7 @@ _LARGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row below the header."""
 
     first: int
@@ -44,7 +44,7 @@ class Table:
     """Between cells."""
     names: tuple[str, ...]
     """Of the columns."""
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     """Without empty ones."""
 
 
@@ -76,7 +76,7 @@ def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str])
     if not rows or _regular(best, header) < _REGULAR:
         return None
     names = tuple(name.strip() or f"column {place}" for place, name in enumerate(header.cells, 1))
-    return Table(mark, names, tuple(Row(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
+    return Table(mark, names, tuple(TableRow(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
 
 
 def _is_header(cells: Sequence[str], named: Sequence[str]) -> bool:
@@ -87,7 +87,7 @@ def _is_header(cells: Sequence[str], named: Sequence[str]) -> bool:
     return (len(roles) > 1 and bool(roles & {"title", "body"})) or bool(set(named) & set(names))
 
 
-def _regular(rows: Sequence[Row], header: Row) -> float:
+def _regular(rows: Sequence[TableRow], header: TableRow) -> float:
     """Share of the rows below a header that have as many cells, or some less because empty ones are left out."""
     below = [row for row in rows if row.first > header.last and any(row.cells)]
     fits = sum(len(header.cells) >= len(row.cells) >= max(2, len(header.cells) - 2) for row in below)
@@ -100,7 +100,7 @@ def _fitted(cells: tuple[str, ...], width: int, mark: str) -> tuple[str, ...]:
     return (*cells[: width - 1], rest) if len(cells) > width else (*cells, *[""] * (width - len(cells)))
 
 
-def _rows(lines: Sequence[str], start: int, mark: str, quoting: int) -> list[Row]:
+def _rows(lines: Sequence[str], start: int, mark: str, quoting: int) -> list[TableRow]:
     csv.field_size_limit(_LARGEST)
     own = [f"{line}\n" for line in lines[start:]]
     own[0] = own[0].lstrip("\ufeff")
@@ -114,4 +114,6 @@ def _rows(lines: Sequence[str], start: int, mark: str, quoting: int) -> list[Row
             ends.append(start + reader.line_num)
     except csv.Error:
         return []
-    return [Row(before + 1, end, row) for (before, end), row in zip(pairwise(ends), cells, strict=True) if any(row)]
+    return [
+        TableRow(before + 1, end, row) for (before, end), row in zip(pairwise(ends), cells, strict=True) if any(row)
+    ]

@@ -29,7 +29,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]])")
 
 
 @dataclass(slots=True)
-class _Walk:
+class _MessageWalk:
     lines: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     heading: int = 0
@@ -67,13 +67,13 @@ class _Walk:
 
 def html_lines(source: str) -> list[str]:
     """The lines of a text in HTML; none where it has no words."""
-    walk = _Walk()
+    walk = _MessageWalk()
     _element(walk, parse(source, page=True))
     walk.flush()
     return walk.lines[1:] if walk.lines and not walk.lines[0] else walk.lines
 
 
-def _element(walk: _Walk, element: Any) -> None:
+def _element(walk: _MessageWalk, element: Any) -> None:
     """Add an element, without the text after it."""
     tag = element.tag.lower() if isinstance(element.tag, str) else ""
     if not tag or tag in _SILENT or _HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None:
@@ -93,7 +93,7 @@ def _element(walk: _Walk, element: Any) -> None:
         _content(walk, element)
 
 
-def _content(walk: _Walk, element: Any) -> None:
+def _content(walk: _MessageWalk, element: Any) -> None:
     walk.words.append(_text(element.text))
     for child in element:
         _element(walk, child)
@@ -104,7 +104,7 @@ def _text(words: str | None) -> str:
     return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", words)) if words else ""
 
 
-def _block(walk: _Walk, element: Any, tag: str) -> None:
+def _block(walk: _MessageWalk, element: Any, tag: str) -> None:
     walk.flush()
     level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
     before = walk.heading, walk.entry
@@ -138,9 +138,9 @@ def _number(words: str | None, otherwise: int) -> int:
     return int(words) if words and words.isdigit() else otherwise
 
 
-def _link(walk: _Walk, element: Any) -> None:
+def _link(walk: _MessageWalk, element: Any) -> None:
     address = (element.get("href") or "").strip()
-    inner = _Walk()
+    inner = _MessageWalk()
     _content(inner, element)
     words = "".join(inner.words)
     if inner.lines or "\n" in words.strip("\n") or not address.startswith("http") or not plain(words):
@@ -151,8 +151,8 @@ def _link(walk: _Walk, element: Any) -> None:
     walk.words.append(f" {shown} " if words[:1] == " " else f"{shown} " if words[-1:] == " " else shown)
 
 
-def _marked(walk: _Walk, element: Any, mark: str) -> None:
-    inner = _Walk()
+def _marked(walk: _MessageWalk, element: Any, mark: str) -> None:
+    inner = _MessageWalk()
     _content(inner, element)
     words = "".join(inner.words)
     text = plain(words)
@@ -168,7 +168,7 @@ def _is_data(table: Any) -> bool:
     return table.find(".//th") is not None and table.find(".//table") is None
 
 
-def _table(walk: _Walk, table: Any) -> None:
+def _table(walk: _MessageWalk, table: Any) -> None:
     walk.flush()
     rows = [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if any(row)]
@@ -183,7 +183,7 @@ def _table(walk: _Walk, table: Any) -> None:
 
 
 def _cell(cell: Any) -> str:
-    inner = _Walk()
+    inner = _MessageWalk()
     _content(inner, cell)
     inner.flush()
     return plain(" ".join(inner.lines)).replace("|", "\\|")

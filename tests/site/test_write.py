@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -144,8 +145,44 @@ def test_replacing__another_build_at_work__is_left_alone(tmp_path: Path) -> None
 
 def test_replacing__a_disk_that_refuses__is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ContentError, match="the site cannot be written: "):
+    with pytest.raises(ContentError, match="the site cannot be written: ") as caught:
         _build(tmp_path / "file" / "site", "x")
+    assert [problem.line for problem in caught.value.problems] == [0]
+
+
+def test_replacing__several_builds__leave_no_open_file(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    _build(out, "first")
+    (tmp_path / ".site.new-0123abcd").mkdir()  # what a killed build left, which is looked at
+    before = os.listdir("/proc/self/fd")
+    _build(out, "second")
+    assert os.listdir("/proc/self/fd") == before
+
+
+def test_exchange__two_folders__swap_their_names_in_one_step(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert write._exchange(tmp_path / "a", tmp_path / "b")
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b"]
+
+
+def test_swap_in_two_steps__in_between__the_old_site_has_the_name_that_mend_looks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "site"
+    _build(out, "old")
+    (tmp_path / "new").mkdir()
+    names: list[str] = []
+    rename = Path.rename
+
+    def watched(self: Path, target: Path) -> Path:
+        names.append(Path(target).name)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", watched)
+    write._swap_in_two_steps(tmp_path / "new", out)
+    assert re.fullmatch(r"\.site\.old-[0-9a-f]{8}", names[0])
 
 
 def test_replacing__out_is_a_link__replaces_what_it_leads_to(tmp_path: Path) -> None:
@@ -174,8 +211,9 @@ def test_check_out__a_folder_that_is_not_ours__is_refused(tmp_path: Path, out: s
     (tmp_path / "notes.txt").write_text("")
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "cat.jpg").write_text("")
-    with pytest.raises(ContentError, match=what):
+    with pytest.raises(ContentError, match=what) as caught:
         check_out(tmp_path / out, content)
+    assert [(problem.path, problem.line) for problem in caught.value.problems] == [(str(tmp_path / out), 0)]
 
 
 def test_check_out__a_new_an_empty_and_a_built_folder__are_fine(tmp_path: Path) -> None:
@@ -250,6 +288,7 @@ def test_write_zip__any_site__is_readable_by_everyone_and_counted(tmp_path: Path
         ("copy/b.html", ZIP_DEFLATED),
     ]
     # Permissions count only in entries of a UNIX system: 3.
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert {(entry.create_system, entry.external_attr >> 16) for entry in entries} == {(3, 0o644)}
     assert writer.files == {"a.png": 1000, "b.html": 1000, "data/x.zip": target.stat().st_size}
     assert writer.total_bytes == 2000 + target.stat().st_size

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
 from generator.content.store import text_line
 from generator.errors import ContentError
-from generator.model import SitePath, WrittenFile
+from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
 from generator.site.output import OutputKind
 from generator.site.pictures.cache import PictureCache
 from generator.site.plan import SitePlan, plan_site
 from generator.site.render import render_outputs
+from generator.site.sources import Sources
 from generator.site.write import SiteWriter, check_out, replacing
 
 Progress = Callable[[str, int, int], None]
@@ -64,7 +66,7 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
     pictures = PictureCache(content.resolve().parent / ".cache" / "pictures")
     plan = plan_site(sources, analysis, pictures.later)
     with replacing(out) as writer:
-        _write(plan, writer, report)
+        _write(plan, sources, writer, report)
     if sources.config.social_cards:
         pictures.prune()
     return BuildReport(
@@ -72,7 +74,7 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
     )
 
 
-def _write(plan: SitePlan, writer: SiteWriter, report: Progress) -> None:
+def _write(plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress) -> None:
     """Write every output, check the links of the pages, pack the zip."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
     for rendered in render_outputs(plan.outputs, lambda kind, done, of: report(_WRITING[kind], done, of)):
@@ -80,15 +82,30 @@ def _write(plan: SitePlan, writer: SiteWriter, report: Progress) -> None:
         built[rendered.file.path] = rendered.facts
         if rendered.links:
             links.add(rendered.file.path, rendered.links)
-    origins = {output.path: output.origin for output in plan.outputs}
-
-    def place(page: SitePath, address: str) -> tuple[str, int]:
-        return origins[page], text_line(Path(origins[page]), address.rsplit("/", 1)[-1])
-
-    problems = links.problems(plan.paths, place)
+    problems = links.problems(plan.paths, _places(plan, sources))
     if problems:
         raise ContentError(problems)
     if plan.zip:
         report("Packing the archive", 0, 0)
         replaced = {output.path: output.render(built) for output in plan.zip.replaced}
         writer.write_zip(plan.zip.path, plan.zip.folder, replaced)
+
+
+def _places(plan: SitePlan, sources: Sources) -> Callable[[SitePath, str], tuple[str, int]]:
+    """Finds the line of a content file that has an address: the page's own file, or one whose text the page shows."""
+    origins = {output.path: output.origin for output in plan.outputs}
+    archive = sources.archive
+    records: tuple[Note | Briefing | TextPage | Article, ...]
+    records = (*archive.notes, *archive.briefings, *archive.pages, *archive.articles)
+
+    @cache
+    def shown(words: str) -> tuple[str, int] | None:
+        found = next((record.path for record in records if words and words in record.body), None)
+        return (str(sources.content / found), text_line(sources.content / found, words)) if found else None
+
+    def place(page: SitePath, address: str) -> tuple[str, int]:
+        words, origin = address.rsplit("/", 1)[-1], origins[page]
+        line = text_line(Path(origin), words)
+        return (origin, line) if line or not words else shown(words) or (origin, 0)
+
+    return place

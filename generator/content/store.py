@@ -251,7 +251,10 @@ def _resolve(
     companies, mentions = known("companies"), known("mentions")
     for tag in article.tags:
         if tag not in tags:
-            fix = f"if it is new, add it to {TAGS_NAME}; {nearest(tag, sorted(tags))}"
+            close = nearest(tag.casefold().replace(" ", "-"), sorted(tags))
+            fix = f"if it is new, add it to {TAGS_NAME}; {close}"
+            if "," in tag:
+                fix = f"write a list: tags: [{tag}]"
             problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
     only = tuple(name for name in mentions if name not in companies)
     return dataclasses.replace(article, companies=companies, mentions=only)

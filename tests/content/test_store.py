@@ -65,3 +65,21 @@ def test_write_file__it_fails_half_way__the_old_file_stays_and_nothing_else_is_l
         write_file(target, "new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
     assert target.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    ("tags", "fix"),
+    [
+        ("[IPO]", "did you mean ipo?"),
+        ("[Price War]", "did you mean price-war?"),
+        ("price-war, ipo", "tags: [price-war, ipo]"),
+    ],
+)
+def test_load_archive__a_tag_spelt_otherwise__is_told_how_to_write_it(tmp_path: Path, tags: str, fix: str) -> None:
+    (tmp_path / "tags.yml").write_text("- slug: ipo\n- slug: price-war\n", encoding="utf-8")
+    (tmp_path / "companies.yml").write_text("- name: Alibaba\n", encoding="utf-8")
+    put(tmp_path, "articles/a.md", more=f"tags: {tags}\n")
+    with pytest.raises(ContentError) as caught:
+        load_archive(tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.fix.endswith(fix)

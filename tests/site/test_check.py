@@ -38,6 +38,8 @@ def _problems(html: str, path: str = "2024/07/a.html") -> list[Problem]:
         '<img src="data:image/png;base64,AA">',
         '<a href="../../2024/07/%61.html">',
         'text that says href="nowhere.html" and goes on <p>',
+        'text that says href="nowhere and goes on <p class="x">',
+        '<code> href="nowhere</code> and <a class="x" href="../../index.html">',
     ],
 )
 def test_problems__a_link_that_leads_somewhere__is_none(html: str) -> None:

@@ -18,15 +18,18 @@ from urllib.parse import unquote
 from generator.errors import Problem
 from generator.model import SitePath
 
-_ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"(?=[^<>]*>)')
-"""The look-ahead is true inside a tag only: in text a "<" comes before the next ">"."""
+_ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"<>]*)"(?=[^<>]*>)')
+"""The look-ahead is true inside a tag only: in text a "<" comes before the next ">". A value does not reach over a tag, so
+that a quote in text that is not closed begins no link."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _TOP = frozenset({"", "top"})
 """Fragments that every page has."""
 Origin = Callable[[SitePath, str], tuple[str, int]]
 """Names the content file of a page, and the 1-based line of it that has an address (0 if none has)."""
 _MOST_PAGES = 5
-"""A link that is broken on more pages than this comes from a template: it is reported once."""
+"""A link that is broken on more pages than this, and is in no content file, comes from a template: it is reported once."""
+_LOOKED_AT = 60
+"""Pages whose content files are searched for one broken link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,8 @@ class LinkCheck:
         problems = []
         for (target, fragment), pages in self._links.items():
             what = self._fault(target, fragment, files)
-            if what and len(pages) > _MOST_PAGES:
-                what = f"{what}, on {len(pages):,} pages, {pages[0]} among them"
-                problems.append(Problem(*origin(pages[0], ""), what, "look in the theme's templates"))
-            elif what:
-                problems += [Problem(*origin(page, fragment or target), f"{what}, on {page}", _FIX) for page in pages]
+            if what:
+                problems += _at_their_places(what, fragment or target, pages, origin)
         return problems
 
     def _fault(self, target: str, fragment: str, files: Collection[str]) -> str:
@@ -75,8 +75,24 @@ class LinkCheck:
         return ""
 
 
+def _at_their_places(what: str, address: str, pages: list[SitePath], origin: Origin) -> list[Problem]:
+    """A problem for each line of a content file that has the address; a link of a template is reported once."""
+    places: dict[tuple[str, int], list[SitePath]] = {}
+    for page in pages[:_LOOKED_AT]:
+        places.setdefault(origin(page, address), []).append(page)
+    found = [Problem(*place, f"{what}, {_on(those)}", _FIX) for place, those in places.items() if place[1]]
+    nowhere = [page for place, those in places.items() if not place[1] for page in those]
+    if len(pages) > _MOST_PAGES and nowhere:
+        return [*found, Problem(*origin(nowhere[0], ""), f"{what}, {_on(pages)}", "look in the theme's templates")]
+    return [*found, *(Problem(*origin(page, address), f"{what}, {_on([page])}", _FIX) for page in nowhere)]
+
+
+def _on(pages: list[SitePath]) -> str:
+    return f"on {pages[0]}" if len(pages) == 1 else f"on {len(pages):,} pages, {pages[0]} among them"
+
+
 def read_links(path: SitePath, page: str) -> PageLinks:
-    """PictureStyle at one page's HTML."""
+    """Returns the links and ids in one page's HTML."""
     ids: set[str] = set()
     links: dict[str, None] = {}
     for name, value in _ATTRIBUTE.findall(page):

@@ -27,6 +27,8 @@ _HEAD = 5
 """Rows among which an article's head is."""
 _FORM = 40
 """Words of the longest row of a form."""
+_GREETING, _GREETINGS = 8, ("that", "see", "thank", "until", "have", "back")
+"""Words of a greeting at the end, and how it begins; a longer row that begins so is a sentence of the text."""
 _ENTRY = re.compile(r"(?:(?P<number>\d{1,3})[.)]|[-*•·▪◦‣●])\s+(?P<rest>\S.*)$")
 _SIGNATURE = re.compile(r"--\s*$")
 
@@ -130,7 +132,8 @@ class _Reader:
         facts = self.signs.head(index)
         if len(words.split()) > _FORM or words == self.title:
             return False
-        if re.search(rf"(?<!\w){any_phrase('footer_words')}(?!\w)", words.casefold()):
+        form = re.search(rf"(?<!\w){any_phrase('footer_words')}(?!\w)", words.casefold())
+        if form and (len(words.split()) <= _GREETING or not form[0].startswith(_GREETINGS)):
             return True
         return furniture(words) is not None and not (facts and facts.url)
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = frozenset(".atom .csv .eml .htm .html .json .jsonl .markdown .mbox .md .ndjson .rss .tsv .txt .xml".split())
+SUFFIXES = frozenset(
+    ".atom .csv .eml .enex .htm .html .json .jsonl .markdown .mbox .md .ndjson .rss .tsv .txt .xml".split()
+)
 """Endings of files that may be dumps, lower case."""
 
 

@@ -48,8 +48,10 @@ def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weig
     if dump.kind is DumpKind.FEED:
         cut = cut_feed(dump, cuts, weights)
         return DumpItems(cut.items, cut.discards, cut.gaps, cut.features)
-    if dump.kind is DumpKind.LIST and (layout := read_layout(dump.name, dump.lines, forced=True)):
-        return DumpItems(layout.items, layout.discards, reason=layout.reason, confidence=layout.confidence)
+    if dump.kind is DumpKind.LIST:
+        if layout := read_layout(dump.name, dump.lines, forced=True):
+            return DumpItems(layout.items, layout.discards, reason=layout.reason, confidence=layout.confidence)
+        return DumpItems(*read_page(dump), reason="no structure that repeats was found: read as a page")
     return DumpItems(*(read_marked(dump) if dump.kind in MARKED else read_page(dump)))
 
 

@@ -7,7 +7,7 @@ Limits: reads files; a dump that cannot be read is a problem and stops no other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
@@ -55,6 +55,8 @@ def open_dumps(
         progress("Reading dumps", number, len(files))
         try:
             dump = read_dump(file.path, file.name, kind, mapped)
+            if kind is None and dump.kind is DumpKind.LIST and Path(f"{file.path}{CUTS_SUFFIX}").exists():
+                dump = replace(dump, kind=DumpKind.FEED)  # an editor has corrected it as a feed
             cuts = _read_cuts(file.path, dump)
         except ContentError as error:
             problems += error.problems
@@ -73,5 +75,7 @@ def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:
     cuts = read_cuts(path, dump)
     if cuts and dump.kind is not DumpKind.FEED:
         what = f"{dump.name} is no feed: there is nothing to split or join"
-        raise ContentError([Problem(f"{path}{CUTS_SUFFIX}", 0, what, "remove the file")])
+        raise ContentError(
+            [Problem(f"{path}{CUTS_SUFFIX}", 0, what, "remove the file, or read the dump with --as feed")]
+        )
     return cuts

@@ -22,6 +22,8 @@ KINDS = {
     DumpKind.WORDPRESS: "WordPress export",
     DumpKind.RECORDS: "list of records (JSON)",
     DumpKind.TABLE: "table",
+    DumpKind.GHOST: "Ghost export",
+    DumpKind.EVERNOTE: "Evernote export",
     DumpKind.CHAT: "export of a chat",
     DumpKind.MAIL: "mail",
     DumpKind.MARKDOWN: "Markdown file",

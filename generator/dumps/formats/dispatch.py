@@ -7,16 +7,18 @@ Limits: chooses the parser; every line of the file is in an item or among the di
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.discard_reason import DiscardReason
+from generator.dumps.documents.evernote import ROOT as EVERNOTE_ROOT
+from generator.dumps.documents.evernote import read_notes
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry, clip, make_item
 from generator.dumps.formats.error_page import error_page
 from generator.dumps.formats.html_page import read_web_page
-from generator.dumps.formats.json_feed import load, read_json_feed
+from generator.dumps.formats.json_feed import read_json_feed
 from generator.dumps.formats.markdown_file import front_matter, has_front_matter, read_markdown_file
 from generator.dumps.formats.rss import read_syndication
 from generator.dumps.formats.stated_date import stated
@@ -25,7 +27,7 @@ from generator.dumps.formats.xml import feed_start
 from generator.dumps.messages.chat import read_chat
 from generator.dumps.messages.mail import read_mails
 from generator.dumps.records.entries import read_records, records_mistake
-from generator.dumps.records.json_values import load_values
+from generator.dumps.records.ghost import read_ghost
 from generator.dumps.records.recognise import recognise_json
 from generator.dumps.records.table import read_table
 from generator.model import Discard, Dump, DumpKind, Item, ListedPost
@@ -33,6 +35,15 @@ from generator.model import Discard, Dump, DumpKind, Item, ListedPost
 MARKED = frozenset(DumpKind) - {DumpKind.FEED, DumpKind.PAGE, DumpKind.LIST}
 """Kinds in which mark-up separates the articles."""
 
+_READERS: Mapping[DumpKind, Callable[[str], Sequence[Entry]]] = {
+    DumpKind.SYNDICATION: read_syndication,
+    DumpKind.WORDPRESS: read_syndication,
+    DumpKind.JSON_FEED: read_json_feed,
+    DumpKind.GHOST: read_ghost,
+    DumpKind.EVERNOTE: read_notes,
+    DumpKind.CHAT: read_chat,
+}
+"""What reads the text of a file; each raises `BadMarkupError` where it cannot."""
 _MEDIUM_DRAFT = re.compile(r"draft_.*\.html?$", re.IGNORECASE)
 """A file of an export of Medium that was never published."""
 _HEAD = 100_000
@@ -53,10 +64,10 @@ def recognise_marked(lines: Sequence[str], mapped: Sequence[tuple[str, str]] = (
     start = head.lstrip("\ufeff \t\r\n")
     if start.startswith(("{", "[")) and (kind := recognise_json(lines)):
         return kind
-    if start.startswith("<"):
-        return _recognise_tags(start)
-    if (at := feed_start(start)) > 0:
-        return _recognise_tags(start[at:])
+    if start.startswith("<") and (kind := _recognise_tags(start)):
+        return kind
+    if (at := feed_start("\n".join(lines))) > 0:
+        return _recognise_tags("\n".join(lines)[at : at + _HEAD])
     if has_front_matter(lines):
         return DumpKind.MARKDOWN
     return DumpKind.TABLE if read_table(tuple(lines), tuple(name for _, name in mapped)) else None
@@ -66,24 +77,23 @@ def mistake(
     kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, str]] = ()
 ) -> tuple[int, str, str] | None:
     """What keeps a file of this kind from being read: line (0 for the whole file), what, fix; None if nothing does."""
-    text = "\n".join(lines)
     try:
-        if kind in (DumpKind.RECORDS, DumpKind.TABLE):
-            return records_mistake(kind, tuple(lines), mapped)
-        if kind is DumpKind.MAIL:
-            return None
-        if kind is DumpKind.CHAT:
-            load_values(text)
-        elif kind is DumpKind.MARKDOWN:
-            front_matter(tuple(lines))
-        elif kind is DumpKind.JSON_FEED:
-            load(text)
-        elif kind is DumpKind.WEB_PAGE:
-            return error_page(text)
-        else:
-            read_syndication(text)
+        return _mistake(kind, lines, mapped)
     except BadMarkupError as error:
         return error.line, error.what, error.fix
+
+
+def _mistake(kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
+    """The same. Raises `BadMarkupError`."""
+    text = "\n".join(lines)
+    if kind in (DumpKind.RECORDS, DumpKind.TABLE):
+        return records_mistake(kind, tuple(lines), mapped)
+    if kind is DumpKind.WEB_PAGE:
+        return error_page(text)
+    if kind is DumpKind.MARKDOWN:
+        front_matter(tuple(lines))
+    elif kind in _READERS:
+        _READERS[kind](text)
     return None
 
 
@@ -113,10 +123,7 @@ def _entries(dump: Dump) -> Sequence[Entry]:
     """What the file states of each of its articles, in order."""
     if dump.kind in (DumpKind.RECORDS, DumpKind.TABLE):
         return read_records(dump)
-    text = "\n".join(dump.lines)
-    if dump.kind is DumpKind.CHAT:
-        return read_chat(text)
-    return read_json_feed(text) if dump.kind is DumpKind.JSON_FEED else read_syndication(text)
+    return _READERS[dump.kind]("\n".join(dump.lines))
 
 
 def _as_listed(item: Item, listed: ListedPost | None) -> Item:
@@ -161,6 +168,8 @@ def _recognise_tags(start: str) -> DumpKind | None:
         at = match.end()
     found = _TAG.match(start, at)
     tag = found[1].lower() if found else ""
+    if tag == EVERNOTE_ROOT:
+        return DumpKind.EVERNOTE
     if tag in _PAGE_TAGS:
         return DumpKind.WEB_PAGE
     if declared or tag in _FEED_TAGS:

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.messages.chat import is_chat
+from generator.dumps.records.ghost import is_ghost
 from generator.dumps.records.json_values import load_values
 from generator.model import DumpKind
 
@@ -28,6 +29,8 @@ def recognise_json(lines: Sequence[str]) -> DumpKind | None:
         return DumpKind.RECORDS if _BEGINS.match(text) else None
     if len(values) == 1 and _is_feed(values[0]):
         return DumpKind.JSON_FEED
+    if len(values) == 1 and is_ghost(values[0]):
+        return DumpKind.GHOST
     if len(values) == 1 and is_chat(values[0]):
         return DumpKind.CHAT
     return DumpKind.RECORDS if _BEGINS.match(text) else None

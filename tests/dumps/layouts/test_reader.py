@@ -121,3 +121,8 @@ def test_dump_rows__many_articles_of_a_few_words__are_pointed_out(tmp_path: Path
     dump.write_text(text, encoding="utf-8")
     report = run_import([dump], tmp_path / "content", dry_run=True).dumps[0]
     assert any("fewer than 20 words" in row.text for row in dump_rows(report) if row.alarm)
+
+
+def test_read_items__list_without_a_structure__is_said_to_be_read_as_a_page() -> None:
+    found = read_items(Dump("note.txt", DumpKind.LIST, ("One long sentence about apples and pears in the orchard.",)))
+    assert "read as a page" in found.reason

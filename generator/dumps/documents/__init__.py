@@ -1,0 +1,1 @@
+"""Documents of writing programs and note books."""

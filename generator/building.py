@@ -7,6 +7,7 @@ is right.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from generator.analysis.analyse import analyse
 from generator.content.store import text_line
-from generator.errors import ContentError
+from generator.content.unread import odd_texts, unread_files
+from generator.errors import ContentError, Problem
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
@@ -48,6 +50,8 @@ class BuildReport:
     bytes: int
     kept: tuple[str, ...] = ()
     """Files and folders of the first level of the site's folder that no build made."""
+    warnings: tuple[Problem, ...] = ()
+    """What is probably not meant, sorted: files that no build reads, marks that pages show as they are written."""
 
 
 def build(content: Path, out: Path, base_url: str | None = None, progress: Progress | None = None) -> BuildReport:
@@ -70,8 +74,20 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
     if sources.config.social_cards:
         pictures.prune()
     return BuildReport(
-        len(sources.archive.articles), plan.page_count, len(writer.files), writer.total_bytes, writer.kept
+        articles=len(sources.archive.articles),
+        pages=plan.page_count,
+        files=len(writer.files),
+        bytes=writer.total_bytes,
+        kept=writer.kept,
+        warnings=_warnings(sources),
     )
+
+
+def _warnings(sources: Sources) -> tuple[Problem, ...]:
+    content, archive = sources.content, sources.archive
+    odd = odd_texts((*archive.articles, *archive.notes, *archive.briefings, *archive.pages))
+    located = [dataclasses.replace(problem, path=str(content / problem.path)) for problem in odd]
+    return tuple(sorted({*unread_files(content), *located}))
 
 
 def _write(plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress) -> None:

@@ -18,6 +18,7 @@ from generator.config import DEFAULT_BASE_URL, SiteConfig, load_config
 from generator.content.links import Names, reference_problems
 from generator.content.slugs import slugify_name
 from generator.content.store import key_line, read_archive
+from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.model import Archive, Article, Briefing, DateEstimate, Note, Slug, TextPage
 from generator.site.bodies import render_bodies
@@ -27,7 +28,6 @@ from generator.site.paths import TargetPaths
 _IMAGE = re.compile(r"!\[\s*\]\(([^)\s]*)")
 _FENCE = re.compile(r"^\s*(?:```|~~~).*?^\s*(?:```|~~~)\s*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title:(.+)$", re.MULTILINE)
-_MARKER = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _LONGEST = 300
 """Characters of a value that a message quotes."""
 
@@ -104,13 +104,12 @@ def _warnings(content: Path, archive: Archive, config: SiteConfig, today: dt.dat
     records = (*archive.articles, *archive.notes, *archive.briefings, *archive.pages)
     for record in records:
         body = _FENCE.sub(lambda match: "\n" * match[0].count("\n"), record.body)
-        for pattern, what, fix in (
-            (_IMAGE, "an image without a text", "write what it shows between the brackets: ![A crane](crane.png)"),
-            (_MARKER, "a conflict marker of git", "keep one of the two versions and remove the marker"),
-        ):
-            for match in pattern.finditer(body):
-                line = record.body_line + body.count("\n", 0, match.start())
-                yield Problem(str(content / record.path), line, what, fix)
+        for match in _IMAGE.finditer(body):
+            line = record.body_line + body.count("\n", 0, match.start())
+            fix = "write what it shows between the brackets: ![A crane](crane.png)"
+            yield Problem(str(content / record.path), line, "an image without a text", fix)
+    yield from unread_files(content)
+    yield from (dataclasses.replace(odd, path=str(content / odd.path)) for odd in odd_texts(records))
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ Limits: shows no progress in a pipe.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ Tell = Callable[[str, int, int], None]
 NO_CHANGE = "no files were changed"
 _KEPT = 6
 """Names of kept files that are printed."""
+_WARNINGS = 20
+"""Warnings that a build prints."""
 
 
 @contextmanager
@@ -54,6 +56,15 @@ def print_problems(problems: Iterable[Problem], state: str = NO_CHANGE) -> None:
     console.print(f"{count(len(listed), 'error')}; {state}.", markup=False)
 
 
+def print_warnings(warnings: Sequence[Problem]) -> None:
+    """Print the first warnings to standard error, each with its place and its fix."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for warning in warnings[:_WARNINGS]:
+        console.print(f"warning: {warning}", markup=False)
+    if len(warnings) > _WARNINGS:
+        console.print(f"{count(len(warnings) - _WARNINGS, 'more warning')} (briefings check lists all)", markup=False)
+
+
 def print_report_written(path: Path) -> None:
     """Print the path of a report; for a page, the address that opens it."""
     where = f"open {path.resolve().as_uri()}" if path.suffix in {".html", ".htm"} else str(path)
@@ -72,6 +83,7 @@ def print_build(report: BuildReport, out: Path) -> None:
     if report.kept:
         names = ", ".join(report.kept[:_KEPT]) + (", …" if len(report.kept) > _KEPT else "")
         console.print(f"Kept, as no build made {'it' if len(report.kept) == 1 else 'them'}: {names}", markup=False)
+    print_warnings(report.warnings)
     console.print(f"Open {(out / 'index.html').resolve().as_uri()}", markup=False)
 
 

@@ -230,3 +230,16 @@ def test_build__attacks_in_every_field__become_text(tmp_path: Path) -> None:
 def test_build__the_sample_theme_settings__reach_the_template(tmp_path: Path) -> None:
     build(_golden_copy(tmp_path), tmp_path / "site")
     assert "<footer>Brewed with briefings." in (tmp_path / "site/index.html").read_text()
+
+
+def test_build__files_that_it_does_not_read__are_warnings_and_the_site_is_made(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    (content / "site.yaml").write_text("title: Mine\n", encoding="utf-8")
+    (content / "notes" / "more.MD").write_text("Words.\n", encoding="utf-8")
+    command: list[str | Path] = [sys.executable, "-m", "generator.cli", "build", "--content", content]
+    done = subprocess.run([*command, "--out", tmp_path / "site"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines() == [
+        f"warning: {content}/notes/more.MD: no build reads this file (rename it to more.md)",
+        f"warning: {content}/site.yaml: no build reads this file (did you mean site.yml?)",
+    ]
+    assert (tmp_path / "site" / "index.html").is_file()

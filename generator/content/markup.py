@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import markdown
 import nh3
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup
@@ -35,7 +35,7 @@ WIKI_LINK = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]|\n]+?)\s*)?\]\]
 """`[[name]]` or `[[name|text of the link]]`."""
 
 _TAGS = frozenset(
-    "a blockquote br code em h2 h3 h4 h5 h6 hr li ol p pre section strong table tbody td th thead tr ul".split()
+    "a blockquote br code del em h2 h3 h4 h5 h6 hr li ol p pre section strong table tbody td th thead tr ul".split()
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "site"})
 _BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|pre|blockquote)>|<br>")
@@ -131,6 +131,7 @@ def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
     parser.inlinePatterns.deregister("html")
     # Before links and references (170 and below), after code (190) and backslashes (180), which therefore prevent it.
     parser.inlinePatterns.register(links, "wiki_link", 175)
+    parser.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "strikethrough", 65)
     # After the inline patterns (20), when bold is an element; before serialisation.
     parser.treeprocessors.register(shape, "shape", 5)
     return parser
@@ -249,7 +250,8 @@ def _unmake_image(element: etree.Element) -> None:
     """Replace an image with a link to it: pages load nothing from other hosts."""
     address, words = element.get("src", ""), element.get("alt", "")
     element.attrib.clear()
-    element.tag, element.text = "a", AtomicString(words or address)
+    name = address.partition("?")[0].rstrip("/").rpartition("/")[2]
+    element.tag, element.text = "a", AtomicString(words or name or address)
     element.set("href", address)
 
 

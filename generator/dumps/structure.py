@@ -41,7 +41,7 @@ def read_structure(item: Item) -> Document:
 def _marked(kind: BlockKind, text: str, role: Block) -> Block:
     """The role by the mark-up, which has no kinds for labels and numbers."""
     if kind is BlockKind.PARAGRAPH:
-        return Block(kind, text) if role.kind is BlockKind.HEADING else role
+        return Block(kind, text) if role.kind in (BlockKind.HEADING, BlockKind.ENTRY) else role
     if kind is BlockKind.BULLET:
         return role if role.kind is BlockKind.BULLET else Block(kind, text)
     return role if kind is BlockKind.HEADING and role.kind is BlockKind.ENTRY else Block(kind, text)

@@ -84,6 +84,8 @@ class Paragraph:
     markdown: str = ""
     """The paragraph as Markdown, where the source has markup: links, emphasis, a table, code, an entry of a list with
     its indentation. Empty for plain text."""
+    image: str = ""
+    """Of an image: its address as the source writes it, relative or absolute."""
 
 
 @dataclass(frozen=True, slots=True)

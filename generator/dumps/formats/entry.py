@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
-from generator.dumps.formats.html_blocks import Piece, read_blocks
+from generator.dumps.formats.html_blocks import read_blocks
+from generator.dumps.markup.addresses import web_address
+from generator.dumps.markup.pieces import Piece, paragraphs_of
 from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import letters_of, plain
-from generator.model import DateEstimate, Discard, Dump, Item, Paragraph
+from generator.model import DateEstimate, Discard, Dump, Item
 
 _MORE = PhrasePattern(
     r"\s*(?P<mark>\[\s*(?:…|\.\.\.)\s*\]|(?:…|\.\.\.)?\s*\[\+\d+ chars?\]|\(\s*more\s*(?:…|\.\.\.)?\s*\)|"
@@ -23,8 +25,6 @@ _MORE = PhrasePattern(
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(r"\s*(?P<mark>…|\.\.\.)$")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|at_medium|at_campaign)=", re.IGNORECASE)
 _TAIL = 3
 """Paragraphs at the end of an article in which marks of a teaser and of syndication are looked for."""
 _FURNITURE = frozenset(
@@ -87,7 +87,7 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         return None, tuple(Discard(entry.first, words, reason) for words, reason in entry.left_out)
     if entry.refusal:
         return None, (*_lines(dump, entry, entry.refusal, entry.refusal_detail),)
-    pieces = read_blocks(entry.body)
+    pieces = read_blocks(entry.body, entry.url.strip())
     kept, discards = [], []
     for piece, reason in _judged(pieces, title, only_summary=entry.only_summary):
         line = entry.body_line if entry.flat else entry.body_line + piece.line - 1
@@ -95,10 +95,10 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         if reason:
             discards.append(Discard(line, piece.text, reason))
         else:
-            kept.append(Paragraph(line, piece.text, piece.kind))
+            kept.append((line, piece))
     if not kept:
         return None, (*_lines(dump, entry, DiscardReason.NO_TEXT_ONLY_TITLE if title else DiscardReason.NO_TEXT),)
-    discards += _summary(entry, kept)
+    discards += _summary(entry, [piece for _, piece in kept])
     discards += [Discard(entry.first, words, reason) for words, reason in entry.left_out]
     for first, last, reason in entry.excluded:
         discards += _lines(dump, replace(entry, first=first, last=last), reason)
@@ -106,7 +106,7 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         dump.name,
         entry.first,
         entry.last,
-        tuple(kept),
+        paragraphs_of(kept),
         title or None,
         plain(entry.author) or None,
         plain(entry.publication) or None,
@@ -115,16 +115,6 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         tuple(dict.fromkeys(tag for words in entry.tags if (tag := plain(words)))),
     )
     return item, tuple(discards)
-
-
-def web_address(url: str) -> str | None:
-    """An address without what only counts visits; None where it is not one of the web."""
-    if not _ADDRESS.fullmatch(url):
-        return None
-    address, mark, fragment = url.partition("#")
-    page, question, query = address.partition("?")
-    kept = "&".join(part for part in query.split("&") if part and not _TRACKING.match(part))
-    return f"{page}{question if kept else ''}{kept}{mark}{fragment}"
 
 
 def _judged(pieces: Sequence[Piece], title: str, *, only_summary: bool) -> Iterator[tuple[Piece, DiscardReason | None]]:
@@ -157,13 +147,13 @@ def _without_mark(piece: Piece, *, cut_off: bool) -> Iterator[tuple[Piece, Disca
         return
     words = piece.text[: mark.start()].rstrip()
     if words:
-        yield Piece(piece.line, words, piece.kind), None
+        yield piece.shortened(len(words)), None
     yield Piece(piece.line, mark["mark"]), DiscardReason.FEED_GIVES_TEASER
 
 
-def _summary(entry: Entry, kept: Sequence[Paragraph]) -> list[Discard]:
+def _summary(entry: Entry, kept: Sequence[Piece]) -> list[Discard]:
     """A summary is dropped where there is a text, and reported if its words are not in the text."""
-    body = letters_of(" ".join(paragraph.text for paragraph in kept))
+    body = letters_of(" ".join(piece.text for piece in kept))
     words = " ".join(piece.text for piece in read_blocks(entry.summary) if not piece.dropped)
     own = letters_of(_MORE.sub("", words))
     if not own or own in body or furniture(words):

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.date_basis import BasisKind, basis
 from generator.dumps.date_line import parse_day
-from generator.dumps.formats.entry import web_address
 from generator.dumps.formats.stated_date import stated
+from generator.dumps.markup.addresses import web_address
 from generator.dumps.phrases import PhrasePattern, phrase_words
 from generator.model import DateEstimate
 

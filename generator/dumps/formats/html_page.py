@@ -15,11 +15,13 @@ from typing import Any
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.entry import clip
-from generator.dumps.formats.html_blocks import Piece, parse, read_tree
+from generator.dumps.formats.html_blocks import parse
 from generator.dumps.formats.html_metadata import is_date_line, page_address, page_tags, published_on
+from generator.dumps.markup.pieces import Piece, paragraphs_of
+from generator.dumps.markup.walk import read_tree
 from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import letters_of, plain
-from generator.model import Discard, Dump, Item, Paragraph
+from generator.model import Discard, Dump, Item
 
 _NEVER = frozenset({DiscardReason.IMAGE_CAPTION, DiscardReason.SHARE_BUTTONS, DiscardReason.BUTTON})
 """What is dropped even among an article's paragraphs."""
@@ -56,7 +58,8 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Find the article of a saved page. No item where it has no text."""
     text = "\n".join(dump.lines)
     root = parse(text, page=True)
-    pieces = read_tree(root)
+    address = page_address(root)
+    pieces = read_tree(root, _base(root, address))
     found = _extract(text)
     title = _title(root, found)
     heading = letters_of(title)
@@ -69,13 +72,19 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     byline = _BYLINE.match(pieces[line].text) if line is not None else None
     author = found.author or (byline["author"].strip() if byline else "")
     chosen = [i for i in chosen if i != line]
-    paragraphs = tuple(Paragraph(min(pieces[i].line, len(dump.lines)), pieces[i].text, pieces[i].kind) for i in chosen)
+    paragraphs = paragraphs_of([(min(pieces[i].line, len(dump.lines)), pieces[i]) for i in chosen])
     reasons = {i: None if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
     last = max(number for number, words in enumerate(dump.lines, 1) if words.strip())
     publication = found.publication or _site(root, heading)
-    facts = (title or None, author or None, publication or None, day, page_address(root), page_tags(root))
+    facts = (title or None, author or None, publication or None, day, address, page_tags(root))
     item = Item(dump.name, 1, last, paragraphs, *facts)
     return (item,), tuple(_left_out(dump, pieces, reasons, DiscardReason.PAGE_FRAME))
+
+
+def _base(root: Any, address: str | None) -> str:
+    """The address that the page's links are relative to."""
+    stated = next(iter(root.xpath("//base/@href")), "").strip()
+    return stated if stated.startswith(("http://", "https://")) else address or ""
 
 
 def _extract(text: str) -> _Found:

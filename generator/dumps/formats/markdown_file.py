@@ -19,9 +19,9 @@ import yaml
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
-from generator.dumps.formats.entry import web_address
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.rows import unmarked
+from generator.dumps.markup.addresses import web_address
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import BlockKind, DateEstimate, Discard, Dump, Item, Paragraph, SitePath
 

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
-from generator.dumps.formats.entry import web_address
 from generator.dumps.layouts.lines.labels import any_phrase, has_publication_word
 from generator.dumps.layouts.lines.markdown import as_markdown
 from generator.dumps.layouts.lines.rows import TextRow, unmarked
 from generator.dumps.layouts.signs import Signs, read_signs
+from generator.dumps.markup.addresses import web_address
 from generator.dumps.plain_text import letters_of, plain
 from generator.dumps.to_markdown import escape
 from generator.model import BlockKind, DateEstimate, Discard, Item, Paragraph

@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dumps.formats.html_blocks import from_text, has_tags, inline, read_blocks, unescaped, with_breaks
+from generator.dumps.markup.pieces import paragraphs_of
 from generator.model import BlockKind
 
 
 def kept(source: str) -> list[tuple[str, str]]:
-    """Kind and words of what is not dropped."""
-    return [(piece.kind.value if piece.kind else "", piece.text) for piece in read_blocks(source) if not piece.dropped]
+    """Kind, unless it is a paragraph, and words of what is not dropped."""
+    paragraphs = paragraphs_of([(piece.line, piece) for piece in read_blocks(source) if not piece.dropped])
+    plain = (None, BlockKind.PARAGRAPH)
+    return [(one.kind.value if one.kind and one.kind not in plain else "", one.text) for one in paragraphs]
 
 
 @pytest.mark.parametrize(
@@ -23,14 +26,14 @@ def kept(source: str) -> list[tuple[str, str]]:
         ("before<p>in</p>after", [("", "before"), ("", "in"), ("", "after")]),
         ("<h2>Head</h2>text", [("heading", "Head"), ("", "text")]),
         ("<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>", [("bullet", "a"), ("bullet", "b"), ("bullet", "c")]),
-        ("<li><p>a</p><p>b</p></li>", [("bullet", "a"), ("paragraph", "b")]),
+        ("<li><p>a</p><p>b</p></li>", [("bullet", "a"), ("", "b")]),
         ("<blockquote><p>a</p>b</blockquote>", [("quote", "a"), ("quote", "b")]),
         ("<p>a <a href='x'>link</a> <b>b</b>old</p>", [("", "a link bold")]),
         ("<p>caf&eacute; &amp; &lt;tag&gt; &#8217;</p>", [("", "café & <tag> ’")]),
         ("one<br><br>two", [("", "one"), ("", "two")]),
         ("a line that<br>goes on", [("", "a line that goes on")]),
         ("A sentence.<br>Another.", [("", "A sentence."), ("", "Another.")]),
-        ("<pre>if a:\n  b</pre>", [("", "if a:"), ("", "b")]),
+        ("<pre>if a:\n  b</pre>", [("code", "if a: b")]),
         ("<table><tr><th>Part</th><td>Cost</td></tr></table>", [("", "Part | Cost")]),
         ("<p>a</p><script>b</script><style>c</style><img alt='d'><iframe>e</iframe>", [("", "a")]),
         ("<p>hard\nwrapped\n  text</p>", [("", "hard wrapped text")]),
@@ -94,7 +97,7 @@ def test_from_text__plain_text__keeps_signs_paragraphs_and_lines() -> None:
 
 def test_with_breaks__an_editor_without_paragraphs__gets_them_outside_of_mark_up() -> None:
     source = 'One.\n\nTwo <a\nhref="x">two</a>.\n<pre>a\nb</pre>'
-    assert [text for _, text in kept(with_breaks(source))] == ["One.", "Two two.", "a", "b"]
+    assert [text for _, text in kept(with_breaks(source))] == ["One.", "Two two.", "a b"]
 
 
 def test_unescaped__html_escaped_once_too_often__is_set_right() -> None:

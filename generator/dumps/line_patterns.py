@@ -16,7 +16,7 @@ from typing import Any
 from generator.discard_reason import DiscardReason
 from generator.package_data import read_text
 
-LANGUAGES = ("en", "zh", "es", "de", "fr", "it")
+LANGUAGES = ("en", "zh", "es", "de", "fr", "it", "pt", "nl", "pl")
 """One file each; the first pattern that matches a line decides, so that this is also an order of precedence."""
 PUBLISHERS = "publishers"
 """The file of patterns that serve one publisher's pages."""

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
-from generator.content.store import text_line
+from generator.content.store import key_line, text_line
 from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
@@ -87,7 +87,15 @@ def _warnings(sources: Sources) -> tuple[Problem, ...]:
     content, archive = sources.content, sources.archive
     odd = odd_texts((*archive.articles, *archive.notes, *archive.briefings, *archive.pages))
     located = [dataclasses.replace(problem, path=str(content / problem.path)) for problem in odd]
-    return tuple(sorted({*unread_files(content), *located}))
+    warnings = {*unread_files(content), *located}
+    if not sources.config.base_url:
+        settings = content / "site.yml"
+        line = key_line(settings, "base_url") if settings.is_file() else 0
+        what = "no base_url: feeds, e-mails and downloads have relative addresses; canonical links and the sitemap are left out"
+        warnings.add(
+            Problem(str(settings), line, what, "add base_url: https://name.github.io/archive/, or use --base-url")
+        )
+    return tuple(sorted(warnings))
 
 
 def _write(plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress) -> None:

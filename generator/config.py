@@ -18,7 +18,8 @@ from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest
 from generator.package_data import pack_names
 
-DEFAULT_BASE_URL = "http://localhost:8000/"
+DEFAULT_BASE_URL = ""
+"""None: nobody can be sent to an address of a machine of one's own."""
 
 EXPORTS = ("json", "csv", "sqlite", "zip")
 
@@ -59,7 +60,8 @@ class SiteConfig:
     author: str = ""
     """The editor of the archive."""
     base_url: str = DEFAULT_BASE_URL
-    """The absolute address of the published site; ends with a slash. Feeds and the sitemap need it."""
+    """The absolute address of the published site; ends with a slash. Empty if it is not set: then addresses for programs are
+    relative, or left out."""
     theme: str = "broadsheet"
     """A folder of `themes/`."""
     theme_settings: Mapping[str, Any] = field(default_factory=dict)

@@ -102,6 +102,8 @@ def card_path(page: SitePath) -> SitePath:
 
 def canonical_address(base_url: str, path: SitePath) -> str:
     """The one absolute address of a page; the front page's is the site's."""
+    if not base_url:
+        return ""
     return base_url if path == HOME else f"{base_url}{path}"
 
 

@@ -27,7 +27,7 @@ expect.set_options(timeout=15_000)  # as long as a tab waits: a busy machine is 
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample archive, built once."""
     out = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT / "content", out)
+    build(ROOT / "content", out, "http://sample.example/")
     return out
 
 

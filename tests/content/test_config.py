@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import DEFAULT_BASE_URL, SiteConfig, load_config, normal_base_url, parse_config
+from generator.config import SiteConfig, load_config, normal_base_url, parse_config
 from generator.errors import ContentError
 
 
@@ -35,7 +35,6 @@ def test_load_config__no_file__is_the_defaults(tmp_path: Path) -> None:
     [
         ("https://a.example", "https://a.example/"),
         ("http://a.example/b", "http://a.example/b/"),
-        (DEFAULT_BASE_URL,) * 2,
     ],
 )
 def test_normal_base_url__an_address__ends_with_a_slash(given: str, normal: str) -> None:

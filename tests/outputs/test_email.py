@@ -81,7 +81,7 @@ def test_build__a_digest__has_an_email_that_mail_clients_show_whole(tmp_path: Pa
 
 
 def test_build__the_samples_digests__say_how_long_they_take(tmp_path: Path) -> None:
-    build(ROOT / "content", tmp_path / "site")
+    build(ROOT / "content", tmp_path / "site", "https://example.org/")
     page = (tmp_path / "site" / "briefings" / "the-year-of-the-small-price.html").read_text(encoding="utf-8")
     assert re.search(r"\b[2-9] minutes to read", page)
     sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")

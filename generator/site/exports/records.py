@@ -75,7 +75,7 @@ def article_records(catalog: Catalog, bodies: Bodies, base_url: str) -> Iterator
         path, body, date, source = paths.article_path(article), bodies.texts[article.path], article.date, article.source
         yield ArticleRecord(
             id=path.removesuffix(".html"),
-            url=canonical_address(base_url, path),
+            url=canonical_address(base_url, path) or path,
             title=article.title,
             date=date.day.isoformat() if date.day else "",
             date_earliest=date.earliest.isoformat() if date.earliest else "",

@@ -33,7 +33,7 @@ def archive_json(site: SiteView, catalog: Catalog, records: Iterable[ArticleReco
         "companies": [
             {
                 "name": company.name,
-                "url": canonical_address(site.base_url, company_path(company.slug)),
+                "url": canonical_address(site.base_url, company_path(company.slug)) or company_path(company.slug),
                 "kind": company.kind.value,
                 "aliases": company.aliases,
                 "parent": company.parent,
@@ -46,7 +46,7 @@ def archive_json(site: SiteView, catalog: Catalog, records: Iterable[ArticleReco
             {
                 "slug": tag.slug,
                 "name": tag.name,
-                "url": canonical_address(site.base_url, tag_path(tag.slug)),
+                "url": canonical_address(site.base_url, tag_path(tag.slug)) or tag_path(tag.slug),
                 "description": tag.description,
             }
             for tag in catalog.tags.values()

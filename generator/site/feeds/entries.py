@@ -78,13 +78,13 @@ class Entries:
         self._site = site
         self._shared = shared
         self._bodies = bodies
-        self._root = feed_id or site.base_url
+        self._root = feed_id or site.base_url or f"{site.title}/"
         self._picture = picture
-        self._made: dict[str, FeedEntry] = {}
+        self._made: dict[tuple[str, str], FeedEntry] = {}
 
-    def info(self, channel: Channel) -> ChannelInfo:
-        """What the feed itself is called."""
-        site = self._site
+    def info(self, channel: Channel, root: str | None = None) -> ChannelInfo:
+        """What the feed itself is called. `root` is the way to the site's root, for a site without `base_url`."""
+        site, base = self._site, self._base(channel, root)
         is_site = not channel.title
         days = [a.date.day for a in channel.articles if a.date.day] + [b.date for b in channel.briefings]
         return ChannelInfo(
@@ -94,66 +94,78 @@ class Entries:
             updated=_midnight(max(days).isoformat() if days else NO_DAY),
             author=site.author or site.title,
             language=site.language,
-            home=canonical_address(site.base_url, channel.home),
-            atom=site.base_url + channel.atom,
-            json=site.base_url + channel.json,
-            icon=site.base_url + site.icon if site.icon else "",
+            home=_address(base, channel.home),
+            atom=base + channel.atom,
+            json=base + channel.json,
+            icon=base + site.icon if site.icon else "",
         )
 
     def of(self, channel: Channel) -> list[FeedEntry]:
         """The entries of a feed, newest first."""
-        return [self._article(article) for article in channel.articles] + [
-            self._briefing(briefing) for briefing in channel.briefings
+        base = self._base(channel)
+        return [self._article(article, base) for article in channel.articles] + [
+            self._briefing(briefing, base) for briefing in channel.briefings
         ]
 
-    def _article(self, article: Article) -> FeedEntry:
-        entry = self._made.get(article.path)
+    def _base(self, channel: Channel, root: str | None = None) -> str:
+        """What comes before a path of the site: its address, or the way from the feed's folder."""
+        return self._site.base_url or (root if root is not None else "../" * channel.atom.count("/"))
+
+    def _article(self, article: Article, base: str) -> FeedEntry:
+        entry = self._made.get((article.path, base))
         if entry is None:
             card = self._shared.card(article)
-            entry = self._made[article.path] = FeedEntry(
+            entry = self._made[article.path, base] = FeedEntry(
                 id=_urn(self._root + (article.aliases[0] if article.aliases else card.path)),
-                address=canonical_address(self._site.base_url, card.path),
+                address=_address(base, card.path),
                 title=card.title,
                 updated=_midnight(card.date.iso),
                 author=article.author or "",
                 tags=tuple(link.text for link in (*card.companies, *card.tags)),
                 summary=_summary(card),
-                content=_date_note(card.date) + self._absolute(self._bodies.texts[article.path].html, card.path),
+                content=_date_note(card.date) + _absolute(self._bodies.texts[article.path].html, card.path, base),
                 picture=self._picture(card.path),
             )
         return entry
 
-    def _briefing(self, briefing: Briefing) -> FeedEntry:
-        entry = self._made.get(briefing.path)
+    def _briefing(self, briefing: Briefing, base: str) -> FeedEntry:
+        entry = self._made.get((briefing.path, base))
         if entry is None:
             view = self._shared.briefing(briefing)
-            entry = self._made[briefing.path] = FeedEntry(
+            entry = self._made[briefing.path, base] = FeedEntry(
                 id=_urn(self._root + view.path),
-                address=canonical_address(self._site.base_url, view.path),
+                address=_address(base, view.path),
                 title=view.title,
                 updated=_midnight(view.date.iso),
                 author=view.author,
                 tags=(),
                 summary=Markup("<p>{}</p>").format(view.summary) if view.summary else Markup(""),
-                content=self._digest(view),
+                content=_digest(view, base),
                 picture=self._picture(view.path),
             )
         return entry
 
-    def _digest(self, view: BriefingView) -> Markup:
-        """The editor's words with the articles' summaries between them."""
-        parts = [self._absolute(view.body, view.path)]
-        for entry in view.entries:
-            address = canonical_address(self._site.base_url, entry.card.path)
-            parts.append(Markup('<h2><a href="{}">{}</a></h2>').format(address, entry.card.title))
-            parts += [_summary(entry.card), self._absolute(entry.comment, view.path)]
-        return Markup("\n").join(part for part in parts if part)
 
-    def _absolute(self, html: Markup, page: SitePath) -> Markup:
-        """A rendered body whose links work anywhere, and whose paragraphs do not claim ids."""
-        root = Markup('<a href="{}').format(self._site.base_url)
-        here = Markup('<a href="{}#').format(canonical_address(self._site.base_url, page))
-        return Markup(_PARAGRAPH_ID.sub(r"\1", str(html)).replace(SITE_LINK, root).replace('<a href="#', here))
+def _digest(view: BriefingView, base: str) -> Markup:
+    """The editor's words with the articles' summaries between them."""
+    parts = [_absolute(view.body, view.path, base)]
+    for entry in view.entries:
+        address = _address(base, entry.card.path)
+        parts.append(Markup('<h2><a href="{}">{}</a></h2>').format(address, entry.card.title))
+        parts += [_summary(entry.card), _absolute(entry.comment, view.path, base)]
+    return Markup("\n").join(part for part in parts if part)
+
+
+def _absolute(html: Markup, page: SitePath, base: str) -> Markup:
+    """A rendered body whose links work anywhere, and whose paragraphs do not claim ids."""
+    root = Markup('<a href="{}').format(base or "./")
+    here = Markup('<a href="{}#').format(_address(base, page))
+    return Markup(_PARAGRAPH_ID.sub(r"\1", str(html)).replace(SITE_LINK, root).replace('<a href="#', here))
+
+
+def _address(base: str, path: SitePath) -> str:
+    """An address, absolute if `base` is; a relative one names its file."""
+    return canonical_address(base, path) if base.startswith("http") else base + path
 
 
 def _summary(card: ArticleCard) -> Markup:

@@ -58,7 +58,7 @@ def _json_feed(entries: Entries, channel: Channel) -> bytes:
 
 
 def _opml(title: str, owner: str, channels: Channels, entries: Entries) -> bytes:
-    return opml(title, owner, ((channel, entries.info(channel)) for channel in channels.all))
+    return opml(title, owner, ((channel, entries.info(channel, "")) for channel in channels.all))
 
 
 def export_outputs(formats: Collection[str], site: SiteView, catalog: Catalog, bodies: Bodies) -> Iterator[Output]:
@@ -92,9 +92,10 @@ def app_outputs(site: SiteView, style: PictureStyle | None, offline: bool) -> It
 
 
 def sitemap_outputs(site: SiteView, catalog: Catalog, pages: Iterable[PlannedPage], page_size: int) -> Iterator[Output]:
-    """What search engines and servers read: sitemap, robots.txt, `.nojekyll`."""
+    """What search engines and servers read: sitemap, which needs absolute addresses, robots.txt, `.nojekyll`."""
     days = page_days(catalog, page_size)
-    for file in (*sitemap_files(site.base_url, pages, days), robots(site.base_url), NO_JEKYLL):
+    maps = sitemap_files(site.base_url, pages, days) if site.base_url else []
+    for file in (*maps, robots(site.base_url), NO_JEKYLL):
         yield finished(file)
 
 

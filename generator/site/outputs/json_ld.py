@@ -62,7 +62,7 @@ class StructuredData:
 
     def of(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> Markup:
         """A page's data; `title` and `description` are the page's own, `variables` what its template has."""
-        if page.kind in {"404", "redirect", "email"}:
+        if page.kind in {"404", "redirect", "email"} or not self._site.base_url:  # its addresses must be absolute
             return Markup("")
         nodes = [self._subject(page, title, description, variables), self._breadcrumbs(page, title)]
         graph = {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}

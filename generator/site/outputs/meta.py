@@ -37,7 +37,7 @@ class Heads:
 
     def picture(self, page: SitePath) -> str:
         """The absolute address of a page's social card, or nothing."""
-        return self._site.base_url + paths.card_path(page) if page in self._pictured else ""
+        return canonical_address(self._site.base_url, paths.card_path(page)) if page in self._pictured else ""
 
     def of(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> HeadView:
         """A page's head; `title` and `description` are the page's own."""
@@ -53,7 +53,8 @@ class Heads:
         is_article = page.kind in {"article", "briefing"}
         yield MetaTag("property", "og:title", title)
         yield MetaTag("property", "og:description", description)
-        yield MetaTag("property", "og:url", canonical_address(self._site.base_url, page.path))
+        if self._site.base_url:
+            yield MetaTag("property", "og:url", canonical_address(self._site.base_url, page.path))
         yield MetaTag("property", "og:site_name", self._site.title)
         yield MetaTag("property", "og:type", "article" if is_article else "website")
         if article:

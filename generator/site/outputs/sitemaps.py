@@ -73,7 +73,9 @@ def page_days(catalog: Catalog, page_size: int) -> dict[SitePath, str]:
 
 def robots(base_url: str) -> OutputFile:
     """Everyone may read everything."""
-    rules = f"User-agent: *\nAllow: /\n\nSitemap: {base_url}{SITEMAP}\n"
+    rules = "User-agent: *\nAllow: /\n"
+    if base_url:
+        rules += f"\nSitemap: {base_url}{SITEMAP}\n"
     return OutputFile(ROBOTS, rules.encode("utf-8"))
 
 

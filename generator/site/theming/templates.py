@@ -52,7 +52,7 @@ class TemplateRenderer:
     def render(self, page: PageView, variables: Mapping[str, object]) -> str:
         """One page. Raises `ContentError` where the template is wrong."""
         is_email = page.kind == "email"
-        root = self._base_url if is_email else root_of(page.path)
+        root = self._base_url if is_email and self._base_url else root_of(page.path)
         try:
             template = self._environment.get_template(f"{page.kind}.html")
             html = template.render(page=page, url=_url_function(root), **variables)

@@ -62,7 +62,9 @@ class ArticleViews:
                 Link(b.title, paths.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
             ),
             story=story_view(story, self._shared, article) if story else None,
-            citation=cite(article, self._site.title, f"{self._site.base_url}{paths.article_path(article)}"),
+            citation=cite(
+                article, self._site.title, paths.canonical_address(self._site.base_url, paths.article_path(article))
+            ),
             extra=article.extra,
         )
         return PageContent(article.title, article.summary or view.card.why, {"article": view})

@@ -33,7 +33,7 @@ _WEEKDAY = re.compile(r"[A-Z][a-z]+day (?=\d)")
 
 
 def cite(article: Article, archive: str, address: str) -> CitationView:
-    """Both forms; `archive` is the archive's name, `address` the article's absolute one."""
+    """Both forms; `archive` is the archive's name, `address` the article's absolute one, or nothing."""
     return CitationView(_plain(article, archive, address), _bibtex(article, archive, address))
 
 
@@ -52,7 +52,7 @@ def _plain(article: Article, archive: str, address: str) -> str:
         f"{archive}{_place(article.source)}.",
         address,
     ]
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _day(date: DateEstimate) -> str:
@@ -75,7 +75,8 @@ def _bibtex(article: Article, archive: str, address: str) -> str:
         fields["author"] = " and ".join(escape_bibtex(name) for name in _PEOPLE.split(article.author) if name)
     fields["howpublished"] = escape_bibtex(article.publication or archive)
     fields |= _bibtex_date(article.date)
-    fields["url"] = address
+    if address:
+        fields["url"] = address
     note = _bibtex_note(article, archive)
     if note:
         fields["note"] = escape_bibtex(note)

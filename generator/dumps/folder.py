@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = frozenset(
-    ".atom .csv .eml .enex .htm .html .json .jsonl .markdown .mbox .md .ndjson .rss .tsv .txt .xml".split()
+    ".atom .csv .docx .eml .enex .epub .htm .html .json .jsonl .markdown .mbox .md .mht .mhtml .ndjson .odt .pdf .rss .rtf .tsv .txt .xml".split()
 )
 """Endings of files that may be dumps, lower case."""
 

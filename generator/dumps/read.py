@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.dumps.boilerplate import furniture
 from generator.dumps.detect_kind import is_page
+from generator.dumps.documents.convert import convert
 from generator.dumps.encoding import Decoded, decode
 from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.formats.bad_markup import BadMarkupError
@@ -26,7 +27,7 @@ from generator.dumps.messages.mail_text import is_mail, mail_text
 from generator.dumps.page.indentation import is_rendered
 from generator.dumps.substack import listed_post
 from generator.errors import ContentError, Problem
-from generator.model import Dump, DumpKind
+from generator.model import Dump, DumpKind, ListedPost
 
 MAX_LINE = 8_000_000
 """Characters on one line; no known feed comes near, many data files do."""
@@ -48,10 +49,10 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: 
     data = _read_bytes(path)
     if not data.strip():
         raise _refuse(path, 0, "the file is empty", "give a text dump with at least one article")
-    if kind in (None, DumpKind.MAIL) and is_mail(data):
-        kind, decoded = DumpKind.MAIL, Decoded(mail_text(data))
-    else:
-        decoded = _decode(data, path)
+    try:
+        decoded, kind, listed = _as_text(data, kind)
+    except BadMarkupError as error:
+        raise _refuse(path, error.line, error.what, error.fix) from None
     lines = _lines(decoded.text)
     longest = max(range(len(lines)), key=lambda i: len(lines[i]))
     if len(lines[longest]) > MAX_LINE:
@@ -68,7 +69,7 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: 
         raise _refuse(path, *problem)
     kind = kind or recognise(lines)
     fields = tuple(mapped) if kind in (DumpKind.RECORDS, DumpKind.TABLE) else ()
-    return Dump(name or path.name, kind, tuple(lines), listed_post(path), fields, decoded.notes)
+    return Dump(name or path.name, kind, tuple(lines), listed or listed_post(path), fields, decoded.notes)
 
 
 def recognise(lines: Sequence[str]) -> DumpKind:
@@ -111,11 +112,19 @@ def _similar(path: Path) -> str:
     return f"did you mean {path.with_name(near[0])}?" if near and path.stem else "check the spelling and the folder"
 
 
-def _decode(data: bytes, path: Path) -> Decoded:
-    try:
-        return decode(data)
-    except BadMarkupError as error:
-        raise _refuse(path, error.line, error.what, error.fix) from None
+def _as_text(data: bytes, kind: DumpKind | None) -> tuple[Decoded, DumpKind | None, ListedPost | None]:
+    """The text of a file, its kind where its bytes tell it, and what a document's properties say of it.
+
+    Raises `BadMarkupError`.
+    """
+    converted = convert(data)
+    if converted:
+        text = _lines(converted.text)
+        own = DumpKind.WEB_PAGE if converted.is_page else DumpKind.LIST if is_layout(text) else DumpKind.DOCUMENT
+        return Decoded(converted.text), kind or own, ListedPost(converted.title, converted.date, public=True)
+    if kind in (None, DumpKind.MAIL) and is_mail(data):
+        return Decoded(mail_text(data)), DumpKind.MAIL, None
+    return decode(data), kind, None
 
 
 def _lines(text: str) -> list[str]:

@@ -31,6 +31,8 @@ class DumpKind(StrEnum):
     """Notes of Evernote, ENEX."""
     CHAT = "chat"
     """A chat's export as JSON."""
+    DOCUMENT = "document"
+    """DOCX, ODT, EPUB, RTF or PDF, converted: one article, or items as in a list."""
     MAIL = "mail"
     """A mail or a file of many, decoded."""
     MARKDOWN = "markdown"
@@ -45,7 +47,7 @@ FIELD_ROLES = ("title", "date", "url", "body", "author", "publication", "tags", 
 
 @dataclass(frozen=True, slots=True)
 class ListedPost:
-    """What the list of an export says of one of its files."""
+    """What the list of an export says of one of its files, or a document's properties of it."""
 
     title: str
     date: str

@@ -25,6 +25,7 @@ KINDS = {
     DumpKind.GHOST: "Ghost export",
     DumpKind.EVERNOTE: "Evernote export",
     DumpKind.CHAT: "export of a chat",
+    DumpKind.DOCUMENT: "document",
     DumpKind.MAIL: "mail",
     DumpKind.MARKDOWN: "Markdown file",
     DumpKind.WEB_PAGE: "saved web page",

@@ -49,7 +49,7 @@ def test_read_dump__unicode_line_separator__is_no_line_end(tmp_path: Path) -> No
         (b" \n\t\n", "empty"),
         (b"caf\xe9\n", "dump.txt:1: not UTF-8: byte 0xE9 at offset 3"),
         (b"fine\nnot\0fine", "dump.txt:2: a NUL byte at offset 8"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "NUL byte"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "a picture"),
         (b"]]>\n]]>\n", "no words"),
     ],
 )

@@ -24,6 +24,7 @@ from generator.dumps.formats.rss import read_syndication
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.formats.wordpress import EXPORT
 from generator.dumps.formats.xml import feed_start
+from generator.dumps.messages.article import read_article
 from generator.dumps.messages.chat import read_chat
 from generator.dumps.messages.mail import read_mails
 from generator.dumps.records.entries import read_records, records_mistake
@@ -107,6 +108,10 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
         return tuple(_as_listed(item, dump.listed) for item in pages), frame
     if dump.kind is DumpKind.MAIL:
         return read_mails(dump)
+    if dump.kind is DumpKind.DOCUMENT:
+        item, dropped = read_article(dump.name, dump.lines, "")
+        title = dump.listed.title if dump.listed else ""
+        return ((replace(item, title=item.title or title or None),) if item else ()), dropped
     if dump.kind is DumpKind.MARKDOWN:
         return read_markdown_file(dump)
     entries = _entries(dump)

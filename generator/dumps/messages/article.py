@@ -102,7 +102,9 @@ class _Reader:
         if self.paragraphs:
             return False
         words = letters_of(unmarked(row.raw.lstrip("# ")))
-        return words == letters_of(self.title) or (not self.title and bool(self.signs.levels[index]))
+        return words == letters_of(self.title) or (
+            not self.title and (bool(self.signs.levels[index]) or (not self.kept and self.signs.titles[index]))
+        )
 
     def _is_head(self, index: int, row: TextRow) -> bool:
         """Whether a row only tells a fact, which is noted."""

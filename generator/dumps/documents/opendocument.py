@@ -25,7 +25,7 @@ def read_opendocument(archive: zipfile.ZipFile) -> tuple[str, str]:
         meta = etree.fromstring(archive.read("meta.xml"), parser=parser) if "meta.xml" in archive.namelist() else None
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from None
-    reader = _Reader(_bold_styles(content))
+    reader = _TextWalk(_bold_styles(content))
     body = next((element for element in content.iter() if _name(element) == "text" and len(element)), None)
     reader.blocks(body if body is not None else content)
     titles = (element.text for element in meta.iter() if _name(element) == "title") if meta is not None else ()
@@ -52,7 +52,7 @@ def _bold_styles(content: Any) -> dict[str, str]:
     return found
 
 
-class _Reader:
+class _TextWalk:
     def __init__(self, styles: dict[str, str]) -> None:
         self.styles = styles
         self.lines: list[str] = []

@@ -36,7 +36,7 @@ _SIGNATURE = re.compile(r"--\s*$")
 def read_article(name: str, lines: Sequence[str], title: str) -> tuple[Item | None, tuple[Discard, ...]]:
     """The article in the lines of the dump `name`, of which those of others are empty. None where there is no text."""
     signs, dropped = read_signs(lines)
-    reader = _Reader(signs, title)
+    reader = _ArticleReader(signs, title)
     reader.read()
     discards = (*dropped, *reader.discards)
     if not reader.paragraphs:
@@ -56,7 +56,7 @@ def read_article(name: str, lines: Sequence[str], title: str) -> tuple[Item | No
     return item, discards
 
 
-class _Reader:
+class _ArticleReader:
     """Goes through the rows of one article."""
 
     def __init__(self, signs: Signs, title: str) -> None:

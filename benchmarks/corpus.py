@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def write_archive(folder: Path, articles: int) -> None:
     """Write a content folder of so many articles, spread over the years; `folder` must not exist."""
     shutil.copytree(
-        ROOT / "content", folder, ignore=shutil.ignore_patterns("articles", "dumps", "briefings", "imports*")
+        ROOT / "content",
+        folder,
+        ignore=shutil.ignore_patterns("articles", "dumps", "briefings", "imports*", "addresses.txt"),
     )
     paths = sorted((ROOT / "content" / "articles").rglob("*.md"))
     seeds = [parse_article(path.read_text(encoding="utf-8"), path.name) for path in paths]

@@ -14,10 +14,13 @@ from functools import cache
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
+from generator.content.disk import Change, apply_change, file_digest
+from generator.content.registry import ADDRESSES_NAME
 from generator.content.store import key_line, text_line
 from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
+from generator.site.addresses import format_addresses, parse_addresses
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
 from generator.site.output import OutputKind
@@ -52,13 +55,23 @@ class BuildReport:
     """Files and folders of the first level of the site's folder that no build made."""
     warnings: tuple[Problem, ...] = ()
     """What is probably not meant, sorted: files that no build reads, marks that pages show as they are written."""
+    redirects: int = 0
+    """Number of addresses of earlier builds that lead on to where their pages are now."""
 
 
-def build(content: Path, out: Path, base_url: str | None = None, progress: Progress | None = None) -> BuildReport:
+def build(
+    content: Path,
+    out: Path,
+    base_url: str | None = None,
+    progress: Progress | None = None,
+    *,
+    record_addresses: bool = False,
+) -> BuildReport:
     """Make the site of a content folder in `out`, replacing the one before.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. Raises `ContentError` with every
-    problem of the first stage that has any; `out` is then left as it was.
+    problem of the first stage that has any; `out` is then left as it was. `record_addresses`: also list the addresses of
+    the site in the content folder, so that later builds keep them alive.
     """
     report = progress or (lambda what, done, of: None)
     check_out(out, content)
@@ -73,21 +86,40 @@ def build(content: Path, out: Path, base_url: str | None = None, progress: Progr
         _write(plan, sources, writer, report)
     if sources.config.social_cards:
         pictures.prune()
+    recorded = not record_addresses or _record_addresses(sources, plan)
     return BuildReport(
         articles=len(sources.archive.articles),
         pages=plan.page_count,
         files=len(writer.files),
         bytes=writer.total_bytes,
         kept=writer.kept,
-        warnings=_warnings(sources),
+        warnings=_warnings(sources, plan, recorded=recorded),
+        redirects=len(plan.followed.redirects),
     )
 
 
-def _warnings(sources: Sources) -> tuple[Problem, ...]:
+def _record_addresses(sources: Sources, plan: SitePlan) -> bool:
+    """Write the list of addresses. Returns False if it cannot be written, or if somebody has changed it meanwhile."""
+    path = sources.content / ADDRESSES_NAME
+    text, before = format_addresses(plan.followed.book), format_addresses(sources.addresses)
+    try:
+        now = path.read_text(encoding="utf-8") if path.is_file() else None
+        if now is not None and parse_addresses(now, str(path)) != sources.addresses:
+            return False
+        return apply_change(sources.content, Change(ADDRESSES_NAME, file_digest(path), text))
+    except (OSError, ContentError):
+        return text == before
+
+
+def _warnings(sources: Sources, plan: SitePlan, *, recorded: bool) -> tuple[Problem, ...]:
     content, archive = sources.content, sources.archive
     odd = odd_texts((*archive.articles, *archive.notes, *archive.briefings, *archive.pages))
     located = [dataclasses.replace(problem, path=str(content / problem.path)) for problem in odd]
-    warnings = {*unread_files(content), *located}
+    lost = (dataclasses.replace(problem, path=str(content / problem.path)) for problem in plan.followed.lost)
+    warnings = {*unread_files(content), *located, *lost}
+    if not recorded:
+        what = "the list of addresses could not be brought up to date"
+        warnings.add(Problem(str(content / ADDRESSES_NAME), 0, what, "check the permissions, and build again"))
     if not sources.config.base_url:
         settings = content / "site.yml"
         line = key_line(settings, "base_url") if settings.is_file() else 0

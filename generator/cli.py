@@ -239,7 +239,7 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
             param_hint="--content",
         )
     with problems_printed(), progress_bar() as progress:
-        result = build(content, out, base_url, progress)
+        result = build(content, out, base_url, progress, record_addresses=True)
     print_build(result, out)
 
 

@@ -48,9 +48,9 @@ ARTICLE_KEYS = (
 """The keys that an import writes, in this order."""
 EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related")
 """The keys that editors may add; other keys are passed to the theme."""
-NOTE_KEYS = ("title", "about", "date", "author", "slug", "draft")
-BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "draft")
-TEXT_PAGE_KEYS = ("title", "summary", "slug", "draft")
+NOTE_KEYS = ("title", "about", "date", "author", "slug", "aliases", "draft")
+BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "aliases", "draft")
+TEXT_PAGE_KEYS = ("title", "summary", "slug", "aliases", "draft")
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*(\r?\n|\Z)", re.MULTILINE)
@@ -125,6 +125,7 @@ def parse_note(text: str, path: str) -> Note:
         date=fields.day("date"),
         author=fields.optional_text("author"),
         draft=fields.flag("draft"),
+        aliases=_aliases(fields),
     )
     if problems:
         raise ContentError(problems)
@@ -148,6 +149,7 @@ def parse_briefing(text: str, path: str) -> Briefing:
         summary=fields.text("summary"),
         series=fields.text("series"),
         draft=fields.flag("draft"),
+        aliases=_aliases(fields),
     )
     if problems:
         raise ContentError(problems)
@@ -166,6 +168,7 @@ def parse_text_page(text: str, path: str) -> TextPage:
         body_line=line,
         summary=fields.text("summary"),
         draft=fields.flag("draft"),
+        aliases=_aliases(fields),
     )
     if problems:
         raise ContentError(problems)
@@ -248,13 +251,21 @@ def _source(fields: Fields) -> Source | None:
 def _aliases(fields: Fields) -> tuple[SitePath, ...]:
     found = []
     for alias in fields.words("aliases"):
-        plain = alias.removeprefix("/")
+        plain = _page_of(alias.removeprefix("/"))
         if not _ALIAS.match(plain) or not plain.isprintable() or {"", ".", ".."} & set(plain.split("/")):
-            fix = "use the old address of a page of this site, such as 2024/07/old-name.html"
+            fix = "use the old address of a page of this site, such as 2024/07/old-name.html or 2024/07/old-name/"
             fields.problem("aliases", f'aliases: invalid address "{alias}"', fix)
         else:
             found.append(SitePath(plain))
     return tuple(found)
+
+
+def _page_of(address: str) -> str:
+    """The file that a server gives for an address of WordPress, Hugo, Ghost or Jekyll: `2020/05/name/`, or without the slash."""
+    if address.endswith("/"):
+        return f"{address}index.html"
+    last = address.rsplit("/", 1)[-1]
+    return f"{address}/index.html" if last and "." not in last else address
 
 
 def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:

@@ -222,7 +222,7 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
             words = company.name if spelling == company.slug else spelling
             yield spelling, Target(TargetKind.COMPANY, owners[company.name], words)
     for tag in archive.registry.tags:
-        for spelling in dict.fromkeys((tag.slug, tag.name)):
+        for spelling in dict.fromkeys((tag.slug, tag.name, *tag.aliases)):
             yield spelling, Target(TargetKind.TAG, tag.slug, tag.name)
     for period in sorted({period for article in archive.articles for period in periods_of(article)}):
         yield period, Target(TargetKind.PERIOD, period, period_title(period))

@@ -19,7 +19,9 @@ from generator.model import Company, CompanyKind, Slug, Tag
 from generator.yaml_lines import Node
 
 COMPANY_KEYS = ("name", "aliases", "parent", "kind", "country", "site", "cues", "tags")
-TAG_KEYS = ("slug", "name", "description", "cues", "negative_cues")
+TAG_KEYS = ("slug", "name", "description", "cues", "negative_cues", "aliases")
+ADDRESSES_NAME = "addresses.txt"
+"""The list of the addresses that the site has had."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _SITE = re.compile(r"https?://[^\s/]+\.[^\s]+\Z")
@@ -72,6 +74,7 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
                 fields.words("cues"),
                 fields.words("negative_cues"),
                 fields.text("description"),
+                tuple(Slug(alias) for alias in fields.words("aliases")),
             )
     if problems:
         raise ContentError(problems)

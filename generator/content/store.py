@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -22,7 +22,7 @@ from generator.content.merge import MergePlan
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.content.three_way import days_changed, split_parts
 from generator.errors import ContentError, Problem, nearest
-from generator.model import Archive, Article, Registry
+from generator.model import Archive, Article, Registry, Slug
 from generator.package_data import pack_names, read_event_pack
 
 COMPANIES_NAME = "companies.yml"
@@ -63,7 +63,7 @@ def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False
     briefings = _read_folder(content, "briefings", parse_briefing, problems)
     pages = _read_folder(content, "pages", parse_text_page, problems)
     if registry.companies or registry.tags:
-        names, tags = _names(registry), frozenset(tag.slug for tag in registry.tags)
+        names, tags = _names(registry), _tag_slugs(registry)
         articles = [_resolve(content, article, names, tags, problems) for article in articles]
     articles = _with_lines(articles, content)
     kept = [article for article in articles if drafts or not article.draft]
@@ -232,7 +232,7 @@ def _located(content: Path, problem: Problem) -> Problem:
 
 
 def _resolve(
-    content: Path, article: Article, names: Mapping[str, str], tags: Collection[str], problems: list[Problem]
+    content: Path, article: Article, names: Mapping[str, str], tags: Mapping[str, Slug], problems: list[Problem]
 ) -> Article:
     """Returns the article with the names of the registry (`names` as `_names` returns them); adds unknown ones to `problems`."""
     path = content / article.path
@@ -257,7 +257,14 @@ def _resolve(
                 fix = f"write a list: tags: [{tag}]"
             problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
     only = tuple(name for name in mentions if name not in companies)
-    return dataclasses.replace(article, companies=companies, mentions=only)
+    slugs = tuple(dict.fromkeys(tags.get(tag, tag) for tag in article.tags))
+    return dataclasses.replace(article, companies=companies, mentions=only, tags=slugs)
+
+
+def _tag_slugs(registry: Registry) -> Mapping[str, Slug]:
+    """Slug or old slug -> slug."""
+    old: dict[str, Slug] = {alias: tag.slug for tag in registry.tags for alias in tag.aliases}
+    return old | {tag.slug: tag.slug for tag in registry.tags}
 
 
 def _with_lines(articles: Iterable[Article], content: Path) -> list[Article]:

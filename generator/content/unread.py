@@ -17,7 +17,7 @@ from generator.errors import Problem, closest
 FOLDERS = ("articles", "notes", "briefings", "pages")
 """Folders of Markdown files."""
 _OTHER_FOLDERS = ("dumps", "imports")
-_FILES = ("site.yml", "companies.yml", "tags.yml", "events.yml", "imports.json", "README.md")
+_FILES = ("site.yml", "companies.yml", "tags.yml", "events.yml", "addresses.txt", "imports.json", "README.md")
 _TEXT = frozenset({".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")

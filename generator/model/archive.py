@@ -75,6 +75,8 @@ class Note:
     date: dt.date | None = None
     author: str | None = None
     draft: bool = False
+    aliases: tuple[SitePath, ...] = ()
+    """Old addresses that redirect here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class Briefing:
     series: str = ""
     """Of which it is one: `The week`; each series has its own feed."""
     draft: bool = False
+    aliases: tuple[SitePath, ...] = ()
+    """Old addresses that redirect here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class TextPage:
     body_line: int
     summary: str = ""
     draft: bool = False
+    aliases: tuple[SitePath, ...] = ()
+    """Old addresses that redirect here."""
 
 
 @dataclass(frozen=True, slots=True)

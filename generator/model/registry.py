@@ -52,6 +52,8 @@ class Tag:
     negative_cues: tuple[str, ...] = ()
     """Words that are evidence against it."""
     description: str = ""
+    aliases: tuple[Slug, ...] = ()
+    """Slugs that the tag had: articles may still use them, and their pages redirect."""
 
 
 @dataclass(frozen=True, slots=True)

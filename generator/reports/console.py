@@ -83,6 +83,8 @@ def print_build(report: BuildReport, out: Path) -> None:
     if report.kept:
         names = ", ".join(report.kept[:_KEPT]) + (", …" if len(report.kept) > _KEPT else "")
         console.print(f"Kept, as no build made {'it' if len(report.kept) == 1 else 'them'}: {names}", markup=False)
+    if report.redirects:
+        console.print(f"{count(report.redirects, 'old page')} moved; the old addresses lead on", markup=False)
     print_warnings(report.warnings)
     console.print(f"Open {(out / 'index.html').resolve().as_uri()}", markup=False)
 

@@ -16,9 +16,11 @@ import generator
 from generator.analysis.catalog import complete_registry
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
+from generator.content.registry import ADDRESSES_NAME
 from generator.content.store import key_line, load_archive
 from generator.errors import ContentError, Problem
 from generator.model import Archive, SitePath
+from generator.site.addresses import AddressBook, parse_addresses
 from generator.site.bodies import render_bodies
 from generator.site.paths import TargetPaths
 from generator.site.pictures.style import PictureStyle, read_style
@@ -53,7 +55,8 @@ def load_sources(
     problems = [dataclasses.replace(p, path=str(content / p.path)) for p in (*wrong, *bodies.problems)]
     if problems:
         raise ContentError(problems)
-    return Sources(content, config, archive, names, target_paths, bodies, theme, style)
+    book = AddressBook() if preview else _addresses(content)
+    return Sources(content, config, archive, names, target_paths, bodies, theme, style, book)
 
 
 def _read(content: Path, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:
@@ -64,6 +67,11 @@ def _read(content: Path, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:
     if not (config and theme and archive):
         raise ContentError(problems)
     return config, archive, theme
+
+
+def _addresses(content: Path) -> AddressBook:
+    path = content / ADDRESSES_NAME
+    return parse_addresses(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else AddressBook()
 
 
 def find_theme(content: Path, config: SiteConfig) -> Theme:

@@ -115,6 +115,18 @@ def _editors_pages(catalog: Catalog) -> Iterator[PlannedPage]:
 
 
 def _redirects(catalog: Catalog) -> Iterator[PlannedPage]:
-    for article in catalog.archive.articles:
-        for alias in article.aliases:
-            yield PlannedPage(alias, "redirect", article.path, paths.article_path(article))
+    archive = catalog.archive
+    for article in archive.articles:
+        yield from (
+            PlannedPage(alias, "redirect", article.path, paths.article_path(article)) for alias in article.aliases
+        )
+    for note in archive.notes:
+        yield from (PlannedPage(alias, "redirect", note.path, paths.note_path(note)) for alias in note.aliases)
+    for briefing in archive.briefings:
+        target = paths.briefing_path(briefing)
+        yield from (PlannedPage(alias, "redirect", briefing.path, target) for alias in briefing.aliases)
+    for page in archive.pages:
+        yield from (PlannedPage(alias, "redirect", page.path, paths.text_path(page)) for alias in page.aliases)
+    for tag in catalog.tags.values():
+        target = paths.tag_path(tag.slug)
+        yield from (PlannedPage(paths.tag_path(slug), "redirect", "tags.yml", target) for slug in tag.aliases)

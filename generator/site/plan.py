@@ -16,6 +16,7 @@ from generator.errors import ContentError
 from generator.model import SitePath
 from generator.search.documents import SearchFiles, build_search
 from generator.site import paths
+from generator.site.addresses import Followed, follow
 from generator.site.checks.collisions import PathClaim, collision_problems
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.feeds.entries import Entries
@@ -58,6 +59,8 @@ class SitePlan:
     outputs: tuple[Output, ...]
     zip: PlannedZip | None
     """None if the settings ask for none."""
+    followed: Followed
+    """Where the addresses of earlier builds lead now."""
 
     @property
     def paths(self) -> frozenset[SitePath]:
@@ -79,6 +82,8 @@ def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search
     """
     config, catalog = sources.config, analysis.catalog
     planned = plan_pages(catalog, config.page_size, [story.slug for story in analysis.stories])
+    followed = follow(sources.addresses, planned, catalog)
+    planned = (*planned, *followed.redirects)
     site = site_view(config, catalog, config.base_url)
     shared = SharedViews(catalog, sources.bodies, sources.target_paths, config.page_size)
     channels = Channels(plan_channels(catalog, config))
@@ -110,7 +115,7 @@ def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search
     outputs = (*theme_outputs(sources.theme), *data, *pages.all(planned, downloads))
     if config.offline:
         outputs = (*outputs, _service_worker(outputs))
-    plan = SitePlan(outputs, zipped)
+    plan = SitePlan(outputs, zipped, followed)
     problems = collision_problems(_claims(plan))
     if problems:
         raise ContentError(problems)

@@ -6,12 +6,13 @@ Limits: records only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.config import SiteConfig
 from generator.content.links import Names
 from generator.model import Archive
+from generator.site.addresses import AddressBook
 from generator.site.bodies import Bodies
 from generator.site.paths import TargetPaths
 from generator.site.pictures.style import PictureStyle
@@ -36,3 +37,5 @@ class Sources:
     theme: Theme
     style: PictureStyle | None
     """Colours and fonts of pictures; None if the settings ask for no pictures."""
+    addresses: AddressBook = field(default_factory=AddressBook)
+    """The addresses that the site has had."""

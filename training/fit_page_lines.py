@@ -3,8 +3,8 @@
     PYTHONPATH=. python training/fit_page_lines.py [--judge]
 
 Writes `generator/data/page_line_weights.json`: the weights of lines, and those of the lines that may be a title. The pages
-are made from the articles of `training/feeds`. `--judge` prints how well lines are told apart on sources that took part in
-fitting, and on each source left out in turn.
+are made from the articles of `training/feeds`; those of `tests/pages` get depths of their own. `--judge` prints how well
+lines are told apart on sources that took part in fitting, and on each source left out in turn.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ from generator.dumps.page.line_features import line_features
 from generator.dumps.page.rendered import Weights, depth_candidates
 from generator.dumps.page.title_features import title_candidates
 from generator.model import Paragraph
-from training.page_maker import Source, make_page, read_sources, read_words
+from training.page_maker import Page, Source, indent_page, make_page, read_labelled, read_sources, read_words
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "page_line_weights.json"
-PAGES_PER_ARTICLE = 2
+PAGES_PER_ARTICLE, INDENTED = 2, 6
+"""Pages made from each article, and copies of each page of `tests/pages` with depths of their own."""
 ROUNDS, RATE, DECAY = 6, 0.15, 2e-5
 UNKNOWN = 0.35
 """Share of boilerplate whose words are hidden from the fit: other sites have other words."""
@@ -56,15 +57,19 @@ def read_pages(source: Source, seed: int) -> list[Made]:
     """The pages made from the articles of a source."""
     words = read_words()
     language = source.language if source.language in words else "en"
-    found = []
-    for number, article in enumerate(source.articles):
-        for copy in range(PAGES_PER_ARTICLE):
-            page = make_page(seed + 1000 * number + copy, source, article, words[language])
-            rows = read_rows(page.lines)
-            blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
-            depth = Counter(row.depth for row in rows if row.line in page.text).most_common(1)[0][0]
-            found.append(Made(rows, blocks, [row.line in page.text for row in rows], depth, page.title))
-    return found
+    return [
+        read_page(make_page(seed + 1000 * number + copy, source, article, words[language]))
+        for number, article in enumerate(source.articles)
+        for copy in range(PAGES_PER_ARTICLE)
+    ]
+
+
+def read_page(page: Page) -> Made:
+    """A made page as the import sees it."""
+    rows = read_rows(page.lines)
+    blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
+    depth = Counter(row.depth for row in rows if row.line in page.text).most_common(1)[0][0]
+    return Made(rows, blocks, [row.line in page.text for row in rows], depth, page.title)
 
 
 def lines(page: Made, _: Weights) -> Iterator[Example]:
@@ -128,6 +133,9 @@ def f1(weights: Mapping[str, float], data: Sequence[Example]) -> float:
 def main() -> None:
     """Fit on all sources and write the weights; with `--judge` print the figures of sources left out."""
     pages = {source.name: read_pages(source, 100_000 * number) for number, source in enumerate(read_sources())}
+    for number, (name, text_lines, text, title) in enumerate(read_labelled()):
+        copies = [indent_page(50_000_000 + 100 * number + copy, text_lines, text, title) for copy in range(INDENTED)]
+        pages[f"page {name}"] = [read_page(copy) for copy in copies]
     written: dict[str, dict[str, float]] = {}
     for part, read in PARTS.items():
         known = written.get("line", {})

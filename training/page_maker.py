@@ -19,6 +19,8 @@ from generator.dumps.line_patterns import LANGUAGES, load
 
 FOLDER = Path(__file__).resolve().parent
 _MARKS = "*+o-"
+_HEADING = 70
+"""Characters up to which a line of a copied page is taken for a heading or a link."""
 Words = dict[str, list[str]]
 
 
@@ -128,6 +130,43 @@ def make_page(seed: int, source: Source, article: dict[str, Any], words: Words) 
     _footer(page, outer + chosen.choice((0, 2, 4)))
     if page.chance(0.12):
         _consent(page, chosen.choice((outer, depth, depth + 2)))
+    return page
+
+
+def read_labelled() -> list[tuple[str, list[str], set[int], str]]:
+    """Name, lines, lines of text and title of the pages of `tests/pages` that hold one article."""
+    found = []
+    for path in sorted((FOLDER.parent / "tests" / "pages").glob("*.yml")):
+        items = yaml.safe_load(path.read_text("utf-8"))["items"]
+        if len(items) == 1:
+            lines = path.with_suffix(".txt").read_text("utf-8").split("\n")
+            found.append((path.stem, lines, set(items[0]["body"]), str(items[0]["title"])))
+    return found
+
+
+def indent_page(seed: int, lines: Sequence[str], text: set[int], title: str) -> Page:
+    """A page copied without depths, written as a text browser would: each of its parts at a depth chosen at random."""
+    page = Page(random.Random(seed), {}, (), ())
+    choice = page.random.choice
+    depth = choice((2, 4, 6, 8, 10, 12))
+    head, spaced = max(0, depth + choice((-4, -2, -2, 0))), page.chance(0.85)
+    part, mark = head, ""
+    for number, line in enumerate(lines, 1):
+        words = line.strip()
+        if not words:
+            continue
+        if number in text:
+            page.add(depth if len(words) > _HEADING else head, words, spaced=spaced, body=True)
+            part, mark = max(0, depth + choice((-4, -2, 0, 0, 2, 4))), choice(("", "", "*", "+"))
+        elif words == title:
+            page.add(head, words, spaced=page.chance(0.8))
+            page.title = page.title or len(page.lines) - (not page.lines[-1])
+            part, mark = choice((head, depth)), ""
+        else:
+            if page.chance(0.15):
+                part, mark = max(0, depth + choice((-6, -4, -2, 0, 2, 4, 8))), choice(("", "*", "*", "+"))
+            short = len(words) < _HEADING
+            page.add(part, words, mark=mark if short else "", spaced=page.chance(0.2 if short else 0.7))
     return page
 
 

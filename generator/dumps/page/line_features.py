@@ -107,6 +107,7 @@ def line_features(rows: Sequence[Row], blocks: Sequence[PageBlock], depth: int) 
             f"place={place} shape={shape}",
             f"spaced={row.spaced} depth={relation}",
             f"spaced={row.spaced} shape={shape}",
+            f"heads={block.heads} depth={relation} spaced={row.spaced}",
             f"run={runs[index]} shape={shape}",
             f"run={runs[index]} depth={relation}",
             f"known={_known(row.text, known, own=index in set(main))} shape={shape}",

@@ -1,6 +1,7 @@
-"""Whether a text is English, told by its most frequent words.
+"""The language of a text: whether it is English, by its most frequent words; which one it may be, by its script.
 
-Data: `is_english` for a text in any script; `is_wide` for Chinese, Japanese and Korean; `is_function_word`.
+Data: `is_english` for a text in any script; `is_wide` for Chinese, Japanese and Korean; `is_function_word`;
+`language_of_script`; `direction` of a language.
 Limits: counts the function words of eight languages (`data/function_words.json`) in the first words of a text; a text of
 very few words counts as English if it is in Latin letters.
 """
@@ -19,6 +20,36 @@ _SAMPLE, _SAMPLE_CHARACTERS = 120, 2000
 _WIDE_SAMPLE = 400
 """Characters from which the script is recognised."""
 _FEW_WORDS = 8
+
+
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 10),
+    ("ko", re.compile(r"[\uac00-\ud7af]"), 3),
+    ("zh", re.compile(r"[\u4e00-\u9fff]"), 3),
+    ("fa", re.compile(r"[\u067e\u0686\u0698\u06af]"), 40),
+    ("ar", re.compile(r"[\u0600-\u06ff]"), 3),
+    ("he", re.compile(r"[\u0590-\u05ff]"), 3),
+    ("el", re.compile(r"[\u0370-\u03ff]"), 3),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]"), 40),
+    ("ru", re.compile(r"[\u0400-\u04ff]"), 3),
+    ("hi", re.compile(r"[\u0900-\u097f]"), 3),
+    ("th", re.compile(r"[\u0e00-\u0e7f]"), 3),
+)
+"""Language, its letters, and of how many letters one must be such: the first that fits is taken."""
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
+
+
+def language_of_script(text: str) -> str:
+    """The most likely language of a text by its letters, such as `ar`; empty for Latin letters, which many share."""
+    letters = re.sub(r"[\W\d_]", "", text[:_SAMPLE_CHARACTERS])
+    return next(
+        (name for name, own, share in _SCRIPTS if letters and share * len(own.findall(letters)) >= len(letters)), ""
+    )
+
+
+def direction(language: str) -> str:
+    """`rtl` for a language that is written from right to left, else `ltr`. `language` is a BCP 47 tag."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def is_english(text: str) -> bool:

@@ -26,6 +26,9 @@ LineOf = Callable[[str, str], int]
 """(path from the content folder, front matter key) -> 1-based line of the key."""
 
 
+_DRAFT = "publish it by removing draft: true, or take the link out"
+
+
 class TargetKind(StrEnum):
     """What a name can mean, in order of precedence; the value is its prefix: `tag:ipo`."""
 
@@ -55,7 +58,9 @@ class UnknownNameError(Exception):
     A caller decides by the fields; the problems of this module put them into words for an editor.
     """
 
-    def __init__(self, name: str, closest: str | None = None, meanings: tuple[Target, ...] = ()) -> None:
+    def __init__(
+        self, name: str, closest: str | None = None, meanings: tuple[Target, ...] = (), *, draft: bool = False
+    ) -> None:
         super().__init__(name)
         self.name = name
         """As the editor wrote it, without brackets."""
@@ -63,6 +68,8 @@ class UnknownNameError(Exception):
         """The known name that is spelt most like it, with the prefix the editor wrote; None if none is similar."""
         self.meanings = meanings
         """At least two targets of one kind if the name is ambiguous; empty if it is unknown."""
+        self.draft = draft
+        """Whether it is the name of a draft."""
 
 
 class Names:
@@ -72,6 +79,7 @@ class Names:
         self._exact: dict[str, list[Target]] = {}
         self._folded: dict[str, list[Target]] = {}
         self._spellings: dict[TargetKind, list[str]] = {kind: [] for kind in TargetKind}
+        self._drafts = frozenset(map(_fold, archive.drafts))
         self._similar: dict[tuple[str, tuple[TargetKind, ...]], str | None] = {}
         for spelling, target in _all_names(archive):
             self._exact.setdefault(spelling, []).append(target)
@@ -87,6 +95,8 @@ class Names:
                 found = [target for target in table.get(key, []) if target.kind is kind]
                 if found:
                     return _only(name, found)
+        if _fold(bare) in self._drafts:
+            raise UnknownNameError(name, draft=True)
         raise UnknownNameError(name, self._closest(name, bare, wanted))
 
     def _closest(self, name: str, bare: str, kinds: tuple[TargetKind, ...]) -> str | None:
@@ -161,6 +171,8 @@ def _link_problem(path: str, line: int, error: UnknownNameError) -> Problem:
     if error.meanings:
         fix = "say which, such as [[2024/07/its-slug]]" if _are_articles(error) else "give one another slug"
         return Problem(path, line, f"ambiguous {link}: it may mean {_meanings(error)}", fix)
+    if error.draft:
+        return Problem(path, line, f"{link} to a draft", _DRAFT)
     fix = f"did you mean [[{error.closest}]]?" if error.closest else "nothing has this name; check the spelling"
     return Problem(path, line, f"unknown {link}", fix)
 
@@ -170,6 +182,8 @@ def _reference_problem(path: str, line: int, key: str, error: UnknownNameError) 
     if error.meanings:
         fix = "say which, such as 2024/07/its-slug" if _are_articles(error) else "give one another slug"
         return Problem(path, line, f"{key}: ambiguous {name}: it may mean {_meanings(error)}", fix)
+    if error.draft:
+        return Problem(path, line, f"{key}: {name} is a draft", _DRAFT)
     fix = f"did you mean {error.closest}?" if error.closest else "nothing has this name; check the spelling"
     return Problem(path, line, f"{key}: unknown {name}", fix)
 

@@ -13,16 +13,31 @@ import re
 import xml.etree.ElementTree as etree  # noqa: N813 (Python-Markdown's own name for it)
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import markdown
 import nh3
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup
+from pymdownx.magiclink import MagiclinkExtension
 
+from generator.content.markdown_rules.extras import (
+    CALLOUTS,
+    PIPE,
+    guard_table_links,
+    hide_remarks,
+    own_footnotes,
+    set_address,
+    shape_callouts,
+    shape_tasks,
+    shift_headings,
+    unescape_addresses,
+    unmake_image,
+)
+from generator.content.markdown_rules.lists import ListPreprocessor
 from generator.content.slugs import slugify_name
 
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -31,16 +46,19 @@ Resolve = Callable[[str], tuple[str, str] | None]
 SITE_LINK = '<a href="site:/'
 """The beginning of every link to a page of the site in `Rendered.html`; escaped text cannot contain it."""
 
-WIKI_LINK = re.compile(r"\[\[\s*([^\[\]|\n]+?)\s*(?:\|\s*([^\[\]|\n]+?)\s*)?\]\]")
+WIKI_LINK = re.compile(rf"\[\[\s*([^\[\]|{PIPE}\n]+?)\s*(?:[|{PIPE}]\s*([^\[\]|{PIPE}\n]+?)\s*)?\]\]")
 """`[[name]]` or `[[name|text of the link]]`."""
 
 _TAGS = frozenset(
-    "a blockquote br code del em h2 h3 h4 h5 h6 hr li ol p pre section strong table tbody td th thead tr ul".split()
+    "a blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr li ol p pre section strong sup table tbody td th thead tr"
+    " ul".split()
 )
 _SCHEMES = frozenset({"http", "https", "mailto", "site"})
-_BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|pre|blockquote)>|<br>")
+_BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|pre|blockquote|dt|dd)>|<br>")
 _LABEL_NAME = re.compile(r'<h2 class="label-name">.*?</h2>', re.DOTALL)
 _WHY = re.compile(r'<section class="label label-why-[^"]*">(.*?)</section>', re.DOTALL)
+_FOOTNOTE = re.compile(r'<sup id="fnref[^"]*"><a [^>]*>([^<]*)</a></sup>')
+_BACK = re.compile(r'\s*<a [^>]*class="footnote-backref"[^>]*>[^<]*</a>')
 _TAG = re.compile(r"<[^>]*>")
 _MAX_LEAD_IN = 60
 """Maximum characters of a bold label; longer bold text is a sentence, not the name of a speaker."""
@@ -79,7 +97,7 @@ class BodyRenderer:
         self._markdown = _parser(self._links, self._shape)
         self._cleaner = nh3.Cleaner(
             tags=set(_TAGS),
-            attributes={"a": {"href"}, "p": {"id"}, "ol": {"start"}},
+            attributes={"a": {"href", "title"}, "li": {"id"}, "ol": {"start"}, "p": {"id"}, "sup": {"id"}},
             tag_attribute_values={
                 "a": {"rel": {"noopener"}},
                 "td": {"align": {"left", "center", "right"}},
@@ -87,11 +105,15 @@ class BodyRenderer:
             },
             allowed_classes={
                 "section": {
+                    "callout",
                     "label",
+                    *(f"callout-{kind}" for kind in CALLOUTS),
                     *(f"label-{slugify_name(name)}" for name in names),
                 },
+                "a": {"footnote-ref", "footnote-backref"},
+                "div": {"footnote"},
                 "h2": {"label-name"},
-                "p": {"speaker", "aside"},
+                "p": {"speaker", "aside", "callout-title"},
                 "strong": {"speaker-name"},
             },
             url_schemes=set(_SCHEMES),
@@ -106,8 +128,8 @@ class BodyRenderer:
         """
         self._links.start(resolve)
         self._shape.paragraph_ids = paragraph_ids
-        unsafe = self._markdown.reset().convert(text)
-        clean = self._cleaner.clean(unsafe)
+        unsafe = self._markdown.reset().convert(unescape_addresses(guard_table_links(hide_remarks(text))))
+        clean = own_footnotes(self._cleaner.clean(unsafe.replace(PIPE, "|")), text)
         why = _WHY.search(clean)
         return Rendered(
             html=Markup(clean),
@@ -120,12 +142,16 @@ class BodyRenderer:
 def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
     parser = markdown.Markdown(
         extensions=[
+            "def_list",
             "fenced_code",
+            FootnoteExtension(BACKLINK_TITLE="Back to the text"),
+            MagiclinkExtension(),
             "sane_lists",
             TableExtension(use_align_attribute=True),
         ],
         output_format="html",
     )
+    parser.preprocessors.register(ListPreprocessor(parser), "lists", 28)  # before fenced code (25)
     # Raw HTML becomes text: no word of an author is lost, and the sanitiser is a second protection, not the only one.
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
@@ -174,16 +200,22 @@ class _Shape(Treeprocessor):
         self._labels = {_fold(label): label for label in labels}
 
     def run(self, root: etree.Element) -> None:
-        _shift_headings(root)
+        shift_headings(root)
+        shape_callouts(root)
+        shape_tasks(root)
         for element in root.iter():
             if element.tag == "img":
-                _unmake_image(element)
+                unmake_image(element)
             if element.tag == "a":
-                _set_address(element)
+                set_address(element)
         self._mark_paragraphs(root)
         if self.paragraph_ids:
             # A placeholder stands for a code block, which replaces its paragraph only if that has no attributes.
-            paragraphs = [p for p in root.iter("p") if not HTML_PLACEHOLDER_RE.fullmatch(p.text or "")]
+            paragraphs = [
+                p
+                for p in root.iter("p")
+                if not HTML_PLACEHOLDER_RE.fullmatch(p.text or "") and p.get("class") != "callout-title"
+            ]
             for number, paragraph in enumerate(paragraphs, 1):
                 paragraph.set("id", f"p{number}")
 
@@ -236,48 +268,9 @@ def _is_bracketed(paragraph: etree.Element) -> bool:
     return not (paragraph[0].tail or "").strip() and words.startswith("(") and words.endswith(")")
 
 
-def _shift_headings(root: etree.Element) -> None:
-    """Shift all levels so that the highest heading is h2: the only h1 is the title of the page."""
-    headings = [element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)]
-    if not headings:
-        return
-    shift = 2 - min(int(element.tag[1]) for element in headings)
-    for element in headings:
-        element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
-
-
-def _unmake_image(element: etree.Element) -> None:
-    """Replace an image with a link to it: pages load nothing from other hosts."""
-    address, words = element.get("src", ""), element.get("alt", "")
-    element.attrib.clear()
-    name = address.partition("?")[0].rstrip("/").rpartition("/")[2]
-    element.tag, element.text = "a", AtomicString(words or name or address)
-    element.set("href", address)
-
-
-def _set_address(element: etree.Element) -> None:
-    """Mark links to other hosts, and make an address without a scheme relative to the root of the site."""
-    # Python-Markdown encodes each letter of an e-mail address, with this in place of "&".
-    address = html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")).strip()
-    title = element.attrib.pop("title", None)
-    if title:
-        element.text = element.text or AtomicString(title)
-    try:
-        scheme = urlsplit(address).scheme.lower()
-    except ValueError:  # such as http://[ : invalid in every browser
-        element.attrib.pop("href", None)
-        return
-    if scheme in {"http", "https"}:
-        element.set("rel", "noopener")
-    elif scheme == "mailto":
-        element.set("href", address)
-    elif not scheme and address and not address.startswith("#"):
-        element.set("href", "site:/" + (address.lstrip("/") or "index.html"))
-
-
 def _plain(clean: str) -> str:
     """Sanitised HTML as plain text; in sanitised HTML every `<` begins a tag."""
-    spaced = _BLOCK_END.sub("\n", _LABEL_NAME.sub("", clean))
+    spaced = _BLOCK_END.sub("\n", _FOOTNOTE.sub(r" [\1]", _BACK.sub("", _LABEL_NAME.sub("", clean))))
     return "\n".join(_lines(html.unescape(_TAG.sub("", spaced))))
 
 

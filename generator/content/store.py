@@ -22,7 +22,7 @@ from generator.content.merge import MergePlan
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.content.three_way import days_changed, split_parts
 from generator.errors import ContentError, Problem, nearest
-from generator.model import Archive, Article, Registry, Slug
+from generator.model import Archive, Article, Briefing, Note, Registry, Slug, TextPage
 from generator.package_data import pack_names, read_event_pack
 
 COMPANIES_NAME = "companies.yml"
@@ -73,6 +73,7 @@ def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False
         notes=tuple(_published(notes, drafts)),
         briefings=tuple(sorted(_published(briefings, drafts), key=lambda b: (-b.date.toordinal(), b.slug))),
         pages=tuple(_published(pages, drafts)),
+        drafts=() if drafts else _draft_names((*articles, *notes, *briefings, *pages)),
     )
 
 
@@ -287,6 +288,10 @@ def _names(registry: Registry) -> Mapping[str, str]:
     """Case-folded name or alias -> registry name; a name wins over an alias of another entry."""
     names = {alias.casefold(): company.name for company in registry.companies for alias in company.aliases}
     return names | {company.name.casefold(): company.name for company in registry.companies}
+
+
+def _draft_names(records: Iterable[Article | Note | Briefing | TextPage]) -> tuple[str, ...]:
+    return tuple(name for record in records if record.draft for name in (record.slug, record.title))
 
 
 def _published(records: Iterable[_D], drafts: bool) -> list[_D]:

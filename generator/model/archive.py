@@ -137,3 +137,5 @@ class Archive:
     briefings: tuple[Briefing, ...] = ()
     """Newest first."""
     pages: tuple[TextPage, ...] = ()
+    drafts: tuple[str, ...] = ()
+    """Slugs and titles of drafts that are left out, so that a link to one can be reported as such."""

@@ -77,6 +77,7 @@ def test_dependencies__every_one__is_imported_somewhere() -> None:
         "css-inline": "css_inline",
         "pillow": "PIL",
         "python-slugify": "slugify",
+        "pymdown-extensions": "pymdownx",
         "pyyaml": "yaml",
     }
     names = [re.split(r"[>=\[]", each)[0] for each in project["project"]["dependencies"]]

@@ -12,6 +12,7 @@ from generator.analysis.analyse import Analysis
 from generator.analysis.stories import Story, StoryStep
 from generator.content.links import TargetKind, period_title
 from generator.content.markup import split_why
+from generator.language import language_of_script
 from generator.model import Article
 from generator.site import paths
 from generator.site.bodies import Bodies
@@ -46,11 +47,13 @@ class ArticleViews:
         related = self._analysis.related[article.path]
         body = self._bodies.texts[article.path].html
         why, rest = split_why(body)
+        language = language_of_script(f"{article.title} {self._bodies.texts[article.path].text}")
         view = ArticleView(
             card=self._shared.card(article),
             body=body,
             why=why,
             rest=rest,
+            language="" if language == self._site.language.partition("-")[0] else language,
             author=article.author or "",
             mentions=self._shared.company_links(self._catalog.mentions[article.path]),
             source=SourceView(source.dump, source.first, source.last, source.url) if source else None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.analysis.catalog import Catalog
 from generator.config import SiteConfig
+from generator.language import direction
 from generator.model import SitePath
 from generator.site import paths
 from generator.site.outputs.meta import Heads
@@ -39,6 +40,7 @@ def site_view(config: SiteConfig, catalog: Catalog, base_url: str) -> SiteView:
         tagline=config.tagline,
         description=config.description,
         language=config.language,
+        direction=direction(config.language),
         author=config.author,
         base_url=base_url,
         article_count=len(archive.articles),

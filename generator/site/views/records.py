@@ -169,6 +169,8 @@ class ArticleView:
     """The section "Why it matters" of `body`, for a page that opens with it; empty where there is none."""
     rest: Markup
     """`body` without `why`."""
+    language: str
+    """The language of its letters where they are not those of the site's, such as `ar`; else empty."""
     author: str
     mentions: tuple[Link, ...]
     source: SourceView | None
@@ -246,6 +248,8 @@ class SiteView:
     tagline: str
     description: str
     language: str
+    direction: str
+    """Of its language: `ltr` or `rtl`."""
     author: str
     base_url: str
     """Absolute, ends with a slash."""

@@ -1,0 +1,1 @@
+"""Rules of Markdown that Python-Markdown lacks, or that a site needs."""

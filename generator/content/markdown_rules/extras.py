@@ -1,0 +1,144 @@
+"""What editors write in Markdown that Python-Markdown does not know: remarks, callouts, tasks, pipes in tables, ids.
+
+Data: `shift_headings`, `unmake_image` and `set_address` fit the tree to a page; `hide_remarks` and `guard_table_links` change a text before it is parsed; `shape_callouts`, `shape_tasks` change the
+tree; `own_footnotes` the ids of footnotes, so that several texts can be on one page.
+Limits: pure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import xml.etree.ElementTree as etree  # noqa: N813 (Python-Markdown's own name for it)
+from urllib.parse import urlsplit
+
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+CALLOUTS = ("note", "tip", "important", "warning", "caution", "quote", "example")
+"""Kinds of callouts; any other is shown as a note."""
+_CODE = r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+_REMARK = re.compile(rf"{_CODE}|<!--.*?-->|(?<![\w%])%%(?!%).*?(?<!%)%%(?!%)", re.DOTALL | re.MULTILINE)
+_TABLE_LINK = re.compile(
+    rf"{_CODE}|(?P<link>\[\[[^\[\]|\n\\]+)(?P<pipe>\\?\|)(?=[^\[\]|\n]+\]\])", re.DOTALL | re.MULTILINE
+)
+_CALLOUT = re.compile(r"\[!(?P<kind>[A-Za-z]+)\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n|$)")
+_TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
+_FOOTNOTE_ID = re.compile(r'(?<=["#])(fn|fnref\d*):(?=[^"\s]*")')
+_BARE_ADDRESS = re.compile(
+    rf"{_CODE}|(?P<address>https?://[^\s<>()\[\]]*\\[_*~][^\s<>()\[\]]*)", re.DOTALL | re.MULTILINE
+)
+PIPE = "\ue003"
+"""Stands for the pipe of `[[name|text]]` until tables are parsed."""
+
+
+def hide_remarks(text: str) -> str:
+    """The text without `<!-- remarks -->` and `%%remarks%%`, except in code."""
+    if "<!--" not in text and "%%" not in text:
+        return text
+    return _REMARK.sub(lambda match: match[0] if match["code"] else "", text)
+
+
+def guard_table_links(text: str) -> str:
+    """The text with `PIPE` in `[[name|text]]`, also where an editor has escaped the pipe for a table: `[[name\\|text]]`."""
+    if "[[" not in text:
+        return text
+    return _TABLE_LINK.sub(lambda match: match[0] if match["code"] else match["link"] + PIPE, text)
+
+
+def unescape_addresses(text: str) -> str:
+    """The text without the backslashes that escape signs of Markdown in bare addresses, where they mean nothing."""
+    if "://" not in text or "\\" not in text:
+        return text
+    return _BARE_ADDRESS.sub(lambda match: match[0] if match["code"] else re.sub(r"\\([_*~])", r"\1", match[0]), text)
+
+
+def shape_tasks(root: etree.Element) -> None:
+    """`[ ] ` and `[x] ` at the beginning of an item become signs."""
+    for item in root.iter("li"):
+        owner = item if (item.text or "").strip() or not len(item) else item[0]
+        match = _TASK.match((owner.text or "").lstrip())
+        if match and owner.tag in ("li", "p"):
+            sign = "☐ " if match["done"] == " " else "☑ "
+            owner.text = sign + (owner.text or "").lstrip()[match.end() :]
+
+
+def shape_callouts(root: etree.Element) -> None:
+    """A quotation that begins with `[!NOTE] title` becomes a section with that title.
+
+    Quotations with only empty lines between them are one to Python-Markdown; each title in it begins another.
+    """
+    for parent in list(root.iter()):
+        for quote in [child for child in parent if child.tag == "blockquote"]:
+            place = list(parent).index(quote)
+            parts = _callouts(quote)
+            parent.remove(quote)
+            for number, part in enumerate(parts):
+                parent.insert(place + number, part)
+
+
+def _callouts(quote: etree.Element) -> list[etree.Element]:
+    """The quotation, cut before each title of a callout; empty ones left out."""
+    plain = etree.Element("blockquote")
+    parts = [plain]
+    for child in quote:
+        match = _CALLOUT.match((child.text or "").lstrip()) if child.tag == "p" else None
+        if match:
+            kind = match["kind"].lower()
+            known = kind if kind in CALLOUTS else "note"
+            section = etree.Element("section", {"class": f"callout callout-{known}"})
+            title = etree.SubElement(section, "p", {"class": "callout-title"})
+            title.text = AtomicString(match["title"].strip() or kind.capitalize())
+            parts.append(section)
+            child.text = (child.text or "").lstrip()[match.end() :]
+            if not child.text.strip() and not len(child):
+                continue
+        parts[-1].append(child)
+    return [part for part in parts if len(part)]
+
+
+def shift_headings(root: etree.Element) -> None:
+    """Shift all levels so that the highest heading is h2: the only h1 is the title of the page."""
+    headings = [element for element in root.iter() if re.fullmatch("h[1-6]", element.tag)]
+    if not headings:
+        return
+    shift = 2 - min(int(element.tag[1]) for element in headings)
+    for element in headings:
+        element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
+
+
+def unmake_image(element: etree.Element) -> None:
+    """Replace an image with a link to it: pages load nothing from other hosts."""
+    address, words = element.get("src", ""), element.get("alt", "")
+    element.attrib.clear()
+    name = address.partition("?")[0].rstrip("/").rpartition("/")[2]
+    element.tag, element.text = "a", AtomicString(words or name or address)
+    element.set("href", address)
+
+
+def set_address(element: etree.Element) -> None:
+    """Mark links to other hosts, and make an address without a scheme relative to the root of the site."""
+    # Python-Markdown encodes each letter of an e-mail address, with this in place of "&".
+    address = html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")).strip()
+    title = element.attrib.pop("title", None)
+    if title:
+        element.text = element.text or AtomicString(title)
+    try:
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:  # such as http://[ : invalid in every browser
+        element.attrib.pop("href", None)
+        return
+    if scheme in {"http", "https"}:
+        element.set("rel", "noopener")
+    elif scheme == "mailto":
+        element.set("href", address)
+    elif not scheme and address and not address.startswith("#"):
+        element.set("href", "site:/" + (address.lstrip("/") or "index.html"))
+
+
+def own_footnotes(page: str, text: str) -> str:
+    """The HTML with ids of footnotes that no other text has."""
+    if 'class="footnote' not in page:
+        return page
+    own = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return _FOOTNOTE_ID.sub(lambda match: f"{match[1]}-{own}-", page)

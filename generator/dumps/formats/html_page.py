@@ -16,6 +16,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.entry import clip
 from generator.dumps.formats.html_blocks import parse
+from generator.dumps.formats.html_fill import filled, without_pointers
 from generator.dumps.formats.html_metadata import is_date_line, page_address, page_tags, published_on
 from generator.dumps.markup.pieces import Piece, paragraphs_of
 from generator.dumps.markup.walk import read_tree
@@ -29,6 +30,10 @@ _LONG = 40
 """Letters from which a paragraph is found anywhere in the text; a shorter one must match a whole paragraph."""
 _COVERED = 0.8
 """Share of the article's letters that must be found among the page's paragraphs."""
+_ARTICLE = 400
+"""Letters of an article that is worth looking for where no reader sees it."""
+_SHOWN = 0.2
+"""Share of its letters that a reader of the page sees at most, then."""
 _HEAD = 4
 """Paragraphs among which a byline or a date line is looked for."""
 _BYLINE = PhrasePattern(
@@ -63,8 +68,11 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     found = _extract(text)
     title = _title(root, found)
     heading = letters_of(title)
-    chosen = _choose(pieces, found) or _without_furniture(pieces)
+    hidden = _hidden(dump, pieces, found)
+    first, pieces = len(pieces), (*pieces, *hidden)
+    chosen = list(range(first, len(pieces))) if hidden else _choose(pieces, found) or _without_furniture(pieces)
     chosen = [i for i in chosen if letters_of(pieces[i].text) != heading and not furniture(pieces[i].text)] or chosen
+    chosen = filled(pieces, without_pointers(pieces, chosen), heading)
     if not chosen:
         return (), tuple(_left_out(dump, pieces, {}, DiscardReason.PAGE_WITHOUT_ARTICLE))
     day = published_on(root, _near_title(pieces, title, chosen[0]))
@@ -133,6 +141,24 @@ def _site(root: Any, heading: str) -> str:
     window = plain(root.findtext(".//title") or "")
     parts = _SEPARATORS.split(window)
     return parts[-1] if len(parts) > 1 and heading and letters_of(" ".join(parts[:-1])) == heading else ""
+
+
+def _hidden(dump: Dump, pieces: Sequence[Piece], found: _Found) -> list[Piece]:
+    """The article of a page that has its text in a template or in its metadata, where no reader sees it; else empty."""
+    joined = "".join(letters_of(block) for block in found.blocks)
+    seen = "".join(letters_of(piece.text) for piece in pieces)
+    blocks = [block for text in found.blocks if (block := plain(text))]
+    shown = sum(len(letters_of(block)) for block in blocks if letters_of(block) in seen)
+    if len(joined) < _ARTICLE or shown > _SHOWN * len(joined):
+        return []
+    lines = [_line_of(dump, block) for block in blocks]
+    return [Piece(line, block, last=line) for line, block in zip(lines, blocks, strict=True)]
+
+
+def _line_of(dump: Dump, block: str) -> int:
+    """The line on which a paragraph begins; 1 where its words are written otherwise."""
+    words = max(re.split(r"[^\w ]", block[:200]), key=len).strip()
+    return next((number for number, line in enumerate(dump.lines, 1) if words and words in line), 1)
 
 
 def _choose(pieces: Sequence[Piece], found: _Found) -> list[int]:

@@ -45,6 +45,14 @@ _SHARE = re.compile(
     r"jp-relatedposts|feedflare|wp-caption-text)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|more-(?:news|stories|from)|most-(?:read|popular)|popular|trending|"
+    r"comments?|respond|disqus|newsletter|subscri(?:be|ption)|signup|sign-up|paywall|cookies?|consent|gdpr|banner|promo|"
+    r"advert(?:s|isement|ising)?|ads?|sponsor(?:ed)?|sidebar|side-bar|widget|breadcrumbs?|pagination|pager|share|sharing|"
+    r"social|navigation|menu|footer|author-?(?:box|bio|info|card)|biography|tags?|taglist|read-?more|see-?also|teasers?|"
+    r"outbrain|taboola|modal|popup|toolbar|login|search)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _CAPTION = "descendant::figcaption | descendant::*[contains(@class, 'wp-caption-text')]"
 _FIGURE = "ancestor::figure[1] | ancestor::*[contains(concat(' ', @class, ' '), ' wp-caption ')][1]"
 _EMOJI = re.compile(r"(?:^|[\s_-])(?:emoji|emoticon|wp-smiley|twemoji|latex|math)(?=$|[\s_-])", re.IGNORECASE)
@@ -53,6 +61,10 @@ _LAYOUT = (
     "descendant::*[self::table or self::ul or self::ol or self::pre or self::blockquote or self::form or self::h1 or "
     "self::h2 or self::h3 or self::h4 or self::button or self::nav]"
 )
+_ICON = 24
+"""Pixels."""
+_LONG_SHARE = 500
+"""Characters of an element that is more than buttons."""
 _LONG_CELL = 300
 """Characters of a cell that is a column of a page and no cell of a table."""
 
@@ -74,13 +86,30 @@ def judge(tag: str, element: Any, around: DiscardReason | None) -> tuple[bool, D
         return False, None
     if "caption" in found[0]:
         return True, None if _has_image(element) else DiscardReason.IMAGE_CAPTION
+    if "share" in found[0].lower() and len(element.text_content()) > _LONG_SHARE:
+        return False, None  # the whole text, in an element named after its buttons
     return True, DiscardReason.SHARE_BUTTONS
+
+
+def is_beside(tag: str, element: Any) -> bool:
+    """Whether an element is beside the text of a page by its name: a sidebar, related articles, comments, a banner."""
+    if tag in ("aside", "footer", "nav"):
+        return True
+    if tag in ("body", "html", "article", "main"):
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+    return len(names) > 2 and bool(_BESIDE.search(names))
+
+
+def is_body(element: Any) -> bool:
+    """Whether an element is stated to hold the text of the page's article."""
+    return element.get("itemprop") == "articleBody" or "e-content" in (element.get("class") or "").split()
 
 
 def image_of(element: Any, base: str) -> tuple[str, str, str] | None:
     """The address as written, the words and the Markdown of an image; None for one that is no part of a text."""
     source = image_address(element.attrib)
-    if not source or {element.get("width"), element.get("height")} & {"0", "1", "0px", "1px"}:
+    if not source or _is_tiny(element.get("width")) or _is_tiny(element.get("height")):
         return None
     alternative = plain(element.get("alt") or "")
     figure = _figure_of(element)
@@ -88,9 +117,16 @@ def image_of(element: Any, base: str) -> tuple[str, str, str] | None:
     if alternative.casefold() in caption.casefold():
         alternative, caption = caption, ""
     words = " ".join(part for part in (alternative, caption) if part)
-    address = absolute_image(source, base).replace("(", "%28").replace(")", "%29") or source
-    written = f"![{escape_inline(alternative, brackets=True)}]({address})"
-    return source, words, f"{written} {escape_inline(caption, brackets=True)}".rstrip()
+    address = absolute_image(source, base).replace("(", "%28").replace(")", "%29")
+    named = escape_inline(alternative, brackets=True)
+    written = f"![{named}]({address})" if address else named
+    return source, words, f"{written} {escape_inline(caption, brackets=True)}".strip() or source
+
+
+def _is_tiny(size: str | None) -> bool:
+    """Whether a width or a height is that of a pixel that counts, or of an icon."""
+    figures = (size or "").strip().removesuffix("px")
+    return figures.isdecimal() and int(figures) <= _ICON
 
 
 def is_word_image(element: Any) -> bool:

@@ -30,6 +30,7 @@ NO_TEXT = re.compile("[\ufdd0-\ufdef]")
 """Characters that are taken out of a source before it is read."""
 
 _MARK = re.compile(f"({LINK}\\d+{LINK_NUMBER}|[\ufdd2-\ufdda])")
+_LINKED = re.compile(f"{LINK_NUMBER}([^{LINK}{END_LINK}]*){END_LINK}")
 _ENDS = {end: mark for mark, end in MARKS.items()}
 _UNSAFE = re.compile(r"[\s()<>\"\\`\[\]|*{}^]")
 _EDGE = re.compile(r"^~|~$|&$")
@@ -124,6 +125,12 @@ def with_own_addresses(marked: str, addresses: Sequence[str]) -> tuple[str, tupl
     return _MARK.sub(renumber, marked), tuple(own)
 
 
+def linked_share(marked: str) -> float:
+    """Share of the letters that are in links, 0 to 1; 0 without letters."""
+    inside = sum(len(match[1].replace(" ", "")) for match in _LINKED.finditer(marked))
+    return min(1.0, inside / max(1, len(visible(marked).replace(" ", ""))))
+
+
 def cut(marked: str, length: int) -> str:
     """The first `length` visible characters, their marks closed."""
     kept: list[str] = []
@@ -169,7 +176,7 @@ def to_inline(marked: str, addresses: Sequence[str], *, at_start: bool = True) -
     if not _MARK.search(marked):
         text = escape_inline(marked)
         return escape_start(text) if at_start else text
-    runs = _joined(_over_spaces(_nested(_runs(marked))))
+    runs = _joined(_over_spaces(_nested(_runs(marked, addresses))))
     linked = any(run.link >= 0 for run in runs)
     parts: list[str] = []
     for link, group in groupby(runs, key=lambda run: run.link):
@@ -190,7 +197,7 @@ def _marks_of(marked: str) -> str:
     return "".join(_MARK.findall(marked))
 
 
-def _runs(marked: str) -> list[_Run]:
+def _runs(marked: str, addresses: Sequence[str]) -> list[_Run]:
     runs: list[_Run] = []
     marks: list[str] = []
     link = -1
@@ -203,7 +210,7 @@ def _runs(marked: str) -> list[_Run]:
         elif part == END_LINK:
             link = -1
         elif part.startswith(LINK):
-            link = int(part[1:-1])
+            link = int(part[1:-1]) if addresses[int(part[1:-1])] else -1
         elif part:
             style = frozenset(marks)
             runs += [_Run(words, style, link) for words in re.findall(r"\s+|\S+", part)]

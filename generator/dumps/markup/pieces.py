@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.markup.inline import cut, to_inline, visible
-from generator.dumps.to_markdown import closing_hashes
+from generator.dumps.markup.inline import cut, linked_share, to_inline, visible
+from generator.dumps.to_markdown import closing_hashes, escape
 from generator.model import BlockKind, Paragraph
 
 _INDENT = "    "
@@ -52,11 +52,21 @@ class Piece:
     """1 to 6, of a heading."""
     image: str = ""
     """Of an image, its address as written."""
+    beside: bool = False
+    """An element around it is beside the text by its name: a sidebar, related articles, comments."""
+
+    body: bool = False
+    """An element around it is stated to be the article's text."""
 
     @property
     def text(self) -> str:
         """The words on one line, never empty."""
         return visible(self.marked)
+
+    @property
+    def linked(self) -> float:
+        """Share of its letters that are in links, 0 to 1."""
+        return linked_share(self.marked)
 
     def shortened(self, length: int) -> Piece:
         """The piece with the first `length` characters of its words."""
@@ -79,7 +89,7 @@ def paragraphs_of(pieces: Sequence[tuple[int, Piece]]) -> tuple[Paragraph, ...]:
             paragraphs.append(Paragraph(line, piece.text, piece.kind, prefix + piece.block, piece.image))
             continue
         inline = to_inline(piece.marked, piece.addresses)
-        markdown = prefix + inline if prefix or piece.marked != piece.text else ""
+        markdown = prefix + inline if prefix or inline != escape(piece.text) else ""
         paragraphs.append(Paragraph(line, piece.text, kind, markdown))
     return tuple(paragraphs)
 
@@ -87,9 +97,8 @@ def paragraphs_of(pieces: Sequence[tuple[int, Piece]]) -> tuple[Paragraph, ...]:
 def _heading(piece: Piece, highest: int) -> str:
     """A heading below the article's own, whose subheadings are of level 2; empty where its level and words are plain."""
     level = piece.level - highest + 2
-    if level == 2 and piece.marked == piece.text:
-        return ""
-    return f"{'#' * level} {closing_hashes(to_inline(piece.marked, piece.addresses))}"
+    inline = to_inline(piece.marked, piece.addresses)
+    return "" if level == 2 and inline == escape(piece.text) else f"{'#' * level} {closing_hashes(inline)}"
 
 
 def _prefix(

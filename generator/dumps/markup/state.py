@@ -51,6 +51,10 @@ class Walk:
     """How many have been opened."""
     scripts: list[int] = field(default_factory=list)
     """Where in `words` each open superscript or subscript begins."""
+    beside: int = 0
+    """How many open elements are beside the text by their names."""
+    body: int = 0
+    """How many are stated to be the text."""
     skipped: list[DiscardReason | None] = field(default_factory=list)
     """Reasons, one for each open element that is dropped; None for one without words for readers."""
 
@@ -106,7 +110,11 @@ class Walk:
         """Add a piece with what lies around it."""
         marked, own = with_own_addresses(piece.marked, self.addresses)
         dropped = self.skipped[-1] if self.skipped else None
-        self.pieces.append(replace(piece, marked=marked, addresses=own, dropped=dropped, within=tuple(self.around)))
+        within, beside = tuple(self.around), self.beside > 0
+        piece = replace(
+            piece, marked=marked, addresses=own, dropped=dropped, within=within, beside=beside, body=self.body > 0
+        )
+        self.pieces.append(piece)
 
 
 def _at_breaks(text: str, line: int) -> Iterator[tuple[int, int, str]]:

@@ -17,6 +17,8 @@ from generator.dumps.markup.elements import (
     LISTS,
     MARKED,
     image_of,
+    is_beside,
+    is_body,
     is_note,
     is_word_image,
     judge,
@@ -73,6 +75,12 @@ def _start(walk: Walk, element: Any) -> bool:
     if dropped:
         walk.flush()
         walk.skipped.append(reason)
+    if is_beside(tag, element):
+        walk.flush()
+        walk.beside += 1
+    if is_body(element):
+        walk.flush()
+        walk.body += 1
     walk.open.append(tag)
     walk.reach(element.sourceline or 0)
     if (tag == "pre" and _read_code(walk, element)) or (tag == "table" and _read_table(walk, element)):
@@ -109,14 +117,7 @@ def _open(walk: Walk, tag: str, element: Any) -> None:
 def _end(walk: Walk, element: Any) -> None:
     tag = str(element.tag).lower()
     dropped, _ = judge(tag, element, None)
-    if tag in ("sup", "sub"):
-        _close_script(walk, tag, element)
-    elif tag == "q":
-        walk.mark("”")
-    elif tag == "a" and link_address(element.get("href") or "", walk.base):
-        walk.mark(END_LINK)
-    elif tag in MARKED:
-        walk.mark(MARKS[MARKED[tag]])
+    _close(walk, tag, element)
     if tag in BLOCKS or dropped:
         walk.flush()
     if tag in ("li", "blockquote"):
@@ -124,18 +125,35 @@ def _end(walk: Walk, element: Any) -> None:
     elif tag in LISTS:
         walk.numbers.pop()
     walk.open.pop()
+    if is_beside(tag, element):
+        walk.flush()
+        walk.beside -= 1
+    if is_body(element):
+        walk.flush()
+        walk.body -= 1
     if dropped:
         walk.skipped.pop()
+
+
+def _close(walk: Walk, tag: str, element: Any) -> None:
+    """The marks of an element that ends."""
+    if tag in ("sup", "sub"):
+        _close_script(walk, tag, element)
+    elif tag == "q":
+        walk.mark("”")
+    elif tag == "a" and element.get("href"):
+        walk.mark(END_LINK)
+    elif tag in MARKED:
+        walk.mark(MARKS[MARKED[tag]])
 
 
 def _mark_of(walk: Walk, tag: str, element: Any) -> str:
     """The mark with which an element begins; empty for most."""
     if tag != "a":
         return MARKED.get(tag, "")
-    address = link_address(element.get("href") or "", walk.base)
-    if not address:
+    if not element.get("href"):
         return ""
-    walk.addresses.append(address)
+    walk.addresses.append(link_address(element.get("href"), walk.base))
     return f"{LINK}{len(walk.addresses) - 1}{LINK_NUMBER}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -115,3 +116,74 @@ def test_read_web_page__without_words__is_reported_as_such() -> None:
     assert items == ()
     assert {discard.reason.value for discard in discards} == {"page-without-article"}
     assert [discard.line for discard in discards] == [1, 2]
+
+
+def inner(blocks: str) -> str:
+    """The first paragraph, other blocks, and the second."""
+    return f"<p>{TEXT[0]}</p>{blocks}<p>{TEXT[1]}</p><p>{TEXT[2]}</p>"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ("<p>The crew:<br>Kay Dell, captain<br>Jo Mo, mate</p>", ["The crew:", "Kay Dell, captain Jo Mo, mate"]),
+        ("<p>The code is in:</p><ul><li><a href='/p'>Python</a></li><li><a href='/j'>Java</a></li></ul>",
+         ["The code is in:", "Python", "Java"]),
+        ("<p>The timetable:</p><pre>TIME   PORT\n09:00  Quay</pre>", ["The timetable:", "TIME PORT 09:00 Quay"]),
+        ("<p><strong>What does it cost?</strong><br>Six euros, said the captain.</p>",
+         ["What does it cost?", "Six euros, said the captain."]),
+        ("<p>A list:</p><ol><li>One.</li><li>Two.</li></ol>", ["A list:", "One.", "Two."]),
+        ("<aside><p>Sign up for the letter of the harbour, which comes on Mondays.</p></aside>", []),
+        ("<p>Read also: <a href='/x'>Rowing club looks for a new slipway</a></p>", []),
+        ("<div class='related-posts'><p>Rowing club looks for a new slipway in the east.</p></div>", []),
+    ],
+)  # fmt: skip
+def test_read_web_page__blocks_between_two_paragraphs__are_in_unless_beside_the_text(
+    blocks: str, kept: list[str]
+) -> None:
+    item, _ = read(page(body=inner(blocks)))
+    assert words(item) == [TEXT[0], *kept, *TEXT[1:]]
+
+
+def test_read_web_page__a_lede_in_an_element_named_teaser__is_the_first_paragraph() -> None:
+    lede = "The eastern quay of the harbour is to be ninety metres longer by next year."
+    item, _ = read(page(above=f"<div class='teaser'><p>{lede}</p></div>"))
+    assert words(item) == [lede, *TEXT]
+
+
+def test_read_web_page__a_heading_of_links_at_the_end__is_no_part() -> None:
+    links = "<h3>More on this:</h3><ul><li><a href='/a'>Quay dispute</a></li><li><a href='/b'>Ferry lines</a></li></ul>"
+    item, _ = read(page(below=links))
+    assert words(item) == list(TEXT)
+
+
+def test_read_web_page__links_and_images__are_absolute_against_the_address_of_the_page() -> None:
+    head = '<link rel="canonical" href="https://gull.example/2023/quay">'
+    linked = "<p>The board says so in <a href='/report.pdf'>its report</a>, which came out on Tuesday.</p><img src='q.jpg' alt='The quay'>"
+    item, _ = read(page(head=head, body=inner(linked)))
+    marked = [paragraph.markdown for paragraph in item.paragraphs if paragraph.markdown]
+    assert marked == [
+        "The board says so in [its report](https://gull.example/report.pdf), which came out on Tuesday.",
+        "![The quay](https://gull.example/2023/q.jpg)",
+    ]
+
+
+def test_read_web_page__a_short_article_in_its_own_element__is_whole() -> None:
+    body = "<section class='e-content'><h3>One</h3><p>Few words.</p><ol><li>a</li></ol><p>A last note of a few words.</p></section>"
+    item, _ = read(f"<html><body><article><h1>Notes</h1>{body}<footer><p>By us</p></footer></article></body></html>")
+    assert words(item) == ["One", "Few words.", "a", "A last note of a few words."]
+
+
+def test_read_web_page__an_article_in_an_element_called_share__is_no_share_bar() -> None:
+    item, _ = read(
+        f"<html><body><h1>Board lengthens the quay</h1><div class='share-links'>{BODY}{BODY}</div></body></html>"
+    )
+    assert set(words(item)) == set(TEXT)
+
+
+def test_read_web_page__a_text_only_in_the_metadata__is_the_article() -> None:
+    text = " ".join((*TEXT, *(paragraph.replace("The", "A") for paragraph in TEXT)))
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": text})
+    head = f"<script type='application/ld+json'>{stated}</script>"
+    item, _ = read(f"<html><head>{head}</head><body><h1>Quay</h1><p>Blog</p></body></html>")
+    assert words(item) == [text]

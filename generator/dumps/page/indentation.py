@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.dumps.boilerplate import furniture
 from generator.dumps.plain_text import plain
 
 _MARK = re.compile(r"([*+o#•◦▪‣·-])(?:\s+|$)")
@@ -18,6 +19,8 @@ _NESTED = ("*", "+", "o", "-", "#")
 _LEAST_ROWS, _LEAST_DEPTHS = 8, 3
 _INDENTED, _LEVEL = 0.7, 3
 """Share of lines with spaces in front of them, and the lines that a depth has at least to count as one."""
+_WRAPPED, _FURNITURE = 110, 2
+"""Characters of a line that no program has wrapped, as those of mail and of PDF files are; lines of boilerplate at least."""
 _EMPTY_MARKS = 2
 """Entries without words: links whose text was a picture. No person writes two."""
 
@@ -60,12 +63,19 @@ def read_rows(lines: Sequence[str]) -> list[Row]:
 
 
 def is_rendered(lines: Sequence[str]) -> bool:
-    """Whether a text has the depths and list marks of a page: several levels, nested lists, entries without words."""
+    """Whether a text has the depths and list marks of a page and lines of boilerplate: several levels, with paragraphs on
+    one line each or with nested lists.
+    """
     rows = read_rows(lines)
     if len(rows) < _LEAST_ROWS or sum(row.depth > 0 for row in rows) < _INDENTED * len(rows):
         return False
     depths = [row.depth for row in rows]
     levels = sum(depths.count(depth) >= _LEVEL for depth in set(depths))
+    if len(set(depths)) < _LEAST_DEPTHS:
+        return False
+    whole = max(len(row.text) for row in rows) >= _WRAPPED
     marks = {row.mark for row in rows if row.mark}
     empty = sum(bool(re.fullmatch(r"\s*[*+o-]\s*", line)) for line in lines)
-    return len(set(depths)) >= _LEAST_DEPTHS and (levels >= _LEAST_DEPTHS or len(marks) > 1 or empty >= _EMPTY_MARKS)
+    listed = len(marks) > 1 or empty >= _EMPTY_MARKS
+    framed = sum(furniture(row.text) is not None for row in rows) >= _FURNITURE
+    return framed and (listed or (levels >= _LEAST_DEPTHS and whole))

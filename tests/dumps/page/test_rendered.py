@@ -189,8 +189,14 @@ def test_recognise__an_indented_page_with_dated_teasers__is_a_page(depth: int) -
         ("* Ferry drops its night route", "* Harbour tolls rise", "* School gets a roof") * 4,
         tuple(f"    {text}" for text in TEXT * 4),
         (*(f"{number}. {text}" for number, text in enumerate(TEXT * 4, 1)),),
+        tuple(f"{' ' * depth}The valley had been quiet for years before" for depth in (2, 4, 8) * 4),
+        tuple(f"{' ' * depth}{mark} {text}" for text in TEXT for depth, mark in ((2, "*"), (4, "+"), (8, "o"))),
+        tuple(
+            f"{' ' * depth}{mark} The valley had been quiet"
+            for depth, mark in zip((2, 4, 8) * 4, "*-" * 6, strict=True)
+        ),
     ],
-    ids=["a list", "one depth", "numbers"],
+    ids=["a list", "one depth", "numbers", "wrapped lines", "nested news", "wrapped lines with bullets"],
 )
 def test_is_rendered__a_text_without_levels__is_none(lines: tuple[str, ...]) -> None:
     assert not is_rendered(lines)

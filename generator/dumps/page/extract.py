@@ -52,17 +52,22 @@ def read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
 
 
 def _read_rendered(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
-    """The article of an indented page; its text keeps the marks of lists."""
+    """The articles of an indented page, one as a rule; the text keeps the marks of lists."""
     rows = read_rows(dump.lines)
     blocks = read_blocks([Paragraph(row.line, row.text) for row in rows])
     decided = decide_parts(rows, blocks)
     phases = {block.line: phase for block, phase in zip(blocks, decided, strict=True)}
-    item, discards = _read_article(dump.name, blocks, phases, None, titled=Phase.TITLE in decided)
     marks = {row.line: row.marked for row in rows}
-    if item is None:
-        return (), tuple(discards)
-    paragraphs = tuple(replace(paragraph, text=marks[paragraph.line]) for paragraph in item.paragraphs)
-    return (replace(item, paragraphs=paragraphs),), tuple(discards)
+    items: list[Item] = []
+    discards: list[Discard] = []
+    for part in _articles(blocks, phases):
+        titled = any(phases[block.line] is Phase.TITLE for block in part)
+        item, dropped = _read_article(dump.name, part, phases, None, titled=titled)
+        discards += dropped
+        if item:
+            paragraphs = tuple(replace(paragraph, text=marks[paragraph.line]) for paragraph in item.paragraphs)
+            items.append(replace(item, paragraphs=paragraphs))
+    return tuple(items), tuple(sorted(discards, key=lambda discard: discard.line))
 
 
 def _articles(blocks: Sequence[PageBlock], phases: dict[int, Phase]) -> Iterable[Sequence[PageBlock]]:

@@ -21,6 +21,8 @@ _INDENTED, _LEVEL = 0.7, 3
 """Share of lines with spaces in front of them, and the lines that a depth has at least to count as one."""
 _WRAPPED, _FURNITURE = 110, 2
 """Characters of a line that no program has wrapped, as those of mail and of PDF files are; lines of boilerplate at least."""
+_LINK, _LINKS = 30, 10
+"""Characters below which an entry of a list is a link, and how many of them make a menu, in any language."""
 _EMPTY_MARKS = 2
 """Entries without words: links whose text was a picture. No person writes two."""
 
@@ -63,8 +65,8 @@ def read_rows(lines: Sequence[str]) -> list[Row]:
 
 
 def is_rendered(lines: Sequence[str]) -> bool:
-    """Whether a text has the depths and list marks of a page and lines of boilerplate: several levels, with paragraphs on
-    one line each or with nested lists.
+    """Whether a text has the depths and list marks of a page, and boilerplate or a menu: several levels, with paragraphs
+    on one line each or with nested lists.
     """
     rows = read_rows(lines)
     if len(rows) < _LEAST_ROWS or sum(row.depth > 0 for row in rows) < _INDENTED * len(rows):
@@ -77,5 +79,6 @@ def is_rendered(lines: Sequence[str]) -> bool:
     marks = {row.mark for row in rows if row.mark}
     empty = sum(bool(re.fullmatch(r"\s*[*+o-]\s*", line)) for line in lines)
     listed = len(marks) > 1 or empty >= _EMPTY_MARKS
-    framed = sum(furniture(row.text) is not None for row in rows) >= _FURNITURE
+    links = sum(bool(row.mark) and len(row.text) < _LINK for row in rows)
+    framed = links >= _LINKS or sum(furniture(row.text) is not None for row in rows) >= _FURNITURE
     return framed and (listed or (levels >= _LEAST_DEPTHS and whole))

@@ -1,7 +1,7 @@
 """The parts of an indented page: its title, the lines of its text, and what is around them.
 
 Data: `decide_parts` gives every line its phase.
-Limits: a page holds one article; the weights are learned (`training/fit_page_lines.py`).
+Limits: a page holds one article, unless further titles are signed as the first is; the weights are learned (`training/fit_page_lines.py`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ DOUBTS = (0.0, 1.0, 2.0, 3.0)
 TITLED = -2.0
 """Odds from which the likeliest candidate is the title, in nats."""
 
+_ENOUGH = 3
+"""Paragraphs of an article among several of a page, at least."""
+
 Weights = Mapping[str, float]
 
 
@@ -44,7 +47,25 @@ def decide_parts(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> list[Phase
     first, last = kept[0], kept[-1]
     start = first if title is None else title
     inside = set(kept)
-    return [_phase(index, inside, start, first, last) for index in range(len(rows))]
+    phases = [_phase(index, inside, start, first, last) for index in range(len(rows))]
+    for index in _further_titles(rows, blocks, phases, start):
+        below = next(i for i in range(index + 1, len(phases)) if blocks[i].shape is Shape.PROSE and i in inside)
+        phases[index:below] = [Phase.TITLE] * (below - index)
+    return phases
+
+
+def _further_titles(rows: Sequence[Row], blocks: Sequence[PageBlock], phases: Sequence[Phase], title: int) -> list[int]:
+    """The titles of further articles: signed, at the depth of the first title, with paragraphs enough on both sides."""
+    prose = [i for i, phase in enumerate(phases) if phase is Phase.BODY and blocks[i].shape is Shape.PROSE]
+    found: list[int] = []
+    for index in range(title + 1, len(rows)):
+        block = blocks[index]
+        if not block.opens or rows[index].mark or rows[index].depth != rows[title].depth or block.section == "comments":
+            continue
+        above = sum((found[-1] if found else title) < i < index for i in prose)
+        if above >= _ENOUGH and sum(i > index for i in prose) >= _ENOUGH:
+            found.append(index)
+    return found
 
 
 def text_odds(rows: Sequence[Row], blocks: Sequence[PageBlock]) -> tuple[float, ...]:

@@ -158,6 +158,19 @@ def test_read_page__a_notice_of_the_site__is_neither_text_nor_title(notice: tupl
         assert [paragraph.text for paragraph in items[0].paragraphs] == list(TEXT)
 
 
+@pytest.mark.parametrize("depth", [4, 6, 12])
+def test_read_page__two_articles_each_with_title_byline_and_date__are_two(depth: int) -> None:
+    second = tuple(
+        line.replace(TITLE, "Bridge of the coast is lifted").replace("valley", "coast").replace("Ana Soto", "Tom Hale")
+        for line in article(depth)
+    )
+    items, _ = read(*MENU, *article(depth), *second, *FOOTER)
+    assert [(item.title, item.author, len(item.paragraphs)) for item in items] == [
+        (TITLE, "Ana Soto", 3),
+        ("Bridge of the coast is lifted", "Tom Hale", 3),
+    ]
+
+
 @pytest.mark.parametrize("mark", ["*", "-", "+"])
 def test_read_page__a_list_between_paragraphs_of_the_text__stays_with_its_marks(mark: str) -> None:
     entries = ["a loan of forty thousand crowns", "a hall for the engines", "a school for the weavers"]
@@ -192,7 +205,7 @@ def test_recognise__an_indented_page_with_dated_teasers__is_a_page(depth: int) -
         tuple(f"{' ' * depth}The valley had been quiet for years before" for depth in (2, 4, 8) * 4),
         tuple(f"{' ' * depth}{mark} {text}" for text in TEXT for depth, mark in ((2, "*"), (4, "+"), (8, "o"))),
         tuple(
-            f"{' ' * depth}{mark} The valley had been quiet"
+            f"{' ' * depth}{mark} The valley had been quiet for years before"
             for depth, mark in zip((2, 4, 8) * 4, "*-" * 6, strict=True)
         ),
     ],

@@ -130,6 +130,7 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
         dry_run=not write,
         left_alone=opened.left_alone,
         busy=busy,
+        disagreements=sum(len(entry.conflicts) for dump in plan.record.dumps.values() for entry in dump.entries),
     )
 
 

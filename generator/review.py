@@ -124,6 +124,8 @@ class ImportReport:
     """Number of files in the given folders that are not dumps."""
     busy: tuple[str, ...] = ()
     """Files that somebody changed while the import ran, and that it left alone."""
+    disagreements: int = 0
+    """Number of parts of articles that an editor and a dump have both changed and that nobody has settled."""
     completed: int = 0
     """Number of files of an interrupted import that were completed first."""
 

@@ -251,7 +251,7 @@ def _source(fields: Fields) -> Source | None:
 def _aliases(fields: Fields) -> tuple[SitePath, ...]:
     found = []
     for alias in fields.words("aliases"):
-        plain = _page_of(alias.removeprefix("/"))
+        plain = _page_of(alias).removeprefix("/")
         if not _ALIAS.match(plain) or not plain.isprintable() or {"", ".", ".."} & set(plain.split("/")):
             fix = "use the old address of a page of this site, such as 2024/07/old-name.html or 2024/07/old-name/"
             fields.problem("aliases", f'aliases: invalid address "{alias}"', fix)
@@ -261,11 +261,11 @@ def _aliases(fields: Fields) -> tuple[SitePath, ...]:
 
 
 def _page_of(address: str) -> str:
-    """The file that a server gives for an address of WordPress, Hugo, Ghost or Jekyll: `2020/05/name/`, or without the slash."""
+    """The file that a server gives for an address of WordPress, Hugo, Ghost or Jekyll: `/2020/05/name/`, or `/2020/05/name`."""
     if address.endswith("/"):
         return f"{address}index.html"
     last = address.rsplit("/", 1)[-1]
-    return f"{address}/index.html" if last and "." not in last else address
+    return f"{address}/index.html" if address.startswith("/") and last and "." not in last else address
 
 
 def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:

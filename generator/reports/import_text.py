@@ -224,6 +224,9 @@ def _summary(report: ImportReport) -> list[ReportRow]:
 def _writing(report: ImportReport) -> Iterator[str]:
     if report.completed:
         yield f"An interrupted import was completed first ({count(report.completed, 'file')})."
+    if report.disagreements:
+        parts = count(report.disagreements, "part")
+        yield f"{parts} that you and a dump have both changed: yours stay (briefings status shows both)."
     if report.busy:
         yield (
             f"{count(len(report.busy), 'file')} changed by somebody during the import and left alone"

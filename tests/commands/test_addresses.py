@@ -132,7 +132,7 @@ def test_build__a_list_that_git_could_not_merge__is_reported_with_its_line(conte
     ("alias", "page"),
     [
         ("/2020/01/05/name/", "2020/01/05/name/index.html"),
-        ("2020/01/05/name", "2020/01/05/name/index.html"),
+        ("/2020/01/05/name", "2020/01/05/name/index.html"),
         ("/posts/old.html", "posts/old.html"),
     ],
 )

@@ -68,7 +68,8 @@ def test_status__editor_and_dump_changed_one_paragraph__shows_both_until_it_is_s
     _edit(article, "four hundred people", "about 400 people")
     text = feed.read_text(encoding="utf-8")
     feed.write_text(text.replace("four hundred people", "five hundred people", 1), encoding="utf-8")
-    assert _run("import", feed, "--content", content).exit_code == 0
+    result = _run("import", feed, "--content", content)
+    assert "2 parts that you and a dump have both changed: yours stay (briefings status shows both)." in result.output
     for _ in range(2):
         output = _run("status", "--content", content).output
         assert "text: you and the dump have both changed it" in output

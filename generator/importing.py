@@ -74,9 +74,9 @@ def run_import(
 
     No article of a feed is dated after `newest` or before `oldest`; dates that editors have set are evidence for the
     neighbouring articles. `kind` is what all dumps are read as, instead of what each looks like. A date after `today`
-    that a dump states is not used. `mapped` are pairs such as ("title", "headline"): which field of records and tables
-    holds what. `weights` and `on` are for benchmarks of a kind of evidence. `restore` has paths of deleted articles that
-    are written again.
+    that a dump states is not used, and none is inferred. `mapped` are pairs such as ("title", "headline"): which field
+    of records and tables holds what. `weights` and `on` are for benchmarks of a kind of evidence. `restore` has paths of
+    deleted articles that are written again.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
     import is not complete; then nothing is written.
@@ -151,7 +151,8 @@ def _enrich(
     dump = opened.dump
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
-    anchors = Anchors(options.newest, options.oldest, pinned, ordered=dump.kind not in (DumpKind.PAGE, DumpKind.LIST))
+    ordered = dump.kind not in (DumpKind.PAGE, DumpKind.LIST)
+    anchors = Anchors(options.newest, options.oldest, pinned, options.today, ordered)
     documents = [read_structure(item) for item in found.items]
     facts = enricher.enrich(documents, anchors)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]

@@ -44,6 +44,8 @@ class Anchors:
     oldest: dt.date | None = None
     pinned: Mapping[int, dt.date] = field(default_factory=dict)
     """Days set by editors, by index of the document."""
+    today: dt.date | None = None
+    """No inferred day is later."""
     ordered: bool = True
     """The texts are in the order of their days."""
 
@@ -75,7 +77,7 @@ def _dates(documents: Sequence[Document], calendar: Calendar, anchors: Anchors, 
     """The dates of a dump. Stated days, or else the days of known news, show whether it runs newest first or oldest first."""
     alone = len(documents) == 1 and not (anchors.newest or anchors.oldest or anchors.pinned)
     if alone or not anchors.ordered or not on.order:
-        return [weigh_date(document, calendar, on) for document in documents]
+        return [weigh_date(document, calendar, on, today=anchors.today) for document in documents]
     stated = [document.item.date.day for document in documents if document.item.date and document.item.date.day]
     stated = stated or [day for document in documents if (day := news_day(document, calendar))]
     rises = sum((a < b) - (a > b) for a, b in itertools.pairwise(stated))
@@ -83,5 +85,5 @@ def _dates(documents: Sequence[Document], calendar: Calendar, anchors: Anchors, 
     pinned = {last - i: day for i, day in anchors.pinned.items()} if rises > 0 else anchors.pinned
     step = -1 if rises > 0 else 1
     bounds = {"newest": anchors.newest, "oldest": anchors.oldest}
-    dates = weigh_dates(documents[::step], calendar, **bounds, pinned=pinned, on=on)
+    dates = weigh_dates(documents[::step], calendar, **bounds, pinned=pinned, today=anchors.today, on=on)
     return dates[::step]

@@ -77,6 +77,8 @@ class FeedScore:
     """Days off, of dates that the dump tells; 999 where none was read."""
     errors: list[int] = field(default_factory=list)
     """Days off, of dates that were inferred."""
+    undated: int = 0
+    """Articles whose day is known, but of which the dump gives no evidence that was accepted."""
     inside: int = 0
     """Inferred dates whose range holds the true day."""
     widths: list[int] = field(default_factory=list)
@@ -119,7 +121,7 @@ def measure(case: FeedCase, anchors: Anchors | None = None, packs: tuple[str, ..
         score.notes.append("not recognised as a feed")
     items = read_items(case.dump).items
     facts = enricher(packs).enrich([read_structure(item) for item in items], anchors)
-    starts = [_start(case.dump, item) for item in items]
+    starts = [first_line(case.dump, item) for item in items]
     truth = {article["start"]: article for article in case.articles}
     score.boundaries.add(set(starts[1:]), set(list(truth)[1:]))
     score.notes += [f"line {line}: no article begins here" for line in starts if line not in truth]
@@ -145,6 +147,7 @@ def total(scores: Iterable[FeedScore]) -> FeedScore:
         out.given += score.given
         out.errors += score.errors
         out.inside += score.inside
+        out.undated += score.undated
         out.widths += score.widths
     return out
 
@@ -156,17 +159,17 @@ def row(score: FeedScore) -> str:
         f"{score.name:<28} {score.articles:>3}  {score.boundaries.f1:.2f}",
         f"{score.about.f1:.2f} {score.named.recall:.2f}  {score.tags.f1:.2f}",
         f"{score.within(3):.2f} {score.within(10):.2f} {statistics.mean(errors):6.1f} "
-        f"{score.inside / max(1, len(score.errors)):.2f} {statistics.median(score.widths or [0]):>5}",
+        f"{score.inside / max(1, len(score.errors)):.2f} {statistics.median(score.widths or [0]):>5} {score.undated:>7}",
         f"{sum(error == 0 for error in score.given)}/{len(score.given)}",
         f"{score.titles.right}/{score.titles.right + score.titles.missed}",
     ]
     return "  ".join(cells)
 
 
-HEADER = f"{'feed':<28} art  cut   about named  tags  in3  in10    mean  inside width  given titles"
+HEADER = f"{'feed':<28} art  cut   about named  tags  in3  in10    mean  inside width undated  given titles"
 
 
-def _start(dump: Dump, item: Item) -> int:
+def first_line(dump: Dump, item: Item) -> int:
     """The first line with words, at or after the item's own first line."""
     lines = range(item.first, item.last + 1)
     return next((n for n in lines if not _NO_WORD.fullmatch(dump.lines[n - 1].replace(SEPARATOR, ""))), item.first)
@@ -202,6 +205,8 @@ def _compare_dates(score: FeedScore, truth: dict[str, Any], facts: Enrichment, w
     error = abs((found.day - day).days) if found.day else 999
     if truth.get("given"):
         score.given.append(error)
+    elif found.day is None:
+        score.undated += 1
     else:
         score.errors.append(error)
         earliest, latest = found.earliest or found.day, found.latest or found.day

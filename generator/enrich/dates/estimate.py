@@ -1,8 +1,9 @@
 """The day of publication of every text of a feed, or of one that stands alone.
 
 Data: `estimate_dates` for a feed, `estimate_date` for a lone page; each estimate has a range and its reasons.
-`weigh_dates` and `weigh_date` tell every hint as well.
-Limits: the texts of a feed are taken to stand newest first; nothing depends on today.
+`weigh_dates` and `weigh_date` give every hint as well.
+Limits: the texts of a feed are taken to be in order, newest first; no day without evidence of its year, which is
+`year_evidence`'s to judge; no inferred day after `today`, where that is given.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator.enrich.dates.likelihoods import Hint, Near
 from generator.enrich.dates.periods import latest_year, only_ahead
 from generator.enrich.dates.solver import Answer, solve
 from generator.enrich.dates.translate import in_english
+from generator.enrich.dates.year_evidence import agrees_on_years, tells_its_year
 from generator.enrich.evidence import DateSign
 from generator.enrich.switches import ALL, Switches
 from generator.model import DateEstimate, Document
@@ -48,14 +50,16 @@ def estimate_dates(
     newest: dt.date | None = None,
     oldest: dt.date | None = None,
     pinned: Mapping[int, dt.date] | None = None,
+    today: dt.date | None = None,
 ) -> tuple[DateEstimate, ...]:
     """One estimate for each text of a feed that stands newest first; the days never increase down the feed.
 
     `newest` and `oldest` bound all days. `pinned` gives days that are known, by index into `documents`; a date that
     an item carries and a line that states a text's own date are known too. All of these are kept as they are, and
-    only they may break the order, where they contradict each other.
+    only they may break the order, where they contradict each other. No inferred day is after `today`. Without a known
+    day, a bound, or a year that the texts agree on, no text has a day.
     """
-    weighed = weigh_dates(documents, calendar, newest=newest, oldest=oldest, pinned=pinned)
+    weighed = weigh_dates(documents, calendar, newest=newest, oldest=oldest, pinned=pinned, today=today)
     return tuple(estimate for estimate, _ in weighed)
 
 
@@ -66,16 +70,18 @@ def weigh_dates(
     newest: dt.date | None = None,
     oldest: dt.date | None = None,
     pinned: Mapping[int, dt.date] | None = None,
+    today: dt.date | None = None,
     on: Switches = ALL,
 ) -> tuple[Weighed, ...]:
     """The same, each with its hints; only those of the kinds that are on count."""
     if not documents:
         return ()
     documents = [in_english(document) for document in documents]
-    known = _known(documents, pinned or {})
+    known = _known(documents, pinned or {}, today)
     if len(known) == len(documents):
         return tuple((known[index], ()) for index in range(len(documents)))
-    bounds = _bounds(documents, calendar, known, newest, oldest)
+    anchored = bool(known or newest or oldest) or agrees_on_years(documents, calendar)
+    bounds = _until(_bounds(documents, calendar, known, newest, oldest), today) if anchored else None
     if bounds is None:
         nothing = DateEstimate(None, basis=basis(BasisKind.NO_YEAR_IN_FEED))
         return tuple((known.get(index, nothing), ()) for index in range(len(documents)))
@@ -91,23 +97,26 @@ def weigh_dates(
     )
 
 
-def estimate_date(document: Document, calendar: Calendar) -> DateEstimate:
+def estimate_date(document: Document, calendar: Calendar, *, today: dt.date | None = None) -> DateEstimate:
     """The estimate for a text that stands alone; without a day where the text gives no real hint."""
-    return weigh_date(document, calendar)[0]
+    return weigh_date(document, calendar, today=today)[0]
 
 
-def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL) -> Weighed:
+def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL, *, today: dt.date | None = None) -> Weighed:
     """The same, with its hints."""
     document = in_english(document)
-    known = _known([document], {})
+    known = _known([document], {}, today)
     if known:
         return known[0], ()
     year = _latest_year(document, calendar)
     nothing = DateEstimate(None, basis=basis(BasisKind.NO_DAY))
-    if year is None:
+    if year is None or not tells_its_year(document, calendar):
         return nothing, ()
     final = max(year + 4, calendar.horizon)
-    first, last = dt.date(year - 1, 1, 1).toordinal(), dt.date(final, 12, 31).toordinal()
+    bounds = _until((dt.date(year - 1, 1, 1), dt.date(final, 12, 31)), today)
+    if bounds is None:
+        return nothing, ()
+    first, last = (day.toordinal() for day in bounds)
     hints = gather(document, calendar, range(year - 2, final + 2), on)
     floor = known_since(document.text, calendar)
     if floor:
@@ -136,15 +145,25 @@ def _latest_year(document: Document, calendar: Calendar) -> int | None:
     return max((year for year in (named, floor.year if floor else None, *told) if year), default=None)
 
 
-def _known(documents: Sequence[Document], pinned: Mapping[int, dt.date]) -> dict[int, DateEstimate]:
-    """The days that need no estimate, by index."""
+def _until(bounds: tuple[dt.date, dt.date] | None, today: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """The bounds, ending today at the latest; None where nothing is left of them."""
+    if bounds is None or today is None:
+        return bounds
+    first, last = bounds
+    return (first, min(last, today)) if first <= today else None
+
+
+def _known(
+    documents: Sequence[Document], pinned: Mapping[int, dt.date], today: dt.date | None
+) -> dict[int, DateEstimate]:
+    """The days that need no estimate, by index; a line that states a day after `today` announces something."""
     known: dict[int, DateEstimate] = {}
     for index, document in enumerate(documents):
         if index in pinned:
             known[index] = DateEstimate(pinned[index], basis=basis(BasisKind.EDITOR))
         elif document.item.date and document.item.date.day:
             known[index] = document.item.date
-        elif day := own_date(document):
+        elif (day := own_date(document)) and (today is None or day <= today):
             known[index] = DateEstimate(day, basis=basis(BasisKind.OWN_LINE))
     return known
 

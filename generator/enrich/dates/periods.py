@@ -47,6 +47,11 @@ def latest_year(text: str) -> int | None:
     return max(past) if past else min(ahead, default=None)
 
 
+def past_years(text: str) -> set[int]:
+    """The years that a text speaks of as past or present."""
+    return _split_years(text)[0]
+
+
 def only_ahead(text: str) -> bool:
     """Whether all years that a text names are those of plans."""
     past, ahead = _split_years(text)

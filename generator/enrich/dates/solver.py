@@ -17,9 +17,8 @@ from operator import add, mul
 from generator.enrich.dates.likelihoods import Hint, Shape
 from generator.enrich.dates.probabilities import WEEK, StepWeights, cut, day_row, normal, week_row, window
 
-CREDIBLE = 0.92
-"""Probability that a range holds. The hints count a little less than they are worth, so that it holds the true day more
-often than this: about 19 times in 20, as measured on days that are known."""
+CREDIBLE = 0.95
+"""Probability that a range holds."""
 _NEAR = 3
 """The best day is the one with most probability within this many days."""
 _EXACT = 1.5

@@ -22,6 +22,7 @@ LEAST_ABOUT_F1 = 0.82
 LEAST_NAMED_RECALL = 0.94
 LEAST_TAG_F1 = 0.72
 LEAST_WITHIN_10, LEAST_INSIDE = 0.80, 0.90
+MOST_UNDATED = 3
 _MARK = re.compile(r"\]\]>|\d+\. ")
 
 
@@ -46,6 +47,7 @@ def test_feeds__all_together__tags_are_found(score: FeedScore) -> None:
 def test_feeds__all_together__inferred_days_are_near(score: FeedScore) -> None:
     assert score.within(10) >= LEAST_WITHIN_10
     assert score.inside >= LEAST_INSIDE * len(score.errors)
+    assert score.undated <= MOST_UNDATED
 
 
 def test_feeds__days_and_titles_that_a_dump_tells__are_read_exactly(score: FeedScore) -> None:

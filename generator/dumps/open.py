@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.feed.corrections import read_cuts
 from generator.dumps.folder import SUFFIXES, expand
-from generator.dumps.read import read_dump
+from generator.dumps.read import NO_TABLE, read_dump
 from generator.errors import ContentError, Problem
 from generator.model import Dump, DumpKind
 
@@ -59,6 +59,9 @@ def open_dumps(
                 dump = replace(dump, kind=DumpKind.FEED)  # an editor has corrected it as a feed
             cuts = _read_cuts(file.path, dump)
         except ContentError as error:
+            if file.path not in paths and error.problems[0].what == NO_TABLE:
+                left_alone += 1  # an export has tables of other things: who read what
+                continue
             problems += error.problems
             continue
         if dump.name in opened and opened[dump.name].dump != dump:

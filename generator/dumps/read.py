@@ -31,6 +31,9 @@ from generator.model import Dump, DumpKind, ListedPost
 
 MAX_LINE = 8_000_000
 """Characters on one line; no known feed comes near, many data files do."""
+TABLES = frozenset({".csv", ".tsv"})
+"""Endings of files that are never read as prose."""
+NO_TABLE = "no table with a header and texts"
 _MARKUP = re.compile(r"[\ufeff\s]*<")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -67,6 +70,9 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: 
     kind = kind or recognise_marked(lines, mapped)
     if kind and kind in MARKED and (problem := mistake(kind, lines, mapped)):
         raise _refuse(path, *problem)
+    if kind is None and path.suffix.lower() in TABLES:  # it may hold addresses of people
+        fix = "name the field with the texts, --map body=FIELD, or the kind, --as page"
+        raise _refuse(path, 0, NO_TABLE, fix)
     kind = kind or recognise(lines)
     fields = tuple(mapped) if kind in (DumpKind.RECORDS, DumpKind.TABLE) else ()
     return Dump(name or path.name, kind, tuple(lines), listed or listed_post(path), fields, decoded.notes)

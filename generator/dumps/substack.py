@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from generator.dumps.records.entries import POST_LIST
 from generator.model import ListedPost
 
 _LIST = "posts.csv"
-_COLUMNS = frozenset({"post_id", "post_date", "is_published", "title"})
 _PUBLIC = frozenset({"", "everyone"})
 
 
@@ -32,7 +32,7 @@ def _read_list(path: Path) -> Mapping[str, ListedPost]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
-            if not set(rows.fieldnames or ()) >= _COLUMNS:
+            if not set(rows.fieldnames or ()) >= POST_LIST:
                 return {}
             return {str(row["post_id"]): _post(row) for row in rows}
     except (OSError, UnicodeDecodeError, csv.Error):

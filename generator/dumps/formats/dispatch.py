@@ -26,7 +26,7 @@ from generator.dumps.formats.wordpress import EXPORT
 from generator.dumps.formats.xml import feed_start
 from generator.dumps.messages.article import read_article
 from generator.dumps.messages.chat import read_chat
-from generator.dumps.messages.mail import read_mails
+from generator.dumps.messages.mail import is_mail_text, read_mails
 from generator.dumps.records.entries import read_records, records_mistake
 from generator.dumps.records.ghost import read_ghost
 from generator.dumps.records.recognise import recognise_json
@@ -91,6 +91,8 @@ def _mistake(kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, s
         return records_mistake(kind, tuple(lines), mapped)
     if kind is DumpKind.WEB_PAGE:
         return error_page(text)
+    if kind is DumpKind.MAIL and not is_mail_text(lines):
+        raise BadMarkupError(1, "no mail: it begins without headers", "name another kind with --as, or leave it out")
     if kind is DumpKind.MARKDOWN:
         front_matter(tuple(lines))
     elif kind in _READERS:

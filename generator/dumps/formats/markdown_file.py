@@ -54,6 +54,9 @@ def has_front_matter(lines: Sequence[str]) -> bool:
 @lru_cache(maxsize=8)  # a file is read once to be judged and once to be cut
 def front_matter(lines: tuple[str, ...]) -> Mapping[str, Any]:
     """The keys, lower case, with those of TOML's tables among them. Raises `BadMarkupError`."""
+    if not has_front_matter(lines):
+        fix = "begin it with lines of --- around title: …, or name another kind with --as"
+        raise BadMarkupError(1, "Markdown without front matter", fix)
     text = "\n".join(lines[1 : _end(lines)])
     try:
         data = tomllib.loads(text) if lines[0].strip("\ufeff \t") == "+++" else yaml.safe_load(text)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.discard_reason import DiscardReason
+from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.html_blocks import inline
 from generator.dumps.formats.stated_date import stated
@@ -63,8 +64,11 @@ def is_chat(value: Any) -> bool:
 
 
 def read_chat(text: str) -> tuple[Entry, ...]:
-    """An entry for each message, in the file's order."""
-    (whole,) = load_values(text)
+    """An entry for each message, in the file's order. Raises `BadMarkupError`."""
+    values = load_values(text)
+    if len(values) != 1 or not is_chat(values[0].value):
+        raise BadMarkupError(1, "no export of a chat", "name another kind with --as, or leave it out")
+    whole = values[0]
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     names = _names(whole.value)
     entries = []

@@ -59,6 +59,11 @@ class _Mail:
     date: str
 
 
+def is_mail_text(lines: Sequence[str]) -> bool:
+    """Whether lines are in the form of `mail_text`."""
+    return bool(lines) and lines[0] == "From mail"
+
+
 def read_mails(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Items in the file's order, and what is in none, each with its reason."""
     items: list[Item] = []

@@ -41,6 +41,10 @@ _REASONS = {
     "trashed": DiscardReason.IN_THE_TRASH,
     "deleted": DiscardReason.IN_THE_TRASH,
 }
+_PEOPLE = frozenset({"email", "emailaddress", "mail", "recipient", "subscriber"})
+"""Fields of a list of people."""
+POST_LIST = frozenset({"post_id", "post_date", "is_published", "title"})
+"""The columns of the list of posts in an export of Substack, whose texts are in other files."""
 _SAID = "the file says"
 
 
@@ -59,6 +63,8 @@ class Record:
 def read_records(dump: Dump) -> tuple[Entry, ...]:
     """An entry for each record, in order."""
     records = _records(dump.kind, dump.lines, dump.mapped)
+    if records and records[0].fields.keys() >= POST_LIST:
+        return ()
     chosen = choose_fields([record.fields for record in records], dump.mapped)
     reader = _day_reader(records, chosen)
     return tuple(_entry(record, chosen, reader, dump.lines) for record in records)
@@ -76,10 +82,15 @@ def records_mistake(
         where = "JSON without a list of objects" if kind is DumpKind.RECORDS else "no table with a header"
         return 0, where, "give a list of objects or a table with named columns, one article in each"
     names = list(dict.fromkeys(name for record in records for name in record.fields))
+    if set(names) >= POST_LIST:
+        return None
     for _, name in mapped:
         if name not in names:
             return 0, f'no field "{name}" (there are: {_some(names)})', "correct --map"
     chosen = choose_fields([record.fields for record in records], mapped)
+    people = any(bare(name) in _PEOPLE for name in names) and not chosen["body"]
+    if people:
+        return 0, "a list of people, not of articles", "give the articles, or name their field: --map body=FIELD"
     if chosen["body"] or chosen["summary"]:
         return None
     if chosen["url"]:

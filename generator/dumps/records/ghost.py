@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.discard_reason import DiscardReason
+from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.html_blocks import from_text
 from generator.dumps.formats.stated_date import stated
@@ -28,8 +29,11 @@ def is_ghost(value: Any) -> bool:
 
 
 def read_ghost(text: str) -> tuple[Entry, ...]:
-    """An entry for each post, in the file's order."""
-    (whole,) = load_values(text)
+    """An entry for each post, in the file's order. Raises `BadMarkupError`."""
+    values = load_values(text)
+    if len(values) != 1 or not is_ghost(values[0].value):
+        raise BadMarkupError(1, "no export of Ghost", "name another kind with --as, or leave it out")
+    whole = values[0]
     path, data = _data(whole.value)
     starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
     names = {each.get("id"): str(each.get("name") or "") for each in _objects(data.get("users"))}

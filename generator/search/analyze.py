@@ -35,6 +35,8 @@ _JOINERS = frozenset(HYPHENS + APOSTROPHES)
 """Between two letters or digits these join them to one word."""
 _EDGES = HYPHENS + APOSTROPHES + ","
 _ENGLISH = re.compile(r"[a-z]+\Z")
+_UMLAUT = re.compile(r"(?<![aeiouq])([aou])e")
+"""An umlaut written as two letters: `Mueller` and `Müller` are one term, and so are `Koeln` and `Köln`."""
 _AMOUNT = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({'|'.join(UNITS)})\Z")
 _CURRENCY = re.compile(rf"({'|'.join(CURRENCIES)})([0-9].*)\Z", re.DOTALL)
 _HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
@@ -152,7 +154,7 @@ def _plain(word: str) -> Iterator[str]:
 
 
 def _stemmed(word: str) -> str:
-    return stem(word) if _ENGLISH.match(word) else word
+    return _UMLAUT.sub(r"\1", stem(word) if _ENGLISH.match(word) else word)
 
 
 def _mixed(word: str) -> Iterator[str]:

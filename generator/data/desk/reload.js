@@ -21,8 +21,8 @@
       #briefings-problems code { font: 14px/1.4 ui-monospace, monospace; color: #ffd3c9; background: none; }
       #briefings-problems .fix { color: #cfe8cf; }`;
     const title = document.createElement("h2");
-    title.textContent = problems.length === 1 ? "1 mistake; this is the page before it" :
-      `${problems.length} mistakes; this is the page before them`;
+    title.textContent =
+      problems.length === 1 ? "1 mistake; this is the page before it" : `${problems.length} mistakes; this is the page before them`;
     const list = document.createElement("ul");
     for (const problem of problems) {
       const item = document.createElement("li");
@@ -49,11 +49,11 @@
   /** @type {string | null} */
   let version = null;
   const events = new EventSource(script.src.replace(/reload\.js.*$/, "events"));
-  events.onmessage = event => {
+  events.onmessage = (event) => {
     const state = JSON.parse(event.data);
     show(state.problems);
     if (version !== null && version !== state.version) {
-      sessionStorage.setItem(PLACE, JSON.stringify({path: location.pathname, y: scrollY}));
+      sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, y: scrollY }));
       location.reload();
     }
     version = state.version;

@@ -14,6 +14,7 @@ const briefingsAnalyze = (() => {
     EDGE = escaped(EDGE_CHARACTERS);
   const EDGES = new RegExp(`^${EDGE}+|${EDGE}+$`, "g");
   const CURRENCY = new RegExp(`^(${briefingsTables.currencies.join("|")})([0-9][^]*)$`);
+  const UMLAUT = /(?<![aeiouq])([aou])e/g;
   const AMOUNT = new RegExp(`^([0-9]+(?:\\.[0-9]+)?)(${[...UNITS.keys()].join("|")})$`);
   const THOUSANDS = /([0-9]),(?=[0-9]{3}(?![0-9]))/g;
   /** @type {Map<string, string>} */
@@ -64,10 +65,10 @@ const briefingsAnalyze = (() => {
 
   /** @param {string} word */
   function stemmed(word) {
-    if (!/^[a-z]+$/.test(word)) return word;
+    if (!/^[a-z]+$/.test(word)) return word.replace(UMLAUT, "$1");
     let known = stems.get(word);
     if (known === undefined) {
-      known = lunr.stemmer(new lunr.Token(word, {})).toString();
+      known = lunr.stemmer(new lunr.Token(word, {})).toString().replace(UMLAUT, "$1");
       stems.set(word, known);
     }
     return known;

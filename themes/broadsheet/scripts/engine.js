@@ -66,11 +66,25 @@ const briefingsEngine = (() => {
 
     // ---- from the query to groups: each is one of its words, with the terms that match it ----
 
+    /** A letter alone and the word after it may be one word: `e commerce` is searched as `e-commerce`.
+        @param {BriefingsToken[]} tokens */
+    function joinLetters(tokens) {
+      /** @type {BriefingsToken[]} */
+      const joined = [];
+      for (const token of tokens) {
+        const before = joined[joined.length - 1];
+        if (before && /^[b-hj-z]$/i.test(before.text) && /^[a-z]{2,}$/i.test(token.text))
+          joined[joined.length - 1] = { ...token, text: `${before.text}-${token.text}` };
+        else joined.push(token);
+      }
+      return joined;
+    }
+
     /** @param {BriefingsToken[]} tokens @param {boolean} [typing] */
     function groupsOf(tokens, typing = false) {
       /** @type {BriefingsGroup[]} */
       const groups = [];
-      for (const token of tokens) {
+      for (const token of joinLetters(tokens)) {
         const pieces = briefingsAnalyze.query(token.text);
         pieces.forEach((piece, i) => {
           if (!piece.alternatives.length && !(token.open && typing)) return;

@@ -27,7 +27,7 @@ from generator.model import Paragraph
 from training.page_maker import Page, Source, indent_page, make_page, read_labelled, read_sources, read_words
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "page_line_weights.json"
-PAGES_PER_ARTICLE, INDENTED = 2, 6
+PAGES_PER_ARTICLE, INDENTED = 4, 8
 """Pages made from each article, and copies of each page of `tests/pages` with depths of their own."""
 FOLDS = 6
 """Groups of sources that are left out in turn."""

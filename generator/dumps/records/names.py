@@ -69,7 +69,7 @@ def choose_fields(
         ranked = sorted(
             (_roles()[bare(name)][role], name.count("."), position, name)
             for position, name in enumerate(names)
-            if name not in taken and role in _roles().get(bare(name), {})
+            if name not in taken and role in _roles().get(bare(name), {}) and not (role == "title" and _is_inner(name))
         )
         own = [name for *_, name in ranked if _holds(looked, name, role)]
         if role in ("body", "summary"):
@@ -79,6 +79,11 @@ def choose_fields(
         # A record in a record has one role; its inner fields have it, too.
         taken.update(name for name in names if any(name == one or name.startswith(f"{one}.") for one in found))
     return chosen
+
+
+def _is_inner(name: str) -> bool:
+    """Whether a field is the name of something else in a record, such as that of its author."""
+    return "." in name and bare(name) in ("name", "subject", "heading")
 
 
 def _holds(records: Sequence[Mapping[str, Any]], name: str, role: str) -> bool:

@@ -71,12 +71,18 @@ def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str])
         return None
     width = len(header.cells)
     plain = [] if mark == "," else _rows(lines, start, mark, csv.QUOTE_NONE)
-    best = max((quoted, plain), key=lambda rows: (_regular(rows, header), rows is quoted))
+    loose = any(_is_loose(cell) for row in plain for cell in row.cells)
+    best = max((quoted, plain), key=lambda rows: (_regular(rows, header), (rows is quoted) != loose))
     rows = [row for row in best if row.first > header.last and any(cell.strip() for cell in row.cells)]
     if not rows or _regular(best, header) < _REGULAR:
         return None
     names = tuple(name.strip() or f"column {place}" for place, name in enumerate(header.cells, 1))
     return Table(mark, names, tuple(TableRow(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
+
+
+def _is_loose(cell: str) -> bool:
+    """Whether a cell's first quotation mark is one of its words, since no other ends the cell."""
+    return cell.startswith('"') and not (len(cell) > 1 and cell.endswith('"'))
 
 
 def _is_header(cells: Sequence[str], named: Sequence[str]) -> bool:
@@ -90,7 +96,8 @@ def _is_header(cells: Sequence[str], named: Sequence[str]) -> bool:
 def _regular(rows: Sequence[TableRow], header: TableRow) -> float:
     """Share of the rows below a header that have as many cells, or some less because empty ones are left out."""
     below = [row for row in rows if row.first > header.last and any(row.cells)]
-    fits = sum(len(header.cells) >= len(row.cells) >= max(2, len(header.cells) - 2) for row in below)
+    width, ends_in_text = len(header.cells), "body" in roles_of(header.cells[-1:])
+    fits = sum(max(2, width - 2) <= len(row.cells) and (ends_in_text or len(row.cells) <= width) for row in below)
     return fits / len(below) if below else 0
 
 

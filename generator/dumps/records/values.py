@@ -70,7 +70,8 @@ def names_of(value: Any) -> str:
 def tags_of(value: Any) -> tuple[str, ...]:
     """Tags, of a list or of words with commas, semicolons or bars between them."""
     if isinstance(value, list):
-        return tuple(dict.fromkeys(tag for each in value if (tag := words_of(each).lstrip("#"))))
+        words = (words_of(each).lstrip("#") for each in value if not isinstance(each, int))  # numbers are keys
+        return tuple(dict.fromkeys(word for word in words if word))
     if isinstance(value, Mapping):
         return tags_of([value])
     if not isinstance(value, str) or url_of(value):

@@ -251,3 +251,28 @@ def test_read_marked__any_records__every_word_is_in_an_article_or_in_the_report(
         + [discard.text for discard in discards]
     )
     assert set(re.findall(r"\w+", " ".join(" ".join(row) for row in rows))) <= set(re.findall(r"\w+", said))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (json.dumps([{"text": LEDE, "created_at": "2024-07-25", "user": {"name": "Ana Soto"}}]), (None, "Ana Soto", LEDE)),
+        (f'title\tauthor\ttext\nArms\tAna Soto\t"We lend," said Bo.\nBack\tBo\t{LEDE}\n', ("Arms", "Ana Soto", '"We lend," said Bo.')),
+        (f",title,author,content\n0,Arms,Ana Soto,{SECOND}\n1,Back,Bo,{LEDE}\n", ("Arms", "Ana Soto", SECOND)),
+        (json.dumps([RECORD | {"tags": [3, 5], "categories": ["Farms"]}]), ("Arms to borrow", "Ana Soto", LEDE)),
+    ],
+    ids=["name-of-a-person", "loose-quotation-mark", "unquoted-comma", "keys-of-tags"],
+)  # fmt: skip
+def test_read_marked__records_that_are_not_quite_regular__are_read(
+    tmp_path: Path, text: str, expected: tuple[str | None, str, str]
+) -> None:
+    items, _ = read(tmp_path, text)
+    title, _, author, _, words = facts(items[0])
+    assert (title, author, words) == expected
+    assert items[0].tags in ((), ("Farms",))
+
+
+def test_read_dump__list_of_people__is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        read(tmp_path, "name,email,notes,description\nAna Soto,ana@readers.example,,likes ferries a lot\n")
+    assert "a list of people" in str(caught.value.problems[0])

@@ -1,6 +1,6 @@
 """The command line: parses arguments, runs a command, prints its report, sets the exit code.
 
-Data: `main`, the click group behind `briefings`. Exit codes: 0 success, 1 errors in the content, 2 wrong usage or input.
+Data: `main`, the click group behind `briefings`. Exit codes: 0 success, 1 errors in the content, 2 wrong usage or input, 3 much of a dump is in no article.
 Limits: decides nothing about articles or pages; prints what `importing` and `building` return.
 """
 
@@ -112,6 +112,11 @@ def main() -> None:
     help="The field of JSON records or of a table that holds the title, date, url, body, author, publication, tags or "
     "summary, such as title=headline; repeatable.",
 )
+@click.option(
+    "--keep-all",
+    is_flag=True,
+    help="Keep in the articles what would be dropped as no part of them, such as menus; nothing unpublished.",
+)
 @click.option("--newest", type=DAY, help="No article of a feed is later than this date, such as 2024-07-25.")
 @click.option("--oldest", type=DAY, help="No article of a feed is earlier than this date.")
 def import_command(
@@ -122,6 +127,7 @@ def import_command(
     explain: str | None,
     kind: str | None,
     mapped: tuple[tuple[str, str], ...],
+    keep_all: bool,
     newest: dt.date | None,
     oldest: dt.date | None,
 ) -> None:
@@ -156,6 +162,7 @@ def import_command(
         kind=DumpKind(kind) if kind else None,
         today=dt.datetime.now().astimezone().date(),
         mapped=mapped,
+        keep_all=keep_all,
     )
     if explain is not None:
         if report:
@@ -173,6 +180,8 @@ def import_command(
             print_problems(result.problems, "the other dumps were imported" if result.dumps else NO_CHANGE)
     if result.problems:
         sys.exit(2)
+    if result.alarming:
+        sys.exit(3)
 
 
 class _ImportOptions(TypedDict):
@@ -183,6 +192,7 @@ class _ImportOptions(TypedDict):
     kind: DumpKind | None
     today: dt.date
     mapped: tuple[tuple[str, str], ...]
+    keep_all: bool
 
 
 def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:

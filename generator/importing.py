@@ -19,6 +19,7 @@ from generator.content.lock import import_lock
 from generator.content.matching import ArticleDraft, ExistingFile
 from generator.content.merge import Merged, MergePlan, Outcome, pinned_days, plan_merge
 from generator.content.versions import newer_versions
+from generator.dumps.accounting import keep_all as with_all_words
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.items import DumpItems, read_items, without_future
 from generator.dumps.open import Opened, OpenedDump, Progress, open_dumps
@@ -52,6 +53,7 @@ class _Options:
     today: dt.date | None
     weights: Weights
     on: Switches
+    keep_all: bool
     restore: Collection[str]
 
 
@@ -69,6 +71,7 @@ def run_import(
     weights: Weights = WEIGHTS,
     on: Switches = ALL,
     restore: Collection[str] = (),
+    keep_all: bool = False,
 ) -> ImportReport:
     """Import dumps into a content folder, which is created if missing.
 
@@ -76,14 +79,14 @@ def run_import(
     neighbouring articles. `kind` is what all dumps are read as, instead of what each looks like. A date after `today`
     that a dump states is not used, and none is inferred. `mapped` are pairs such as ("title", "headline"): which field
     of records and tables holds what. `weights` and `on` are for benchmarks of a kind of evidence. `restore` has paths of
-    deleted articles that are written again.
+    deleted articles that are written again. With `keep_all` what would be dropped of a text is part of its articles.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
     import is not complete; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
     opened = open_dumps(paths, show, kind, mapped)
-    options = _Options(newest, oldest, today, weights, on, restore)
+    options = _Options(newest, oldest, today, weights, on, keep_all, restore)
     if dry_run or not opened.dumps:
         if is_unfinished(content):
             fix = "import without --dry-run or --explain once: that completes it"
@@ -105,6 +108,7 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     for number, one in enumerate(opened.dumps):
         show("Splitting and naming articles", number, len(opened.dumps))
         found = without_future(read_items(one.dump, one.cuts, options.weights), options.today)
+        found = with_all_words(one.dump, found) if options.keep_all else found
         enriched.append(_enrich(one, found, enricher, pins, options))
     merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
     plan = plan_merge(

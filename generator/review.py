@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.content.merge import Merged, Outcome
 from generator.discard_reason import DiscardReason
+from generator.dumps.accounting import WordCount, count_words
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
 from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.feed.segment import Gap
@@ -69,6 +70,8 @@ class DumpReport:
     """Number of non-empty lines in exactly one article."""
     dropped_lines: int
     """Number of non-empty lines in no article."""
+    words: WordCount
+    """The words in articles and those dropped."""
     discards: tuple[Discard, ...]
     """All text in no article, with its reason: whole lines, or parts of lines that an article shares."""
     articles: tuple[ArticleReport, ...]
@@ -101,6 +104,11 @@ class DumpReport:
         return self.path + CUTS_SUFFIX
 
     @property
+    def alarming(self) -> bool:
+        """Whether text is missing, or so much was dropped that somebody must look."""
+        return bool(self.lost_lines) or self.words.alarming
+
+    @property
     def lost_lines(self) -> int:
         """Number of non-empty lines that are neither in an article nor dropped: 0 unless there is a bug."""
         return self.full_lines - self.article_lines - self.dropped_lines
@@ -129,6 +137,11 @@ class ImportReport:
     completed: int = 0
     """Number of files of an interrupted import that were completed first."""
 
+    @property
+    def alarming(self) -> tuple[DumpReport, ...]:
+        """The dumps of which text is missing or much was dropped."""
+        return tuple(dump for dump in self.dumps if dump.alarming)
+
     def count(self, outcome: Outcome) -> int:
         """Returns the number of articles with this result."""
         return sum(merged.outcome is outcome for dump in self.dumps for merged in dump.merged)
@@ -151,6 +164,7 @@ def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleR
         full_lines=len(full),
         article_lines=len(held),
         dropped_lines=len(dropped),
+        words=count_words(dump, items, found.discards),
         discards=tuple(sorted(out, key=lambda discard: discard.line)),
         articles=tuple(articles),
         found=found,

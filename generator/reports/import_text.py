@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.dumps.boilerplate import furniture
+from generator.dumps.formats.dispatch import MARKED
 from generator.model import DumpKind
 from generator.reports.explain import article_lines
 from generator.reports.reasons import reason_words
@@ -59,6 +60,8 @@ def print_import(report: ImportReport) -> None:
     """Print what an import found, dropped and wrote, and what to check first."""
     console = Console(highlight=False, soft_wrap=True)
     width = console.width if console.is_terminal else 120
+    for row in alarm_rows(report):
+        console.print(Text(row.text, _ALARM))
     for dump in report.dumps:
         name, *rows = dump_rows(dump)
         console.print(Text(name.text, "bold"))
@@ -73,6 +76,20 @@ def print_import(report: ImportReport) -> None:
             console.print(Text(row.text, _ALARM if row.alarm else ""))
 
 
+def alarm_rows(report: ImportReport) -> list[ReportRow]:
+    """Returns what must be read first: dumps of which text is missing, or much was dropped; most imports have none."""
+    rows = []
+    for dump in report.alarming:
+        words = dump.words
+        if dump.lost_lines:
+            rows.append(f"{dump.path}: {count(dump.lost_lines, 'line')} in no article and not in this report")
+        if words.alarming:
+            share = f"{words.dropped:,} of {words.kept + words.dropped:,} words ({percent(words.share)})"
+            fix = "--report FILE lists them, --keep-all keeps them"
+            rows.append(f"{dump.path}: {share} are in no article ({fix})")
+    return [ReportRow(text, alarm=True) for text in rows]
+
+
 def dump_rows(dump: DumpReport) -> list[ReportRow]:
     """Returns the rows about a dump: its kind, its lines, and what was dropped, by reason."""
     rows = [ReportRow(f"{dump.path}: {KINDS[dump.kind]}{_because(dump)}, {count(len(dump.articles), 'article')}")]
@@ -81,6 +98,8 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
         f"  {count(dump.full_lines, 'line')} with text: {dump.article_lines:,} in articles,"
         f" {dump.dropped_lines:,} dropped, {lost}"
     )
+    if dump.kind in MARKED:
+        text += f"; {count(dump.words.kept, 'word')} in articles, {dump.words.dropped:,} dropped"
     rows.append(ReportRow(text, alarm=bool(dump.lost_lines)))
     rows += [ReportRow(f"  mended: {note}") for note in dump.dump.notes]
     rows += [ReportRow(f"  check: {doubt}", alarm=True) for doubt in doubts(dump)]
@@ -133,7 +152,7 @@ def _few(lines: Sequence[int]) -> str:
 
 def report_lines(report: ImportReport) -> list[str]:
     """Returns the whole report: every dropped line, every weak decision, every article with its evidence."""
-    lines: list[str] = []
+    lines: list[str] = [row.text for row in alarm_rows(report)]
     for dump in report.dumps:
         lines += [row.text for row in dump_rows(dump)[:2]]
         lines += [f"    mended: {note}" for note in dump.dump.notes]

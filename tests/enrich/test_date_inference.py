@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.enrich.dates import solver
+from generator.enrich.dates.fitted import FITTED
 from generator.enrich.dates.probabilities import StepWeights
-from generator.enrich.dates.solver import CREDIBLE
 
 CHANCES = st.lists(st.sampled_from([0.05, 0.1, 0.3, 0.5, 1.0]), min_size=1, max_size=5)
 ROWS = st.lists(
@@ -24,15 +24,15 @@ WAITS = st.floats(0.1, 5.0)
 
 
 def wait_chance(steps: int, wait: float) -> float:
-    """Probability of so many steps between two texts: four geometric waits in a row, and rarely one long one."""
+    """Probability of so many steps between two texts: several geometric waits in a row, and rarely one long one."""
 
     def geometric(keep: float, count: int) -> float:
         ways = math.comb(steps + count - 1, count - 1)
         return ways * keep**steps * (1 - keep) ** count
 
-    usual, rare = wait / solver._REGULARITY, wait * solver._BREAK_LENGTH
-    share = solver._BREAK_SHARE
-    return (1 - share) * geometric(usual / (1 + usual), solver._REGULARITY) + share * geometric(rare / (1 + rare), 1)
+    usual, rare = wait / FITTED.regularity, wait * FITTED.break_length
+    share = FITTED.break_share
+    return (1 - share) * geometric(usual / (1 + usual), FITTED.regularity) + share * geometric(rare / (1 + rare), 1)
 
 
 def counted(rows: list[StepWeights], waits: list[float]) -> list[list[float]] | None:
@@ -56,7 +56,7 @@ def test_marginals__few_texts_and_days__are_those_of_all_sequences(rows: list[St
     expected = counted(rows, waits[: len(rows)])
     if expected is None:
         return
-    found = solver._marginals(rows, waits[: len(rows)])
+    found = solver._marginals(rows, waits[: len(rows)], FITTED)
     for row, chances in zip(found, expected, strict=True):
         assert [chance / sum(row.chances) for chance in row.chances] == pytest.approx(chances, abs=1e-9)
 
@@ -76,11 +76,11 @@ def test_decode__few_texts_and_days__has_the_most_probability_of_all_sequences_i
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=9).filter(any))
 def test_shortest_range__any_chances__no_shorter_run_holds_the_credible_share(chances: list[float]) -> None:
-    low, high = solver._shortest_range(chances)
+    low, high = solver._shortest_range(chances, FITTED.credible)
     runs = [(b - a, -sum(chances[a : b + 1]), a) for a in range(len(chances)) for b in range(a, len(chances))]
-    held = [run for run in runs if -run[1] >= CREDIBLE * sum(chances) * (1 - 1e-12)]
+    held = [run for run in runs if -run[1] >= FITTED.credible * sum(chances) * (1 - 1e-12)]
     assert high - low == min(held)[0]
-    assert sum(chances[low : high + 1]) >= CREDIBLE * sum(chances) * (1 - 1e-9)
+    assert sum(chances[low : high + 1]) >= FITTED.credible * sum(chances) * (1 - 1e-9)
     assert sum(chances[low : high + 1]) == pytest.approx(-min(held)[1])
 
 

@@ -10,9 +10,10 @@ from array import array
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.enrich.dates.fitted import FITTED
 from generator.enrich.dates.likelihoods import Hint, Near, Week
 from generator.enrich.dates.probabilities import StepWeights, day_row, window
-from generator.enrich.dates.solver import CREDIBLE, Answer, solve
+from generator.enrich.dates.solver import Answer, solve
 from tests.support.line_count import lines_run
 
 FIRST = dt.date(2022, 1, 1).toordinal()
@@ -78,12 +79,12 @@ def test_solve__one_text__its_range_is_the_shortest_that_holds_the_credible_shar
     """Checked day by day against the probabilities of the text alone: fewer days would hold less than that."""
     hint = Hint(None, Near(((FIRST + 300, FIRST + 300),), 0.5, ((0.5, 30.0),), ((0.2, 20.0),), 1e-5))
     (answer,) = solve([[hint]], FIRST, LAST, {})
-    chances = day_row([hint], FIRST, 0, LAST - FIRST, None).chances
+    chances = day_row([hint], FIRST, 0, LAST - FIRST, None, FITTED.temper).chances
     low, high = answer.earliest - FIRST, answer.latest - FIRST
     size = high - low + 1
     assert size > 40
-    assert sum(chances[low : high + 1]) >= CREDIBLE - 1e-4
-    assert max(sum(chances[start : start + size - 1]) for start in range(len(chances) - size)) < CREDIBLE + 1e-3
+    assert sum(chances[low : high + 1]) >= FITTED.credible - 1e-4
+    assert max(sum(chances[start : start + size - 1]) for start in range(len(chances) - size)) < FITTED.credible + 1e-3
 
 
 MONDAY = dt.date(2022, 10, 3).toordinal()
@@ -113,7 +114,7 @@ def test_solve__few_texts_and_many_years__the_feed_is_not_stretched_over_them() 
 
 
 def test_day_row__a_weekend__is_rarer_than_a_working_day() -> None:
-    chances = day_row([], MONDAY, 0, 6, None).chances
+    chances = day_row([], MONDAY, 0, 6, None, FITTED.temper).chances
     assert max(chances[5:]) < 0.2 * min(chances[:5])
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.model import DateEstimate
-from generator.site.views.dates import date_view, day_range, day_view
+from generator.site.views.dates import date_view, day_range, day_view, wide_period
 from generator.site.views.records import DateView
 
 DAY = dt.date(2024, 7, 25)
@@ -47,3 +47,33 @@ def test_date_view__no_day__claims_nothing() -> None:
 )
 def test_day_range__months_and_years__are_said_once_where_they_agree(earliest: str, latest: str, words: str) -> None:
     assert day_range(dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest)) == words
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2020-03-01", "2020-05-31", "spring 2020"),
+        ("2020-09-10", "2020-11-02", "autumn 2020"),
+        ("2019-12-03", "2020-02-20", "winter 2019-20"),
+        ("2020-01-03", "2020-02-28", "winter 2019-20"),
+        ("1999-12-01", "2000-02-01", "winter 1999-2000"),
+        ("2020-01-05", "2020-12-20", "2020"),
+        ("2020-05-20", "2020-07-20", "2020"),
+        ("2020-11-20", "2021-01-20", "2020-21"),
+        ("2019-12-20", "2021-01-20", "2019-21"),
+        ("1998-01-01", "2001-01-01", "1998-2001"),
+    ],
+)
+def test_wide_period__a_range__the_season_or_the_years_that_hold_it(earliest: str, latest: str, words: str) -> None:
+    assert wide_period(dt.date.fromisoformat(earliest), dt.date.fromisoformat(latest)) == words
+
+
+def test_date_view__a_range_of_46_days__is_shown_without_a_day() -> None:
+    view = date_view(DateEstimate(dt.date(2020, 4, 1), dt.date(2020, 3, 10), dt.date(2020, 4, 25)))
+    assert (view.text, view.short, view.certain) == ("spring 2020", "spring 2020", False)
+    assert view.range == "between 10 March and 25 April 2020"
+
+
+def test_date_view__a_range_of_45_days__is_shown_as_a_day() -> None:
+    view = date_view(DateEstimate(dt.date(2020, 4, 1), dt.date(2020, 3, 10), dt.date(2020, 4, 24)))
+    assert view.text == "about 1 April 2020"

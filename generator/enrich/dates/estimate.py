@@ -11,10 +11,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.date_basis import BasisKind, DateBasis, basis, basis_line
 from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import known_since, told_events
+from generator.enrich.dates.fitted import FITTED
 from generator.enrich.dates.hints import gather, own_date
 from generator.enrich.dates.likelihoods import Hint, Near
 from generator.enrich.dates.periods import latest_year, only_ahead
@@ -39,6 +41,8 @@ _FEW, _FEW_SHARE = 4, 0.3
 _PLANNING = 10
 """Years by which plans may lie ahead."""
 _MAX_BASIS = 3
+_ALONE = replace(FITTED, temper=0.9, credible=0.92)
+"""For a lone text, which has evidence of its year; the sources of the fit have too few of these to fit it."""
 _AGREES = 0.25
 """Share of a hint's greatest height that the chosen day must reach for the hint to be a reason for it."""
 
@@ -122,7 +126,7 @@ def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL, *, to
     if floor:
         span = (floor.toordinal(), floor.toordinal())
         hints.append(Hint(None, Near((span,), 1.0, ((1.0, _NOVELTY),), (), 0.003)))
-    (answer,) = solve([hints], first, last, {})
+    (answer,) = solve([hints], first, last, {}, _ALONE)
     signs = weigh_hints(hints, answer.day)
     if answer.latest - answer.earliest > _TOO_WIDE:
         return nothing, signs

@@ -19,8 +19,6 @@ from generator.enrich.dates.likelihoods import Hint, Shape
 WEEK = 7
 _WEEKEND = -2.2
 """Log-likelihood of publishing on a Saturday or Sunday against another day."""
-_TEMPER = 0.9
-"""Hints of one text are not independent: each counts a little less, which keeps the ranges honest."""
 _MARGIN = 10
 """Days by which a window goes beyond what the first reading finds possible."""
 _CUT_MARGIN = 8
@@ -42,7 +40,7 @@ class StepWeights:
 
 
 def week_row(
-    found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, list[float]], pin: int | None
+    found: Sequence[Hint], first: int, weeks: int, cache: dict[Shape, list[float]], pin: int | None, temper: float
 ) -> StepWeights:
     """How well each week fits a text; `cache` keeps what was said of a shape before, `pin` is the given day."""
     total = [0.0] * weeks
@@ -50,21 +48,21 @@ def week_row(
         if hint.shape not in cache:
             logs = _logs(hint.shape.heights(first, weeks * WEEK))
             cache[hint.shape] = [max(logs[i : i + WEEK]) for i in range(0, len(logs), WEEK)]
-        strength = _TEMPER * hint.strength
+        strength = temper * hint.strength
         total = list(map(add, total, [strength * value for value in cache[hint.shape]]))
     if pin is not None:
         total = [0.0 if index == (pin - first) // WEEK else _OFF for index in range(weeks)]
     return StepWeights(0, normal(_exp(total)))
 
 
-def day_row(found: Sequence[Hint], first: int, low: int, high: int, pin: int | None) -> StepWeights:
+def day_row(found: Sequence[Hint], first: int, low: int, high: int, pin: int | None, temper: float) -> StepWeights:
     """How well each day of a window fits a text, `low` and `high` days after the `first` of all; weekends are rare."""
     days = range(first + low, first + high + 1)
     if pin is not None:
         return StepWeights(low, normal(_exp([0.0 if day == pin else _OFF for day in days])))
     total = [_WEEKEND if day % 7 in (6, 0) else 0.0 for day in days]  # ordinal 1 is a Monday
     for hint in found:
-        strength = _TEMPER * hint.strength
+        strength = temper * hint.strength
         total = list(map(add, total, [strength * value for value in _logs(hint.shape.heights(days.start, len(days)))]))
     return StepWeights(low, normal(_exp(total)))
 

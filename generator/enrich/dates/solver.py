@@ -14,21 +14,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add, mul
 
+from generator.enrich.dates.fitted import FITTED, Fitted
 from generator.enrich.dates.likelihoods import Hint, Shape
 from generator.enrich.dates.probabilities import WEEK, StepWeights, cut, day_row, normal, week_row, window
 
-CREDIBLE = 0.95
-"""Probability that a range holds."""
 _NEAR = 3
 """The best day is the one with most probability within this many days."""
 _EXACT = 1.5
 """What the day itself counts besides."""
 _ODD_SHARE, _ODD_COST = 0.2, 0.05
 """A day is odd that has less than this share of the best one near it: a weekend, a Monday for news of a Thursday."""
-_REGULARITY = 4
-"""Shape of the waits between two texts: 1 is pure chance, more is more even. Authors keep a rhythm."""
-_BREAK_SHARE, _BREAK_LENGTH = 0.05, 6.0
-"""Some waits are holidays: their share, and their length in usual waits."""
 _SHORTEST_WAIT = 0.004
 """Steps, weeks or days: hundreds of texts a day."""
 _NEIGHBOURS = 20
@@ -45,39 +40,49 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One text's day, and the shortest range that holds it with `CREDIBLE` probability; ordinals."""
+    """One text's day, and the shortest range that holds it with the fitted probability; ordinals."""
 
     day: int
     earliest: int
     latest: int
 
 
-def solve(hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int]) -> list[Answer]:
+def solve(
+    hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int], fitted: Fitted = FITTED
+) -> list[Answer]:
     """Days between the ordinals `first` and `last` that never increase down the feed; `pinned` ones are given."""
-    windows, waits = _survey(hints, first, last, pinned)
+    marginals = day_probabilities(hints, first, last, pinned, fitted)
+    return [_answer(row, day, first, fitted.credible) for row, day in zip(marginals, _decode(marginals), strict=True)]
+
+
+def day_probabilities(
+    hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int], fitted: Fitted = FITTED
+) -> list[StepWeights]:
+    """The probability of each day for every text, given the order of the feed; steps are days after `first`."""
+    windows, waits = _survey(hints, first, last, pinned, fitted)
     rows = [
-        day_row(found, first, low, high, pinned.get(i))
+        day_row(found, first, low, high, pinned.get(i), fitted.temper)
         for i, (found, (low, high)) in enumerate(zip(hints, windows, strict=True))
     ]
     for _ in range(_ROUNDS):
-        marginals = _marginals(rows, waits)
+        marginals = _marginals(rows, waits, fitted)
         waits = _waits(marginals)
-    return [_answer(row, day, first) for row, day in zip(marginals, _decode(marginals), strict=True)]
+    return marginals
 
 
 def _survey(
-    hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int]
+    hints: Sequence[Sequence[Hint]], first: int, last: int, pinned: Mapping[int, int], fitted: Fitted
 ) -> tuple[list[tuple[int, int]], list[float]]:
     """A first reading by whole weeks: each text's window of days, and the waits, in days."""
     weeks = (last - first) // WEEK + 1
     cache: dict[Shape, list[float]] = {}
-    rows = [week_row(found, first, weeks, cache, pinned.get(i)) for i, found in enumerate(hints)]
+    rows = [week_row(found, first, weeks, cache, pinned.get(i), fitted.temper) for i, found in enumerate(hints)]
     waits = [min(weeks / len(rows), _SLOWEST)] * len(rows)  # at first as if the feed filled all the time there is
     for _ in range(_ROUNDS):
-        marginals = _marginals(rows, waits)
+        marginals = _marginals(rows, waits, fitted)
         rows = [cut(row, marginal) for row, marginal in zip(rows, marginals, strict=True)]
         waits = _waits(marginals)
-    return [window(row, last - first) for row in _marginals(rows, waits)], [wait * WEEK for wait in waits]
+    return [window(row, last - first) for row in _marginals(rows, waits, fitted)], [wait * WEEK for wait in waits]
 
 
 # ---------------------------------------------------------------- the author's pace
@@ -105,15 +110,16 @@ def _median(row: StepWeights) -> int:
     return next(i for i, total in enumerate(accumulate(row.chances)) if total >= half)
 
 
-def _spread(values: list[float], wait: float) -> list[float]:
+def _spread(values: list[float], wait: float, fitted: Fitted) -> list[float]:
     """What a row's probabilities become one wait later, along the list."""
-    keep = _keep(wait / _REGULARITY)
+    keep = _keep(wait / fitted.regularity)
     usual: Iterable[float] = values
-    for _ in range(_REGULARITY):
+    for _ in range(fitted.regularity):
         usual = accumulate(usual, lambda total, value: total * keep + value)
-    keep_rare = _keep(wait * _BREAK_LENGTH)
+    keep_rare = _keep(wait * fitted.break_length)
     rare = accumulate(values, lambda total, value: total * keep_rare + value)
-    a, b = (1 - _BREAK_SHARE) * (1 - keep) ** _REGULARITY, _BREAK_SHARE * (1 - keep_rare)
+    share = fitted.break_share
+    a, b = (1 - share) * (1 - keep) ** fitted.regularity, share * (1 - keep_rare)
     return [a * x + b * y for x, y in zip(usual, rare, strict=True)]
 
 
@@ -125,35 +131,35 @@ def _keep(wait: float) -> float:
 # ---------------------------------------------------------------- inference
 
 
-def _marginals(rows: Sequence[StepWeights], waits: Sequence[float]) -> list[StepWeights]:
+def _marginals(rows: Sequence[StepWeights], waits: Sequence[float], fitted: Fitted) -> list[StepWeights]:
     """Forward-backward: the probability of every step for every text, given that steps never increase."""
     forward = [rows[0].chances]
     for newer, row, wait in zip(rows, rows[1:], waits[1:], strict=False):
-        reach = _older(newer.start, forward[-1], row, wait)
+        reach = _older(newer.start, forward[-1], row, wait, fitted)
         forward.append(_product(row.chances, reach))
     backward: Sequence[float] = [1.0] * len(rows[-1].chances)
     found = [StepWeights(rows[-1].start, forward[-1])]
     for index in range(len(rows) - 2, -1, -1):
         older = rows[index + 1]
-        backward = _newer(older.start, _product(older.chances, backward), rows[index], waits[index + 1])
+        backward = _newer(older.start, _product(older.chances, backward), rows[index], waits[index + 1], fitted)
         found.append(StepWeights(rows[index].start, _product(forward[index], backward)))
     return found[::-1]
 
 
-def _older(start: int, chances: array[float], row: StepWeights, wait: float) -> list[float]:
+def _older(start: int, chances: array[float], row: StepWeights, wait: float, fitted: Fitted) -> list[float]:
     """Carry probabilities down the feed, that is back in time, onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin, top = row.start, max(end, row.start + size)
     padded = [0.0] * (top - end) + [*reversed(chances)] + [0.0] * max(0, start - begin)
-    return _spread(padded, wait)[top - begin - size : top - begin][::-1]
+    return _spread(padded, wait, fitted)[top - begin - size : top - begin][::-1]
 
 
-def _newer(start: int, chances: array[float], row: StepWeights, wait: float) -> list[float]:
+def _newer(start: int, chances: array[float], row: StepWeights, wait: float, fitted: Fitted) -> list[float]:
     """Carry probabilities up the feed onto the steps of `row`."""
     end, size = start + len(chances), len(row.chances)
     begin = min(start, row.start)
     padded = [0.0] * (start - begin) + [*chances] + [0.0] * max(0, row.start + size - end)
-    return _spread(padded, wait)[row.start - begin : row.start - begin + size]
+    return _spread(padded, wait, fitted)[row.start - begin : row.start - begin + size]
 
 
 def _product(a: Sequence[float], b: Sequence[float]) -> array[float]:
@@ -210,16 +216,16 @@ def _near(chances: Sequence[float]) -> list[float]:
     return found
 
 
-def _answer(row: StepWeights, day: int, first: int) -> Answer:
-    low, high = _shortest_range(row.chances)
+def _answer(row: StepWeights, day: int, first: int, credible: float) -> Answer:
+    low, high = _shortest_range(row.chances, credible)
     start = first + row.start
     return Answer(first + day, min(start + low, first + day), max(start + high, first + day))
 
 
-def _shortest_range(chances: Sequence[float]) -> tuple[int, int]:
+def _shortest_range(chances: Sequence[float], credible: float) -> tuple[int, int]:
     """The shortest run of days that holds the credible share; of equals, the likelier."""
     sums = [0.0, *accumulate(chances)]
-    need = CREDIBLE * sums[-1]
+    need = credible * sums[-1]
     best = (len(chances), 0.0, 0)
     high = 0
     for low in range(len(chances)):

@@ -33,9 +33,9 @@ class DateView:
     iso: str
     """`2024-07-25`; empty where unknown."""
     text: str
-    """`Thursday 25 July 2024`, `about 25 July 2024`, `date unknown`."""
+    """`Thursday 25 July 2024`, `about 25 July 2024`, `spring 2024`, `date unknown`."""
     short: str
-    """`25 Jul 2024`, `c. 25 Jul 2024`."""
+    """`25 Jul 2024`, `c. 25 Jul 2024`, `spring 2024`."""
     certain: bool
     range: str = ""
     """`between 24 and 26 July 2024`; empty where certain or unknown."""

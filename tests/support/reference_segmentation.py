@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from random import Random
 
+from generator.dumps.feed.blocks import adapt_cohesion
 from generator.dumps.feed.cohesion import Links
 from generator.dumps.feed.feature_ids import NO_LABEL_AFTER, Feature
 from generator.dumps.feed.features import ParagraphFeatures
@@ -64,12 +65,15 @@ def make_weights(random: Random, *, adapts: bool) -> Weights:
     def some(count: int) -> list[float]:
         return [random.uniform(-2.0, 2.0) for _ in range(count)]
 
+    usual = [random.uniform(0.01, 0.2) for _ in range(LONGEST)] if random.random() < 0.5 else []
     return Weights(
         dict(zip(OPENING, some(len(OPENING)), strict=True)),
         dict(zip(CONTINUING, some(len(CONTINUING)), strict=True)),
         [0.0, *some(LONGEST)],
         [0.0, *some(LONGEST)],
         some(5),
+        usual,
+        usual,
         adapts,
     )
 
@@ -78,12 +82,21 @@ def reference(
     paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
 ) -> Reference:
     """The best segmentation and the probability of every boundary, after two rounds of adaption."""
-    found = _round(paragraphs, closed, weights, 0.0, decided)
+    marks = sum(paragraph.separated >= 1 for paragraph in paragraphs[1:])
+    prior = 0.1 if weights.usual else 0.5
+    first = -1.5 if weights.usual and marks > 2 else 0.0
+    found = _round(paragraphs, closed, weights, [first * (1 - one.separated) for one in paragraphs], decided)
     for _ in range(2 if weights.adapts else 0):
         separated = [paragraphs[index].separated for index in found.starts if index]
-        bare = math.log((len(separated) - sum(separated) + 0.5) / (len(separated) + 1.0))
+        bare = math.log((len(separated) - sum(separated) + prior) / (len(separated) + 2 * prior))
+        gains = (
+            adapt_cohesion([one.opening for one in paragraphs], found.opening)
+            if weights.usual
+            else [0.0] * len(paragraphs)
+        )
+        offsets = [bare * (1 - one.separated) + gain for one, gain in zip(paragraphs, gains, strict=True)]
         adapted = weights.adapted(found.lengths, found.spoken_lengths)
-        found = _round(paragraphs, closed, adapted, bare, decided)
+        found = _round(paragraphs, closed, adapted, offsets, decided)
     return Reference(found.starts, found.opening)
 
 
@@ -91,11 +104,11 @@ def _round(
     paragraphs: Sequence[ParagraphFeatures],
     closed: Set[int],
     weights: Weights,
-    bare: float,
+    offsets: Sequence[float],
     decided: Mapping[int, bool],
 ) -> _Round:
     scored = [
-        (starts, *_score(starts, paragraphs, weights, bare, decided))
+        (starts, *_score(starts, paragraphs, weights, offsets, decided))
         for starts in _segmentations(len(paragraphs), closed, decided)
     ]
     best = max(scored, key=lambda row: row[1])
@@ -122,7 +135,7 @@ def _score(
     starts: Sequence[int],
     paragraphs: Sequence[ParagraphFeatures],
     weights: Weights,
-    bare: float,
+    offsets: Sequence[float],
     decided: Mapping[int, bool],
 ) -> tuple[float, list[bool]]:
     """Nats of a segmentation, and for each of its articles whether it is spoken."""
@@ -131,7 +144,7 @@ def _score(
     for start, end in zip(starts, (*starts[1:], len(paragraphs)), strict=True):
         if start and start not in decided:
             score += sum(weights.opening[name] * value for name, value in paragraphs[start].opening.items())
-            score += bare * (1 - paragraphs[start].separated)
+            score += offsets[start]
         # An editor's join makes two texts one article; each is scored for itself.
         texts = [start, *(index for index in range(start + 1, end) if index in decided)]
         for first, past in zip(texts, (*texts[1:], end), strict=True):
@@ -164,7 +177,7 @@ def _continuing(start: int, first: int, index: int, paragraphs: Sequence[Paragra
     places = [one.place for one in paragraphs[first:index]]
     reached = max(0, *places, 0)
     if paragraph.place >= 0:
-        score += w[Feature.LABEL]
+        score += w[Feature.LABEL] if paragraph.place else w[Feature.LEAD_IN]
     elif reached and places[-1] >= 0:
         score += w[NO_LABEL_AFTER[reached - 1]]
     if paragraph.place in (1, 3) and paragraph.place <= reached:

@@ -13,7 +13,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.dumps.phrases import PhrasePattern, phrase_words
@@ -46,10 +46,16 @@ class Links:
         return self.worth[past] - self.worth[first] if past > first else 0.0
 
 
-def link_paragraphs(texts: Sequence[str]) -> list[Links]:
-    """Links of every paragraph, in order."""
+def read_terms(texts: Sequence[str]) -> list[dict[str, bool]]:
+    """For every paragraph its words that could link, in their bare form, and whether each is written as a name or a
+    figure."""
     unlinking = phrase_words("unlinking", "feeds")
-    found = [_terms(text, unlinking) for text in texts]
+    return [_terms(text, unlinking) for text in texts]
+
+
+def link_paragraphs(texts: Sequence[str], found: Sequence[Mapping[str, bool]] | None = None) -> list[Links]:
+    """Links of every paragraph, in order; `found` are the words of each, see `read_terms`."""
+    found = read_terms(texts) if found is None else found
     frequency = Counter(term for terms in found for term in terms)
     seen: dict[str, int] = {}
     links = []

@@ -39,7 +39,7 @@ _WEEK = PhrasePattern(
 _WEEK_TIMES, _WEEK_DAYS, _WEEK_SHARE = 4, 3, 0.12
 """Least number of paragraphs with a weekday, of different weekdays, and their least share of all paragraphs."""
 PLACE_LINE = re.compile(
-    r"[A-ZÀ-Þ][\w’.-]+(?:[ /-][A-ZÀ-Þ][\w’.-]+){0,2}(?:, [A-ZÀ-Þ]\w+)?(?: \([^()]{2,20}\))?(?:\.| [-–—]) (?=[A-ZÀ-Þ“„«])"
+    r"[A-ZÀ-Þ][\w’.-]+(?:[ /-][A-ZÀ-Þ][\w’.-]+){0,2}(?:, [A-ZÀ-Þ][\w’.]+){0,2}(?:,? [A-ZÀ-Þ]?[a-zà-ÿ]+\.? \d{1,2}|,? \d{1,2}\.? [A-ZÀ-Þ]?[a-zà-ÿ]+\.?)?(?:,? \d{4})?(?: ?\([^()]{2,20}\))?(?:\.| ?[-–—]{1,2}) (?=[A-ZÀ-Þ“„«])"
 )
 _PLACE_SHARE = 0.25
 _NUMBER = re.compile(r"(?:#\s?)?(\d{1,3})[.)、]\s+(?=\S)")

@@ -49,6 +49,18 @@ class Feature(IntEnum):
     """Over 560 characters: longer than a lede is."""
     QUESTION = auto()
     FIRST_PERSON = auto()
+    ONE_SENTENCE = auto()
+    """The paragraph is one sentence of some length."""
+    LONG_SENTENCE = auto()
+    """The first sentence has over 25 words."""
+    LEGAL_FORM = auto()
+    """`Nordhus Ltd` in the first sentence: a company's full name."""
+    SAYS_PRONOUN = auto()
+    """`he said`, `the company said`: who is known."""
+    ALSO = auto()
+    """`also` in the first sentence."""
+    FIGURES = auto()
+    """Share of the words that are figures."""
 
     # Of the paragraphs before it.
     AFTER_SHORT_LINE = auto()
@@ -72,6 +84,24 @@ class Feature(IntEnum):
     """Words that the next paragraph repeats from the four before this one."""
     TOPIC_CONTINUES = auto()
     """Words that the next four repeat from the six before."""
+    # Of the blocks of paragraphs above and below, see `blocks`.
+    SIMILAR_NEAR = auto()
+    """Cosine of the words of two paragraphs above and below, as a multiple of the dump's mean."""
+    DIP_NEAR = auto()
+    """How far it lies below the highest around it."""
+    SIMILAR_WIDE = auto()
+    """Likewise with five paragraphs."""
+    DIP_WIDE = auto()
+    NEW_NAMES_STAY = auto()
+    """Number of names that were not in the eight paragraphs above and are in the next three."""
+    NAMES_NEW = auto()
+    """Share of the names that were not in the eight paragraphs above."""
+    NAMES_GONE = auto()
+    """Share of the names of the paragraphs above that do not return."""
+    NAMES_LASTING = auto()
+    """Number of those that do."""
+    STARTS_KNOWN = auto()
+    """Share of the first three words that are in the four paragraphs above."""
     BEFORE_TALK_NOTE = auto()
     """`The interview has been edited ...` one or two paragraphs below."""
     BEFORE_OCCASION = auto()
@@ -81,7 +111,9 @@ class Feature(IntEnum):
 
     # Conventions of the dump.
     LABEL = auto()
-    """Begins with a label: `Details: ...`. For opening and for continuing."""
+    """Begins with a label of a briefing: `Details: ...`. For opening and for continuing."""
+    LEAD_IN = auto()
+    """Begins with other words and a colon: a speaker, a topic. For opening and for continuing."""
     SEPARATOR = auto()
     """How strong a separator is above the paragraph, 0 to 1. For opening and for continuing."""
     DATELINE = auto()
@@ -92,6 +124,10 @@ class Feature(IntEnum):
     """No dateline or number, in a dump that has them."""
     ITEM_HEADING = auto()
     """A title line with a date line."""
+    AFTER_HEADING = auto()
+    """Below a title line, in a dump of many."""
+    NO_HEADING = auto()
+    """Neither a title line nor below one, in a dump of many."""
 
     # Of a paragraph that may continue the article above it.
     SHARES_WITH_LAST = auto()
@@ -160,8 +196,8 @@ class FeatureGroup(Enum):
 
 GROUPS: Mapping[FeatureGroup, frozenset[Feature]] = {
     FeatureGroup.SEPARATORS: frozenset({Feature.SEPARATOR}),
-    FeatureGroup.LABELS: frozenset({Feature.LABEL, Feature.LABELS_RESTART, *NO_LABEL_AFTER}),
-    FeatureGroup.ITEM_HEADINGS: frozenset({Feature.ITEM_HEADING}),
+    FeatureGroup.LABELS: frozenset({Feature.LABEL, Feature.LEAD_IN, Feature.LABELS_RESTART, *NO_LABEL_AFTER}),
+    FeatureGroup.ITEM_HEADINGS: frozenset({Feature.ITEM_HEADING, Feature.AFTER_HEADING, Feature.NO_HEADING}),
     FeatureGroup.WEEKDAY: frozenset({Feature.WEEKDAY}),
     FeatureGroup.DATELINES_AND_NUMBERS: frozenset({Feature.DATELINE, Feature.NUMBERED_ITEM, Feature.NO_USUAL_MARK}),
     FeatureGroup.LEDE_SHAPE: frozenset(
@@ -178,10 +214,21 @@ GROUPS: Mapping[FeatureGroup, frozenset[Feature]] = {
             Feature.LONG,
             Feature.QUESTION,
             Feature.FIRST_PERSON,
+            Feature.ONE_SENTENCE,
+            Feature.LONG_SENTENCE,
+            Feature.LEGAL_FORM,
+            Feature.FIGURES,
         }
     ),
     FeatureGroup.REFERENCE_BACK: frozenset(
-        {Feature.REFERS_BACK, Feature.DEFINITE_NOUN, Feature.BACKGROUND, Feature.DEFINITE_LEDE}
+        {
+            Feature.REFERS_BACK,
+            Feature.DEFINITE_NOUN,
+            Feature.BACKGROUND,
+            Feature.DEFINITE_LEDE,
+            Feature.SAYS_PRONOUN,
+            Feature.ALSO,
+        }
     ),
     FeatureGroup.SIGN_OFF: frozenset({Feature.AFTER_SIGN_OFF}),
     FeatureGroup.BEGINNING_OF_TALK: frozenset(
@@ -198,9 +245,22 @@ GROUPS: Mapping[FeatureGroup, frozenset[Feature]] = {
             Feature.NEXT_REPEATS_THIS,
             Feature.NEXT_REPEATS_EARLIER,
             Feature.TOPIC_CONTINUES,
+            Feature.SIMILAR_NEAR,
+            Feature.DIP_NEAR,
+            Feature.SIMILAR_WIDE,
+            Feature.DIP_WIDE,
         }
     ),
-    FeatureGroup.NAMES_INTRODUCED: frozenset({Feature.REINTRODUCES_NAMES}),
+    FeatureGroup.NAMES_INTRODUCED: frozenset(
+        {
+            Feature.REINTRODUCES_NAMES,
+            Feature.NEW_NAMES_STAY,
+            Feature.NAMES_NEW,
+            Feature.NAMES_GONE,
+            Feature.NAMES_LASTING,
+            Feature.STARTS_KNOWN,
+        }
+    ),
     FeatureGroup.LENGTHS: frozenset(),
 }
 """Every feature but the bias is in exactly one group."""

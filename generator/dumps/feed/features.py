@@ -59,6 +59,12 @@ _SPEAKS = _phrases(r"\b{first_person}\b")
 _CONVERSES = _phrases(r"\b{conversation}\b")
 _QUOTATION = re.compile(r"“[^”]*”")
 _SENTENCE_END = re.compile(r"[.!?]”? (?=[A-Z“])")
+_LEGAL_FORM = _phrases(r"[A-Z][\w.&’-]+(?: [A-Z&][\w.&’-]*){0,4},? {legal_form}\b")
+_SAYS_PRONOUN = _phrases(r"\b(?:{speaker_known} (?:also )?{says}|{says} {speaker_known})\b", re.IGNORECASE)
+_ALSO = _phrases(r"\b{also}\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\b\d[\d.,]*")
+_MANY_WORDS = 25
+_MOST_FIGURES = 0.4
 _MARKS = tuple('“"‘(•-–—*')
 _LEDE = 420
 """Characters of a first sentence in which patterns are looked for."""
@@ -98,7 +104,8 @@ def compute_features(
                     *_ahead(links, i).items(),
                     *_below(texts, shapes, i),
                     (Feature.BIAS, 1.0),
-                    (Feature.LABEL, float(places[i] >= 0)),
+                    (Feature.LABEL, float(places[i] > 0)),
+                    (Feature.LEAD_IN, float(places[i] == 0)),
                     (Feature.SEPARATOR, separated[i]),
                 )
                 if value
@@ -143,8 +150,14 @@ def _shape(text: str) -> dict[Feature, float]:
         Feature.LONG: lambda: size > _LONG,
         Feature.QUESTION: lambda: "?" in text,
         Feature.FIRST_PERSON: lambda: _SPEAKS.search(text),
+        Feature.ONE_SENTENCE: lambda: size >= _SHORT and not _SENTENCE_END.search(text),
+        Feature.LONG_SENTENCE: lambda: lede.count(" ") >= _MANY_WORDS,
+        Feature.LEGAL_FORM: lambda: _LEGAL_FORM.search(lede),
+        Feature.SAYS_PRONOUN: lambda: _SAYS_PRONOUN.search(text),
+        Feature.ALSO: lambda: _ALSO.search(lede),
     }
-    return {feature: 1.0 for feature, test in tests.items() if test()}
+    shape = {feature: 1.0 for feature, test in tests.items() if test()}
+    return {**shape, Feature.FIGURES: min(_MOST_FIGURES, len(_FIGURE.findall(text)) / (1 + text.count(" ")))}
 
 
 def _around(texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int) -> dict[Feature, float]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.dumps.feed.blocks import adapt_cohesion
 from generator.dumps.feed.feature_ids import NO_LABEL_AFTER, Feature
 from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.weights import LONGEST, WEIGHTS, Weights
@@ -27,7 +28,9 @@ _LABELLED = 0.1
 """Share of labelled paragraphs from which a dump is one of labelled briefings."""
 _ROUNDS = 2
 """Rounds of expectation-maximisation after the first inference."""
-_PRIOR = 0.5
+_FEW_MARKS, _MARKED = 2, -1.5
+"""From more separators than this on, the nats of a boundary without one before the dump's own share is known."""
+_PRIOR, _COARSE_PRIOR = 0.1, 0.5
 """Boundaries of either kind, separated and not, that are added to those found (additive smoothing)."""
 _NEGLIGIBLE = -12.0
 """Log of a probability that is too small to count."""
@@ -48,7 +51,7 @@ class Segmentation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Inference:
+class Inference:
     """What one round infers."""
 
     best: Segmentation
@@ -100,28 +103,56 @@ def segment(
     Boundaries are inferred three times (expectation-maximisation): each round estimates how often this dump separates
     its articles and how long they are, and the next one uses the estimates.
     """
+    return refine(paragraphs, closed, weights, decided, first_inference(paragraphs, closed, weights, decided))
+
+
+def first_inference(
+    paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
+) -> Inference:
+    """The inference before the model adapts to the dump."""
     if not paragraphs:
-        return Segmentation((), ())
-    inference = _infer(paragraphs, closed, weights, 0.0, decided)
-    for _ in range(_ROUNDS if weights.adapts else 0):
+        return Inference(Segmentation((), ()), (), ())
+    marks = sum(paragraph.separated >= 1 for paragraph in paragraphs[1:])
+    bare = _MARKED if weights.usual and marks > _FEW_MARKS else 0.0
+    return _infer(paragraphs, closed, weights, _offsets(paragraphs, bare, [0.0] * len(paragraphs)), decided)
+
+
+def refine(
+    paragraphs: Sequence[ParagraphFeatures],
+    closed: Set[int],
+    weights: Weights,
+    decided: Mapping[int, bool],
+    inference: Inference,
+) -> Segmentation:
+    """The segmentation after the rounds in which the model adapts to the dump, from the first inference."""
+    gains = [0.0] * len(paragraphs)
+    prior = _PRIOR if weights.usual else _COARSE_PRIOR
+    for _ in range(_ROUNDS if weights.adapts and paragraphs else 0):
         opened = [paragraphs[index].separated for index in inference.best.starts[1:]]
         unmarked = sum(1 - separated for separated in opened)
-        bare = math.log((unmarked + _PRIOR) / (len(opened) + 2 * _PRIOR))
+        bare = math.log((unmarked + prior) / (len(opened) + 2 * prior))
         adapted = weights.adapted(inference.lengths, inference.spoken_lengths)
-        inference = _infer(paragraphs, closed, adapted, bare, decided)
+        if weights.usual:
+            gains = adapt_cohesion([one.opening for one in paragraphs], inference.best.opening)
+        inference = _infer(paragraphs, closed, adapted, _offsets(paragraphs, bare, gains), decided)
     return inference.best
+
+
+def _offsets(paragraphs: Sequence[ParagraphFeatures], bare: float, gains: Sequence[float]) -> list[float]:
+    """Nats for every paragraph to open an article: `bare` for lacking a separator, and its gain."""
+    return [bare * (1 - one.separated) + gain for one, gain in zip(paragraphs, gains, strict=True)]
 
 
 def _infer(
     paragraphs: Sequence[ParagraphFeatures],
     closed: Set[int],
     weights: Weights,
-    bare: float,
+    offsets: Sequence[float],
     decided: Mapping[int, bool],
-) -> _Inference:
-    """One round, in which a boundary without a separator costs `bare` nats more."""
+) -> Inference:
+    """One round; `offsets` are nats that are added for each paragraph to open an article."""
     count = len(paragraphs)
-    labelled = sum(paragraph.place > 0 for paragraph in paragraphs) > _LABELLED * count
+    labelled = is_labelled(paragraphs)
     best, total, origin = [0.0], [0.0], [0]
     arcs: list[_Arcs] = []
     articles: list[OpenArticle] = []
@@ -130,7 +161,7 @@ def _infer(
         if decision is None:
             articles = [
                 *_continue(articles, index, paragraphs, weights),
-                *_open(index, best, total, paragraphs, closed, weights, bare),
+                *_open(index, best, total, paragraphs, closed, weights, offsets[index]),
             ]
         elif decision:
             articles = [open_article(index, paragraphs[index], best[index], total[index])]
@@ -155,7 +186,12 @@ def _infer(
     while cuts[-1]:
         cuts.append(origin[cuts[-1]])
     opening, lengths, spoken_lengths = _posterior(arcs, total)
-    return _Inference(Segmentation(tuple(cuts[:0:-1]), opening), lengths, spoken_lengths)
+    return Inference(Segmentation(tuple(cuts[:0:-1]), opening), lengths, spoken_lengths)
+
+
+def is_labelled(paragraphs: Sequence[ParagraphFeatures]) -> bool:
+    """Whether a dump is one of labelled briefings."""
+    return sum(paragraph.place > 0 for paragraph in paragraphs) > _LABELLED * len(paragraphs)
 
 
 def continuing_features(article: OpenArticle, index: int, paragraph: ParagraphFeatures) -> dict[Feature, float]:
@@ -177,7 +213,7 @@ def continuing_features(article: OpenArticle, index: int, paragraph: ParagraphFe
     if label:
         found[label] = 1.0
     if paragraph.place >= 0:
-        found[Feature.LABEL] = 1.0
+        found[Feature.LABEL if paragraph.place else Feature.LEAD_IN] = 1.0
     return found
 
 
@@ -200,11 +236,11 @@ def _open(
     paragraphs: Sequence[ParagraphFeatures],
     closed: Set[int],
     weights: Weights,
-    bare: float,
+    offset: float,
 ) -> Iterator[OpenArticle]:
     if index in closed:
         return
-    gain = weigh(paragraphs[index].opening, weights.opening) + bare * (1 - paragraphs[index].separated)
+    gain = weigh(paragraphs[index].opening, weights.opening) + offset
     yield open_article(index, paragraphs[index], best[index] + gain, total[index] + gain)
 
 

@@ -12,13 +12,15 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.dumps.feed.cohesion import link_paragraphs
+from generator.dumps.feed.blocks import block_features
+from generator.dumps.feed.choose import segment_feed
+from generator.dumps.feed.cohesion import link_paragraphs, read_terms
 from generator.dumps.feed.conventions import find_datelines, find_numbers, learn_labels
 from generator.dumps.feed.feature_ids import PRECEDING, Feature
 from generator.dumps.feed.features import ParagraphFeatures, compute_features
 from generator.dumps.feed.headers import ItemHead, find_heads, is_title
 from generator.dumps.feed.items import shape_items
-from generator.dumps.feed.model import continuing_features, extend, open_article, segment
+from generator.dumps.feed.model import continuing_features, extend, open_article
 from generator.dumps.feed.reader import FeedParagraph, read_feed
 from generator.dumps.feed.weights import CONTINUING, OPENING, WEIGHTS, Weights
 from generator.dumps.labels import match_lead_in, match_read_more
@@ -82,10 +84,10 @@ def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weight
     """Divide a feed. `cuts` are an editor's corrections: line (1-based) -> whether an article begins there."""
     found, discards = read_feed(dump)
     heads = find_heads(found)
-    features = _features(found, heads)
+    features = feed_features(found, heads)
     decided = _by_index(found, cuts or {})
     inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
-    best = segment(features, inner - heads.keys(), weights, decided)
+    best = segment_feed(features, inner - heads.keys(), weights, decided)
     starts = frozenset(best.starts)
     items, dropped = shape_items(dump, found, heads, best.starts)
     gaps = tuple(
@@ -111,7 +113,8 @@ def explain_gap(gaps: Sequence[Gap], features: Sequence[ParagraphFeatures], line
     return sorted((one for one in found if abs(one.nats) >= _LEAST_SHOWN), key=lambda one: -abs(one.nats))
 
 
-def _features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead]) -> list[ParagraphFeatures]:
+def feed_features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead]) -> list[ParagraphFeatures]:
+    """The features of every paragraph of a feed, in order; `heads` by the index of their first paragraph."""
     texts, places = [], []
     lead_ins = [match_lead_in(entry.paragraph.text) for entry in found]
     learned = learn_labels(lead_ins)
@@ -120,7 +123,10 @@ def _features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead]) -> 
         place = (lead_in.place or learned.get(lead_in.label.casefold(), 0)) if lead_in else 0
         texts.append(lead_in.rest if lead_in and place else text)
         places.append(place if lead_in or match_read_more(text) else -1)
-    features = compute_features(texts, link_paragraphs(texts), places, [entry.separated for entry in found])
+    terms = read_terms(texts)
+    features = compute_features(texts, link_paragraphs(texts, terms), places, [entry.separated for entry in found])
+    for index, values in enumerate(block_features(terms)):
+        features[index] = _with(features[index], {**features[index].opening, **values})
     dated = heads.keys() if len(heads) > _MANY_HEADS and len(heads) > _HEADED * len(texts) else frozenset()
     conventions = {
         Feature.DATELINE: find_datelines(texts),
@@ -148,6 +154,11 @@ def _titled(texts: Sequence[str], features: list[ParagraphFeatures]) -> list[Par
         lede = {name: value for name, value in features[index + 1].opening.items() if name not in above}
         own = {name: value for name, value in features[index].opening.items() if name in above}
         features[index] = _with(features[index], {**lede, **own, Feature.ITEM_HEADING: 0.4})
+    lines, below = set(titles), {index + 1 for index in titles}
+    for index in range(1, len(features)):
+        if index not in lines:
+            place = Feature.AFTER_HEADING if index in below else Feature.NO_HEADING
+            features[index] = _with(features[index], {**features[index].opening, place: 1.0})
     return features
 
 

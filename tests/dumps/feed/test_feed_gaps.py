@@ -98,10 +98,10 @@ def test_explain_gap__the_first_label__does_not_restart_the_labels() -> None:
     assert continuing(cut, 5)[Feature.LABELS_RESTART] > 0
 
 
-def test_cut_feed__a_pointer_to_another_article_in_lower_case__counts_as_a_label() -> None:
+def test_cut_feed__a_pointer_to_another_article_in_lower_case__is_a_lead_in() -> None:
     cut = cut_feed(make_dump(LEDE.format("Lund"), "read more: The cranes of the north"))
-    assert Feature.LABEL in cut.features[1].opening
-    assert Feature.LABEL not in cut.features[0].opening
+    assert Feature.LEAD_IN in cut.features[1].opening
+    assert Feature.LEAD_IN not in cut.features[0].opening
 
 
 # --- titles and heads

@@ -1,0 +1,40 @@
+"""The set of weights that a dump is read with: those of briefings, or the general ones.
+
+Data: `segment_feed` gives the segmentation by the set that fits the dump better.
+Limits: one set for a whole dump.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from generator.dumps.feed.features import ParagraphFeatures
+from generator.dumps.feed.model import Inference, Segmentation, first_inference, refine, segment
+from generator.dumps.feed.weights import GENERAL, WEIGHTS, Weights
+
+_LONG = 100
+"""Paragraphs from which a dump shows how long its articles are."""
+_FEW = 40
+"""Paragraphs of an article on average, from which the weights of briefings have found no boundaries: that a long dump is one
+article needs more evidence."""
+_APART = 2.45
+"""Nats an article by which the lengths that both sets infer differ from those of briefings, added up, from which the general
+weights are used (measured: 0.8 to 2.2 on two feeds of briefings in four shapes each, from 2.4 on others)."""
+
+
+def segment_feed(
+    paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
+) -> Segmentation:
+    """Divide a feed. `weights` other than `WEIGHTS` are used as they are."""
+    if weights is not WEIGHTS:
+        return segment(paragraphs, closed, weights, decided)
+    first = first_inference(paragraphs, closed, weights, decided)
+    if len(paragraphs) >= _LONG:
+        general = first_inference(paragraphs, closed, GENERAL, decided)
+        if len(paragraphs) > _FEW * len(first.best.starts) or _apart(first) + _apart(general) > _APART:
+            return refine(paragraphs, closed, GENERAL, decided, general)
+    return refine(paragraphs, closed, weights, decided, first)
+
+
+def _apart(inference: Inference) -> float:
+    return WEIGHTS.divergence(inference.lengths, inference.spoken_lengths)

@@ -118,9 +118,11 @@ def image_of(element: Any, base: str) -> tuple[str, str, str] | None:
         alternative, caption = caption, ""
     words = " ".join(part for part in (alternative, caption) if part)
     address = absolute_image(source, base).replace("(", "%28").replace(")", "%29")
+    if not address and not words:
+        return None  # nothing that an article could show
     named = escape_inline(alternative, brackets=True)
     written = f"![{named}]({address})" if address else named
-    return source, words, f"{written} {escape_inline(caption, brackets=True)}".strip() or source
+    return source, words, f"{written} {escape_inline(caption, brackets=True)}".strip()
 
 
 def _is_tiny(size: str | None) -> bool:

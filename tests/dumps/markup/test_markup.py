@@ -114,6 +114,10 @@ def test_read_blocks__images__are_addresses_with_their_words(source: str, expect
     assert markdown(source) == expected
 
 
+def test_read_blocks__an_image_without_words_and_address__leaves_no_path_in_the_text() -> None:
+    assert [piece.text for piece in read_blocks("<p>a</p><img src='/up_load/a_b.jpg'>")] == ["a"]
+
+
 def test_link_address__a_place_without_a_page__is_none() -> None:
     assert link_address("r.html", "") == ""
     assert link_address("http://[", BASE) == ""

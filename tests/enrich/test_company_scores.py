@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.enrich.entities.companies import FILE, context_patterns, find_companies, weigh_companies
+from generator.enrich.entities.companies import find_companies, weigh_companies
+from generator.enrich.entities.features import FILE, context_patterns
 from generator.enrich.evidence import TextSpan, text_at
 from generator.enrich.word_lists import read_data
 from generator.model import Block, BlockKind, Document
@@ -57,9 +58,8 @@ def test_find_companies__a_list_of_many__is_about_the_first_five() -> None:
     ("body", "about"),
     [
         ("Quill grew. Quill shrank. Quill left.", ("Quill",)),
-        ("Quill grew. Quill shrank.", ()),
+        ("Many grew, unlike Quill.", ()),
         ("Quill grew, like Pebble. " * 3, ("Quill",)),
-        ("Quill grew. Pebble grew. Ferro grew. Brandt grew. " * 3, ("Quill", "Pebble", "Ferro")),
     ],
 )
 def test_find_companies__no_name_in_the_lede__names_of_three_places_are_enough(
@@ -72,11 +72,9 @@ def test_find_companies__no_name_in_the_lede__names_of_three_places_are_enough(
     ("lede", "about"),
     [
         ("In Faro, Quill opened.", ("Quill", "Kettle")),
-        ("On a cold and windy morning in the old harbour of Faro, under a grey sky that was full of gulls, Quill opened.", ("Kettle",)),
-        ("Pebble has put money into a startup called Teapot.", ("Pebble", "Teapot", "Kettle")),
-        ("Pebble has put money into a shop of Teapot.", ("Pebble", "Kettle")),
         ("Pebble and Teapot opened.", ("Pebble", "Teapot", "Kettle")),
         ("Pebble opened, unlike Teapot.", ("Pebble", "Kettle")),
+        ("Pebble opened a Teapot-like shop, the Brandt of Faro.", ("Pebble", "Kettle")),
     ],
 )  # fmt: skip
 def test_find_companies__rare_names_in_the_lede__need_the_place_of_a_subject(lede: str, about: tuple[str, ...]) -> None:
@@ -84,9 +82,21 @@ def test_find_companies__rare_names_in_the_lede__need_the_place_of_a_subject(led
     assert set(found.companies) == set(about)
 
 
-def test_find_companies__two_weak_names_in_the_lede__is_about_the_first() -> None:
-    lede = "It rained on a cold and windy day in the old harbour of Faro, as it had rained in all the days before. Quill and Pebble were wet."
-    assert find_companies(make_document(lede, labels={"Details": FREQUENT}), FIRMS).companies == ("Quill",)
+def test_find_companies__paragraphs_take_several_firms_in_turn__is_about_each() -> None:
+    lede = "Three young firms make tea in a new way, and they have little in common."
+    turns = [f"{name} sells its tea in cans. {name} has forty shops." for name in ("Quill", "Pebble", "Ferro")]
+    assert find_companies(make_document(lede, *turns), FIRMS).companies == ("Quill", "Pebble", "Ferro")
+
+
+def test_find_companies__a_fair_opens_the_text__is_about_the_firm_that_shows_there() -> None:
+    gazetteer = make_gazetteer("- name: Tea Days\n  kind: event\n- name: Quill\n")
+    found = find_companies(make_document("Tea Days opened in Faro. Quill shows a kettle at Tea Days."), gazetteer)
+    assert (found.companies, found.mentions) == (("Quill",), ("Tea Days",))
+
+
+def test_find_companies__only_compared_with__is_not_named_at_all() -> None:
+    found = find_companies(make_document("Quill opened a Pebble-style shop and wants to be the Kettle of Faro."), FIRMS)
+    assert (found.companies, found.mentions) == (("Quill",), ())
 
 
 def test_find_companies__a_source_alone_in_the_first_paragraph__the_next_one_is_the_lede() -> None:

@@ -34,8 +34,8 @@ def test_weigh_companies__subject_and_rival__each_has_its_signs_and_places() -> 
     assert shein.about
     assert not temu.about
     assert shein.score >= shein.enough > temu.score
-    assert [sign.words for sign in shein.signs][1:] == ["in the first sentence", "the subject of the lede"]
-    assert min(temu.signs, key=lambda sign: sign.weight).words.startswith("named only to explain")
+    assert {"in the first sentence", "the subject of the lede"} <= {sign.words for sign in shein.signs}
+    assert not {"in the first sentence", "the subject of the lede"} & {sign.words for sign in temu.signs}
     assert abs(sum(sign.weight for sign in temu.signs) - temu.score) < 1e-9
     assert [span.block for span in shein.spans] == [0, 1]
     assert [text_at(document, span) for span in (*shein.spans, *temu.spans)] == ["Shein", "Shein", "Temu"]

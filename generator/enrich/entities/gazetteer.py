@@ -92,6 +92,8 @@ class Gazetteer:
 
     def __init__(self, companies: Sequence[Company]) -> None:
         self._owners = {c.name: c.parent for c in companies if c.kind is CompanyKind.PRODUCT and c.parent}
+        self.events = frozenset(c.name for c in companies if c.kind is CompanyKind.EVENT)
+        """Fairs and conferences."""
         by_word: dict[str, list[_Surface]] = {}
         han: dict[str, str] = {}
         for surface in (*self._surfaces(companies), *map(_false_match, false_matches())):

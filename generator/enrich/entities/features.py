@@ -1,0 +1,179 @@
+"""What the place and the words around each company's name say of its part in an article.
+
+Data: `name_features` gives, for each name, the value of every feature that it has; `FEATURES` has the words for people.
+Limits: knows positions, frequencies and the patterns of `data/company-context-en.yml`, not grammar.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from generator.enrich.entities.gazetteer import Match
+from generator.enrich.entities.layout import ArticleText
+from generator.enrich.sentences import split_sentences
+from generator.enrich.word_lists import read_data
+
+FILE = "company-context-en.yml"
+FEATURES: Mapping[str, str] = MappingProxyType(
+    {
+        "share": "its share of the names, against the most frequent",
+        "often": "how often it is named",
+        "once": "named once, at a place that says little",
+        "first": "in the first sentence",
+        "lede": "in the lede",
+        "subject": "the subject of the lede",
+        "earliest": "the first name of the text",
+        "title": "in the title",
+        "turn": "begins a paragraph, heading or list entry, as others do",
+        "crowd": "in the first sentence with several others",
+    }
+)
+"""Feature -> what it means."""
+_SUBJECT_ZONE = 90
+"""Characters of the lede in which its subject is expected."""
+_OPENING_ZONE = 15
+"""Characters of a paragraph in which the name that it is about is expected."""
+_SEVERAL = 3
+"""Names in the first sentence from which it is a list; names that open paragraphs from which a text is a round-up."""
+_MOST = 16
+"""Occurrences that count."""
+_JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
+"""Between two subjects of one sentence: `Mixue and GoodMe`."""
+_OWNED = re.compile(r"(?:’s|'s) ")
+_ARTICLE = re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE)
+
+Features = dict[str, dict[str, float]]
+"""Name -> feature -> value, 0 to 1; a feature that a name has not is left out."""
+
+
+def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
+    """The features of every name found in a text."""
+    found: Features = {match.name: {} for match in matches}
+    central = _central(text.whole, matches)
+    counts = Counter(match.name for match in central)
+    top = max(counts.values(), default=1)
+    for match in matches:
+        if text.block_at(match.start) == 0:
+            found[match.name]["title"] = 1.0
+    lede = _lede(text, matches, frozenset(match.start for match in central))
+    _add_lede(found, text.whole, lede)
+    _add_turns(found, text, central)
+    if central:
+        found[central[0].name]["earliest"] = 1.0
+    heads = {match.name for match in central if text.is_head(match.start)}
+    for name, values in found.items():
+        values["share"] = counts[name] / top
+        if counts[name] > 1:
+            values["often"] = math.log2(min(counts[name], _MOST)) / math.log2(_MOST)
+        elif name not in heads and "first" not in values:
+            values["once"] = 1.0
+    return found
+
+
+def _central(whole: str, matches: Sequence[Match]) -> list[Match]:
+    """The names that are not only there to explain others; of `OpenAI’s ChatGPT` the second is what the first is."""
+    found: list[Match] = []
+    side, end, name = False, -1, ""
+    for match in matches:
+        owned = match.name == name and _OWNED.fullmatch(whole, end, match.start) is not None
+        side = side if owned else is_side(whole, match)
+        end, name = match.end, match.name
+        if not side:
+            found.append(match)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Lede:
+    """The first paragraph that names somebody for more than being the source of a figure."""
+
+    start: int = 0
+    """Offset in the text."""
+    named: tuple[Match, ...] = ()
+    """The names in it that do not only explain others."""
+
+
+def _lede(text: ArticleText, matches: Sequence[Match], central: Set[int]) -> _Lede:
+    """The lede; `central` has the offsets of names that do not only explain others."""
+    is_list = any(text.is_head(match.start) for match in matches)
+    for span in text.openings:
+        named = [match for match in matches if match.start in span]
+        heavy = tuple(match for match in named if match.start in central)
+        if heavy:
+            return _Lede(span.start, heavy)
+        if named and is_list:  # its entries say whom a list is about, not the paragraphs that lead to them
+            break
+    return _Lede()
+
+
+def _add_lede(found: Features, whole: str, lede: _Lede) -> None:
+    """What the lede says of each name in it."""
+    end = whole.find("\n", lede.start)
+    first = lede.start + len((split_sentences(whole[lede.start : end if end >= 0 else len(whole)]) or [""])[0])
+    is_crowd = len({match.name for match in lede.named if match.start < first}) >= _SEVERAL
+    subject, subject_end = True, -1
+    for match in lede.named:
+        values = found[match.name]
+        values["lede" if match.start >= first else "first"] = 1.0
+        if match.start < first and is_crowd:
+            values["crowd"] = 1.0
+        zone = match.start < lede.start + _SUBJECT_ZONE
+        if (subject and zone) or _JOINED.fullmatch(whole, subject_end, match.start):
+            values["subject"] = 1.0
+            subject, subject_end = False, match.end
+
+
+def _add_turns(found: Features, text: ArticleText, central: Sequence[Match]) -> None:
+    """The names that the parts of a round-up begin with, which takes its subjects in turn: paragraphs below the first, and
+    sub-headings and list entries."""
+    opening: dict[int, Match] = {}
+    for match in central:
+        opening.setdefault(text.block_at(match.start), match)
+    parts = {block: match for block, match in opening.items() if block > 0}
+    listed = {match.name for match in parts.values() if text.is_head(match.start)}
+    names = {
+        m.name for block, m in parts.items() if block > 1 and m.start < text.starts[block] + _OPENING_ZONE
+    } | listed
+    if len(names) >= _SEVERAL or len(listed) > 1:
+        for name in names:
+            found[name]["turn"] = 1.0
+
+
+def is_side(text: str, match: Match) -> bool:
+    """Whether a name is only there to explain another one, to compare, or as the source of a figure."""
+    if has_context("source", text, match) or is_comparison(text, match):
+        return True
+    return has_context("side", text, match) and not has_context("example", text, match)
+
+
+def is_comparison(text: str, match: Match) -> bool:
+    """Whether a name stands for a kind of thing: `a Kettle-like app`, `the Kettle of tea`."""
+    if _ARTICLE.search(text, max(0, match.start - 5), match.start) and text.startswith(" of ", match.end):
+        return True
+    return has_context("comparison", text, match)
+
+
+def has_context(part: str, text: str, match: Match) -> bool:
+    """Whether the words around a name give it this part in the sentence, one of the keys of the data file."""
+    before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
+    after = text[match.end : match.end + 40]
+    return any(
+        pattern.search(before) if side == "before" else pattern.match(after) for side, pattern in context_patterns(part)
+    )
+
+
+@cache
+def context_patterns(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of one key of the data file, each with its side: `before` or `after` the name."""
+    return tuple(
+        (side, re.compile(row[side] + "$" if side == "before" else row[side]))
+        for row in read_data(FILE)[part]
+        for side in ("before", "after")
+        if side in row
+    )

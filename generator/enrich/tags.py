@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from generator.enrich.evidence import Sign, TagEvidence, TextSpan
 from generator.enrich.normalize import fold
 from generator.enrich.sentences import split_sentences
-from generator.model import Block, BlockKind, CompanyMatches, Document, Registry, Slug
+from generator.model import Block, BlockKind, CompanyKind, CompanyMatches, Document, Registry, Slug
 
 _FIRST_SENTENCE = 3.0
 _LEDE = 2.0
@@ -45,6 +45,7 @@ class TagModel:
                 self._tags[fold(cue)].append((tag.slug, -_NEGATIVE))
         self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
         self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
+        self.events = frozenset(c.name for c in registry.companies if c.kind is CompanyKind.EVENT)
         self._by_word: dict[str, list[str]] = defaultdict(list)
         han = sorted((cue for cue in self._tags if _HAN.search(cue)), key=len, reverse=True)
         self._any_han = re.compile("|".join(map(re.escape, han)) or r"(?!)")
@@ -96,7 +97,9 @@ def weigh_tags(
             seen[slug] += 1
             signs[slug].append(Sign(f'"{part.text[start:end]}" {part.place}', gain))
             spans[slug].append(TextSpan(part.block, part.offset + start, part.offset + end))
-    for index, name in enumerate(matches.companies[:3]):
+    # An article is about no event, but the first one that it names says as much of its subject as a company.
+    event = next((name for name in matches.mentions if name in model.events), None)
+    for index, name in enumerate((*([event] if event else []), *matches.companies[:3])):
         for slug in model.sectors.get(name, ()):
             if slug in model.order:
                 scores[slug] += _SECTOR / (1 + index)

@@ -19,8 +19,7 @@ help: ## List the targets
 setup: .venv/.core node_modules/.done ## Set up .venv and node_modules from the lock files
 
 site: setup ## Import content/dumps/ and build site/
-	@shopt -s nullglob; dumps=(content/dumps/*.{txt,html,htm,xml,rss,atom,json}); \
-	  if (($${#dumps[@]})); then $(BIN)/briefings import "$${dumps[@]}" | tail -n 3; fi
+	@if [ -n "$$(ls content/dumps 2>/dev/null)" ]; then $(BIN)/briefings import content/dumps | tail -n 3; fi
 	@$(BIN)/briefings build
 
 test: setup .venv/.test ## Set up the test tools and Chromium, then run every check

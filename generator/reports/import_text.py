@@ -34,6 +34,8 @@ from generator.review import DumpReport, ImportReport
 
 _CUTS, _OTHERS = 5, 4
 """How many weak boundaries, and how many weak dates and names, a terminal shows."""
+_MANY_UNDATED = 3
+"""Articles of one dump without a day from which its newest day is asked for."""
 _REASONS = 6
 """Reasons for dropping lines that one dump's row names."""
 _NEWER = 4
@@ -167,6 +169,11 @@ def report_lines(report: ImportReport) -> list[str]:
     return [*lines, *(row.text for row in _summary(report))]
 
 
+def _undated(report: ImportReport) -> int:
+    """Articles without a day in the feed that has most of them."""
+    return max((sum(one.article.date.day is None for one in dump.articles) for dump in report.dumps), default=0)
+
+
 def _weak_lines(report: ImportReport, width: int) -> Iterator[Text]:
     """What to check first: boundaries, dates, names."""
     cuts = _weakest(weak for dump in report.dumps for weak in weak_boundaries(dump))
@@ -182,6 +189,8 @@ def _weak_lines(report: ImportReport, width: int) -> Iterator[Text]:
         for one in dates[:_OTHERS]:
             yield from _file_rows(one, width)
         yield _how("to confirm or correct one, set its date: and remove date_earliest and date_latest")
+        if _undated(report) >= _MANY_UNDATED:
+            yield _how("for a feed whose newest day you know: import it again with --newest 2024-07-25")
     names = _weakest(weak for dump in report.dumps for weak in weak_names(dump, report.content))
     if names:
         firsts = list({one.file: one for one in reversed(names)}.values())

@@ -26,7 +26,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_explain__a_place__prints_the_cut_the_article_and_writes_nothing(feed: Path, content: Path) -> None:
-    result = run(feed, "--content", content, "--explain", "5")
+    result = run(feed, "--content", content, "--newest", "2024-07-31", "--explain", "5")
     assert result.exit_code == 0, result.output
     assert f"{feed}:5: Lantern Foods has agreed" in result.output
     assert "article begins here" in result.output

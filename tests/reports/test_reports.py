@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -167,7 +168,7 @@ def test_report__as_json__has_every_boundary_and_what_spoke_for_each_article(
     feed: Path, content: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "report.json"
-    run(feed, "--content", content, "--report", out)
+    run(feed, "--content", content, "--newest", "2024-07-31", "--report", out)
     data = json.loads(out.read_text(encoding="utf-8"))
     (dump,) = data["dumps"]
     assert len(dump["boundaries"]) == 10
@@ -192,7 +193,7 @@ def test_report__dry_run_as_json__lists_nothing_as_written(feed: Path, content: 
 
 def test_report__as_text__has_weak_points_and_evidence(feed: Path, content: Path, tmp_path: Path) -> None:
     out = tmp_path / "report.txt"
-    run(feed, "--content", content, "--report", out)
+    run(feed, "--content", content, "--newest", "2024-07-31", "--report", out)
     text = out.read_text(encoding="utf-8")
     assert "basis: feed order" in text
     assert 'weekday "Tuesday"' in text
@@ -223,14 +224,16 @@ def test_report__over_a_link__writes_the_file_that_it_names(feed: Path, content:
 
 def test_report__as_a_page__is_whole_and_asks_for_nothing(feed: Path, content: Path, tmp_path: Path) -> None:
     out = tmp_path / "report.html"
-    assert run(feed, "--content", content, "--report", out).exit_code == 0
+    assert run(feed, "--content", content, "--newest", "2024-07-31", "--report", out).exit_code == 0
     text = out.read_text(encoding="utf-8")
     assert text.count("<article ") == text.count("</article>") == 3
     assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|https?://", text)
     doubts = [float(found) for found in re.findall(r'data-doubt="([\d.]+)"', text)]
     assert doubts == sorted(doubts, reverse=True)
     assert '<mark class="date" title="evidence ' in text
-    assert render_page(run_import([feed], content)) == render_page(run_import([feed], content))
+    newest = dt.date(2024, 7, 31)
+    pages = [render_page(run_import([feed], content, newest=newest)) for _ in range(2)]
+    assert pages[0] == pages[1]
 
 
 def test_report__an_article_that_an_editor_has_changed__comes_last_without_doubts(feed: Path, content: Path) -> None:
@@ -299,3 +302,12 @@ def test_clip__long_words__ends_at_a_word_within_its_limit() -> None:
 
 def test_spans__runs__are_joined() -> None:
     assert spans([3, 1, 2, 7, 7]) == "1-3, 7"
+
+
+def test_print_import__a_feed_that_names_no_year__says_how_to_date_it(
+    feed: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_import(run_import([feed], content, dry_run=True))
+    assert "import it again with --newest" in capsys.readouterr().out
+    print_import(run_import([feed], content, dry_run=True, newest=dt.date(2024, 7, 31)))
+    assert "--newest" not in capsys.readouterr().out

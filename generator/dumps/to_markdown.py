@@ -14,7 +14,7 @@ _INLINE = re.compile(r"[\\`*_]|\[(?=[\[^])|\](?=[(\[:])|!(?=\[)")
 _INLINE_BRACKETS = re.compile(r"[\\`*_\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w+;)|<|~(?=~)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;"}
-_LINE_START = re.compile(r"(#{1,6}|>|\[|[+-](?=\s|$|-)|\d{1,9}[.)](?=\s|$))")
+_LINE_START = re.compile(r"(#{1,6}|>|\||\[|[+-](?=\s|$|-)|\d{1,9}[.)](?=\s|$))")
 _CLOSING_HASHES = re.compile(r"(#+)$")
 
 
@@ -51,6 +51,8 @@ def escape_start(escaped: str) -> str:
     if not match:
         return escaped
     mark = match.group(1)
+    if mark == "|":  # a table; a backslash is shown where tables are unknown
+        return f"&#124;{escaped[1:]}"
     return f"{mark[:-1]}\\{mark[-1]}{escaped[len(mark) :]}" if mark[0].isdigit() else f"\\{escaped}"
 
 

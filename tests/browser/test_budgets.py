@@ -53,6 +53,8 @@ def test_pages__of_every_kind__ask_no_other_host_and_complain_of_nothing(
     assert watch.complaints == []
 
 
+ROUNDING = 0.001
+"""A shift that nobody sees: fallback fonts differ by parts of a pixel. Browsers call 0.1 good."""
 PARTS = 5
 """Of the kinds of pages, a test for each: with late fonts a page takes a second."""
 SHIFTS = """
@@ -79,7 +81,8 @@ def test_pages__while_they_load__do_not_jump(
         tab.goto(address + path.relative_to(site).as_posix())
         tab.evaluate("document.fonts.ready.then(() => 0)")
         tab.wait_for_timeout(100)
-        if shifts := tab.evaluate("window.shifts"):
+        shifts = tab.evaluate("window.shifts")
+        if sum(shift[0] for shift in shifts) > ROUNDING:
             jumps[kind] = shifts
     context.close()
     assert not jumps
@@ -155,7 +158,8 @@ def test_article__a_paragraph_and_a_citation__can_be_copied(browser: Browser, se
 def test_article__its_lines__have_60_to_70_characters(browser: Browser, site: Path, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     tab = context.new_page()
-    tab.goto(one_of_each(site)["article"].as_uri())
+    longest = max(site.glob("20??/??/*.html"), key=lambda path: path.stat().st_size)  # a short one has few full lines
+    tab.goto(longest.as_uri())
     tab.evaluate("document.fonts.ready.then(() => 0)")
     letters: float = tab.evaluate(
         """() => { let letters = 0, lines = 0;

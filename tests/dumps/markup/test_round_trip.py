@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.content.markup import BodyRenderer
@@ -119,6 +119,8 @@ def _parents(text: Any) -> Iterator[Any]:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(PARAGRAPH, LIST, QUOTE), min_size=1, max_size=4).map("".join))
+@example("<p>w a</p><ul><li>a</li><li>a<ul><li>|</li><li>|</li></ul></li></ul>")
+@example("<p>|</p><p>| a | b</p>")
 def test_read_blocks__any_tree__is_shown_with_the_same_words_links_and_lists(source: str) -> None:
     before, after = tree(source), rendered(source) if letters(tree(source)) else tree("")
     assert letters(after) == letters(before)

@@ -31,6 +31,8 @@ class DumpItems:
     """Of a feed: one for every paragraph, with the probability that an item begins there."""
     features: tuple[ParagraphFeatures, ...] = ()
     """Of a feed: the features of every paragraph."""
+    weights: Weights = WEIGHTS
+    """Of a feed: those by which it was divided."""
     reason: str = ""
     """Why the dump was divided in this way, in one line: `6 items, each with a number`; empty where its kind says it."""
     confidence: float | None = None
@@ -47,7 +49,7 @@ def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weig
     """
     if dump.kind is DumpKind.FEED:
         cut = cut_feed(dump, cuts, weights)
-        return DumpItems(cut.items, cut.discards, cut.gaps, cut.features)
+        return DumpItems(cut.items, cut.discards, cut.gaps, cut.features, cut.weights)
     if dump.kind is DumpKind.LIST:
         if layout := read_layout(dump.name, dump.lines, forced=True):
             return DumpItems(layout.items, layout.discards, reason=layout.reason, confidence=layout.confidence)

@@ -80,7 +80,7 @@ def _line(dump: DumpReport, line: int, text: str) -> Iterator[str]:
             yield f"  at “{clip(gap.words, 50)}”"
         yield f"  {_decision(gap, dump)}"
     if gaps:
-        yield from _weights(explain_gap(dump.found.gaps, dump.found.features, line))
+        yield from _weights(explain_gap(dump.found.gaps, dump.found.features, dump.found.weights, line))
     dropped = [discard for discard in dump.discards if discard.line == line]
     for reason in dict.fromkeys(reason_words(discard) for discard in dropped):
         yield f"  dropped: {reason}"

@@ -165,7 +165,7 @@ def _card(
         opening=_opening(gap, dump),
         opening_signs=tuple(
             (contribution_words(one), words.signed(one.nats))
-            for one in (explain_gap(dump.found.gaps, dump.found.features, first) if gap else ())
+            for one in (explain_gap(dump.found.gaps, dump.found.features, dump.found.weights, first) if gap else ())
         ),
         opening_fix=f"join: {first}" if gap and gap is not dump.gaps[0] and not gap.forced else "",
         source_line=document.blocks[source.block].line if source else 0,

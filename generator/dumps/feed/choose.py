@@ -1,6 +1,6 @@
 """The set of weights that a dump is read with: those of briefings, or the general ones.
 
-Data: `segment_feed` gives the segmentation by the set that fits the dump better.
+Data: `segment_feed` gives the segmentation by the set that fits the dump better, and that set.
 Limits: one set for a whole dump.
 """
 
@@ -24,16 +24,16 @@ weights are used (measured: 0.8 to 2.2 on two feeds of briefings in four shapes 
 
 def segment_feed(
     paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
-) -> Segmentation:
-    """Divide a feed. `weights` other than `WEIGHTS` are used as they are."""
+) -> tuple[Segmentation, Weights]:
+    """Divide a feed; returns the weights used as well. `weights` other than `WEIGHTS` are used as they are."""
     if weights is not WEIGHTS:
-        return segment(paragraphs, closed, weights, decided)
+        return segment(paragraphs, closed, weights, decided), weights
     first = first_inference(paragraphs, closed, weights, decided)
     if len(paragraphs) >= _LONG:
         general = first_inference(paragraphs, closed, GENERAL, decided)
         if len(paragraphs) > _FEW * len(first.best.starts) or _apart(first) + _apart(general) > _APART:
-            return refine(paragraphs, closed, GENERAL, decided, general)
-    return refine(paragraphs, closed, weights, decided, first)
+            return refine(paragraphs, closed, GENERAL, decided, general), GENERAL
+    return refine(paragraphs, closed, weights, decided, first), weights
 
 
 def _apart(inference: Inference) -> float:

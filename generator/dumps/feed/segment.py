@@ -22,7 +22,7 @@ from generator.dumps.feed.headers import ItemHead, find_heads, is_title
 from generator.dumps.feed.items import shape_items
 from generator.dumps.feed.model import continuing_features, extend, open_article
 from generator.dumps.feed.reader import FeedParagraph, read_feed
-from generator.dumps.feed.weights import CONTINUING, OPENING, WEIGHTS, Weights
+from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.labels import match_lead_in, match_read_more
 from generator.model import Discard, Dump, Item
 
@@ -78,6 +78,8 @@ class FeedCut:
     """One for every paragraph of the dump."""
     features: tuple[ParagraphFeatures, ...]
     """Likewise."""
+    weights: Weights
+    """Those by which it was divided."""
 
 
 def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> FeedCut:
@@ -87,18 +89,23 @@ def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weight
     features = feed_features(found, heads)
     decided = _by_index(found, cuts or {})
     inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
-    best = segment_feed(features, inner - heads.keys(), weights, decided)
+    best, used = segment_feed(features, inner - heads.keys(), weights, decided)
     starts = frozenset(best.starts)
     items, dropped = shape_items(dump, found, heads, best.starts)
     gaps = tuple(
         Gap(entry.paragraph.line, i in starts, best.opening[i], i in decided, entry.paragraph.text[:80])
         for i, entry in enumerate(found)
     )
-    return FeedCut(items, tuple(sorted([*discards, *dropped], key=lambda d: d.line)), gaps, tuple(features))
+    return FeedCut(items, tuple(sorted([*discards, *dropped], key=lambda d: d.line)), gaps, tuple(features), used)
 
 
-def explain_gap(gaps: Sequence[Gap], features: Sequence[ParagraphFeatures], line: int) -> list[Contribution]:
-    """The contributions to the decision at a line, the largest first; empty where no paragraph begins at the line."""
+def explain_gap(
+    gaps: Sequence[Gap], features: Sequence[ParagraphFeatures], weights: Weights, line: int
+) -> list[Contribution]:
+    """The contributions to the decision at a line, the largest first; empty where no paragraph begins at the line.
+
+    What the model learns from the dump itself, the usual separators and lengths, is not among them.
+    """
     # The report asks for every article of a feed: a search through all gaps for each would be slow.
     index = bisect.bisect_left(gaps, line, key=lambda gap: gap.line)
     if not 0 < index < len(gaps) or gaps[index].line != line:
@@ -108,8 +115,10 @@ def explain_gap(gaps: Sequence[Gap], features: Sequence[ParagraphFeatures], line
     for paragraph in features[start + 1 : index]:
         extend(article, paragraph)
     against = continuing_features(article, index, features[index])
-    found = [Contribution(name, False, OPENING[name] * value) for name, value in features[index].opening.items()]
-    found += [Contribution(name, True, -CONTINUING[name] * value) for name, value in against.items()]
+    found = [
+        Contribution(name, False, weights.opening[name] * value) for name, value in features[index].opening.items()
+    ]
+    found += [Contribution(name, True, -weights.continuing[name] * value) for name, value in against.items()]
     return sorted((one for one in found if abs(one.nats) >= _LEAST_SHOWN), key=lambda one: -abs(one.nats))
 
 

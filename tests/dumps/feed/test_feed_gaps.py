@@ -14,7 +14,7 @@ MORE = "It cost the harbour of {0} nine million euros, which is more than its bo
 
 
 def contributions(cut: FeedCut, line: int) -> list[Contribution]:
-    return explain_gap(cut.gaps, cut.features, line)
+    return explain_gap(cut.gaps, cut.features, cut.weights, line)
 
 
 def continuing(cut: FeedCut, line: int) -> dict[Feature, float]:

@@ -26,7 +26,9 @@ def starts(dump: Dump) -> list[int]:
 
 def opening(cut: FeedCut, line: int) -> dict[Feature, float]:
     """The contributions of the features for opening an article at a line."""
-    return {one.feature: one.nats for one in explain_gap(cut.gaps, cut.features, line) if not one.continuing}
+    return {
+        one.feature: one.nats for one in explain_gap(cut.gaps, cut.features, cut.weights, line) if not one.continuing
+    }
 
 
 def test_read_items__separators_and_labels__one_item_each() -> None:

@@ -56,7 +56,7 @@ class _Rewriter:
 
     def rewrite(self, lines: Iterable[str]) -> list[str]:
         for line in lines:
-            self._take(line.expandtabs(_LEVEL) if line[:1] == "\t" or (self._open and "\t" in line) else line)
+            self._take(line.expandtabs(_LEVEL))  # as Python-Markdown does
         return self._done
 
     def _take(self, line: str) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from generator.desk.status import ArticleStatus, ContentStatus
 from generator.reports.wording import clip, count
-from generator.status import ArticleStatus, ContentStatus
 
 _WIDTH = 300
 """Characters of a version that are shown."""

@@ -1,8 +1,4 @@
-"""The commands of the editor's desk: init, serve, check. `cli` adds them to `briefings`.
-
-Data: `DESK_COMMANDS`. Exit codes as in `cli`.
-Limits: as `cli`: parses arguments, runs a command, prints its report.
-"""
+"""init, serve and check: a new archive, its preview while it is edited, its mistakes."""
 
 from __future__ import annotations
 
@@ -15,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.editor_commands import CONTENT_OPTION
+from generator.commands.options import CONTENT_OPTION, need_content
 
 if TYPE_CHECKING:
     from generator.desk.session import Session
@@ -73,7 +69,7 @@ def check_command(content: Path, format_name: str, *, strict: bool) -> None:
     from generator.desk.check import check
     from generator.reports.desk_text import print_check
 
-    _need_content(content)
+    need_content(content, "init")
     report = check(content, dt.datetime.now().astimezone().date())
     print_check(report, format_name)
     if report.errors or (strict and report.warnings):
@@ -92,7 +88,7 @@ def serve_command(content: Path, port: int) -> None:
     from generator.desk.serve import serve
     from generator.reports.desk_text import print_refresh
 
-    _need_content(content)
+    need_content(content, "init")
     first = True
 
     def show(address: str, session: Session, seconds: float) -> None:
@@ -107,14 +103,3 @@ def serve_command(content: Path, port: int) -> None:
         click.echo("")
     except OSError as error:
         raise click.BadParameter(f"{port}: {error.strerror or error} (choose another)", param_hint="--port") from None
-
-
-def _need_content(content: Path) -> None:
-    if not content.is_dir():
-        raise click.BadParameter(
-            f'no such folder "{content}" (run briefings init first, or name the folder with --content)',
-            param_hint="--content",
-        )
-
-
-DESK_COMMANDS = (init_command, serve_command, check_command)

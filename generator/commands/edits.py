@@ -1,7 +1,6 @@
-"""The commands of the command line that editors use between imports.
+"""status and restore: what editors have changed since the last import, and deleted articles again.
 
-Data: `status_command` and `restore_command`, which `cli` adds to `briefings`. Exit codes as there.
-Limits: print what `status` returns.
+Limits: print what `desk.status` returns.
 """
 
 from __future__ import annotations
@@ -11,14 +10,7 @@ from pathlib import Path
 
 import click
 
-CONTENT_OPTION = click.option(
-    "--content",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    metavar="DIR",
-    help="The content folder.",
-)
+from generator.commands.options import CONTENT_OPTION
 
 
 @click.command("status", short_help="Show what editors have changed since the last import.")
@@ -29,9 +21,9 @@ def status_command(content: Path) -> None:
     Nothing is written. Where both have changed a field or a paragraph, the file has your version; change it to settle
     the matter.
     """
+    from generator.desk.status import read_status
     from generator.reports.console import problems_printed
     from generator.reports.status_text import print_status
-    from generator.status import read_status
 
     with problems_printed():
         print_status(read_status(content), content)
@@ -54,9 +46,9 @@ def restore_command(articles: tuple[str, ...], dumps: tuple[Path, ...], content:
     A FILE is the path of a deleted article; briefings status lists them. The dump is imported again, so that its other
     articles are brought up to date, too.
     """
+    from generator.desk.status import restore_articles
     from generator.reports.console import print_problems, problems_printed
     from generator.reports.import_text import print_import
-    from generator.status import restore_articles
 
     with problems_printed("each written file is complete; correct this, then run the command again"):
         result = restore_articles(content, articles, dumps, dt.datetime.now().astimezone().date())

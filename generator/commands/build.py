@@ -1,0 +1,40 @@
+"""build: the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.options import CONTENT_OPTION, need_content
+
+
+@click.command("build", short_help="Build the site.")
+@CONTENT_OPTION
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of the site; replaced as a whole, or not at all.",
+)
+@click.option("--base-url", metavar="URL", help="The site's public address, for feeds and the sitemap.")
+def build_command(content: Path, out: Path, base_url: str | None) -> None:
+    """Build the site: pages, search index and feeds.
+
+    The same files work opened from disk, at the root of a domain and under a sub-path. If the content has errors, all
+    are listed with file and line, and the old site stays as it is.
+    """
+    from generator.building import build
+    from generator.config import normal_base_url
+    from generator.reports.console import print_build, problems_printed, progress_bar
+
+    try:
+        base_url = normal_base_url(base_url) if base_url else None
+    except ValueError as error:
+        raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
+    need_content(content, "import")
+    with problems_printed(), progress_bar() as progress:
+        result = build(content, out, base_url, progress, record_addresses=True)
+    print_build(result, out)

@@ -9,6 +9,7 @@ those fitted without it.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import math
 import re
@@ -132,10 +133,10 @@ def _thresholds(weights: Mapping[str, float], even: float, sources: Sequence[Seq
     """The middle of the thresholds that do about as well as the best: F1 is flat there, and its peak is chance. `even`
     is the score at which a name is as likely to be what an article is about as not."""
     steps = [even + step / 4 for step in range(-6, 7)]
-    means = [mean_f1(CompanyWeights(weights, enough, enough - 0.5), sources) for enough in steps]
+    means = [mean_f1(CompanyWeights(weights, even, enough, enough - 0.5), sources) for enough in steps]
     good = [enough for enough, mean in zip(steps, means, strict=True) if mean > max(means) - FLAT]
     enough = round(sum(good) / len(good), 3)
-    choices = [CompanyWeights(weights, enough, round(enough - lower / 2, 3)) for lower in range(6)]
+    choices = [CompanyWeights(weights, round(even, 3), enough, round(enough - lower / 2, 3)) for lower in range(6)]
     return max(choices, key=lambda choice: mean_f1(choice, sources))
 
 
@@ -182,7 +183,7 @@ def main() -> None:
     print(
         f"{sum(map(len, sources))} articles of {len(sources)} sources, mean fitted F1 {mean_f1(weights, sources):.3f}"
     )
-    written = {"features": weights.features, "enough": weights.enough, "alone": weights.alone}
+    written = dataclasses.asdict(weights)
     OUT.write_text(json.dumps(written, indent=1, sort_keys=True) + "\n", "utf-8")
     if "--judge" in sys.argv:
         unseen = []

@@ -18,8 +18,6 @@ from generator.model import Document, Slug
 
 _WORD = re.compile(r"[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]")
-_STEEP = 1.5
-"""Of the logistic curve from a score to a probability; fitted on 232 names in articles whose companies are known."""
 _MIN_SHARED = 0.4
 """Share of a headline's words that a sentence must hold to be the one it came from."""
 
@@ -52,6 +50,8 @@ class NameEvidence:
     name: str
     about: bool
     score: float
+    even: float
+    """The score at which both are as likely."""
     enough: float
     """The score from which an article is about a company."""
     signs: tuple[Sign, ...]
@@ -61,7 +61,7 @@ class NameEvidence:
     @property
     def probability(self) -> float:
         """Estimated probability that `about` is right, 0 to 1."""
-        chance = 1 / (1 + math.exp(-_STEEP * (self.score - self.enough)))
+        chance = 1 / (1 + math.exp(self.even - self.score))
         return chance if self.about else 1 - chance
 
 

@@ -30,6 +30,8 @@ class CompanyWeights:
 
     features: Mapping[str, float]
     """Of each feature of `features.FEATURES`, for its value of 1."""
+    even: float
+    """The score at which a name is as likely to be what an article is about as not."""
     enough: float
     """The score from which an article is about a company."""
     alone: float
@@ -40,7 +42,7 @@ class CompanyWeights:
 def packaged_weights() -> CompanyWeights:
     """The fitted weights."""
     data = read_json("company_weights.json")
-    return CompanyWeights(data["features"], data["enough"], data["alone"])
+    return CompanyWeights(data["features"], data["even"], data["enough"], data["alone"])
 
 
 def find_companies(document: Document, gazetteer: Gazetteer) -> CompanyMatches:
@@ -70,7 +72,15 @@ def weigh_companies(
     found = CompanyMatches(tuple(about), tuple(name for name in features if name not in about))
     spans = _spans(text, matches)
     evidence = (
-        NameEvidence(name, name in about, scores[name], weights.enough, tuple(signs[name]), tuple(spans.get(name, ())))
+        NameEvidence(
+            name,
+            name in about,
+            scores[name],
+            weights.even,
+            weights.enough,
+            tuple(signs[name]),
+            tuple(spans.get(name, ())),
+        )
         for name in (*found.companies, *found.mentions)
     )
     return found, tuple(evidence)

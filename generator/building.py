@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
-from generator.content.disk import Change, apply_change, file_digest
+from generator.content.merging.disk import Change, apply_change, file_digest
 from generator.content.registry import ADDRESSES_NAME
 from generator.content.store import key_line, text_line
 from generator.content.unread import odd_texts, unread_files

@@ -1,7 +1,7 @@
 """Runs an import: reads dumps, writes article files, returns a report.
 
 Data: `run_import`; its `ImportReport` accounts for every line and every article.
-Limits: only calls the stages: `dumps` reads and splits, `enrich` names and dates, `content.merge` decides what to write.
+Limits: only calls the stages: `dumps` reads and splits, `enrich` names and dates, `content.merging.merge` decides what to write.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.content.import_record import digest, text_key, words_key
-from generator.content.journal import complete_unfinished, is_unfinished
-from generator.content.lock import import_lock
-from generator.content.matching import ArticleDraft, ExistingFile
-from generator.content.merge import Merged, MergePlan, Outcome, pinned_days, plan_merge
-from generator.content.versions import newer_versions
+from generator.content.merging.import_record import digest, text_key, words_key
+from generator.content.merging.journal import complete_unfinished, is_unfinished
+from generator.content.merging.lock import import_lock
+from generator.content.merging.matching import ArticleDraft, ExistingFile
+from generator.content.merging.merge import Merged, MergePlan, Outcome, pinned_days, plan_merge
+from generator.content.merging.versions import newer_versions
 from generator.dumps.accounting import keep_all as with_all_words
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.items import DumpItems, read_items, without_future

@@ -15,12 +15,12 @@ from typing import Protocol, TypeVar
 
 from generator.config import load_config
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
-from generator.content.import_record import ImportRecord, RecordEntry, digest, parse_records
-from generator.content.journal import changes_of, record_texts, run_changes
-from generator.content.matching import ExistingFile
-from generator.content.merge import MergePlan
+from generator.content.merging.import_record import ImportRecord, RecordEntry, digest, parse_records
+from generator.content.merging.journal import changes_of, record_texts, run_changes
+from generator.content.merging.matching import ExistingFile
+from generator.content.merging.merge import MergePlan
+from generator.content.merging.three_way import days_changed, split_parts
 from generator.content.registry import parse_companies, parse_tags, starter_text
-from generator.content.three_way import days_changed, split_parts
 from generator.errors import ContentError, Problem, nearest
 from generator.model import Archive, Article, Briefing, Note, Registry, Slug, TextPage
 from generator.package_data import pack_names, read_event_pack

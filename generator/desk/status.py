@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.content.import_record import Conflict, RecordEntry
-from generator.content.journal import is_unfinished
-from generator.content.matching import ExistingFile
-from generator.content.three_way import TEXT, Parts, changed_parts, is_open, paragraph_digest, split_parts
+from generator.content.merging.import_record import Conflict, RecordEntry
+from generator.content.merging.journal import is_unfinished
+from generator.content.merging.matching import ExistingFile
+from generator.content.merging.three_way import TEXT, Parts, changed_parts, is_open, paragraph_digest, split_parts
 from generator.errors import ContentError, Problem, nearest
 from generator.importing import run_import
 from generator.review import ImportReport

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.content.disk import write_file
+from generator.content.merging.disk import write_file
 from generator.enrich.evidence import Sign, text_at
 from generator.reports.import_text import report_lines
 from generator.reports.reasons import reason_words

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.journal import JOURNAL_NAME
-from generator.content.lock import LOCK_NAME, import_lock
+from generator.content.merging.journal import JOURNAL_NAME
+from generator.content.merging.lock import LOCK_NAME, import_lock
 from generator.errors import ContentError
 from generator.importing import run_import
 from tests.conftest import ROOT
@@ -117,7 +117,7 @@ def test_run_import__a_dry_run_before_an_interrupted_import_is_complete__is_refu
 def test_run_import__another_import_is_running__is_refused_with_its_process_and_writes_nothing(tmp_path: Path) -> None:
     feed, content = _write(tmp_path / "feed.txt", FIRMS), tmp_path / "content"
     script = (
-        "import sys\nfrom pathlib import Path\nfrom generator.content.lock import import_lock\n"
+        "import sys\nfrom pathlib import Path\nfrom generator.content.merging.lock import import_lock\n"
         "with import_lock(Path(sys.argv[1])):\n    print('held', flush=True)\n    sys.stdin.read()\n"
     )
     command: list[str | Path] = [sys.executable, "-c", script, content]

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content.disk import Change, apply_change
+from generator.content.merging.disk import Change, apply_change
 from generator.importing import run_import
 from generator.reports.weakest import weak_names
 from tests.support.review_factories import run, write_feed
@@ -35,7 +35,7 @@ def test_import__a_disk_error_half_way__does_not_claim_that_nothing_was_written(
             raise OSError(28, "No space left on device", str(root / change.path))
         return apply_change(root, change)
 
-    monkeypatch.setattr("generator.content.journal.apply_change", full_disk)
+    monkeypatch.setattr("generator.content.merging.journal.apply_change", full_disk)
     result = run(feed, "--content", content)
     assert result.exit_code == 1
     assert list((content / "articles").rglob("*.md"))

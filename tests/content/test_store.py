@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.disk import write_file
+from generator.content.merging.disk import write_file
 from generator.content.store import load_archive
 from generator.errors import ContentError
 

@@ -66,5 +66,5 @@ def test_document__every_path_it_names__exists(document: Path) -> None:
 
 
 def test_named_paths__in_a_sentence__are_found_whole() -> None:
-    text = "Open `docs/import.md`, `content/merge.py` or `tests/pages/`, not `content/notes/my-first-note.md`."
-    assert named_paths(text) == {"docs/import.md", "content/merge.py", "tests/pages/"}
+    text = "Open `docs/import.md`, `content/merging/merge.py` or `tests/pages/`, not `content/notes/my-first-note.md`."
+    assert named_paths(text) == {"docs/import.md", "content/merging/merge.py", "tests/pages/"}

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator.content import disk
+from generator.content.merging import disk
 
 _CHANGES = ("fsync", "link", "mkdir", "rename", "replace", "unlink")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from generator.content.import_record import ImportRecord, digest
-from generator.content.matching import ArticleDraft, ExistingFile
-from generator.content.merge import MergePlan, Outcome, plan_merge
+from generator.content.merging.import_record import ImportRecord, digest
+from generator.content.merging.matching import ArticleDraft, ExistingFile
+from generator.content.merging.merge import MergePlan, Outcome, plan_merge
 from generator.model import DateEstimate, Slug, Source
 from tests.support.factories import make_article
 

@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.content.disk import Change, apply_change
 from generator.content.front_matter import parse_article
+from generator.content.merging.disk import Change, apply_change
 from generator.dumps.formats.dispatch import read_marked
 from generator.dumps.read import read_dump
 from generator.errors import ContentError
@@ -154,7 +154,7 @@ def test_import__a_feed_on_one_line_killed_and_begun_again__is_completed(
             raise KeyboardInterrupt
         return apply_change(root, change)
 
-    monkeypatch.setattr("generator.content.journal.apply_change", pulled_plug)
+    monkeypatch.setattr("generator.content.merging.journal.apply_change", pulled_plug)
     with pytest.raises(KeyboardInterrupt):
         run_import([dump], content)
     monkeypatch.undo()

@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.content.import_record import ImportRecord, RecordEntry
-from generator.content.three_way import paragraph_digest
-from generator.content.versions import newer_versions
+from generator.content.merging.import_record import ImportRecord, RecordEntry
+from generator.content.merging.three_way import paragraph_digest
+from generator.content.merging.versions import newer_versions
 from generator.model import Article, DateEstimate, Source
 
 _SAME = 0.5

@@ -12,8 +12,8 @@ import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.content.disk import Change, apply_change, clear_temporary, temporary_of, write_file
-from generator.content.import_record import (
+from generator.content.merging.disk import Change, apply_change, clear_temporary, temporary_of, write_file
+from generator.content.merging.import_record import (
     OLD_RECORD_NAME,
     RECORD_FOLDER,
     ImportRecord,

@@ -7,8 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.front_matter import parse_article
-from generator.content.import_record import Base, Conflict
-from generator.content.three_way import Parts, changed_parts, is_open, merge_parts, paragraph_digest, split_parts
+from generator.content.merging.import_record import Base, Conflict
+from generator.content.merging.three_way import (
+    Parts,
+    changed_parts,
+    is_open,
+    merge_parts,
+    paragraph_digest,
+    split_parts,
+)
 
 BASE = """---
 title: The mill hires

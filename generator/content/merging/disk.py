@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.import_record import digest
+from generator.content.merging.import_record import digest
 
 _AT_FDCWD = -100
 _EXCHANGE = 2

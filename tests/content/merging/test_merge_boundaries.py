@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 
-from generator.content.import_record import ImportRecord, digest
-from generator.content.matching import ExistingFile
-from generator.content.merge import Outcome, plan_merge
+from generator.content.merging.import_record import ImportRecord, digest
+from generator.content.merging.matching import ExistingFile
+from generator.content.merging.merge import Outcome, plan_merge
 from generator.model import Source
 from tests.support.merge_factories import draft, first_import, outcomes, run
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.content.front_matter import ARTICLE_KEYS, split_front_matter
-from generator.content.import_record import Base, Conflict, digest
+from generator.content.merging.import_record import Base, Conflict, digest
 from generator.errors import ContentError
 
 MERGED_KEYS = (*ARTICLE_KEYS, "aliases")

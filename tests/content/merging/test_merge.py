@@ -10,9 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.front_matter import format_article
-from generator.content.import_record import DumpRecord, ImportRecord, RecordEntry, digest, format_records, parse_records
-from generator.content.matching import ArticleDraft, ExistingFile
-from generator.content.merge import Outcome, pinned_days, plan_merge
+from generator.content.merging.import_record import (
+    DumpRecord,
+    ImportRecord,
+    RecordEntry,
+    digest,
+    format_records,
+    parse_records,
+)
+from generator.content.merging.matching import ArticleDraft, ExistingFile
+from generator.content.merging.merge import Outcome, pinned_days, plan_merge
 from generator.model import DateEstimate, Source
 from tests.support.merge_factories import DAY, draft, first_import, outcomes, run
 

@@ -13,10 +13,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.content.front_matter import format_article
-from generator.content.import_record import Base, DumpRecord, ImportRecord, RecordEntry, digest
-from generator.content.matching import ArticleDraft, ExistingFile, adopted_files, corrected_entries, renamed_dumps
+from generator.content.merging.import_record import Base, DumpRecord, ImportRecord, RecordEntry, digest
+from generator.content.merging.matching import (
+    ArticleDraft,
+    ExistingFile,
+    adopted_files,
+    corrected_entries,
+    renamed_dumps,
+)
+from generator.content.merging.three_way import Parts, is_open, merge_parts, split_parts
 from generator.content.slugs import free_slug
-from generator.content.three_way import Parts, is_open, merge_parts, split_parts
 from generator.model import Article, Slug, Source
 
 _MAX_SLUG = 64

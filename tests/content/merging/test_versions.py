@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.versions import newer_versions
+from generator.content.merging.versions import newer_versions
 
 OLD = (
     "The mill by the river has taken on forty people since the spring. Its owner had sworn never to hire again, "

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import disk
-from generator.content.disk import Change, apply_change, file_digest
-from generator.content.import_record import ImportRecord, digest
-from generator.content.journal import run_changes
+from generator.content.merging import disk
+from generator.content.merging.disk import Change, apply_change, file_digest
+from generator.content.merging.import_record import ImportRecord, digest
+from generator.content.merging.journal import run_changes
 
 OLD, NEW, MINE = "---\ntitle: Old\n---\n", "---\ntitle: New\n---\n", "---\ntitle: Mine\n---\n"
 

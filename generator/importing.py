@@ -17,7 +17,8 @@ from generator.content.merging.import_record import digest, text_key, words_key
 from generator.content.merging.journal import complete_unfinished, is_unfinished
 from generator.content.merging.lock import import_lock
 from generator.content.merging.matching import ArticleDraft, ExistingFile
-from generator.content.merging.merge import Merged, MergePlan, Outcome, pinned_days, plan_merge
+from generator.content.merging.merge import pinned_days, plan_merge
+from generator.content.merging.plan import Merged, MergePlan, Outcome
 from generator.content.merging.versions import newer_versions
 from generator.dumps.accounting import keep_all as with_all_words
 from generator.dumps.feed.weights import WEIGHTS, Weights

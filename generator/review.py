@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.merging.merge import Merged, Outcome
+from generator.content.merging.plan import Merged, Outcome
 from generator.discard_reason import DiscardReason
 from generator.dumps.accounting import WordCount, count_words
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX

@@ -18,11 +18,12 @@ from generator.content.front_matter import parse_article, parse_briefing, parse_
 from generator.content.merging.import_record import ImportRecord, RecordEntry, digest, parse_records
 from generator.content.merging.journal import changes_of, record_texts, run_changes
 from generator.content.merging.matching import ExistingFile
-from generator.content.merging.merge import MergePlan
+from generator.content.merging.plan import MergePlan
 from generator.content.merging.three_way import days_changed, split_parts
 from generator.content.registry import parse_companies, parse_tags, starter_text
-from generator.errors import ContentError, Problem, nearest
-from generator.model import Archive, Article, Briefing, Note, Registry, Slug, TextPage
+from generator.content.resolve import resolve_names
+from generator.errors import ContentError, Problem
+from generator.model import Archive, Article, Briefing, Note, Registry, TextPage
 from generator.package_data import pack_names, read_event_pack
 
 COMPANIES_NAME = "companies.yml"
@@ -63,8 +64,13 @@ def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False
     briefings = _read_folder(content, "briefings", parse_briefing, problems)
     pages = _read_folder(content, "pages", parse_text_page, problems)
     if registry.companies or registry.tags:
-        names, tags = _names(registry), _tag_slugs(registry)
-        articles = [_resolve(content, article, names, tags, problems) for article in articles]
+        articles = resolve_names(
+            articles,
+            registry,
+            lambda path: str(content / path),
+            lambda path, key: key_line(content / path, key),
+            problems,
+        )
     articles = _with_lines(articles, content)
     kept = [article for article in articles if drafts or not article.draft]
     return Archive(
@@ -232,42 +238,6 @@ def _located(content: Path, problem: Problem) -> Problem:
     return problem if inside else dataclasses.replace(problem, path=str(content / problem.path))
 
 
-def _resolve(
-    content: Path, article: Article, names: Mapping[str, str], tags: Mapping[str, Slug], problems: list[Problem]
-) -> Article:
-    """Returns the article with the names of the registry (`names` as `_names` returns them); adds unknown ones to `problems`."""
-    path = content / article.path
-
-    def known(key: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for name in getattr(article, key):
-            canonical = names.get(name.casefold())
-            if canonical is None:
-                fix = f"if it is new, add it to {COMPANIES_NAME}; {nearest(name, sorted(set(names.values())))}"
-                problems.append(Problem(str(path), key_line(path, key), f'{key}: unknown company "{name}"', fix))
-            elif canonical not in found:
-                found.append(canonical)
-        return tuple(found)
-
-    companies, mentions = known("companies"), known("mentions")
-    for tag in article.tags:
-        if tag not in tags:
-            close = nearest(tag.casefold().replace(" ", "-"), sorted(tags))
-            fix = f"if it is new, add it to {TAGS_NAME}; {close}"
-            if "," in tag:
-                fix = f"write a list: tags: [{tag}]"
-            problems.append(Problem(str(path), key_line(path, "tags"), f'tags: unknown tag "{tag}"', fix))
-    only = tuple(name for name in mentions if name not in companies)
-    slugs = tuple(dict.fromkeys(tags.get(tag, tag) for tag in article.tags))
-    return dataclasses.replace(article, companies=companies, mentions=only, tags=slugs)
-
-
-def _tag_slugs(registry: Registry) -> Mapping[str, Slug]:
-    """Slug or old slug -> slug."""
-    old: dict[str, Slug] = {alias: tag.slug for tag in registry.tags for alias in tag.aliases}
-    return old | {tag.slug: tag.slug for tag in registry.tags}
-
-
 def _with_lines(articles: Iterable[Article], content: Path) -> list[Article]:
     """The articles with their lines in the dumps as they are now, which the record has; a file has those of its writing."""
     try:
@@ -282,12 +252,6 @@ def _moved_to(article: Article, dump: str, entry: RecordEntry | None) -> Article
     if not article.source or not entry or article.source.dump != dump:
         return article
     return dataclasses.replace(article, source=dataclasses.replace(article.source, first=entry.first, last=entry.last))
-
-
-def _names(registry: Registry) -> Mapping[str, str]:
-    """Case-folded name or alias -> registry name; a name wins over an alias of another entry."""
-    names = {alias.casefold(): company.name for company in registry.companies for alias in company.aliases}
-    return names | {company.name.casefold(): company.name for company in registry.companies}
 
 
 def _draft_names(records: Iterable[Article | Note | Briefing | TextPage]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.content.merging.merge import Outcome
+from generator.content.merging.plan import Outcome
 from generator.enrich.evidence import Sign
 from generator.model import DateEstimate, Discard, DumpKind
 from generator.reports.reasons import reason_words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.merging.merge import Outcome
+from generator.content.merging.plan import Outcome
 from generator.importing import run_import
 from generator.review import ImportReport
 from tests.support.factories import briefing_lines

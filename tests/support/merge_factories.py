@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.content.merging.import_record import ImportRecord, digest
 from generator.content.merging.matching import ArticleDraft, ExistingFile
-from generator.content.merging.merge import MergePlan, Outcome, plan_merge
+from generator.content.merging.merge import plan_merge
+from generator.content.merging.plan import MergePlan, Outcome
 from generator.model import DateEstimate, Slug, Source
 from tests.support.factories import make_article
 

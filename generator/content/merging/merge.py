@@ -9,8 +9,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from generator.content.front_matter import format_article
 from generator.content.merging.import_record import Base, DumpRecord, ImportRecord, RecordEntry, digest
@@ -21,6 +19,7 @@ from generator.content.merging.matching import (
     corrected_entries,
     renamed_dumps,
 )
+from generator.content.merging.plan import Merged, MergePlan, Outcome
 from generator.content.merging.three_way import Parts, is_open, merge_parts, split_parts
 from generator.content.slugs import free_slug
 from generator.model import Article, Slug, Source
@@ -31,51 +30,6 @@ _DANGLING = frozenset(
     "a an and are as at by for from has have in into is it its of on or over than that the their to was were will with".split()
 )
 """Words that do not end a shortened slug."""
-
-
-class Outcome(StrEnum):
-    """The result for one draft."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    REFRESHED = "refreshed"
-    """No editor had changed the file, and the import now gives another text."""
-    MERGED = "merged"
-    """An editor has changed the file: what the editor left alone follows the import."""
-    EDITED = "edited"
-    """An editor has changed the file, and nothing else is new: not written."""
-    GONE = "moved or deleted"
-    """An editor has moved or deleted the file: not restored."""
-    RESTORED = "restored"
-    """An editor had deleted the file, and asked for it again."""
-    DUPLICATE = "duplicate"
-    """Another article has the same words."""
-    OVERLAPS = "overlaps"
-    """Its lines belong to an article that an editor has changed."""
-    BUSY = "changed meanwhile"
-    """Somebody has changed the file while the import ran: left alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The result for one draft."""
-
-    draft: ArticleDraft
-    outcome: Outcome
-    path: str
-    """Its file; for DUPLICATE and OVERLAPS, that of the other article."""
-
-
-@dataclass(frozen=True, slots=True)
-class MergePlan:
-    """All changes of an import."""
-
-    merged: tuple[Merged, ...]
-    writes: Mapping[str, str]
-    """Path from the content folder -> text."""
-    removals: tuple[str, ...]
-    """Unchanged files whose lines now belong to other articles."""
-    record: ImportRecord
 
 
 def pinned_days(record: ImportRecord, existing: Mapping[str, ExistingFile]) -> dict[str, dt.date]:

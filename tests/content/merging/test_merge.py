@@ -19,7 +19,8 @@ from generator.content.merging.import_record import (
     parse_records,
 )
 from generator.content.merging.matching import ArticleDraft, ExistingFile
-from generator.content.merging.merge import Outcome, pinned_days, plan_merge
+from generator.content.merging.merge import pinned_days, plan_merge
+from generator.content.merging.plan import Outcome
 from generator.model import DateEstimate, Source
 from tests.support.merge_factories import DAY, draft, first_import, outcomes, run
 

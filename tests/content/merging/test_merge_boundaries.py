@@ -8,7 +8,8 @@ import pytest
 
 from generator.content.merging.import_record import ImportRecord, digest
 from generator.content.merging.matching import ExistingFile
-from generator.content.merging.merge import Outcome, plan_merge
+from generator.content.merging.merge import plan_merge
+from generator.content.merging.plan import Outcome
 from generator.model import Source
 from tests.support.merge_factories import draft, first_import, outcomes, run
 

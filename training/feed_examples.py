@@ -16,7 +16,8 @@ import numpy as np
 
 from generator.dumps.feed.feature_ids import Feature
 from generator.dumps.feed.headers import find_heads
-from generator.dumps.feed.model import continuing_features, extend, is_labelled, open_article
+from generator.dumps.feed.model import is_labelled
+from generator.dumps.feed.open_article import continuing_features, extend, open_article
 from generator.dumps.feed.reader import read_feed
 from generator.dumps.feed.segment import feed_features
 from generator.dumps.feed.weights import CONTINUING, LONGEST, OPENING

@@ -20,7 +20,7 @@ from generator.dumps.feed.feature_ids import PRECEDING, Feature
 from generator.dumps.feed.features import ParagraphFeatures, compute_features
 from generator.dumps.feed.headers import ItemHead, find_heads, is_title
 from generator.dumps.feed.items import shape_items
-from generator.dumps.feed.model import continuing_features, extend, open_article
+from generator.dumps.feed.open_article import continuing_features, extend, open_article
 from generator.dumps.feed.reader import FeedParagraph, read_feed
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.labels import match_lead_in, match_read_more

@@ -24,7 +24,8 @@ from generator.dumps.page.line_features import line_features
 from generator.dumps.page.rendered import Weights, depth_candidates
 from generator.dumps.page.title_features import title_candidates
 from generator.model import Paragraph
-from training.page_maker import Page, Source, indent_page, make_page, read_labelled, read_sources, read_words
+from training.page_maker import Source, indent_page, make_page, read_labelled, read_sources, read_words
+from training.page_parts import Page
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "page_line_weights.json"
 PAGES_PER_ARTICLE, INDENTED = 4, 8

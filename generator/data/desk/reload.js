@@ -1,4 +1,4 @@
-// Added to each page by `briefings serve`: shows the mistakes of the content, and reloads the page after a change.
+// Added to each page by `briefings serve`: shows the errors in the content, and reloads the page after a change.
 "use strict";
 (() => {
   const PLACE = "briefings-scroll";
@@ -22,7 +22,9 @@
       #briefings-problems .fix { color: #cfe8cf; }`;
     const title = document.createElement("h2");
     title.textContent =
-      problems.length === 1 ? "1 mistake; this is the page before it" : `${problems.length} mistakes; this is the page before them`;
+      problems.length === 1
+        ? "1 error: this page shows the last version without one"
+        : `${problems.length} errors: this page shows the last version without any`;
     const list = document.createElement("ul");
     for (const problem of problems) {
       const item = document.createElement("li");

@@ -12,6 +12,7 @@ from generator.commands.build import build_command
 from generator.commands.desk import check_command, init_command, serve_command
 from generator.commands.edits import restore_command, status_command
 from generator.commands.imports import import_command
+from generator.commands.rename import rename_command
 from generator.commands.suggest import suggest_command
 
 # Each command imports its modules when it runs: a build starts sooner without the word lists of the import.
@@ -29,6 +30,7 @@ def main() -> None:
     briefings build                         build the site from the content folder
     briefings suggest companies             find names that the registry lacks
     briefings status                        show what you have changed since the last import
+    briefings rename company OLD NEW        a new name everywhere, shown as a diff first
     """
     for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that is not UTF-8 shows "?" and stops nothing
         if isinstance(stream, io.TextIOWrapper):
@@ -44,6 +46,7 @@ for _command in (
     suggest_command,
     status_command,
     restore_command,
+    rename_command,
 ):
     main.add_command(_command)
 

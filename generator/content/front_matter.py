@@ -82,6 +82,13 @@ def split_front_matter(text: str, path: str) -> tuple[Node, str, int]:
     return node, stripped, line
 
 
+def front_matter_span(text: str) -> tuple[int, int] | None:
+    """Returns the 0-based first character of the front matter's lines, and the one after the last; None if it has none."""
+    opening = _FENCE.match(text)
+    closing = _CLOSE.search(text, opening.end()) if opening else None
+    return (opening.end(), closing.start()) if opening and closing else None
+
+
 def parse_article(text: str, path: str) -> Article:
     """Parse one article; `path` is relative to the content folder. Raises `ContentError` with all problems."""
     fields, body, line, problems = _open(text, path)

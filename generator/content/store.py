@@ -150,6 +150,12 @@ def _changed_file(text: str, name: str, written: str, entry: RecordEntry | None)
     return ExistingFile(written, None, article.date if own_day else None, text)
 
 
+def content_files(content: Path) -> list[str]:
+    """Returns the path of every Markdown file that a build reads, from the content folder. Raises `ContentError`."""
+    folders = ("articles", "notes", "briefings", "pages")
+    return [path.relative_to(content).as_posix() for name in folders for path in _markdown_files(content / name)]
+
+
 def key_line(path: Path, key: str) -> int:
     """Returns the 1-based line of a top-level key of a file; 1 if it is missing. Reads the file: for problems only."""
     lines = (_read(path) or "").split("\n")

@@ -45,7 +45,7 @@ class Change:
     @property
     def after(self) -> str | None:
         """`file_digest` once the change is made."""
-        return None if self.text is None else digest(self.text)
+        return None if self.text is None else digest(self.text.replace("\r\n", "\n"))
 
 
 def file_digest(path: Path) -> str | None:

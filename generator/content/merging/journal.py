@@ -25,8 +25,8 @@ from generator.content.merging.import_record import (
 from generator.errors import ContentError, Problem
 
 JOURNAL_NAME = ".import-unfinished.json"
-_FOLDERS = ("articles", RECORD_FOLDER)
-"""Folders in which an import writes."""
+_FOLDERS = ("articles", "notes", "briefings", "pages", RECORD_FOLDER)
+"""Folders in which an import or a rename writes."""
 
 
 def record_texts(content: Path) -> dict[str, str]:

@@ -66,4 +66,4 @@ def _running(handle: int, content: Path) -> Problem:
             break
         time.sleep(0.02)
     what = f"another import into this folder is running (process {number or 'unknown'})"
-    return Problem(str(content), 0, what, "wait until it has ended, then import again")
+    return Problem(str(content), 0, what, "wait until it has ended, then run the command again")

@@ -1,0 +1,367 @@
+"""`briefings rename`: every reference in one go, nothing else, all or nothing, and no import undoes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.content.merging.disk import Change, apply_change
+from generator.content.merging.transaction import FileEdit, apply_edits
+from generator.content.store import load_archive
+from generator.desk.edits.rename import KINDS, plan_rename
+from generator.errors import ContentError
+
+TRANSACTION = "generator.content.merging.transaction"
+COMPANIES = """\
+# Kettles and their makers.
+- name: Quill
+  country: CN
+- name: Inkling
+  aliases: [Ink, "Ink Co"]   # since 2019
+  parent: Quill
+- name: Nib & Sons
+  aliases:
+    - Nib
+  parent: Quill
+  tags: [kettles]
+"""
+TAGS = "- slug: kettles\n  cues: [kettle]\n- slug: ipo\n  name: Flotations\n"
+ARTICLE = """\
+---
+title: Quill sells its kettle arm   # by hand
+date: 2024-05-02
+companies: [Quill, "Nib & Sons"]
+mentions:
+  - ink co
+tags: [kettles]
+related: [old-pot]
+---
+
+Quill, of [[quill|the river]], sold to [[Nib]]. See [[kettles]], [[tag:kettles]] and [[2024/05/old-pot|a pot]].
+
+`[[Quill]]` is code.
+"""
+POT = "---\ntitle: An old pot\ndate: 2024-05-01\ncompanies: [Inkling]\ntags: [kettles]\n---\n\nIt boils.\n"
+NOTE = """\
+---
+title: On pots
+about: [Quill, kettles, old-pot]
+---
+
+See [the pot](../articles/2024/old-pot.md) and [[company:Quill]].
+"""
+DIGEST = """\
+---
+title: The week
+date: 2024-05-03
+articles:
+  - article: old-pot
+    comment: "[[Quill]] again."
+  - sale
+---
+
+Two.
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    files = {
+        "site.yml": "base_url: https://ann.example/\n",
+        "companies.yml": COMPANIES,
+        "tags.yml": TAGS,
+        "articles/2024/sale.md": ARTICLE,
+        "articles/2024/old-pot.md": POT,
+        "notes/pots.md": NOTE,
+        "briefings/week.md": DIGEST,
+    }
+    for name, text in files.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return tmp_path / "content"
+
+
+def rename(content: Path, *args: str, yes: bool = True) -> Result:
+    done = CliRunner().invoke(main, ["rename", *args, "--content", str(content), *(["--yes"] if yes else [])])
+    if yes:
+        assert done.exit_code == 0, done.output
+    return done
+
+
+def text(content: Path, name: str) -> str:
+    return (content / name).read_bytes().decode()
+
+
+def all_bytes(content: Path) -> dict[str, bytes]:
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
+
+
+def test_rename__a_company__changes_every_reference_and_no_other_character(content: Path) -> None:
+    rename(content, "company", "quill", "Quill River")
+    assert text(content, "companies.yml") == COMPANIES.replace(
+        "name: Quill\n", "name: Quill River\n  aliases: [Quill]\n"
+    ).replace("parent: Quill", "parent: Quill River")
+    wanted = ARTICLE.replace("[Quill,", "[Quill River,").replace("[[quill|", "[[Quill River|")
+    assert text(content, "articles/2024/sale.md") == wanted
+    assert text(content, "notes/pots.md") == NOTE.replace("[Quill,", "[Quill River,").replace(
+        ":Quill]]", ":Quill River]]"
+    )
+    assert text(content, "briefings/week.md") == DIGEST.replace("[[Quill]]", "[[Quill River]]")
+    assert text(content, "articles/2024/old-pot.md") == POT
+    assert load_archive(content).articles[0].companies == ("Quill River", "Nib & Sons")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("Inkling", "Inkwell", 'Inkling\n  aliases: [Ink, "Ink Co"]', 'Inkwell\n  aliases: [Inkling, Ink, "Ink Co"]'),
+        ("Inkling", "Ink", 'Inkling\n  aliases: [Ink, "Ink Co"]', 'Ink\n  aliases: [Inkling, "Ink Co"]'),
+        ("Nib & Sons", "Nib: Sons", "Nib & Sons\n  aliases:\n", "'Nib: Sons'\n  aliases:\n    - Nib & Sons\n"),
+        ("Inkling", "INKLING", "name: Inkling", "name: INKLING"),
+    ],
+)
+def test_rename__a_company_with_aliases__keeps_their_form(
+    content: Path, old: str, new: str, before: str, after: str
+) -> None:
+    rename(content, "company", old, new)
+    assert text(content, "companies.yml") == COMPANIES.replace(before, after)
+    assert new in {company.name for company in load_archive(content).registry.companies}
+
+
+def test_rename__a_tag__changes_registry_sectors_articles_and_links(content: Path) -> None:
+    rename(content, "tag", "kettles", "Hot water")
+    assert text(content, "tags.yml").startswith("- slug: hot-water\n  aliases: [kettles]\n  name: Hot water\n")
+    assert "tags: [hot-water]" in text(content, "companies.yml")
+    assert "[[hot-water]], [[tag:hot-water]]" in text(content, "articles/2024/sale.md")
+    assert "about: [Quill, hot-water, old-pot]" in text(content, "notes/pots.md")
+
+
+def test_rename__a_tag_with_a_name_of_its_own__keeps_the_name_and_says_so(content: Path) -> None:
+    done = rename(content, "tag", "ipo", "going-public")
+    assert 'Readers still see "Flotations"' in done.output
+    assert "- slug: going-public\n  aliases: [ipo]\n  name: Flotations\n" in text(content, "tags.yml")
+
+
+def test_rename__an_article__moves_it_and_every_reference_and_keeps_its_address(content: Path, tmp_path: Path) -> None:
+    rename(content, "article", "old-pot", "new-pot")
+    assert not (content / "articles/2024/old-pot.md").exists()
+    assert text(content, "articles/2024/new-pot.md") == POT
+    assert "related: [new-pot]" in text(content, "articles/2024/sale.md")
+    assert "[[2024/05/new-pot|a pot]]" in text(content, "articles/2024/sale.md")
+    assert "](../articles/2024/new-pot.md)" in text(content, "notes/pots.md")
+    assert "about: [Quill, kettles, new-pot]" in text(content, "notes/pots.md")
+    assert "- article: new-pot" in text(content, "briefings/week.md")
+    (content / "notes/pots.md").write_text("---\ntitle: On pots\n---\n\nSee [[new-pot]].\n")
+    done = CliRunner().invoke(main, ["build", "--content", str(content), "--out", str(tmp_path / "site")])
+    assert done.exit_code == 0, done.output
+    assert "new-pot.html" in (tmp_path / "site/2024/05/old-pot.html").read_text()
+
+
+def test_rename__a_file_with_a_slug__changes_the_slug_too(content: Path) -> None:
+    path = content / "notes/pots.md"
+    path.write_text(NOTE.replace("about:", 'slug: "on-pots"\nabout:'))
+    rename(content, "note", "on-pots", "kettle-notes")
+    assert 'slug: "kettle-notes"\n' in text(content, "notes/kettle-notes.md")
+
+
+def test_rename__windows_line_ends__stay(content: Path) -> None:
+    for name in ("articles/2024/sale.md", "companies.yml"):
+        (content / name).write_bytes(text(content, name).replace("\n", "\r\n").encode())
+    rename(content, "company", "Quill", "Quill River")
+    for name in ("articles/2024/sale.md", "companies.yml"):
+        assert text(content, name).count("\n") == text(content, name).count("\r\n")
+    assert "[Quill River," in text(content, "articles/2024/sale.md")
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "message"),
+    [
+        ("company", "Quil", "Quill River", "did you mean Quill?"),
+        ("company", "Ink", "Inkwell", "that is an alias of Inkling: rename Inkling"),
+        ("company", "Quill", "nib", '"nib" is the name of the company Nib & Sons'),
+        ("company", "Quill", "Quill", '"Quill" is the name already'),
+        ("tag", "kettles", "ipo", '"ipo" is the name of the tag ipo'),
+        ("tag", "kettels", "pots", "did you mean kettles?"),
+        ("article", "old-pott", "pot", "did you mean old-pot?"),
+        ("article", "old-pot", "A new pot", "write a-new-pot; to change what readers see, edit title:"),
+        ("article", "old-pot", "sale", '"sale" is the name of the article Quill sells its kettle arm'),
+        ("article", "old-pot", "quill", '"quill" is the name of the company'),
+        ("note", "pots", " ", "the new name is empty"),
+    ],
+)
+def test_rename__what_cannot_be__is_refused_and_nothing_changes(
+    content: Path, kind: str, old: str, new: str, message: str
+) -> None:
+    before = all_bytes(content)
+    done = rename(content, kind, old, new, yes=False)
+    assert done.exit_code == 1
+    assert message in done.output
+    assert all_bytes(content) == before
+
+
+@pytest.mark.parametrize(("option", "code"), [("--dry-run", 0), ("", 2)])
+def test_rename__dry_run_or_nobody_to_ask__shows_the_diff_and_writes_nothing(
+    content: Path, option: str, code: int
+) -> None:
+    before = all_bytes(content)
+    args = ["rename", "company", "Quill", "Quill River", "--content", str(content), *filter(None, [option])]
+    done = CliRunner().invoke(main, args)
+    assert done.exit_code == code
+    assert "-companies: [Quill, " in done.output
+    assert "+companies: [Quill River, " in done.output
+    assert all_bytes(content) == before
+
+
+def test_rename__content_with_mistakes__lists_them_and_changes_nothing(content: Path) -> None:
+    (content / "notes/broken.md").write_text("no front matter\n")
+    done = rename(content, "company", "Quill", "Quill River", yes=False)
+    assert done.exit_code == 1
+    assert "broken.md:1: no front matter" in done.output
+
+
+@pytest.mark.parametrize("name", ["notes/pots.md", "companies.yml", "briefings/week.md"])
+def test_rename__a_file_saved_after_the_diff__keeps_the_save_and_changes_nothing_else(content: Path, name: str) -> None:
+    plan = plan_rename(content, KINDS["company"], "Quill", "Quill River")
+    (content / name).write_text(text(content, name) + "\n# saved just now\n")
+    before = all_bytes(content)
+    assert apply_edits(content, (*plan.edits, *plan.records)) == (name,)
+    assert all_bytes(content) == before
+
+
+def test_apply_edits__a_file_saved_while_the_others_are_written__takes_all_back(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_rename(content, KINDS["article"], "old-pot", "new-pot")
+    calls = 0
+
+    def one(root: Path, change: Change) -> bool:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            (root / change.path).write_text("an editor's words\n")
+        return apply_change(root, change)
+
+    before = all_bytes(content)
+    monkeypatch.setattr(f"{TRANSACTION}.apply_change", one)
+    (busy,) = apply_edits(content, (*plan.edits, *plan.records))
+    after = all_bytes(content)
+    assert after.pop(busy) == b"an editor's words\n"
+    assert after == {name: data for name, data in before.items() if name != busy}
+
+
+def test_apply_edits__a_disk_that_refuses__takes_all_back(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_rename(content, KINDS["company"], "Quill", "Quill River")
+    calls = 0
+
+    def one(root: Path, change: Change) -> bool:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise OSError(28, "No space left on device")
+        return apply_change(root, change)
+
+    before = all_bytes(content)
+    monkeypatch.setattr(f"{TRANSACTION}.apply_change", one)
+    with pytest.raises(OSError, match="No space"):
+        apply_edits(content, plan.edits)
+    assert all_bytes(content) == before
+
+
+def test_rename__one_that_was_killed__is_completed_by_the_next(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_rename(content, KINDS["company"], "Quill", "Quill River")
+    calls = 0
+
+    def one(root: Path, change: Change) -> bool:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise SystemExit
+        return apply_change(root, change)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{TRANSACTION}.apply_change", one)
+        patch.setattr(f"{TRANSACTION}._take_back", lambda content, done: None)
+        with pytest.raises(SystemExit):
+            apply_edits(content, plan.edits)
+    assert "interrupted" in rename(content, "tag", "ipo", "x", "--dry-run", yes=False).output
+    rename(content, "tag", "ipo", "going-public")
+    assert {edit.path: text(content, edit.path) for edit in plan.edits if edit.path != "addresses.txt"} == {
+        edit.path: edit.after for edit in plan.edits if edit.path != "addresses.txt"
+    }
+
+
+def test_apply_edits__an_edit_without_change__is_no_conflict(content: Path) -> None:
+    assert apply_edits(content, [FileEdit("notes/pots.md", NOTE, NOTE)]) == ()
+
+
+def test_plan_rename__unknown_kind_of_record__names_the_nearest(content: Path) -> None:
+    with pytest.raises(ContentError, match="unknown note"):
+        plan_rename(content, KINDS["note"], "pot", "x")
+
+
+FEED = """\
+Quill opens a kettle works in Faro
+
+The maker of kettles Quill said on 2 May 2024 that it would open a kettle works in Faro, with 40 people, by the autumn.
+
+---
+
+Inkling raises the price of its pens
+
+Inkling said on 1 May 2024 that its pens would cost a tenth more from June, since the price of steel had risen again.
+"""
+
+
+def imported(tmp_path: Path) -> Path:
+    content, dump = tmp_path / "content", tmp_path / "content" / "dumps" / "feed.txt"
+    for name, words in (("companies.yml", COMPANIES), ("tags.yml", TAGS)):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(words)
+    dump.parent.mkdir()
+    dump.write_text(FEED)
+    import_again(content)
+    return content
+
+
+def import_again(content: Path) -> str:
+    done = CliRunner().invoke(main, ["import", str(content / "dumps/feed.txt"), "--content", str(content)])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def articles(content: Path) -> list[str]:
+    return sorted(path.relative_to(content).as_posix() for path in content.glob("articles/*/*.md"))
+
+
+def test_rename__imported_articles__a_second_import_changes_nothing(tmp_path: Path) -> None:
+    content = imported(tmp_path)
+    first = next(path for path in articles(content) if "quill" in path)
+    rename(content, "company", "Quill", "Quill River")
+    rename(content, "tag", "kettles", "hot-water")
+    rename(content, "article", Path(first).stem, "works")
+    assert "companies: [Quill River]" in text(content, f"{first.rpartition('/')[0]}/works.md")
+    before = all_bytes(content)
+    assert (
+        CliRunner()
+        .invoke(main, ["status", "--content", str(content)])
+        .output.startswith("2 articles from 1 dump: 0 edited, 0 moved")
+    )
+    assert "2 unchanged" in import_again(content)
+    assert all_bytes(content) == before
+
+
+def test_rename__an_article_that_an_editor_had_changed__stays_the_editors(tmp_path: Path) -> None:
+    content = imported(tmp_path)
+    name = next(path for path in articles(content) if "quill" in path)
+    path = content / name
+    path.write_text(path.read_text().replace("title: ", "title: Indeed "))
+    rename(content, "company", "Quill", "Quill River")
+    status = CliRunner().invoke(main, ["status", "--content", str(content)]).output
+    assert "edited: title\n" in status
+    import_again(content)
+    assert "title: Indeed " in path.read_text()
+    assert "companies: [Quill River]" in path.read_text()

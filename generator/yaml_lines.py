@@ -36,8 +36,8 @@ _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _HASH = re.compile(r"[ \t]+#[^\s#].*")
-_REFERENCE = re.compile(r"(?:^|[\s\[{,])[&*!]\S")
-"""Where an anchor, an alias or a tag may begin."""
+_REFERENCE = re.compile(r"(?:\A|[\n\r:?\[{,-])\s*[&*!]\S")
+"""Where an anchor, an alias or a tag may begin: never after a word of the same value."""
 _WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,

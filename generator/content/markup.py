@@ -38,6 +38,7 @@ from generator.content.markdown_rules.extras import (
     unmake_image,
 )
 from generator.content.markdown_rules.lists import ListPreprocessor
+from generator.content.markdown_rules.plain import fold, plain_html
 from generator.content.slugs import slugify_name
 
 Resolve = Callable[[str], tuple[str, str] | None]
@@ -126,17 +127,24 @@ class BodyRenderer:
         `resolve` is called for every `[[name]]` outside code; without it they stay unchanged. With `paragraph_ids` the
         paragraphs get the ids `p1`, `p2` and so on: for the main text of a page only, since an id must be unique.
         """
+        plain = plain_html(text, self._shape.labels, paragraph_ids=paragraph_ids)
+        if plain:
+            return _rendered(*plain)
         self._links.start(resolve)
         self._shape.paragraph_ids = paragraph_ids
         unsafe = self._markdown.reset().convert(unescape_addresses(guard_table_links(hide_remarks(text))))
         clean = own_footnotes(self._cleaner.clean(unsafe.replace(PIPE, "|")), text)
-        why = _WHY.search(clean)
-        return Rendered(
-            html=Markup(clean),
-            text=_plain(clean),
-            why=" ".join(_plain(why.group(1)).split()) if why else "",
-            unknown=tuple(dict.fromkeys(self._links.unknown)),
-        )
+        return _rendered(clean, _plain(clean), self._links.unknown)
+
+
+def _rendered(clean: str, words: str, unknown: Iterable[str] = ()) -> Rendered:
+    why = _WHY.search(clean)
+    return Rendered(
+        html=Markup(clean),
+        text=words,
+        why=" ".join(_plain(why.group(1)).split()) if why else "",
+        unknown=tuple(dict.fromkeys(unknown)),
+    )
 
 
 def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
@@ -197,7 +205,7 @@ class _Shape(Treeprocessor):
     def __init__(self, labels: tuple[str, ...]) -> None:
         super().__init__()
         self.paragraph_ids = False
-        self._labels = {_fold(label): label for label in labels}
+        self.labels = {fold(label): label for label in labels}
 
     def run(self, root: etree.Element) -> None:
         shift_headings(root)
@@ -230,11 +238,11 @@ class _Shape(Treeprocessor):
             if block.tag != "p":
                 continue
             lead_in = _lead_in(block)
-            label = self._labels.get(_fold(lead_in))
+            label = self.labels.get(fold(lead_in))
             if label:
                 section = _make_section(block, label)
                 root[list(root).index(block)] = section
-            elif _fold(lead_in) == "read more" or _is_bracketed(block):
+            elif fold(lead_in) == "read more" or _is_bracketed(block):
                 block.set("class", "aside")
             elif lead_in and (len(block) > 1 or (block[0].tail or "").strip()):
                 block.set("class", "speaker")
@@ -279,7 +287,3 @@ def _lines(text: str) -> Iterator[str]:
         words = " ".join(line.split())
         if words:
             yield words
-
-
-def _fold(label: str) -> str:
-    return label.replace("'", "’").casefold()

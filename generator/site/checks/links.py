@@ -18,8 +18,8 @@ from urllib.parse import unquote
 from generator.errors import Problem
 from generator.model import SitePath
 
-_ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"<>]*)"(?=[^<>]*>)')
-"""The look-ahead is true inside a tag only: in text a "<" comes before the next ">". A value does not reach over a tag, so
+_ATTRIBUTE = re.compile(r'="(?:(?<=\shref=")|(?<=\ssrc=")|(?<=\s(id)="))([^"<>]*)"(?=[^<>]*>)')
+"""Begins with what the search of the regular expression finds fastest. The look-ahead is true inside a tag only: in text a "<" comes before the next ">". A value does not reach over a tag, so
 that a quote in text that is not closed begins no link."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _TOP = frozenset({"", "top"})
@@ -95,29 +95,27 @@ def read_links(path: SitePath, page: str) -> PageLinks:
     """Returns the links and ids in one page's HTML."""
     ids: set[str] = set()
     links: dict[str, None] = {}
-    for name, value in _ATTRIBUTE.findall(page):
-        if name == "id":
+    for is_id, value in _ATTRIBUTE.findall(page):
+        if is_id:
             ids.add(html.unescape(value))
-        elif value not in links and not _SCHEME.match(value):
+        else:
             links[value] = None
-    return PageLinks(frozenset(ids), tuple(dict.fromkeys(_target(path, html.unescape(link)) for link in links)))
+    folder = posixpath.dirname(path)
+    targets = [_target(folder, link) for link in links if not _SCHEME.match(link)]
+    return PageLinks(frozenset(ids), tuple(dict.fromkeys((file or path, fragment) for file, fragment in targets)))
 
 
 _FIX = "correct the address; every link names its file, from the site's root: /about.html"
 
 
-def _target(page: SitePath, address: str) -> tuple[str, str]:
-    """The file of the site and the fragment that a relative address leads to."""
-    file, _, fragment = address.partition("#")
+@lru_cache(maxsize=1 << 16)  # most links of a page are those of its neighbours: menu, footer, companies
+def _target(folder: str, link: str) -> tuple[str, str]:
+    """The file of the site and the fragment that a link on a page in `folder` leads to; the file is empty for the page itself."""
+    file, _, fragment = html.unescape(link).partition("#")
     file = unquote(file.partition("?")[0])
     if not file:
-        return page, unquote(fragment)
+        return "", unquote(fragment)
     if file.startswith("/"):
         return file, ""
-    return _joined(posixpath.dirname(page), file), unquote(fragment)
-
-
-@lru_cache(maxsize=1 << 16)  # most links of a page are those of its neighbours: menu, footer, companies
-def _joined(folder: str, file: str) -> str:
     target = posixpath.normpath(posixpath.join(folder, file))
-    return target + ("/" if file.endswith("/") else "")
+    return target + ("/" if file.endswith("/") else ""), unquote(fragment)

@@ -18,6 +18,7 @@ import jinja2
 from generator.content.markup import SITE_LINK
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
+from generator.site.theming.kept import KeptParts
 from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
 from generator.site.views.records import PageView, SiteView
@@ -41,7 +42,9 @@ class TemplateRenderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            extensions=[KeptParts],
         )
+        self._kept = self._environment.extensions[KeptParts.identifier]
         self._environment.globals = {
             **self._environment.globals,
             "site": site,
@@ -55,6 +58,7 @@ class TemplateRenderer:
         root = self._base_url if is_email and self._base_url else root_of(page.path)
         try:
             template = self._environment.get_template(f"{page.kind}.html")
+            self._kept.start(root)
             html = template.render(page=page, url=_url_function(root), **variables)
         except Exception as error:
             self._explain(error, page)

@@ -6,6 +6,8 @@ Limits: pure; the wording of the navigation is here, its looks are the theme's.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.analysis.catalog import Catalog
 from generator.config import SiteConfig
 from generator.language import direction
@@ -82,9 +84,15 @@ def page_view(
         title=title,
         description=description,
         canonical=canonical_address(site.base_url, _canonical_path(page)),
-        nav=tuple(NavItem(entry.text, entry.path, entry.path in {page.path, section}) for entry in entries),
+        nav=_nav_items(entries, page.path if any(page.path == entry.path for entry in entries) else "", section),
         head=heads.of(page, title, description, content.variables),
     )
+
+
+@lru_cache(maxsize=256)
+def _nav_items(entries: tuple[Link, ...], path: str, section: SitePath) -> tuple[NavItem, ...]:
+    """The entries for a page; `path` is the page's where it is one of them."""
+    return tuple(NavItem(e.text, e.path, e.path in {path, section}, e.path == path) for e in entries)
 
 
 def _canonical_path(page: PlannedPage) -> SitePath:

@@ -275,6 +275,8 @@ class NavItem:
     path: SitePath
     current: bool
     """The page itself or its section."""
+    here: bool = False
+    """The page itself."""
 
 
 @dataclass(frozen=True, slots=True)

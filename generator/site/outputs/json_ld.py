@@ -1,7 +1,7 @@
 """Structured data: what a page is about, in schema.org's words, as JSON-LD.
 
 Data: `StructuredData.of` gives the content of a page's `<script type="application/ld+json">`.
-Limits: pure. A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published
+Limits: pure. Only what search engines read, and nothing twice: description and address are in the page's other metadata. A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published
 in 2024-07. Source: schema.org (NewsArticle, CollectionPage, BreadcrumbList, WebSite, SearchAction).
 """
 
@@ -48,6 +48,8 @@ _TYPES = {
 """Page kind -> schema.org type; others are a WebPage."""
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Inside a script element no text may end it, nor begin a comment."""
+_MOST_ABOUT = 10
+"""Companies of one article."""
 
 
 class StructuredData:
@@ -79,14 +81,7 @@ class StructuredData:
             assert isinstance(view, BriefingView)
             return self._digest(view, address, description)
         kind = "CollectionPage" if page.kind == "home" else _TYPES.get(page.kind, "WebPage")
-        node = {
-            "@type": kind,
-            "@id": address,
-            "url": address,
-            "name": title,
-            "description": description,
-            "isPartOf": self._part_of(),
-        }
+        node: JsonObject = {"@type": kind, "url": address, "name": title}
         if page.kind == "company":
             node["about"] = self._organization(self._catalog.companies[page.key])
         elif page.kind == "tag":
@@ -110,40 +105,31 @@ class StructuredData:
 
     def _news_article(self, article: Article, address: str, description: str) -> JsonObject:
         catalog, picture = self._catalog, self._picture(paths.article_path(article))
-        author = {"@type": "Person", "name": article.author} if article.author else self._publisher()
         node = {
             "@type": "NewsArticle",
-            "@id": address,
             "url": address,
-            "mainEntityOfPage": address,
             "headline": article.title,
-            "description": description,
             "image": picture,
             "datePublished": honest_day(article.date),
-            "author": author,
-            "publisher": self._publisher(),
-            "isPartOf": self._part_of(),
+            **self._authorship(article.author),
             "isBasedOn": _based_on(article),
-            "about": self._organizations(catalog.about[article.path]),
-            "mentions": self._organizations(catalog.mentions[article.path]),
-            "keywords": [catalog.tags[slug].name for slug in article.tags],
+            "about": [self._thing(name) for name in catalog.about[article.path][:_MOST_ABOUT]],
         }
         return _without_empty(node)
 
+    def _authorship(self, author: str | None) -> JsonObject:
+        """The author, and the publisher where it is another one."""
+        person = {"author": {"@type": "Person", "name": author}, "publisher": self._publisher()}
+        return person if author else {"author": self._publisher()}
+
     def _digest(self, view: BriefingView, address: str, description: str) -> JsonObject:
-        author = {"@type": "Person", "name": view.author} if view.author else self._publisher()
         node = {
             "@type": "Article",
-            "@id": address,
             "url": address,
-            "mainEntityOfPage": address,
             "headline": view.title,
-            "description": description,
             "image": self._picture(view.path),
             "datePublished": view.date.iso,
-            "author": author,
-            "publisher": self._publisher(),
-            "isPartOf": self._part_of(),
+            **self._authorship(view.author),
             "mentions": [
                 {"@type": "NewsArticle", "@id": canonical_address(self._site.base_url, entry.card.path)}
                 for entry in view.entries
@@ -165,6 +151,7 @@ class StructuredData:
             }
             for position, link in enumerate(trail, 1)
         ]
+        del items[-1]["item"]  # the page itself
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
     def _above(self, page: PlannedPage) -> list[Link]:
@@ -185,13 +172,16 @@ class StructuredData:
     def _publisher(self) -> JsonObject:
         return {"@type": "Organization", "name": self._site.author or self._site.title, "url": self._site.base_url}
 
-    def _organizations(self, names: Iterable[str]) -> list[JsonObject]:
-        return [self._organization(self._catalog.companies[name]) for name in names]
+    def _thing(self, name: str) -> JsonObject:
+        """A company as articles name it; its own page says the rest."""
+        company = self._catalog.companies[name]
+        address = canonical_address(self._site.base_url, paths.company_path(company.slug))
+        return {"@type": _kind_of(company), "name": company.name, "url": address}
 
     def _organization(self, company: Company) -> JsonObject:
         return _without_empty(
             {
-                "@type": "Event" if company.kind is CompanyKind.EVENT else "Organization",
+                "@type": _kind_of(company),
                 "name": company.name,
                 "url": canonical_address(self._site.base_url, paths.company_path(company.slug)),
                 "sameAs": company.site,
@@ -217,11 +207,15 @@ def script_json(data: object) -> Markup:
     return Markup(text.translate(_ESCAPES))
 
 
+def _kind_of(company: Company) -> str:
+    return "Event" if company.kind is CompanyKind.EVENT else "Organization"
+
+
 def _based_on(article: Article) -> JsonObject:
-    """What the article's words were taken from: the publication where it is known, else the dump."""
-    name = article.publication or (article.source.dump if article.source else "")
+    """What the article's words were taken from, where readers can find it: a publication, an address."""
     url = article.source.url if article.source else ""
-    return _without_empty({"@type": "CreativeWork", "name": name, "url": url}) if name or url else {}
+    node = _without_empty({"@type": "CreativeWork", "name": article.publication, "url": url})
+    return node if len(node) > 1 else {}
 
 
 def _without_empty(node: JsonObject) -> JsonObject:

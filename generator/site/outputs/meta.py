@@ -1,7 +1,7 @@
 """The head of each page, for programs: feeds, OpenGraph, Twitter card, structured data.
 
 Data: `Heads.of` gives the `HeadView` of a page.
-Limits: pure. URLs for programs are absolute, so they need `base_url`. Source: ogp.me.
+Limits: pure. Not repeated: the address is the page's canonical one, the description its own. URLs for programs are absolute, so they need `base_url`. Source: ogp.me.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ class Heads:
         self._pictured = pictured
         self._data = StructuredData(site, catalog, self.picture)
         self._articles = {article.path: article for article in catalog.archive.articles}
-        self._tags = {slug: tag.name for slug, tag in catalog.tags.items()}
 
     def picture(self, page: SitePath) -> str:
         """The absolute address of a page's social card, or nothing."""
@@ -43,18 +42,15 @@ class Heads:
         """A page's head; `title` and `description` are the page's own."""
         return HeadView(
             feeds=self._channels.of_page(page.first),
-            meta=tuple(self._meta(page, title, description)),
+            meta=tuple(self._meta(page, title)),
             json_ld=self._data.of(page, title, description, variables),
             indexed=page.kind not in UNLISTED_KINDS,
         )
 
-    def _meta(self, page: PlannedPage, title: str, description: str) -> Iterator[MetaTag]:
+    def _meta(self, page: PlannedPage, title: str) -> Iterator[MetaTag]:
         article = self._articles.get(page.key) if page.kind == "article" else None
         is_article = page.kind in {"article", "briefing"}
         yield MetaTag("property", "og:title", title)
-        yield MetaTag("property", "og:description", description)
-        if self._site.base_url:
-            yield MetaTag("property", "og:url", canonical_address(self._site.base_url, page.path))
         yield MetaTag("property", "og:site_name", self._site.title)
         yield MetaTag("property", "og:type", "article" if is_article else "website")
         if article:
@@ -71,5 +67,3 @@ class Heads:
         day = honest_day(article.date)
         if len(day) == 10:  # OpenGraph knows whole days only
             yield MetaTag("property", "article:published_time", day)
-        for slug in article.tags:
-            yield MetaTag("property", "article:tag", self._tags[slug])

@@ -8,7 +8,7 @@ in 2024-07. Source: schema.org (NewsArticle, CollectionPage, BreadcrumbList, Web
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup

@@ -27,7 +27,9 @@ def _environment(**templates: str) -> tuple[jinja2.Environment, KeptParts]:
 
 
 def test_keep__the_same_values__are_rendered_once_and_escaped_once() -> None:
-    environment, _ = _environment(page="{% for x in (1, 2, 1) %}{% keep x %}<b>{{ value }}</b>{% endkeep %}{% endfor %}")
+    environment, _ = _environment(
+        page="{% for x in (1, 2, 1) %}{% keep x %}<b>{{ value }}</b>{% endkeep %}{% endfor %}"
+    )
     value = _Counted("a & b")
     assert environment.get_template("page").render(value=value) == "<b>a &amp; b</b>" * 3
     assert value.written == 2

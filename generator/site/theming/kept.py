@@ -21,7 +21,7 @@ _MOST = 20_000
 class KeptParts(Extension):
     """Renders what is between `{% keep a, b %}` and `{% endkeep %}` once for each `a, b` and folder."""
 
-    tags = frozenset({"keep"})
+    tags = {"keep"}  # noqa: RUF012 (as Jinja declares it)
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -48,3 +48,10 @@ class KeptParts(Extension):
                 self._parts.clear()
             part = self._parts[key] = Markup(caller())
         return part
+
+
+def kept_parts(environment: Environment) -> KeptParts:
+    """The extension of an environment that has it."""
+    extension = environment.extensions[KeptParts.identifier]
+    assert isinstance(extension, KeptParts)
+    return extension

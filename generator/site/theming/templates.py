@@ -18,7 +18,7 @@ import jinja2
 from generator.content.markup import SITE_LINK
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
-from generator.site.theming.kept import KeptParts
+from generator.site.theming.kept import KeptParts, kept_parts
 from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
 from generator.site.views.records import PageView, SiteView
@@ -44,7 +44,7 @@ class TemplateRenderer:
             auto_reload=False,
             extensions=[KeptParts],
         )
-        self._kept = self._environment.extensions[KeptParts.identifier]
+        self._kept = kept_parts(self._environment)
         self._environment.globals = {
             **self._environment.globals,
             "site": site,

@@ -4,7 +4,7 @@ import jinja2
 import pytest
 
 from generator.site.theming import kept
-from generator.site.theming.kept import KeptParts
+from generator.site.theming.kept import KeptParts, kept_parts
 
 
 class _Counted:
@@ -21,9 +21,8 @@ class _Counted:
 
 def _environment(**templates: str) -> tuple[jinja2.Environment, KeptParts]:
     environment = jinja2.Environment(loader=jinja2.DictLoader(templates), autoescape=True, extensions=[KeptParts])
-    part = environment.extensions[KeptParts.identifier]
-    assert isinstance(part, KeptParts)
-    return environment, part
+
+    return environment, kept_parts(environment)
 
 
 def test_keep__the_same_values__are_rendered_once_and_escaped_once() -> None:

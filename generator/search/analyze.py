@@ -1,6 +1,6 @@
 """Text to search terms; `themes/broadsheet/scripts/analyze.js` does the same in the browser, with the same result.
 
-Data: `analyze` gives a text's terms; `counted_words` gives words with their terms. Both languages use the tables of
+Data: `analyze` gives a text's terms; `word_terms` gives words with their terms. Both languages use the tables of
 `generator/data/search.json` (see `tables`). A word is a run of letters and digits as that file defines them, not as
 either language's Unicode tables do, whose versions differ. Words are folded (case, accents, ligatures), joined where
 people write them joined (`A.I.` as `ai`, `e-commerce` as `ecommerce` in addition to its parts), stemmed where they are
@@ -13,8 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.search.stemmer import stem
@@ -55,14 +54,9 @@ def analyze(text: str) -> list[str]:
     return found
 
 
-def counted_words(texts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...], int]]:
-    """The words of some texts in lower case and without accents, each with its terms and its frequency."""
-    runs: Counter[str] = Counter()
-    for text in texts:
-        runs.update(text.translate(_FOLDED).split(" "))
-    del runs[""]
-    for run, count in runs.items():
-        yield _trim(run), _run_terms(run), count
+def word_terms(run: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of some characters in lower case and without accents, each with its terms."""
+    return tuple((_trim(word), _run_terms(word)) for word in run.translate(_FOLDED).split(" ") if word)
 
 
 @lru_cache(maxsize=200_000)
@@ -116,7 +110,11 @@ def _split_commas(word: str) -> Iterator[str]:
 
 def _terms(word: str) -> Iterator[str]:
     """A word's terms: whole, and its parts where it is joined; characters in pairs for scripts without spaces."""
-    if any(_within(ord(c), IDEOGRAPHS) for c in word):
+    if word.isascii():
+        if word.isalpha():  # nearly every word; none of the rules below applies to it
+            yield from _plain(word)
+            return
+    elif any(_within(ord(c), IDEOGRAPHS) for c in word):
         yield from _mixed(word)
         return
     currency = _CURRENCY.match(word)

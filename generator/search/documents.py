@@ -1,24 +1,31 @@
 """The search data of a site, the index and the texts of results, as scripts that a page opened from disk can load.
 
 Data: `SearchDocument` and `SearchName` in, `SearchFiles` out by `build_search`.
-Limits: pure and deterministic. `search/index.js` holds what every search needs and grows by some 30 bytes an article;
-all else is loaded on demand: `terms-*.js` (see `shards`), `words.js` (spellings, when a word is not
-found) and `documents-*.js` (texts, for the results on screen).
+Limits: pure and deterministic. `search/index.js` holds what every search needs, and hardly grows with the archive; all
+else is loaded on demand: `terms-*.js` (see `shards`), `facets.js` (whose articles are whose), `documents-*.js` (texts,
+for the results on screen), `words-*.js` (spellings, if a word is not found) and `common.js` (frequent terms, for
+beginnings of words that fill many shards). Documents are numbered from the oldest.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model import OutputFile, SitePath
-from generator.search.index import FIELDS, build_index, document_terms
-from generator.search.shards import PLACED, cut_postings, spellings
+from generator.search.index import FIELDS, Index, index_documents
+from generator.search.packing import packed
+from generator.search.shards import PLACED, STORED, Shard, cut_index
 
-_CHUNK = 16
-"""Documents in one script: a page of results loads a few of these, not the whole archive."""
+_SMALL, _LARGE = 500, 20_000
+"""Documents of an archive whose texts come in the smallest pieces, and of one where they must not be too many files."""
+_COMMON = 4000
+"""Terms in `common.js`."""
+_WORD_BYTES = 32_000
+"""A list of spellings is closed at the next first letter when it has reached this size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +76,43 @@ def build_search(
 
     `companies` and `tags` are the values of the filters; other names of a document are only searched.
     """
-    terms = [document_terms(_fields(document)) for document in documents]
-    shards = cut_postings(build_index(terms), terms)
+    oldest_first = documents[::-1]
+    index = index_documents(map(_fields, oldest_first))
+    shards, words = cut_index(index), list(_words(index))
+    chunk = chunk_size(len(documents))
     main = SitePath("search/index.js")
     meta = {
         "count": len(documents),
-        "chunk": _CHUNK,
+        "chunk": chunk,
         "fields": list(FIELDS),
-        "placed": [list(FIELDS).index(name) for name in PLACED],
-        "shards": [shard[0][0] for shard in shards],
-        "companies": [[name.name, name.slug, list(name.aliases)] for name in companies],
-        "tags": [[name.name, name.slug, list(name.aliases)] for name in tags],
-        "dates": [document.iso for document in documents],
-        "about": _numbers([document.companies for document in documents], companies),
-        "tagged": _numbers([document.tags for document in documents], tags),
+        "boosts": list(FIELDS.values()),
+        "lengths": [int(field.starts[-1]) for field in index.fields.values()],
+        "placed": _positions(PLACED),
+        "stored": _positions(STORED),
+        "shards": " ".join(shard.terms[0] for shard in shards),
+        "words": "".join(letters[0] for letters, _ in words),
+        "companies": [_name(name) for name in companies],
+        "tags": [_name(name) for name in tags],
+        "months": _months(documents),
     }
     files = [_script(main, "index", meta)]
-    for number, shard in enumerate(shards):
-        files.append(_script(SitePath(f"search/terms-{number:04}.js"), "terms", number, shard))
-    files.append(_script(SitePath("search/words.js"), "words", _words(documents)))
-    for start in range(0, len(documents), _CHUNK):
-        shown = [_shown(document) for document in documents[start : start + _CHUNK]]
-        number = start // _CHUNK
+    files += [_shard(number, shard) for number, shard in enumerate(shards)]
+    files.append(_script(SitePath("search/common.js"), "common", _common(shards)))
+    files += [
+        _script(SitePath(f"search/words-{number:02}.js"), "words", number, text)
+        for number, (_, text) in enumerate(words)
+    ]
+    lists = _lists([d.companies for d in oldest_first], companies), _lists([d.tags for d in oldest_first], tags)
+    files.append(_script(SitePath("search/facets.js"), "facets", *lists))
+    for number, start in enumerate(range(0, len(documents), chunk)):
+        shown = [_shown(document) for document in oldest_first[start : start + chunk]]
         files.append(_script(SitePath(f"search/documents-{number:04}.js"), "documents", number, shown))
     return SearchFiles(tuple(files), (main,))
+
+
+def chunk_size(count: int) -> int:
+    """Documents in one script of an archive of `count`: a page of results loads up to ten scripts."""
+    return 4 if count <= _SMALL else 8 if count <= _LARGE else 16
 
 
 def _fields(document: SearchDocument) -> dict[str, str]:
@@ -107,28 +127,73 @@ def _fields(document: SearchDocument) -> dict[str, str]:
     }
 
 
-def _numbers(lists: Sequence[Sequence[str]], names: Sequence[SearchName]) -> list[list[int]]:
-    """For each document its names' positions in `names`, in the document's order."""
-    position = {name.name: number for number, name in enumerate(names)}
-    return [[position[name] for name in names_of if name in position] for names_of in lists]
+def _positions(names: Iterable[str]) -> list[int]:
+    return [list(FIELDS).index(name) for name in names]
 
 
-def _words(documents: Sequence[SearchDocument]) -> str:
-    """`word count word count ...`, for spelling: one long string loads faster than a list."""
-    texts = (text for document in documents for text in _fields(document).values())
-    return " ".join(f"{word} {count}" for word, count in spellings(texts))
+def _name(name: SearchName) -> list[Any]:
+    """Without other names, where there are none."""
+    return [name.name, name.slug, *([list(name.aliases)] if name.aliases else [])]
 
 
-def _shown(document: SearchDocument) -> dict[str, Any]:
-    return {
-        "path": document.path,
-        "title": document.title,
-        "date": document.date,
-        "iso": document.iso,
-        "companies": document.companies,
-        "tags": document.tags,
-        "text": f"{document.summary}\n{document.body}" if document.summary not in document.body else document.body,
-    }
+def _months(documents: Iterable[SearchDocument]) -> list[list[Any]]:
+    """`[2024-05, number of documents]` in the order of the documents; the month is empty where it is unknown."""
+    months = itertools.groupby(document.iso[:7] for document in documents)
+    return [[month, sum(1 for _ in group)] for month, group in months]
+
+
+def _lists(names_of: Sequence[Sequence[str]], names: Sequence[SearchName]) -> str:
+    """For each name the number of documents that have it, and their numbers as differences, packed."""
+    found: dict[str, list[int]] = {name.name: [] for name in names}
+    for number, own in enumerate(names_of):
+        for name in own:
+            if name in found:
+                found[name].append(number)
+    lists = (found[name.name] for name in names)
+    return packed([value for numbers in lists for value in (len(numbers), *_differences(numbers))])
+
+
+def _differences(numbers: Sequence[int]) -> Iterator[int]:
+    return (number - before for number, before in zip(numbers, (0, *numbers), strict=False))
+
+
+def _words(index: Index) -> Iterator[tuple[str, str]]:
+    """Lists of spellings, each of the words with some first letters: (these letters, `word count word count ...`)."""
+    letters: dict[str, list[str]] = {}
+    for word, count in index.spellings:
+        letters.setdefault(word[0], []).append(f"{word} {count}")
+    held = ""
+    texts: list[str] = []
+    size = 0
+    for letter in sorted(letters):
+        held += letter
+        texts += letters[letter]
+        size += sum(map(len, letters[letter]))
+        if size >= _WORD_BYTES:
+            yield held, " ".join(texts)
+            held, texts, size = "", [], 0
+    if held:
+        yield held, " ".join(texts)
+
+
+def _common(shards: Iterable[Shard]) -> str:
+    """The terms with the largest postings, the largest first."""
+    sizes = ((size, term) for shard in shards for size, term in zip(shard.sizes, shard.terms, strict=True))
+    return " ".join(term for _, term in sorted(sizes, key=lambda item: (-item[0], item[1]))[:_COMMON])
+
+
+def _shown(document: SearchDocument) -> list[Any]:
+    """Path, headline, date as shown, date as ISO, companies, text."""
+    summary, body = document.summary, document.body
+    text = f"{summary}\n{body}" if summary not in body else body
+    return [document.path, document.title, document.date, document.iso, document.companies, text]
+
+
+def _shard(number: int, shard: Shard) -> OutputFile:
+    """The postings need no escape."""
+    path = SitePath(f"search/terms-{number:04}.js")
+    file = _script(path, "terms", number, " ".join(shard.terms), shard.packed_sizes, "")
+    return OutputFile(path, file.data.removesuffix(b'");\n') + shard.postings + b'");\n')
 
 
 def _script(path: SitePath, call: str, *arguments: Any) -> OutputFile:

@@ -1,24 +1,24 @@
-"""The search index: BM25 statistics and weights of every document, in the form that lunr.js loads.
+"""The search index: which term is where in every document, as arrays of integers.
 
-Data: `FIELDS` with their boosts; `build_index` gives the serialized index as plain data, which `shards` cuts into files.
-Limits: built with lunr.py, corrected where it and lunr.js disagree: the words (see `analyze`), the rounding of weights,
-the order of terms (lunr.js sorts by UTF-16 unit and refuses an index sorted otherwise), an archive without documents.
+Data: `FIELDS` with their boosts; `index_documents` gives an `Index`, which `shards` cuts into files.
+Limits: no weights. A page computes them as lunr.js does, from the counts of documents and the lengths of fields
+(`themes/broadsheet/scripts/postings.js`), so that nothing in a shard depends on other documents. Documents are numbered
+from the oldest, so that a new one changes no number. Memory: four bytes for each word of the archive, and as many for
+each term while shards are made.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from lunr.builder import Builder
-from lunr.idf import idf
+import numpy as np
+from numpy.typing import NDArray
 
-from generator.search.analyze import analyze
-
-VERSION = "2.3.9"
-"""Of lunr.js, which warns if an index names another."""
+from generator.search.analyze import word_terms
 
 FIELDS: Mapping[str, float] = {
     "title": 8,
@@ -31,76 +31,115 @@ FIELDS: Mapping[str, float] = {
 }
 """The fields that are searched, each with its boost relative to the body."""
 
-Terms = Mapping[str, Sequence[str]]
-"""A document's terms in order, for every one of `FIELDS`."""
+_SHORTEST = 3
+"""Characters of the shortest word whose spelling is worth correcting."""
 
 
-def document_terms(document: Mapping[str, str]) -> dict[str, list[str]]:
-    """The terms of a document with a text for every one of `FIELDS`."""
-    return {name: analyze(document[name]) for name in FIELDS}
+@dataclass(frozen=True, slots=True)
+class FieldTerms:
+    """The terms of one field in all documents, one document after the other."""
+
+    terms: NDArray[np.int32]
+    """Each a position in `Index.terms`."""
+    starts: NDArray[np.int64]
+    """Where the terms of each document begin, and where those of the last one end."""
+
+    @property
+    def lengths(self) -> NDArray[np.int64]:
+        """The number of terms of each document."""
+        return np.diff(self.starts)
 
 
-def build_index(documents: Sequence[Terms]) -> dict[str, Any]:
-    """The serialized index of documents; references are their positions as strings.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All documents, the oldest first."""
 
-    The result equals what lunr.js's own builder makes of the same documents with the same terms.
+    count: int
+    terms: tuple[str, ...]
+    """Every term once, in the order in which JavaScript sorts strings: by UTF-16 unit."""
+    fields: Mapping[str, FieldTerms]
+    """One for every one of `FIELDS`."""
+    spellings: tuple[tuple[str, int], ...]
+    """Every term's most frequent spelling and the term's frequency, most frequent first; see `_spellings`."""
+
+
+def index_documents(documents: Iterable[Mapping[str, str]]) -> Index:
+    """The index of documents in order, the oldest first, each with a text for every one of `FIELDS`."""
+    runs = _Runs()
+    words = {name: array("i") for name in FIELDS}
+    sizes = {name: array("q", [0]) for name in FIELDS}
+    count = 0
+    for count, document in enumerate(documents, 1):  # noqa: B007
+        for name, found in words.items():
+            found.extend(map(runs.__getitem__, document[name].replace("\n", " ").split(" ")))
+            sizes[name].append(len(found))
+    vocabulary = _Vocabulary.of(runs.meanings)
+    arrays = {name: np.array(found, np.int32) for name, found in words.items()}
+    fields = {name: vocabulary.field(found, np.array(sizes[name], np.int64)) for name, found in arrays.items()}
+    used = sum((np.bincount(found, minlength=len(runs)) for found in arrays.values()), np.zeros(len(runs), np.int64))
+    return Index(count, vocabulary.terms, fields, _spellings(runs.meanings, used.tolist()))
+
+
+_Meaning = Sequence[tuple[str, tuple[str, ...]]]
+"""What a run of characters without a space says: its words, each as spelled and as terms."""
+
+
+class _Runs(dict[str, int]):
+    """Every run of characters seen so far with its number; texts repeat their words, so each is analyzed once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meanings: list[_Meaning] = []
+
+    def __missing__(self, run: str) -> int:
+        number = self[run] = len(self.meanings)
+        self.meanings.append(word_terms(run))
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The terms of every run, one run after the other, as positions in the sorted list of terms."""
+
+    terms: tuple[str, ...]
+    flat: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, meanings: Sequence[_Meaning]) -> _Vocabulary:
+        lists = [[term for _, terms in meaning for term in terms] for meaning in meanings]
+        ordered = sorted(set(chain.from_iterable(lists)), key=_utf_16)
+        rank = {term: number for number, term in enumerate(ordered)}
+        flat = np.fromiter((rank[term] for term in chain.from_iterable(lists)), np.int32)
+        sizes = np.fromiter(map(len, lists), np.int64, len(lists))
+        return cls(tuple(ordered), flat, np.cumsum(sizes) - sizes, sizes)
+
+    def field(self, runs: NDArray[np.int32], starts: NDArray[np.int64]) -> FieldTerms:
+        """The terms of one field; `runs` are the numbers of its runs, `starts` where each document's begin."""
+        sizes = self.sizes[runs]
+        ends = np.cumsum(sizes)
+        total = int(ends[-1]) if ends.size else 0
+        at = np.repeat((self.starts[runs] - (ends - sizes)).astype(np.int32), sizes)
+        at += np.arange(total, dtype=np.int32)
+        return FieldTerms(self.flat[at], np.concatenate(([0], ends))[starts])
+
+
+def _utf_16(term: str) -> bytes:
+    return term.encode("utf-16-be", "surrogatepass")
+
+
+def _spellings(meanings: Iterable[_Meaning], used: Iterable[int]) -> tuple[tuple[str, int], ...]:
+    """Spellings are in lower case and without accents; of two equally frequent ones the first in the alphabet is taken.
+
+    Terms that occur once are included, because rare names are misspelt most often. Left out are words of several
+    terms, short ones and those with digits, which are never corrected.
     """
-    builder = _Builder()
-    for name, boost in FIELDS.items():
-        builder.field(name, boost)
-    for position, terms in enumerate(documents):
-        builder.add_terms(str(position), terms)
-    return builder.serialize()
-
-
-class _Builder(Builder):  # type: ignore[misc]
-    """lunr.py's builder, fed with terms instead of text, and rounding as JavaScript does."""
-
-    def add_terms(self, ref: str, terms: Terms) -> None:
-        """Add one document, its terms by field."""
-        self._documents[ref] = {}
-        self.document_count += 1
-        for name, found in terms.items():
-            frequencies = Counter(found)
-            self.field_term_frequencies[f"{name}/{ref}"] = frequencies
-            self.field_lengths[f"{name}/{ref}"] = len(found)
-            for term in frequencies:  # a Counter keeps the order in which terms were first met
-                posting = self.inverted_index.get(term)
-                if posting is None:
-                    posting = {"_index": self.term_index, **{field: {} for field in self._fields}}
-                    self.inverted_index[term] = posting
-                    self.term_index += 1
-                posting[name][ref] = {}
-
-    def serialize(self) -> dict[str, Any]:
-        """The index as plain data, everything in the order in which lunr.js needs it."""
-        if self.document_count:
-            self._calculate_average_field_lengths()
-        weights = {term: idf(posting, self.document_count) for term, posting in self.inverted_index.items()}
-        vectors = [[ref, self._vector(ref, weights)] for ref in self.field_term_frequencies]
-        terms = sorted(self.inverted_index.items(), key=lambda item: item[0].encode("utf-16-be", "surrogatepass"))
-        return {
-            "version": VERSION,
-            "fields": list(self._fields),
-            "fieldVectors": vectors,
-            "invertedIndex": [[term, posting] for term, posting in terms],
-            "pipeline": [],
-        }
-
-    def _vector(self, field_ref: str, weights: Mapping[str, float]) -> list[float]:
-        """A field's weights: term number and weight in turn, by term number."""
-        name = field_ref.split("/", 1)[0]
-        length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
-        boost = self._fields[name].boost
-        pairs: list[tuple[int, float]] = []
-        for term, count in self.field_term_frequencies[field_ref].items():
-            # In this order of operations lunr.js computes it: another would round otherwise.
-            score = weights[term] * ((self._k1 + 1) * count) / (self._k1 * (1 - self._b + self._b * length) + count)
-            pairs.append((self.inverted_index[term]["_index"], _round(score * boost)))
-        return [number for pair in sorted(pairs) for number in pair]
-
-
-def _round(score: float) -> float:
-    """Three decimals, halves up, as `Math.round(score * 1000) / 1000`; whole numbers without a point."""
-    rounded = math.floor(score * 1000 + 0.5) / 1000
-    return int(rounded) if rounded.is_integer() else rounded
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for meaning, count in zip(meanings, used, strict=True):
+        for word, terms in meaning:
+            if len(terms) == 1:
+                found[terms[0]][word] += count
+    best = ((min(words.items(), key=lambda item: (-item[1], item[0]))[0], words.total()) for words in found.values())
+    kept = ((word, count) for word, count in best if len(word) >= _SHORTEST and not any("0" <= c <= "9" for c in word))
+    return tuple(sorted(kept, key=lambda item: (-item[1], item[0])))

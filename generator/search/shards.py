@@ -1,95 +1,205 @@
 """The index in pieces: a page loads only those that hold the words of a query.
 
-Data: `cut_postings` turns the serialized index and the documents' terms into shards, each a run of terms in the order
-in which JavaScript sorts words; `spellings` lists every word as readers write it.
-Limits: pure. Nothing of the index is lost or rounded: weights are in thousandths, as lunr.js stores them, and a test
-proves that what a page computes from the shards is what lunr.js computes from the whole index. Cut by term, because
-the weight of a term in a document does not depend on other terms' being there; cut by document, every score would.
+Data: `cut_index` turns an index into shards, each a run of terms in the order in which JavaScript sorts words.
+Limits: pure; half a million occurrences are laid out at once. Cut by term, and nothing in a shard but integers
+that depend on no other document: an edit changes the shards of the words that it adds, moves or removes.
 
-A shard is a list of entries, one for each term: `[term, [field, documents, weights, places], ...]`.
-    field      position in `FIELDS`
-    documents  numbers of the documents, each as the difference from the one before
-    weights    thousandths, one for each document
-    places     only for `PLACED` fields: for each document the number of positions, then the positions of the term
-               among the field's terms, each as the difference from the one before
+A shard is three texts: its terms with spaces between them; the number of characters of each term's postings; all
+postings, one term's after the other. The latter two are integers as `packing` writes them. A term's postings:
+    the number of fields that have it
+    for each of them   position in `FIELDS`, number of documents
+                       the documents' numbers, each as the difference from the one before
+                       how often each has the term
+                       the number of terms of the field in each
+    for each of `STORED` among them, for each document
+                       the term's positions among the field's terms, each as the difference from the one before
+
+Where a shard ends depends on its terms as far as possible, not on sizes that any edit changes: after a term whose hash
+says so, if it has at least half of the size aimed at; at the latest at twice that size. A term of half the size is alone.
 """
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.search.analyze import counted_words
-from generator.search.index import FIELDS, Terms
+import numpy as np
+from numpy.typing import NDArray
 
-SHARD_BYTES = 96_000
-"""A shard is closed when it has reached this size; the entry of a very common word may make it larger."""
+from generator.search.index import FieldTerms, Index
+from generator.search.packing import Numbers, pack, packed
+
+SHARD_BYTES = 24_000
+"""The size of postings that a shard is to have."""
 
 PLACED = ("title", "summary", "body")
-"""Fields with positions, which phrases and proximity need."""
+"""Fields of running text, in which phrases and proximity are looked for."""
 
-Entry = list[Any]
+STORED = ("title", "companies", "summary", "body")
+"""Fields with positions: those, and the companies, of which the first is the main one."""
+
+_AT_ONCE = 500_000
+_MOST_TERMS = 65_536
+"""Terms at once: sorting sixteen bits takes a fraction of the time."""
 
 
-def cut_postings(index: Mapping[str, Any], documents: Sequence[Terms]) -> list[list[Entry]]:
-    """The shards of an index of `documents`, in the order of their terms; empty if there are no words."""
-    shards: list[list[Entry]] = []
-    size = SHARD_BYTES
-    for entry in _entries(index, documents):
-        if size >= SHARD_BYTES:
-            shards.append([])
-            size = 0
-        shards[-1].append(entry)
-        size += len(json.dumps(entry, separators=(",", ":")))
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A run of terms with their postings."""
+
+    terms: tuple[str, ...]
+    sizes: tuple[int, ...]
+    """Bytes of each term's postings."""
+    postings: bytes
+
+    @property
+    def packed_sizes(self) -> str:
+        return packed(self.sizes)
+
+
+def cut_index(index: Index) -> list[Shard]:
+    """The shards of an index, in the order of their terms; none if there are no words."""
+    if not index.terms:
+        return []
+    parts = [_postings(index, first, last) for first, last in _portions(index)]
+    sizes = np.concatenate([sizes for sizes, _ in parts])
+    postings = b"".join(data for _, data in parts)
+    ends = np.cumsum(sizes)
+    shards = []
+    for first, last in _cuts(index.terms, sizes.tolist()):
+        data = postings[int(ends[first] - sizes[first]) : int(ends[last - 1])]
+        shards.append(Shard(index.terms[first:last], tuple(sizes[first:last].tolist()), data))
     return shards
 
 
-def spellings(texts: Iterable[str]) -> list[tuple[str, int]]:
-    """Every term's most frequent spelling and the term's frequency in the texts, most frequent first.
-
-    Spellings are in lower case and without accents; of two equally frequent ones the first in the alphabet is taken.
-    Terms that occur once are included, because rare names are misspelt most often.
-    """
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, terms, count in counted_words(texts):
-        if len(terms) == 1:
-            found[terms[0]][word] += count
-    best = ((min(words.items(), key=lambda item: (-item[1], item[0]))[0], words.total()) for words in found.values())
-    return sorted(best, key=lambda item: (-item[1], item[0]))
-
-
-def _entries(index: Mapping[str, Any], documents: Sequence[Terms]) -> Iterator[Entry]:
-    weights: dict[str, dict[int, float]] = {}
-    for ref, vector in index["fieldVectors"]:
-        weights[ref] = dict(zip(vector[::2], vector[1::2], strict=True))
-    places = _places(documents)
-    for term, posting in index["invertedIndex"]:
-        entry: Entry = [term]
-        for number, name in enumerate(FIELDS):
-            refs = sorted(int(ref) for ref in posting[name])
-            if refs:
-                thousandths = [round(weights[f"{name}/{ref}"][posting["_index"]] * 1000) for ref in refs]
-                part: Entry = [number, _differences(refs), thousandths]
-                if name in PLACED:
-                    part.append([n for ref in refs for n in places[name, ref, term]])
-                entry.append(part)
-        yield entry
+def _portions(index: Index) -> Iterator[tuple[int, int]]:
+    """Ranges of terms that are made at once: (first, after the last)."""
+    counts = [np.bincount(field.terms, minlength=len(index.terms)) for field in index.fields.values()]
+    ends = np.cumsum(np.sum(counts, axis=0))
+    first = 0
+    while first < len(ends):
+        before = ends[first - 1] if first else 0
+        last = int(np.searchsorted(ends, before + _AT_ONCE, side="right"))
+        last = min(max(last, first + 1), first + _MOST_TERMS)
+        yield first, last
+        first = last
 
 
-def _places(documents: Sequence[Terms]) -> dict[tuple[str, int, str], list[int]]:
-    """(field, document, term) -> the number of positions, then the positions as differences."""
-    places: dict[tuple[str, int, str], list[int]] = {}
-    for ref, terms in enumerate(documents):
-        for name in PLACED:
-            found: dict[str, list[int]] = defaultdict(list)
-            for place, term in enumerate(terms[name]):
-                found[term].append(place)
-            for term, at in found.items():
-                places[name, ref, term] = [len(at), *_differences(at)]
-    return places
+def _cuts(terms: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the shards are: (first term, after the last one)."""
+    small = [size for size in sizes if size < SHARD_BYTES // 2]
+    spread = max(1, SHARD_BYTES * len(small) // (2 * sum(small) or 1))
+    mask = (1 << (spread.bit_length() - 1)) - 1  # a power of two, so that it changes when the archive has doubled
+    first = held = 0
+    for number, size in enumerate(sizes):
+        if size >= SHARD_BYTES // 2 and number > first:
+            yield first, number
+            first, held = number, 0
+        held += size
+        ends = held >= SHARD_BYTES // 2 and not zlib.crc32(terms[number].encode("utf-8", "surrogatepass")) & mask
+        if ends or held >= 2 * SHARD_BYTES or size >= SHARD_BYTES // 2:
+            yield first, number + 1
+            first, held = number + 1, 0
+    if first < len(sizes):
+        yield first, len(sizes)
 
 
-def _differences(numbers: Sequence[int]) -> list[int]:
-    return [number - before for number, before in zip(numbers, (0, *numbers), strict=False)]
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The occurrences of some terms in one field: by term, then by document, then by position."""
+
+    number: int
+    stored: bool
+    counts: Numbers
+    """Documents of each term."""
+    occurrences: Numbers
+    """Occurrences of each term."""
+    terms: NDArray[np.uint16]
+    """Of each posting, that is of each document that has a term."""
+    documents: Numbers
+    frequencies: Numbers
+    lengths: Numbers
+    token_terms: NDArray[np.uint16]
+    """Of each occurrence."""
+    places: Numbers
+
+
+def _postings(index: Index, first: int, last: int) -> tuple[Numbers, bytes]:
+    """The bytes of some terms' postings, and how many each has."""
+    size = last - first
+    fields = [
+        _field(number, name in STORED, field, first, last)
+        for number, (name, field) in enumerate(index.fields.items())
+        if field.terms.size
+    ]
+    columns = [np.ones(size, np.int64)]
+    columns += [np.where(field.counts > 0, 2 + 3 * field.counts, 0) for field in fields]
+    columns += [field.occurrences if field.stored else np.zeros(size, np.int64) for field in fields]
+    spans = np.stack(columns, axis=1)
+    ends = np.cumsum(spans).reshape(spans.shape)
+    starts = ends - spans
+    numbers = np.empty(int(ends[-1, -1]), np.int64)
+    numbers[starts[:, 0]] = sum(field.counts > 0 for field in fields)
+    for column, field in enumerate(fields, 1):
+        _fill(numbers, field, starts[:, column], starts[:, column + len(fields)])
+    data, at = pack(numbers)
+    term_ends = np.append(at, len(data))[ends[:, -1]]
+    return np.diff(term_ends, prepend=0), data.tobytes()
+
+
+def _field(number: int, stored: bool, field: FieldTerms, first: int, last: int) -> _Field:
+    size = last - first
+    chosen = np.flatnonzero((field.terms >= first) & (field.terms < last))
+    terms = (field.terms[chosen] - first).astype(np.uint16)
+    order = np.argsort(terms, kind="stable")
+    terms, at = terms[order], chosen[order]
+    documents = np.searchsorted(field.starts, at, side="right") - 1
+    begins = np.flatnonzero(_changes(terms) | _changes(documents))
+    frequencies = np.diff(np.append(begins, terms.size))
+    places = at - field.starts[documents]
+    within = np.ones(terms.size, bool)
+    within[begins] = False
+    places[1:] -= np.where(within[1:], places[:-1], 0)
+    of = documents[begins]
+    return _Field(
+        number=number,
+        stored=stored,
+        counts=np.bincount(terms[begins], minlength=size),
+        occurrences=np.bincount(terms, minlength=size),
+        terms=terms[begins],
+        documents=of,
+        frequencies=frequencies,
+        lengths=field.lengths[of],
+        token_terms=terms,
+        places=places,
+    )
+
+
+def _changes(values: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Where a value differs from the one before; True for the first."""
+    changed = np.ones(values.size, bool)
+    changed[1:] = values[1:] != values[:-1]
+    return changed
+
+
+def _fill(numbers: Numbers, field: _Field, heads: Numbers, tails: Numbers) -> None:
+    """Write one field's part of the postings; `heads` and `tails` are where each term's begin."""
+    has = np.flatnonzero(field.counts)
+    numbers[heads[has]] = field.number
+    numbers[heads[has] + 1] = field.counts[has]
+    new = _changes(field.terms)
+    differences = field.documents.copy()
+    differences[1:] -= np.where(new[1:], 0, field.documents[:-1])
+    at = heads[field.terms] + 2 + _within(field.counts, field.terms)
+    count = field.counts[field.terms]
+    numbers[at] = differences
+    numbers[at + count] = field.frequencies
+    numbers[at + 2 * count] = field.lengths
+    if field.stored:
+        numbers[tails[field.token_terms] + _within(field.occurrences, field.token_terms)] = field.places
+
+
+def _within(counts: Numbers, terms: NDArray[np.uint16]) -> Numbers:
+    """The position of each of some values, sorted by term, among those of its term."""
+    return np.arange(terms.size) - (np.cumsum(counts) - counts)[terms]

@@ -102,7 +102,7 @@ def test_init__from_a_wheel__builds_a_site_with_its_search_and_fonts(installed: 
     done = subprocess.run(build, cwd=tmp_path / "news", env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     site = tmp_path / "news" / "site"
-    assert "lunr" in (site / "assets/search.js").read_text(encoding="utf-8")
+    assert "briefingsPostings" in (site / "assets/search.js").read_text(encoding="utf-8")
     assert (site / "assets/vendor/serif-latin.woff2").stat().st_size > 10_000
     where_done = subprocess.run(
         [sys.executable, "-c", where], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True

@@ -8,7 +8,8 @@ const engine = await open(task.site);
 const answers = [];
 for (const question of task.questions) {
   const before = engine.loaded.length;
-  const result = { ...(await engine.search(question)), typing: question.typing };
+  const found = await engine.search(question);
+  const result = { ...found, typing: question.typing, facets: await found.counts() };
   result.problems.forEach((problem) => {
     problem.in = question.text;
   });

@@ -1,10 +1,13 @@
-// Compares the browser's search with Python's: reads a task as JSON on standard input, answers on standard output.
-//   {do: "analyze", texts}            -> the terms of every text
-//   {do: "compare", fields, documents, index, meta, shards, queries} -> where lunr.js's own index and ours differ, and
-//       where the scores that a page computes from the shards differ from those that lunr.js computes
+// Compares the browser's search with Python's and with lunr.js: reads a task as JSON on standard input, answers on standard output.
+//   {do: "analyze", texts} -> the terms of every text
+//   {do: "stem", words} -> [word, stem by lunr.js, ours] of every word where the two differ
+//   {do: "compare", fields, documents, site, queries} -> where an index that lunr.js makes of the documents, oldest first,
+//       and the shards of the site in the folder `site` differ: terms, weights, articles found, scores
 import { readFileSync } from "node:fs";
-import "./engine.mjs";
+import { createRequire } from "node:module";
+import { open } from "./engine.mjs";
 
+const lunr = createRequire(import.meta.url)("lunr");
 const analyze = briefingsAnalyze;
 const task = JSON.parse(readFileSync(0, "utf8"));
 
@@ -13,16 +16,29 @@ function build(fields, documents) {
   builder.tokenizer = (text) => analyze(text).map((term) => new lunr.Token(term, {}));
   for (const [name, boost] of Object.entries(fields)) builder.field(name, { boost });
   builder.ref("id");
-  for (const [id, document] of documents.entries()) builder.add({ id: String(id), ...document });
+  for (const [id, document] of documents.entries()) builder.add({ id: String(documents.length - 1 - id), ...document });
   return builder.build();
 }
 
-function answers(index, query) {
-  return index
-    .query((q) => {
-      for (const clause of query) q.term(clause.term, { usePipeline: false, ...clause.options });
-    })
-    .map((hit) => [hit.ref, hit.score]);
+/* Every weight: the number that lunr.js and ours have, and those that are not exactly the same. */
+function compareWeights(theirs, ours, names) {
+  const terms = Object.keys(theirs.invertedIndex);
+  let theirCount = 0,
+    ourCount = 0;
+  const differ = [];
+  for (const term of terms) {
+    const index = theirs.invertedIndex[term]._index;
+    for (const { field, documents, weights } of ours.weighed(term)) {
+      documents.forEach((document, i) => {
+        ourCount++;
+        const weight = theirs.fieldVectors[`${names[field]}/${document}`]?.elements;
+        const at = weight ? weight.findIndex((value, place) => place % 2 === 0 && value === index) : -1;
+        if (at < 0 || weight[at + 1] !== weights[i]) differ.push([term, names[field], document, weight?.[at + 1], weights[i]]);
+      });
+    }
+  }
+  for (const vector of Object.values(theirs.fieldVectors)) theirCount += vector.elements.length / 2;
+  return { weights: theirCount, ourWeights: ourCount, differ };
 }
 
 /* The largest relative difference between the scores that a page computes from the shards and those of lunr.js. */
@@ -37,10 +53,34 @@ function difference(theirs, ours, boosts) {
   return expected.reduce((most, hit) => Math.max(most, Math.abs(scores[hit.ref] - hit.score) / (hit.score || 1)), 0);
 }
 
-function compareShards(theirs, { meta, shards, queries }) {
-  const ours = briefingsPostings.make(meta, null);
-  for (const [number, entries] of shards.entries()) ours.receive(number, entries);
+/* Whether the articles with all of some terms are those that lunr.js finds. */
+function sameHits(theirs, ours, terms, count) {
+  const expected = theirs.query((q) => {
+    for (const term of terms) q.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED });
+  });
+  const marks = terms.map((term) => ours.mark(term, new Uint8Array(count)));
+  const found = marks[0].map((_, document) => (marks.every((mark) => mark[document]) ? 1 : 0));
+  const wanted = new Set(expected.map((hit) => Number(hit.ref)));
+  return found.every((byte, document) => Boolean(byte) === wanted.has(document));
+}
+
+/* Whether a position is where the term is in the text, for all terms of some articles. */
+function samePlaces(ours, documents, names) {
+  return documents.every((document, id) =>
+    ours.placed.every((field) => {
+      const terms = analyze(document[names[field]]);
+      return terms.every((term, place) => ours.places(term, field, documents.length - 1 - id).includes(place));
+    }),
+  );
+}
+
+async function compare({ fields, documents, site, queries }) {
+  const theirs = build(fields, documents);
+  const engine = await open(site);
+  const ours = engine.postings();
+  const names = Object.keys(fields);
   const terms = Object.keys(theirs.invertedIndex);
+  await ours.need(terms);
   const asked = [
     ...terms.map((term) => [[term, 1]]),
     ...queries.map((text) => [...new Set(analyze(text))].map((term, i) => [term, 1 + i / 4])),
@@ -51,59 +91,31 @@ function compareShards(theirs, { meta, shards, queries }) {
     ),
   ];
   const known = asked.map((boosts) => boosts.filter(([term]) => ours.entry(term))).filter((boosts) => boosts.length);
-  const missing = terms.filter((term) => !ours.entry(term)).length;
   const begun = queries
     .flatMap((text) => analyze(text))
     .every((term) => {
       const all = terms.filter((one) => one.startsWith(term.slice(0, 2))).sort();
       return JSON.stringify(ours.beginning(term.slice(0, 2), 1e9).sort()) === JSON.stringify(all);
     });
-  return { compared: known.length, missing, begun, furthest: Math.max(0, ...known.map((boosts) => difference(theirs, ours, boosts))) };
-}
-
-function compare({ fields, documents, index, queries, ...task }) {
-  const theirs = build(fields, documents);
-  const ours = lunr.Index.load(index);
-  const terms = Object.keys(theirs.invertedIndex);
-  const all = [
-    ...terms.map((term) => [{ term }]),
-    ...queries.map((text) => analyze(text).map((term) => ({ term }))),
-    ...queries.map((text) => analyze(text).map((term) => ({ term, options: { presence: lunr.Query.presence.REQUIRED } }))),
-    ...queries.flatMap((text) =>
-      analyze(text)
-        .slice(0, 1)
-        .map((term) => [{ term: term.slice(0, 4), options: { wildcard: lunr.Query.wildcard.TRAILING } }]),
-    ),
-  ];
-  const differ = [];
-  for (const query of all) {
-    if (!query.length) continue;
-    const a = JSON.stringify(answers(theirs, query)),
-      b = JSON.stringify(answers(ours, query));
-    if (a !== b) differ.push({ query, theirs: a.slice(0, 200), ours: b.slice(0, 200) });
-  }
-  const same = JSON.stringify(sorted(theirs.toJSON())) === JSON.stringify(sorted(index));
+  const { weights, ourWeights, differ } = compareWeights(theirs, ours, names);
   return {
     terms: terms.length,
-    ourTerms: index.invertedIndex.length,
-    queries: all.length,
+    missing: terms.filter((term) => !ours.entry(term)).length,
+    weights,
+    ourWeights,
     differ: differ.slice(0, 5),
-    differing: differ.length,
-    same,
-    shards: compareShards(theirs, { ...task, queries }),
+    begun,
+    compared: known.length,
+    furthest: Math.max(0, ...known.map((boosts) => difference(theirs, ours, boosts))),
+    otherHits: queries.filter((text) => analyze(text).length && !sameHits(theirs, ours, [...new Set(analyze(text))], documents.length)),
+    places: samePlaces(ours, documents, names),
   };
 }
 
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value && typeof value === "object")
-    return Object.fromEntries(
-      Object.keys(value)
-        .sort()
-        .map((k) => [k, sorted(value[k])]),
-    );
-  return value;
+function stems(words) {
+  const theirs = (word) => lunr.stemmer(new lunr.Token(word, {})).toString();
+  return words.map((word) => [word, theirs(word), analyze.stem(word)]).filter(([, a, b]) => a !== b);
 }
 
-const result = task.do === "analyze" ? task.texts.map(analyze) : compare(task);
+const result = task.do === "analyze" ? task.texts.map(analyze) : task.do === "stem" ? stems(task.words) : await compare(task);
 process.stdout.write(JSON.stringify(result));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,8 +19,7 @@ from generator.dumps.structure import read_structure
 from generator.model import SitePath
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, build_search
-from generator.search.index import FIELDS, build_index, document_terms
-from generator.search.shards import PLACED, cut_postings, spellings
+from generator.search.index import FIELDS
 from scripts import search_tables
 from tests.conftest import ROOT
 
@@ -46,23 +46,35 @@ def node(task: dict[str, Any]) -> Any:
     return json.loads(done.stdout)
 
 
-def compared(documents: Sequence[dict[str, str]], queries: Sequence[str]) -> dict[str, Any]:
-    terms = [document_terms(document) for document in documents]
-    index = build_index(terms)
-    shards = cut_postings(index, terms)
-    names = list(FIELDS)
-    meta = {"count": len(documents), "fields": names, "placed": [names.index(name) for name in PLACED]}
-    meta["shards"] = [shard[0][0] for shard in shards]
-    task = {"do": "compare", "fields": FIELDS, "documents": documents, "index": index, "queries": queries}
-    result: dict[str, Any] = node(task | {"meta": meta, "shards": shards})
+def compared(documents: Sequence[dict[str, str]], queries: Sequence[str], folder: Path) -> dict[str, Any]:
+    """What differs between our index of documents, oldest first, and lunr.js's own."""
+    built = build_search([searched(each) for each in documents][::-1])
+    for file in built.files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    task = {"do": "compare", "fields": FIELDS, "documents": documents, "site": str(folder), "queries": queries}
+    result: dict[str, Any] = node(task)
     return result
 
 
-def assert_shards_agree(result: dict[str, Any]) -> None:
+def searched(fields: dict[str, str]) -> SearchDocument:
+    """The record with the texts of some fields; a list has one name."""
+    names = {name: (fields[name],) for name in ("companies", "aliases", "tags", "mentions")}
+    texts = {name: fields[name] for name in ("title", "summary", "body")}
+    record: dict[str, Any] = {**texts, **names}
+    return SearchDocument(SitePath("a.html"), date="", iso="", **record)
+
+
+def assert_agrees(result: dict[str, Any]) -> None:
     """A page adds a document's weights in another order than lunr.js: the last bit of a score may differ, no more."""
-    assert result["shards"]["missing"] == 0
-    assert result["shards"]["begun"]
-    assert result["shards"]["furthest"] < 1e-12
+    assert result["missing"] == 0
+    assert result["differ"] == []
+    assert result["weights"] == result["ourWeights"]
+    assert result["begun"]
+    assert result["furthest"] < 1e-12
+    assert result["otherHits"] == []
+    assert result["places"]
 
 
 def document(**texts: str) -> dict[str, str]:
@@ -125,38 +137,80 @@ def test_analyze__any_text__has_the_same_terms_in_the_browser() -> None:
     assert len(examples) >= 400
 
 
-def test_build_index__traps_and_odd_documents__equals_the_index_of_lunr_js() -> None:
+def test_analyze__english_words__have_the_stems_of_lunr_js(real_dumps: Path) -> None:
+    text = (real_dumps / "002_49b20c881b644463.txt").read_text(encoding="utf-8")
+    endings = (
+        "",
+        "s",
+        "es",
+        "ed",
+        "ing",
+        "eed",
+        "ational",
+        "izer",
+        "fulness",
+        "icate",
+        "ement",
+        "tion",
+        "e",
+        "ll",
+        "y",
+    )
+    roots = (
+        "try",
+        "y",
+        "ye",
+        "sky",
+        "hop",
+        "control",
+        "fil",
+        "plat",
+        "abl",
+        "conflat",
+        "agre",
+        "yell",
+        "ow",
+        "is",
+        "x",
+    )
+    words = sorted({*re.findall("[a-z]+", text.lower()), *(root + ending for root in roots for ending in endings)})
+    assert len(words) > 5000
+    assert node({"do": "stem", "words": words}) == []
+
+
+def test_build_search__traps_and_odd_documents__has_the_weights_of_lunr_js(tmp_path: Path) -> None:
     documents = [
         document(title=TRAPS, body=TRAPS[::-1]),
         document(title="One", summary="two two two", companies="Alibaba , JD.com"),
         document(),
         document(body=" ".join(f"word{n}" for n in range(50)) + " sky survey 😀x 阿里"),
+        document(body="long " * 70 + "longer " * 3000 + "end " * 12_000 + "last"),
     ]
-    result = compared(documents, ["sky", "survey", "alibaba jd", "word1"])
-    assert result["differ"] == []
-    assert result["same"]
-    assert_shards_agree(result)
+    result = compared(documents, ["sky", "survey", "alibaba jd", "word1", "longer end"], tmp_path)
+    assert_agrees(result)
+    assert result["terms"] > 100
 
 
-def test_build_index__no_documents__loads_and_finds_nothing() -> None:
-    result = compared([], ["anything"])
-    assert result["differing"] == 0
+def test_build_search__no_documents__loads_and_finds_nothing(tmp_path: Path) -> None:
+    result = compared([], ["anything"], tmp_path)
+    assert_agrees(result)
     assert result["terms"] == 0
 
 
-def test_build_index__the_real_feed__same_references_order_and_scores_for_every_term(real_dumps: Path) -> None:
+def test_build_search__the_real_feed__has_the_weights_scores_and_hits_of_lunr_js(
+    real_dumps: Path, tmp_path: Path
+) -> None:
     items = read_items(read_dump(real_dumps / "002_49b20c881b644463.txt")).items
     texts = [read_structure(item).text for item in items]
     documents = [document(title=text[:80], body=text, summary=text[:200]) for text in texts]
     words = [text.split() for text in texts]
     queries = [*QUERIES, *(" ".join(each[:8]) for each in words[::3]), *(" ".join(each[10:14]) for each in words[::3])]
-    result = compared(documents, queries)
+    result = compared(documents, queries, tmp_path)
     assert len(queries) > 120
-    assert result["differ"] == []
-    assert result["terms"] == result["ourTerms"] > 4500
-    assert result["same"]
-    assert result["shards"]["compared"] > 5000
-    assert_shards_agree(result)
+    assert result["terms"] > 4500
+    assert result["compared"] > 4500
+    assert result["weights"] > 20_000
+    assert_agrees(result)
 
 
 def test_build_search__hostile_text__cannot_leave_its_script() -> None:
@@ -167,33 +221,3 @@ def test_build_search__hostile_text__cannot_leave_its_script() -> None:
         text = file.data.decode("utf-8")
         assert "<" not in text
         assert "\u2028" not in text
-
-
-def test_build_search__many_documents__texts_come_in_chunks_and_words_in_shards() -> None:
-    documents = [
-        SearchDocument(SitePath(f"{n}.html"), f"Title {n}", "", "", "", " ".join(f"w{n}x{i}" for i in range(60)))
-        for n in range(40)
-    ]
-    built = build_search(documents)
-    paths = [file.path for file in built.files]
-    shards = [path for path in paths if path.startswith("search/terms-")]
-    assert paths[0] == "search/index.js"
-    assert [path for path in paths if "documents" in path] == [f"search/documents-000{n}.js" for n in range(3)]
-    assert len(shards) == 1
-    assert built.scripts == ("search/index.js",)
-    assert build_search(documents) == built
-
-
-def test_cut_postings__more_than_fits__closes_shards_and_keeps_the_terms_in_order() -> None:
-    documents = [document_terms(document(body=" ".join(f"d{n}w{i}" for i in range(400)))) for n in range(20)]
-    shards = cut_postings(build_index(documents), documents)
-    terms = [entry[0] for shard in shards for entry in shard]
-    assert len(shards) > 1
-    assert terms == sorted(terms)
-    assert len(terms) == 20 * 400
-
-
-def test_spellings__a_term_in_many_forms__gives_the_one_that_readers_write_most() -> None:
-    words = spellings(["Companies, companies and a company", "company’s e-commerce", "the Companies"])
-    assert words[0] == ("companies", 5)
-    assert ("e", 1) not in words

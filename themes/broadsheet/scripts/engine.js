@@ -5,8 +5,10 @@ const briefingsEngine = (() => {
   "use strict";
 
   const MOST_WORDS = 24,
-    MOST_BEGINNINGS = 48,
-    BEGINNING = 0.25;
+    BEGINNING = 0.25,
+    NEAR_ENOUGH = 1,
+    LONGEST = 24,
+    FACETS = "search/facets.js";
   // Words of questions in whole sentences: if there are others, an article need not have them.
   const ASKING = new Set("how much many did do does can could should why where whose about any been being am i me my".split(" "));
 
@@ -20,11 +22,9 @@ const briefingsEngine = (() => {
     let postings;
     /** @type {BriefingsFacets} */
     let facets;
-    /** @type {string[]} */
-    let words = [];
-    /** @type {Set<string> | undefined} */
-    let vocabulary;
-    /** @type {Record<number, BriefingsDocument[]>} */
+    /** Spellings, word and count in turn, by the number of their script. @type {string[][]} */
+    const spellings = [];
+    /** @type {Record<number, BriefingsShown[]>} */
     const texts = {};
     /** @type {Map<string, Promise<void>>} */
     const loading = new Map();
@@ -37,15 +37,23 @@ const briefingsEngine = (() => {
         postings = briefingsPostings.make(meta, load);
         facets = briefingsFacets(meta);
       },
-      /** @param {number} number @param {BriefingsEntry[]} entries */
-      terms(number, entries) {
-        postings.receive(number, entries);
+      /** @param {number} number @param {string} terms @param {string} sizes @param {string} data */
+      terms(number, terms, sizes, data) {
+        postings.receive(number, terms, sizes, data);
       },
-      /** Word and count in turn. @param {string} text */
-      words(text) {
-        words = text ? text.split(" ") : [];
+      /** @param {string} terms */
+      common(terms) {
+        postings.receiveCommon(terms);
       },
-      /** @param {number} number @param {BriefingsDocument[]} documents */
+      /** @param {string} companies @param {string} tags */
+      facets(companies, tags) {
+        facets.receive(companies, tags);
+      },
+      /** @param {number} number @param {string} text */
+      words(number, text) {
+        spellings[number] = text.split(" ");
+      },
+      /** @param {number} number @param {BriefingsShown[]} documents */
       documents(number, documents) {
         texts[number] = documents;
       },
@@ -100,16 +108,19 @@ const briefingsEngine = (() => {
     /** No article, as bytes. */
     const none = () => new Uint8Array(meta.count);
 
-    /** @param {BriefingsGroup[]} groups */
-    function needed(groups) {
-      const terms = groups.flatMap((group) => group.alternatives.flat());
-      const stems = groups.filter((group) => group.prefix).flatMap((group) => stumps(group.raw));
-      return postings.need([...terms, ...stems], groups.map((group) => group.prefix).filter(Boolean));
+    /** Loads what is needed to match groups exactly, and while the reader types, also as beginnings.
+        @param {BriefingsGroup[]} groups @param {boolean} typing */
+    async function needed(groups, typing) {
+      const begun = typing ? groups.filter((group) => group.prefix) : [];
+      await Promise.all([
+        postings.need(groups.flatMap((group) => group.alternatives.flat())),
+        ...begun.map((group) => postings.needBeginning(group.prefix)),
+      ]);
     }
 
     /** Finds the articles that have a group's word, and the terms by which they match.
         @param {BriefingsGroup} group @param {boolean} typing */
-    function match(group, typing) {
+    async function match(group, typing) {
       group.bytes = none();
       group.boosts.clear();
       group.begun = false;
@@ -118,14 +129,17 @@ const briefingsEngine = (() => {
         for (const term of terms) group.boosts.set(term, 1);
         join(group.bytes, terms.length > 1 ? neighbours(terms) : postings.mark(terms[0], none()));
       }
-      // A year may be the date of an article, not only one of its words.
-      const year = facets.names.year.indexOf(group.raw);
-      if (year >= 0)
-        facets.of.year.forEach((values, document) => {
-          if (values[0] === year) group.bytes[document] = 1;
-        });
-      if (group.prefix && (typing || !any(group.bytes))) begin(group);
+      dated(group);
+      if (group.prefix && (typing || !any(group.bytes))) await begin(group);
       group.size = sum(group.bytes);
+      await rest();
+    }
+
+    /** A year may be the date of an article, not only one of its words. @param {BriefingsGroup} group */
+    function dated(group) {
+      if (facets.names.year.includes(group.raw)) {
+        for (const document of facets.articlesOf((month) => month.slice(0, 4) === group.raw)) group.bytes[document] = 1;
+      }
     }
 
     /** Articles with the terms of one word, "4.5" and "billion": adjacent in a text, or in one list of names; if there
@@ -140,13 +154,15 @@ const briefingsEngine = (() => {
     }
 
     /** The word may be unfinished: terms that begin with it match, with a lower boost. @param {BriefingsGroup} group */
-    function begin(group) {
-      let found = postings.beginning(group.prefix, MOST_BEGINNINGS).filter((term) => !group.boosts.has(term));
+    async function begin(group) {
+      await postings.needBeginning(group.prefix);
+      let found = postings.beginning(group.prefix).filter((term) => !group.boosts.has(term));
       // Stems are shorter than words: "manufacturin" is longer than its own, "manufactur".
-      if (!found.length && !group.boosts.size)
-        found = stumps(group.raw)
-          .filter((term) => postings.entry(term))
-          .slice(0, 1);
+      if (!found.length && !group.boosts.size) {
+        const stems = stumps(group.raw);
+        await postings.need(stems);
+        found = stems.filter((term) => postings.entry(term)).slice(0, 1);
+      }
       group.begun = found.length > 0 && !group.boosts.size;
       for (const term of found) {
         group.boosts.set(term, BEGINNING);
@@ -169,13 +185,9 @@ const briefingsEngine = (() => {
     async function mend(groups, typing) {
       /** @type {BriefingsChange[]} */
       const changes = [];
-      if (groups.every((group) => group.size)) return changes;
-      await once("search/words.js");
-      vocabulary = vocabulary || new Set(words.filter((_, i) => i % 2 === 0));
-      const spelled = vocabulary;
       for (let i = 0; i < groups.length; i++) {
         if (groups[i].size) continue;
-        const change = together(groups, i, spelled) || (await respelled(groups[i], i)) || apart(groups[i].raw, i, spelled);
+        const change = (await together(groups, i)) || (await respelled(groups[i], i)) || (await apart(groups[i].raw, i));
         if (!change) continue;
         const { to, at, taken } = change;
         changes.push({
@@ -186,36 +198,63 @@ const briefingsEngine = (() => {
           to,
         });
         const better = groupsOf(to.split(" ").map((text) => ({ text })));
-        await needed(better);
-        for (const group of better) match(group, typing);
+        await needed(better, false);
+        for (const group of better) await match(group, typing);
         groups.splice(at, taken, ...better);
         i = at + better.length - 1;
       }
       return changes;
     }
 
-    /** "tik tok" is "tiktok". @param {BriefingsGroup[]} groups @param {number} i @param {Set<string>} spelled */
-    function together(groups, i, spelled) {
+    /** Whether an article has a word, in any form. @param {string} word */
+    async function exists(word) {
+      const terms = briefingsAnalyze(word);
+      await postings.need(terms);
+      return terms.length > 0 && terms.every((term) => postings.entry(term));
+    }
+
+    /** "tik tok" is "tiktok". @param {BriefingsGroup[]} groups @param {number} i */
+    async function together(groups, i) {
       for (const at of [i, i - 1]) {
         if (at < 0 || at + 1 >= groups.length) continue;
         const to = groups[at].raw + groups[at + 1].raw;
-        if (spelled.has(to)) return { to, at, taken: 2 };
+        if (await exists(to)) return { to, at, taken: 2 };
       }
       return null;
     }
 
-    /** @param {BriefingsGroup} group @param {number} at */
+    /** The most similar word; of those with another first letter only if none with the same one is near.
+        @param {BriefingsGroup} group @param {number} at */
     async function respelled(group, at) {
-      const to = await briefingsSpelling.suggest(group.raw, words, rest);
-      return to ? { to, at, taken: 1 } : null;
+      if (!briefingsSpelling.reach(group.raw)) return null;
+      const own = Math.max(0, briefingsPostings.lowerBound(meta.words.length, (n) => meta.words[n] <= group.raw[0]) - 1);
+      let { word, cost } = await similar(group.raw, own);
+      if (cost > NEAR_ENOUGH) {
+        const others = Array.from(meta.words, (_, n) => n).filter((n) => n !== own);
+        await Promise.all(others.map(spelled));
+        for (const n of others) {
+          const other = await similar(group.raw, n);
+          if (other.cost < cost) ({ word, cost } = other);
+        }
+      }
+      return word ? { to: word, at, taken: 1 } : null;
     }
 
-    /** "alibabacloud" is "alibaba cloud". @param {string} raw @param {number} at @param {Set<string>} spelled */
-    function apart(raw, at, spelled) {
-      for (let n = raw.length - 3; n >= 3; n--) {
+    /** Loads a list of spellings. @param {number} number */
+    const spelled = (number) => (meta.words ? once(`search/words-${String(number).padStart(2, "0")}.js`) : Promise.resolve());
+
+    /** @param {string} word @param {number} number */
+    async function similar(word, number) {
+      await spelled(number);
+      return briefingsSpelling.suggest(word, spellings[number] ?? [], rest);
+    }
+
+    /** "alibabacloud" is "alibaba cloud". @param {string} raw @param {number} at */
+    async function apart(raw, at) {
+      for (let n = Math.min(raw.length, LONGEST) - 3; n >= 3; n--) {
         const first = raw.slice(0, n),
           second = raw.slice(n);
-        if (spelled.has(first) && spelled.has(second)) return { to: `${first} ${second}`, at, taken: 1 };
+        if ((await exists(first)) && (await exists(second))) return { to: `${first} ${second}`, at, taken: 1 };
       }
       return null;
     }
@@ -226,14 +265,7 @@ const briefingsEngine = (() => {
     function phrase(terms) {
       const bytes = none();
       if (!terms.every((term) => postings.entry(term))) return bytes;
-      for (const field of postings.placed) {
-        const all = intersection(terms.map((term) => postings.mark(term, none(), field)));
-        for (const document of postings.documents(terms[0], field)) {
-          if (!all[document]) continue;
-          const places = terms.map((term) => postings.places(term, field, document));
-          if (places[0].some((start) => places.every((at, i) => at.includes(start + i)))) bytes[document] = 1;
-        }
-      }
+      for (const field of postings.placed) postings.phrase(terms, field, bytes);
       return bytes;
     }
 
@@ -254,22 +286,23 @@ const briefingsEngine = (() => {
       const filters = briefingsQuery.resolve(query.filters, facets.names, typing);
       const choice = (/** @type {BriefingsFacetName} */ facet) => facets.chosen(facet, chosen[facet], filters.problems);
       const choices = { company: choice("company"), tag: choice("tag"), year: choice("year") };
+      const both = facets.needed([choices, filters.wanted, filters.unwanted]) ? once(FACETS) : Promise.resolve();
       const asked = await understand(query, typing);
-      await rest();
-      const found = combine(asked);
+      await Promise.all([both, rest()]);
+      const found = await combine(asked);
       facets.filtered(found.bytes, filters);
-      const kind = how(query, asked, found, filters, choices);
       await rest();
-      const counts = facets.counted(found.bytes, choices);
-      const unfiltered = sum(found.bytes);
+      const kind = how(query, asked, found, filters, choices);
+      const unfiltered = sum(found.bytes),
+        counted = found.bytes.slice();
       facets.filtered(found.bytes, { wanted: choices, unwanted: {} });
       await rest();
-      const documents = order(found, asked, kind === "browse" ? "date" : sort);
+      const documents = await order(found, asked, kind === "browse" ? "date" : sort);
       return {
         how: kind,
         text,
         documents,
-        facets: counts,
+        counts: () => once(FACETS).then(() => facets.counted(counted, choices)),
         unfiltered,
         problems: filters.problems,
         changes: asked.changes,
@@ -292,18 +325,19 @@ const briefingsEngine = (() => {
       const excluded = groupsOf(query.words.filter((word) => word.not));
       const phrases = phrasesOf(query, false),
         unwanted = phrasesOf(query, true);
-      await needed([...groups, ...excluded]);
-      await postings.need(
-        [...phrases, ...unwanted].flatMap((one) => one.terms),
-        [],
-      );
-      for (const group of [...groups, ...excluded]) match(group, typing);
-      return { groups, excluded, phrases, unwanted, changes: await mend(groups, typing) };
+      const named = briefingsRanking.named(groups, facets.names.company);
+      await Promise.all([
+        needed([...groups, ...excluded], typing),
+        postings.need([...phrases, ...unwanted].flatMap((one) => one.terms)),
+        postings.need(named.flat()),
+      ]);
+      for (const group of [...groups, ...excluded]) await match(group, typing);
+      return { groups, excluded, phrases, unwanted, named, changes: await mend(groups, typing) };
     }
 
     /** Articles by phrase; the words of a phrase that no article has become groups of the query.
         @param {BriefingsAsked} asked */
-    function phraseParts(asked) {
+    async function phraseParts(asked) {
       /** @type {string[]} */
       const lost = [];
       /** @type {Uint8Array[]} */
@@ -316,7 +350,7 @@ const briefingsEngine = (() => {
         }
         lost.push(one.text);
         const groups = groupsOf([{ text: one.text }]);
-        for (const group of groups) match(group, false);
+        for (const group of groups) await match(group, false);
         asked.groups.push(...groups);
       }
       return { parts, lost };
@@ -333,9 +367,9 @@ const briefingsEngine = (() => {
     }
 
     /** The articles that have all that is asked for; if none has, those that have some of it.
-        @param {BriefingsAsked} asked @returns {BriefingsFound} */
-    function combine(asked) {
-      const phrases = phraseParts(asked),
+        @param {BriefingsAsked} asked @returns {Promise<BriefingsFound>} */
+    async function combine(asked) {
+      const phrases = await phraseParts(asked),
         boosts = boostsOf(asked);
       const parts = [...asked.groups.map((group) => group.bytes), ...phrases.parts];
       const bytes = parts.length ? intersection(parts) : none().fill(1),
@@ -358,32 +392,38 @@ const briefingsEngine = (() => {
 
     /** Articles are numbered newest first: their numbers are their order by date.
         @param {BriefingsFound} found @param {BriefingsAsked} asked @param {BriefingsSort} [sort] */
-    function order(found, asked, sort) {
+    async function order(found, asked, sort) {
       /** @type {number[]} */
       const documents = [];
       found.bytes.forEach((byte, document) => {
         if (byte) documents.push(document);
       });
       if (sort === "date") return documents;
-      if (sort === "oldest") return documents.sort((a, b) => Number(!meta.dates[a]) - Number(!meta.dates[b]) || b - a);
+      if (sort === "oldest") {
+        const undated = new Set(facets.articlesOf((month) => !month));
+        return [...documents.filter((one) => !undated.has(one)).reverse(), ...documents.filter((one) => undated.has(one)).reverse()];
+      }
       const base = postings.scores(found.boosts);
-      const scores = briefingsRanking.score(base, documents, { asked, parts: found.parts, postings, facets, meta });
-      const score = (/** @type {number} */ document) => scores.get(document) || 0;
-      return documents.sort((a, b) => score(b) - score(a) || a - b);
+      await rest();
+      return briefingsRanking.order(base, documents, { asked, parts: found.parts, postings, meta });
     }
 
     /** What is shown of articles, by their numbers. @param {number[]} numbers */
     async function documents(numbers) {
-      const pieces = [...new Set(numbers.map((number) => Math.floor(number / meta.chunk)))];
+      const places = numbers.map((number) => meta.count - 1 - number),
+        pieces = [...new Set(places.map((place) => Math.floor(place / meta.chunk)))];
       await Promise.all(pieces.map((piece) => once(`search/documents-${String(piece).padStart(4, "0")}.js`)));
-      return numbers.map((number) => texts[Math.floor(number / meta.chunk)][number % meta.chunk]);
+      return places.map((place) => {
+        const [path, title, date, iso, companies, text] = texts[Math.floor(place / meta.chunk)][place % meta.chunk];
+        return { path, title, date, iso, companies, text };
+      });
     }
 
     function start() {
       return once("search/index.js");
     }
 
-    return { start, receive, search, documents, meta: () => meta };
+    return { start, receive, search, documents, meta: () => meta, postings: () => postings };
   }
 
   // ---- sets of articles, one byte for each ----

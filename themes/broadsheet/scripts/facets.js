@@ -1,6 +1,7 @@
 /** Company, subject and year: which articles pass, and how many each value would give.
     Data: `briefingsFacets(meta)`, where `meta` is the data of search/index.js; a set of articles is an array with one byte
-    for each, 1 if it is in the set. Pure. Needs briefingsQuery. */
+    for each, 1 if it is in the set. Years are known at once, the other two after `receive`. Pure. Needs briefingsQuery and
+    briefingsPostings. */
 const briefingsFacets = (() => {
   "use strict";
 
@@ -10,12 +11,47 @@ const briefingsFacets = (() => {
 
   /** @param {BriefingsMeta} meta */
   function make(meta) {
-    const years = meta.dates.map((date) => date.slice(0, 4) || UNDATED);
+    const years = meta.months.map(([month]) => month.slice(0, 4) || UNDATED);
     const known = [...new Set(years)].sort((a, b) => Number(a === UNDATED) - Number(b === UNDATED) || (a < b ? 1 : -1));
     /** @type {BriefingsFacetNames} */
     const names = { company: briefingsQuery.makeNames(meta.companies), tag: briefingsQuery.makeNames(meta.tags), year: known };
-    /** @type {Record<BriefingsFacetName, number[][]>} */
-    const of = { company: meta.about, tag: meta.tagged, year: years.map((year) => [known.indexOf(year)]) };
+    /** Of every value the articles that have it. @type {Record<BriefingsFacetName, Int32Array[]>} */
+    const lists = { company: [], tag: [], year: known.map((year) => articlesOf((month) => (month.slice(0, 4) || UNDATED) === year)) };
+
+    /** The articles of some months. @param {(month: string) => boolean} wanted */
+    function articlesOf(wanted) {
+      /** @type {number[]} */
+      const found = [];
+      let next = 0;
+      for (const [month, count] of meta.months) {
+        if (wanted(month)) for (let i = 0; i < count; i++) found.push(next + i);
+        next += count;
+      }
+      return Int32Array.from(found);
+    }
+
+    /** The articles of each company and each tag, as generator/search/documents.py packs them.
+        @param {string} companies @param {string} tags */
+    function receive(companies, tags) {
+      lists.company = listsOf(companies);
+      lists.tag = listsOf(tags);
+    }
+
+    /** @param {string} text */
+    function listsOf(text) {
+      const numbers = briefingsPostings.unpack(text);
+      /** @type {Int32Array[]} */
+      const found = [];
+      for (let at = 0; at < numbers.length; ) {
+        const list = new Int32Array(numbers[at++]);
+        for (let i = list.length - 1, number = 0; i >= 0; i--) {
+          number += numbers[at++];
+          list[i] = meta.count - 1 - number;
+        }
+        found.push(list);
+      }
+      return found;
+    }
 
     /** The values of a facet by their slugs in addresses; unknown ones are added to `problems`.
         @param {BriefingsFacetName} facet @param {string[] | undefined} slugs @param {BriefingsProblem[]} problems */
@@ -31,19 +67,26 @@ const briefingsFacets = (() => {
       return found;
     }
 
-    /** @param {BriefingsFacetName} facet @param {number} document @param {Set<number> | undefined} wanted */
-    function passes(facet, document, wanted) {
-      return !wanted?.size || of[facet][document].some((value) => wanted.has(value));
+    /** Keeps the articles of a set that have one of some values, or have none of them.
+        @param {Uint8Array} bytes @param {BriefingsFacetName} facet @param {Set<number> | undefined} values @param {boolean} wanted */
+    function keep(bytes, facet, values, wanted) {
+      if (!values?.size) return;
+      const has = new Uint8Array(meta.count);
+      for (const value of values) for (const document of lists[facet][value] ?? []) has[document] = 1;
+      const other = wanted ? 0 : 1;
+      for (let i = 0; i < bytes.length; i++) if (has[i] === other) bytes[i] = 0;
+    }
+
+    /** Whether filters need more than `meta`. @param {BriefingsChoices[]} all */
+    function needed(all) {
+      return all.some(({ company, tag }) => company?.size || tag?.size);
     }
 
     /** Removes articles that filters exclude. @param {Uint8Array} bytes @param {Omit<BriefingsFilters, "problems">} filters */
     function filtered(bytes, filters) {
-      for (let document = 0; document < bytes.length; document++) {
-        if (!bytes[document]) continue;
-        for (const facet of FACETS) {
-          const unwanted = filters.unwanted[facet];
-          if (!passes(facet, document, filters.wanted[facet]) || (unwanted && passes(facet, document, unwanted))) bytes[document] = 0;
-        }
+      for (const facet of FACETS) {
+        keep(bytes, facet, filters.wanted[facet], true);
+        keep(bytes, facet, filters.unwanted[facet], false);
       }
       return bytes;
     }
@@ -56,16 +99,17 @@ const briefingsFacets = (() => {
 
     /** @param {BriefingsFacetName} facet @param {Uint8Array} bytes @param {Required<BriefingsChoices>} choices @returns {BriefingsValue[]} */
     function countsOf(facet, bytes, choices) {
-      const others = FACETS.filter((other) => other !== facet);
-      /** @type {Map<number, number>} */
-      const numbers = new Map();
-      for (const value of choices[facet]) numbers.set(value, 0);
-      for (let document = 0; document < bytes.length; document++) {
-        if (!bytes[document] || !others.every((other) => passes(other, document, choices[other]))) continue;
-        for (const value of of[facet][document]) numbers.set(value, (numbers.get(value) || 0) + 1);
-      }
-      const counts = [...numbers].map(([value, count]) => ({ ...label(facet, value), count, chosen: choices[facet].has(value) }));
-      if (facet === "year") return counts.sort((a, b) => known.indexOf(a.slug) - known.indexOf(b.slug));
+      const others = { ...choices, [facet]: new Set() };
+      const passing = filtered(bytes.slice(), { wanted: others, unwanted: {} });
+      /** @type {BriefingsValue[]} */
+      const counts = [];
+      lists[facet].forEach((list, value) => {
+        let count = 0;
+        for (let i = 0; i < list.length; i++) count += passing[list[i]];
+        const isChosen = choices[facet].has(value);
+        if (count || isChosen) counts.push({ ...label(facet, value), count, chosen: isChosen });
+      });
+      if (facet === "year") return counts;
       return counts.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
     }
 
@@ -76,7 +120,7 @@ const briefingsFacets = (() => {
       return { name, slug };
     }
 
-    return { all: FACETS, names, of, chosen, filtered, counted };
+    return { all: FACETS, names, receive, chosen, needed, filtered, counted, articlesOf };
   }
 
   return make;

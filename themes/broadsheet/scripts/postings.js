@@ -1,9 +1,45 @@
-/** The index, loaded shard by shard: which shard holds a term, which terms begin with a text, which articles have a term.
-    Pure except for `load`. generator/search/shards.py writes the shards and documents their format. */
+/** The index, loaded shard by shard: which shard holds a term, which terms begin with a text, which articles have a term,
+    how much it weighs in each. Pure except for `load`. generator/search/shards.py writes the shards and documents their
+    format; articles are numbered from the oldest there, from the newest here. */
 const briefingsPostings = (() => {
   "use strict";
 
   const MOST_SHARDS = 6; // for one beginning: a third of all words may begin with one letter
+  const MOST_CANDIDATES = 48;
+  const MOST_DECODED = 1_000_000; // occurrences whose arrays are kept: some 30 MB
+  const K1 = 1.2,
+    B = 0.75; // of BM25, as in lunr.js
+  const DIGITS = digits();
+
+  /** A character's code -> its digit; generator/search/packing.py has the alphabet. */
+  function digits() {
+    const found = new Uint8Array(128);
+    let digit = 0;
+    for (let code = 32; code < 127; code++) if (!'"\\<'.includes(String.fromCharCode(code))) found[code] = digit++;
+    return found;
+  }
+
+  /** Reads integers that packing.py has packed: `next()` gives one, `skip(n)` passes over some. @param {string} text @param {number} at */
+  function reader(text, at) {
+    const digit = () => DIGITS[text.charCodeAt(at++)];
+    const next = () => {
+      const first = digit();
+      if (first < 60) return first;
+      if (first < 90) return 60 + (first - 60) * 92 + digit();
+      if (first === 90) return 2820 + digit() * 92 + digit();
+      return 11284 + ((digit() * 92 + digit()) * 92 + digit()) * 92 + digit();
+    };
+    return { next, at: () => at };
+  }
+
+  /** All integers of a packed text. @param {string} text */
+  function unpack(text) {
+    const { next, at } = reader(text, 0);
+    /** @type {number[]} */
+    const found = [];
+    while (at() < text.length) found.push(next());
+    return found;
+  }
 
   /** The first position whose item is not below a value, in a sorted list. @param {number} size @param {(at: number) => boolean} below */
   function lowerBound(size, below) {
@@ -19,117 +55,217 @@ const briefingsPostings = (() => {
 
   /** `load(path)` requests a script of the site and resolves when it has run. @param {BriefingsMeta} meta @param {BriefingsLoad} load */
   function make(meta, load) {
-    /** @type {BriefingsEntry[][]} */
+    const firsts = meta.shards ? meta.shards.split(" ") : [];
+    const averages = meta.lengths.map((length) => length / meta.count);
+    /** @type {BriefingsShard[]} */
     const shards = [];
-    /** @type {Map<number, Promise<void>>} */
+    /** @type {string[]} */
+    let frequent = [];
+    /** @type {Map<string, Promise<void>>} */
     const loading = new Map();
     /** @type {Map<string, BriefingsPart[] | null>} */
     const known = new Map();
-    const placed = new Set(meta.placed);
+    let decoded = 0;
+    const placed = new Set(meta.placed),
+      stored = new Set(meta.stored);
 
     /** The last shard whose first term is not after `term`; the first if there is none. @param {string} term */
     function shardOf(term) {
-      return Math.max(0, lowerBound(meta.shards.length, (at) => meta.shards[at] <= term) - 1);
+      return Math.max(0, lowerBound(firsts.length, (at) => firsts[at] <= term) - 1);
     }
 
-    /** @param {number} number @returns {Promise<void>} */
-    function fetch(number) {
-      if (!meta.shards.length || shards[number]) return Promise.resolve();
-      let loaded = loading.get(number);
+    /** @param {string} path @returns {Promise<void>} */
+    function once(path) {
+      let loaded = loading.get(path);
       if (!loaded) {
-        loaded = load(`search/terms-${String(number).padStart(4, "0")}.js`).catch((error) => {
-          loading.delete(number);
+        loaded = load(path).catch((error) => {
+          loading.delete(path);
           throw error;
         });
-        loading.set(number, loaded);
+        loading.set(path, loaded);
       }
       return loaded;
     }
 
-    /** @param {number} number @param {BriefingsEntry[]} entries */
-    function receive(number, entries) {
-      shards[number] = entries;
+    /** @param {number} number @returns {Promise<void>} */
+    function fetch(number) {
+      if (!firsts.length || shards[number]) return Promise.resolve();
+      return once(`search/terms-${String(number).padStart(4, "0")}.js`);
     }
 
-    /** Resolves when the shards of these terms, and of the words that begin with `prefixes`, are loaded.
-        @param {string[]} terms @param {string[]} prefixes */
-    function need(terms, prefixes) {
-      const wanted = new Set(terms.map(shardOf));
-      for (const prefix of prefixes) {
-        const first = shardOf(prefix);
-        for (let n = first; n < meta.shards.length && n < first + MOST_SHARDS; n++) {
-          if (n > first && !(meta.shards[n] < prefix || meta.shards[n].startsWith(prefix))) break;
-          wanted.add(n);
-        }
+    /** @param {number} number @param {string} terms @param {string} sizes @param {string} postings */
+    function receive(number, terms, sizes, postings) {
+      const starts = [0];
+      for (const size of unpack(sizes)) starts.push(starts[starts.length - 1] + size);
+      shards[number] = { terms: terms.split(" "), starts, postings };
+    }
+
+    /** @param {string} terms */
+    function receiveCommon(terms) {
+      frequent = terms ? terms.split(" ") : [];
+    }
+
+    /** The shards with terms that begin with a text: [first, last]. @param {string} prefix */
+    function range(prefix) {
+      const first = shardOf(prefix);
+      let last = first;
+      while (last + 1 < firsts.length && (firsts[last + 1] < prefix || firsts[last + 1].startsWith(prefix))) last++;
+      return [first, last];
+    }
+
+    /** Resolves when the shards of these terms are loaded. @param {string[]} terms */
+    async function need(terms) {
+      await Promise.all([...new Set(terms.map(shardOf))].map(fetch));
+    }
+
+    /** Resolves when the shards of words that begin with `prefix` are loaded; of many shards, those with the most frequent
+        ones. @param {string} prefix */
+    async function needBeginning(prefix) {
+      const [first, last] = range(prefix);
+      /** @type {Set<number>} */
+      const wanted = new Set();
+      if (last - first >= MOST_SHARDS) {
+        await once("search/common.js");
+        for (const term of frequent) if (wanted.size < MOST_SHARDS && term.startsWith(prefix)) wanted.add(shardOf(term));
       }
-      return Promise.all([...wanted].map(fetch));
+      for (let n = first; n <= last && wanted.size < MOST_SHARDS; n++) wanted.add(n);
+      await Promise.all([...wanted].map(fetch));
     }
 
-    /** @param {BriefingsEntry[]} entries @param {string} term */
-    const placeIn = (entries, term) => lowerBound(entries.length, (at) => entries[at][0] < term);
+    /** @param {BriefingsShard} shard @param {string} term */
+    const placeIn = (shard, term) => lowerBound(shard.terms.length, (at) => shard.terms[at] < term);
 
     /** A term's postings by field; null if no loaded shard has it. @param {string} term */
     function entry(term) {
-      const decoded = known.get(term);
-      if (decoded !== undefined) return decoded;
-      const entries = shards[shardOf(term)];
-      if (!entries) return null;
-      const found = entries[placeIn(entries, term)];
-      const parts = found && found[0] === term ? /** @type {BriefingsField[]} */ (found.slice(1)).map(decode) : null;
+      const before = known.get(term);
+      if (before !== undefined) return before;
+      const shard = shards[shardOf(term)];
+      if (!shard) return null;
+      const at = placeIn(shard, term);
+      const parts = shard.terms[at] === term ? decode(shard.postings, shard.starts[at]) : null;
+      if (decoded > MOST_DECODED) {
+        known.clear();
+        decoded = 0;
+      }
       known.set(term, parts);
       return parts;
     }
 
-    /** @param {BriefingsField} part @returns {BriefingsPart} */
-    function decode([field, differences, weights, packed = []]) {
-      const documents = Int32Array.from(differences);
-      for (let i = 1; i < documents.length; i++) documents[i] += documents[i - 1];
-      return { field, documents, weights, packed, offsets: null };
+    /** @param {string} postings @param {number} start */
+    function decode(postings, start) {
+      const { next, at } = reader(postings, start),
+        term = { postings, at: 0 };
+      /** @type {BriefingsPart[]} */
+      const parts = [];
+      for (let left = next(); left > 0; left--) {
+        const field = next(),
+          count = next();
+        const documents = new Int32Array(count),
+          frequencies = new Int32Array(count),
+          lengths = new Int32Array(count);
+        for (let i = count - 1, number = 0; i >= 0; i--) {
+          number += next();
+          documents[i] = meta.count - 1 - number;
+        }
+        for (let i = count - 1; i >= 0; i--) frequencies[i] = next();
+        for (let i = count - 1; i >= 0; i--) lengths[i] = next();
+        parts.push({ field, documents, frequencies, lengths, weights: null, places: null, term });
+        decoded += count;
+      }
+      term.at = at();
+      return parts;
+    }
+
+    /** Reads the positions of a term in all its fields: in each an article's begin at `starts`. @param {BriefingsPart[]} parts */
+    function locate(parts) {
+      const { postings, at } = parts[0].term;
+      const { next } = reader(postings, at);
+      for (const part of parts) {
+        if (!stored.has(part.field)) continue;
+        const count = part.documents.length,
+          starts = new Int32Array(count + 1);
+        for (let i = 0; i < count; i++) starts[i + 1] = starts[i] + part.frequencies[i];
+        const all = new Int32Array(starts[count]);
+        for (let i = count - 1; i >= 0; i--) {
+          for (let j = starts[i], place = 0; j < starts[i + 1]; j++) {
+            place += next();
+            all[j] = place;
+          }
+        }
+        part.places = { starts, all };
+        decoded += all.length;
+      }
     }
 
     /** @param {string} term @param {number} field */
     const part = (term, field) => entry(term)?.find((one) => one.field === field);
 
+    /** @param {string} term @param {number} field */
+    function located(term, field) {
+      const parts = entry(term),
+        found = parts?.find((one) => one.field === field);
+      if (!parts || !found || !stored.has(field)) return null;
+      if (!found.places) locate(parts);
+      return found;
+    }
+
     /** Articles that have the term in a field, in order. @param {string} term @param {number} field @returns {Iterable<number>} */
     const documents = (term, field) => part(term, field)?.documents ?? [];
 
-    /** The term's positions in a field of an article; empty if it is not there or the field has no positions.
-        @param {string} term @param {number} field @param {number} document @returns {number[]} */
-    function places(term, field, document) {
+    /** Whether an article has the term in a field. @param {string} term @param {number} field @param {number} document */
+    function has(term, field, document) {
       const found = part(term, field);
-      if (!found || !placed.has(field)) return [];
-      const number = lowerBound(found.documents.length, (at) => found.documents[at] < document);
-      if (found.documents[number] !== document) return [];
-      if (!found.offsets) found.offsets = offsets(found);
-      const at = found.offsets[number],
-        all = found.packed.slice(at + 1, at + 1 + found.packed[at]);
-      for (let i = 1; i < all.length; i++) all[i] += all[i - 1];
-      return all;
+      return found !== undefined && found.documents[lowerBound(found.documents.length, (i) => found.documents[i] < document)] === document;
     }
 
-    /** Where each article's positions begin in `packed`. @param {BriefingsPart} found */
-    function offsets(found) {
-      const starts = new Int32Array(found.documents.length);
-      for (let i = 0, at = 0; i < starts.length; i++) {
-        starts[i] = at;
-        at += 1 + found.packed[at];
+    /** The term's positions in a field of an article; empty if it is not there or the field has no positions.
+        @param {string} term @param {number} field @param {number} document @returns {ArrayLike<number> & Iterable<number>} */
+    function places(term, field, document) {
+      const found = located(term, field);
+      if (!found) return [];
+      const at = lowerBound(found.documents.length, (i) => found.documents[i] < document);
+      if (found.documents[at] !== document) return [];
+      const { starts, all } = /** @type {BriefingsPlaces} */ (found.places);
+      return all.subarray(starts[at], starts[at + 1]);
+    }
+
+    /** Marks the articles that have terms in this order, adjacent, in a field. @param {string[]} terms @param {number} field
+        @param {Uint8Array} bytes */
+    function phrase(terms, field, bytes) {
+      const parts = terms.map((term) => located(term, field));
+      if (parts.some((one) => !one)) return;
+      const all = /** @type {BriefingsPart[]} */ (parts),
+        at = all.map(() => 0);
+      for (const document of all[0].documents) {
+        const together = all.every((one, i) => {
+          while (at[i] < one.documents.length && one.documents[at[i]] < document) at[i]++;
+          return one.documents[at[i]] === document;
+        });
+        if (together && adjacent(all, at)) bytes[document] = 1;
       }
-      return starts;
     }
 
-    /** At most `most` terms that begin with a text, those in most articles first. @param {string} prefix @param {number} most */
-    function beginning(prefix, most) {
-      /** @type {BriefingsEntry[]} */
+    /** @param {BriefingsPart[]} parts @param {number[]} at */
+    function adjacent(parts, at) {
+      const places = parts.map((one, i) => {
+        const { starts, all } = /** @type {BriefingsPlaces} */ (one.places);
+        return all.subarray(starts[at[i]], starts[at[i] + 1]);
+      });
+      return places[0].some((start) => places.every((found, i) => found.includes(start + i)));
+    }
+
+    /** At most `most` terms that begin with a text, those with the longest postings first. @param {string} prefix @param {number} [most] */
+    function beginning(prefix, most = MOST_CANDIDATES) {
+      const [first, last] = range(prefix);
+      /** @type {{ term: string, size: number }[]} */
       const found = [];
-      for (let n = shardOf(prefix); n < meta.shards.length; n++) {
-        const entries = shards[n];
-        if (!entries) break;
-        let i = placeIn(entries, prefix);
-        for (; i < entries.length && entries[i][0].startsWith(prefix); i++) found.push(entries[i]);
-        if (i < entries.length) break;
+      for (let n = first; n <= last; n++) {
+        const shard = shards[n];
+        if (!shard) continue;
+        for (let i = placeIn(shard, prefix); i < shard.terms.length && shard.terms[i].startsWith(prefix); i++)
+          found.push({ term: shard.terms[i], size: shard.starts[i + 1] - shard.starts[i] });
       }
-      const spread = found.map(([term, ...fields]) => ({ term, size: Math.max(0, ...fields.map((field) => field[1].length)) }));
-      return spread
+      return found
         .sort((a, b) => b.size - a.size || (a.term < b.term ? -1 : 1))
         .slice(0, most)
         .map((one) => one.term);
@@ -144,6 +280,28 @@ const briefingsPostings = (() => {
       return bytes;
     }
 
+    /** What lunr.js stores of a term: its weight in every article that has it, by field. @param {string} term */
+    function weighed(term) {
+      const parts = entry(term) ?? [],
+        spread = parts.reduce((total, one) => total + one.documents.length, 0);
+      const idf = Math.log(1 + Math.abs((meta.count - spread + 0.5) / (spread + 0.5)));
+      for (const part of parts) {
+        if (part.weights) continue;
+        const { frequencies, lengths, field } = part,
+          weights = new Float64Array(frequencies.length);
+        const average = averages[field],
+          boost = meta.boosts[field];
+        // In this order of operations lunr.js computes it: another would round otherwise.
+        for (let i = 0; i < weights.length; i++) {
+          const often = frequencies[i];
+          const weight = (idf * ((K1 + 1) * often)) / (K1 * (1 - B + B * (lengths[i] / average)) + often);
+          weights[i] = Math.round(weight * boost * 1000) / 1000;
+        }
+        part.weights = weights;
+      }
+      return parts;
+    }
+
     /** lunr.js's score of every article for terms with boosts: the sum of weights times boosts, divided by the length of
         the query's vector. Terms that the index lacks must be left out, as lunr.js leaves them out.
         @param {Map<string, number>} boosts */
@@ -152,8 +310,8 @@ const briefingsPostings = (() => {
       let length = 0;
       for (const [term, boost] of boosts) {
         length += boost * boost;
-        for (const { documents, weights } of entry(term) ?? []) {
-          for (let i = 0; i < documents.length; i++) total[documents[i]] += (boost * weights[i]) / 1000;
+        for (const { documents, weights } of weighed(term)) {
+          if (weights) for (let i = 0; i < documents.length; i++) total[documents[i]] += boost * weights[i];
         }
       }
       length = Math.sqrt(length) || 1;
@@ -162,8 +320,24 @@ const briefingsPostings = (() => {
     }
 
     const unplaced = meta.fields.map((_, number) => number).filter((number) => !placed.has(number));
-    return { need, receive, entry, documents, places, beginning, mark, scores, placed: meta.placed, unplaced };
+    return {
+      need,
+      needBeginning,
+      receive,
+      receiveCommon,
+      entry,
+      documents,
+      has,
+      places,
+      phrase,
+      beginning,
+      mark,
+      weighed,
+      scores,
+      placed: meta.placed,
+      unplaced,
+    };
   }
 
-  return { make };
+  return { make, unpack, lowerBound };
 })();

@@ -56,7 +56,7 @@ const briefingsQuery = (() => {
       add(entry[1], number);
     });
     entries.forEach((entry, number) => {
-      for (const alias of entry[2]) add(alias, number);
+      for (const alias of entry[2] ?? []) add(alias, number);
     });
     return names;
   }

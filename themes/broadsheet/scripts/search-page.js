@@ -145,9 +145,14 @@ const briefingsSearch = (() => {
         page = Math.min(state.page, last);
       const shows = result.how !== "empty" && result.how !== "stop";
       const numbers = shows ? result.documents.slice((page - 1) * PAGE, page * PAGE) : [];
+      const counting = result.counts();
+      counting.catch(() => {}); // its failure is shown below, after the articles
       const articles = await engine.documents(numbers);
       await pause();
       if (ticket === asked) show({ ...result, typing }, articles, page, last, shows);
+      const counts = await counting;
+      await pause();
+      if (ticket === asked) showFacets(counts);
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
       if (ticket === asked) status.textContent = message;
@@ -167,25 +172,37 @@ const briefingsSearch = (() => {
     list.start = (page - 1) * PAGE + 1;
     view.notices(at("notices"), briefingsMessages.notices(result), act);
     view.pages(at("pages"), page, shows ? last : 1, (page) => address({ page }));
-    const chosen = view.chips(at("chips"), result.facets, toggle, clear);
+    at("sort-field").hidden = !shows || result.documents.length < 2 || result.how === "browse";
+    order.value = state.sort;
+    at("hint").hidden = !shows || articles.length > 0;
+    showRecent(result.how === "empty");
+    refocus(focused);
+  }
+
+  /** @param {BriefingsCounts} counts */
+  function showFacets(counts) {
+    const view = briefingsSearchView,
+      focused = document.activeElement?.id;
+    const chosen = view.chips(at("chips"), counts, toggle, clear);
     at("facet-groups").replaceChildren(
       ...FACETS.map((name) =>
         view.facet(
           name,
-          result.facets[name],
+          counts[name],
           open.has(name),
           (slug) => toggle(name, slug),
           () => unfold(name),
         ),
       ),
     );
-    at("facets").hidden = !total;
+    at("facets").hidden = !engine.meta().count;
     at("facets-count").textContent = chosen ? `${chosen} chosen` : "";
-    at("sort-field").hidden = !shows || result.documents.length < 2 || result.how === "browse";
-    order.value = state.sort;
-    at("hint").hidden = !shows || articles.length > 0;
-    showRecent(result.how === "empty");
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    refocus(focused);
+  }
+
+  /** Elements are made anew: the focus goes to the one that has the place of the one before. @param {string | undefined} id */
+  function refocus(id) {
+    if (id && document.activeElement === document.body) document.getElementById(id)?.focus();
   }
 
   /** @param {BriefingsFacetName} name @param {string} slug */

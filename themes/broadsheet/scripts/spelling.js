@@ -3,7 +3,8 @@
 const briefingsSpelling = (() => {
   "use strict";
 
-  const SLICE = 4000;
+  const SLICE = 4000,
+    OTHER_LETTER = 0.6;
 
   /** Letters to add, drop, change or swap to turn one word into the other; `most` or more if it is at least that.
       @param {string} a @param {string} b @param {number} most */
@@ -35,27 +36,27 @@ const briefingsSpelling = (() => {
     return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   }
 
-  /** The likeliest word meant by `word`, or "". `words` are word and count in turn; `pause` is awaited between slices.
+  /** The likeliest word meant by `word`, or "", with its cost: nearer is better; of two equally near, the one with the same
+      first letter, then the more frequent one. `words` are word and count in turn; `pause` is awaited between slices.
       @param {string} word @param {string[]} words @param {() => Promise<void>} pause */
   async function suggest(word, words, pause) {
     const most = reach(word);
     let best = "",
-      score = Infinity;
+      least = Infinity;
     for (let i = 0; most && i < words.length; i += 2) {
       if (i % (2 * SLICE) === 0 && i) await pause();
       const candidate = words[i];
-      if (candidate.length < 3 || Math.abs(candidate.length - word.length) > most || /[0-9]/.test(candidate)) continue;
+      if (Math.abs(candidate.length - word.length) > most) continue;
       const far = distance(word, candidate, most + 1);
       if (far > most) continue;
-      // Nearer is better; of two equally near, the one with the same first letter, then the more frequent one.
-      const cost = far + (candidate[0] === word[0] ? 0 : 0.6) - Math.min(0.5, Math.log10(1 + Number(words[i + 1])) / 10);
-      if (cost < score) {
-        score = cost;
+      const cost = far + (candidate[0] === word[0] ? 0 : OTHER_LETTER) - Math.min(0.5, Math.log10(1 + Number(words[i + 1])) / 10);
+      if (cost < least) {
+        least = cost;
         best = candidate;
       }
     }
-    return best;
+    return { word: best, cost: least };
   }
 
-  return { distance, suggest };
+  return { distance, suggest, reach };
 })();

@@ -1,34 +1,52 @@
 /* The types that the scripts of this folder share; read by `tsc`, not part of a site. */
 
 /** [name, slug, aliases] of a company or tag. */
-type BriefingsName = [string, string, string[]];
+type BriefingsName = [string, string, string[]?];
 
 /** The data of search/index.js; see generator/search/documents.py. */
 interface BriefingsMeta {
   count: number;
   chunk: number;
   fields: string[];
+  boosts: number[];
+  /** The number of terms of each field in all articles. */
+  lengths: number[];
+  /** Fields in which phrases are looked for, and fields with positions. */
   placed: number[];
-  shards: string[];
+  stored: number[];
+  /** The first term of each shard. */
+  shards: string;
+  /** The first letter of each list of spellings. */
+  words: string;
   companies: BriefingsName[];
   tags: BriefingsName[];
-  /** ISO dates of the articles, newest first; empty where unknown. */
-  dates: string[];
-  about: number[][];
-  tagged: number[][];
+  /** [month, articles], newest first; the month is empty where it is unknown. */
+  months: [string, number][];
 }
 
-/** [field, documents, weights, places], numbers as differences; see generator/search/shards.py. */
-type BriefingsField = [number, number[], number[], number[]?];
-type BriefingsEntry = [string, ...BriefingsField[]];
+/** Terms in order, where each one's postings start, and all postings; see generator/search/shards.py. */
+interface BriefingsShard {
+  terms: string[];
+  starts: number[];
+  postings: string;
+}
 
-/** A term's occurrences in one field. */
+/** Positions of a term: those of the article number i are all[starts[i]] to all[starts[i + 1] - 1]. */
+interface BriefingsPlaces {
+  starts: Int32Array;
+  all: Int32Array;
+}
+
+/** A term's occurrences in one field: articles in order, how often each has it, the length of the field in each. */
 interface BriefingsPart {
   field: number;
   documents: Int32Array;
-  weights: number[];
-  packed: number[];
-  offsets: Int32Array | null;
+  frequencies: Int32Array;
+  lengths: Int32Array;
+  weights: Float64Array | null;
+  places: BriefingsPlaces | null;
+  /** Where the positions of the whole term are. */
+  term: { postings: string; at: number };
 }
 
 /** A word as written: its position in the text and its terms. */
@@ -141,6 +159,8 @@ interface BriefingsAsked {
   excluded: BriefingsGroup[];
   phrases: BriefingsPhrase[];
   unwanted: BriefingsPhrase[];
+  /** Of each company that is named, the terms of its name. */
+  named: string[][];
   changes: BriefingsChange[];
 }
 
@@ -172,7 +192,8 @@ interface BriefingsResult {
   text: string;
   typing?: boolean;
   documents: number[];
-  facets: BriefingsCounts;
+  /** Facets' counts, loaded when asked for. */
+  counts: () => Promise<BriefingsCounts>;
   /** How many articles match before the facets' choices are applied. */
   unfiltered: number;
   problems: BriefingsProblem[];
@@ -184,14 +205,15 @@ interface BriefingsResult {
   milliseconds: number;
 }
 
-/** What is shown of an article; see generator/search/documents.py. */
+/** What is shown of an article: path, title, date as shown, date as ISO, companies, text; see generator/search/documents.py. */
+type BriefingsShown = [string, string, string, string, string[], string];
+
 interface BriefingsDocument {
   path: string;
   title: string;
   date: string;
   iso: string;
   companies: string[];
-  tags: string[];
   text: string;
 }
 
@@ -213,15 +235,6 @@ interface BriefingsNotice {
 type BriefingsLoad = (path: string) => Promise<void>;
 type BriefingsPostings = ReturnType<typeof briefingsPostings.make>;
 type BriefingsFacets = ReturnType<typeof briefingsFacets>;
-
-interface LunrToken {
-  toString(): string;
-}
-
-declare const lunr: {
-  Token: new (text: string, metadata: object) => LunrToken;
-  stemmer(token: LunrToken): LunrToken;
-};
 
 interface Window {
   briefingsPreview(part: string, data: Record<string, string[]>): void;

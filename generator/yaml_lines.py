@@ -8,8 +8,10 @@ anchor, an alias, a tag, a `#` right before a word.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,8 +84,7 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
     that YAML would drop, or with the first syntax error. For empty text the value is None.
     """
     try:
-        _refuse_references(text, path, first_line)
-        root = yaml.compose(text, Loader=_Loader)
+        root = _compose(text, path, first_line)
     except yaml.MarkedYAMLError as error:
         # A quote that is not closed is detected at the end of the text, and has to be corrected where it opens.
         mark = (error.context_mark if _at_end(error, text) else error.problem_mark) or error.context_mark
@@ -117,10 +118,49 @@ def _at_end(error: yaml.MarkedYAMLError, text: str) -> bool:
     return isinstance(error, yaml.scanner.ScannerError) and end is not None and not text[end.index :].strip()
 
 
+def _compose(text: str, path: str, first_line: int) -> yaml.Node | None:
+    """The document's root. Raises `ContentError` for anchors, aliases and tags, and PyYAML's errors."""
+    references = [match.end() - 2 for match in _REFERENCE.finditer(text)]
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        if references:
+            _refuse_references(text, path, first_line)
+        raise
+    if references and not _are_text(references, root):
+        _refuse_references(text, path, first_line)
+    return root
+
+
+def _are_text(places: Sequence[int], root: yaml.Node | None) -> bool:
+    """Whether each of these places is inside a scalar, where the sign has no meaning."""
+    spans = sorted(_scalar_spans(root)) if root else []
+    starts = [start for start, _ in spans]
+    for place in places:
+        before = bisect.bisect_left(starts, place) - 1
+        if before < 0 or place >= spans[before][1]:
+            return False
+    return True
+
+
+def _scalar_spans(root: yaml.Node) -> Iterator[tuple[int, int]]:
+    """First and last offset of every scalar. An alias is the node it names: it adds no span, and is read once."""
+    waiting, seen = [root], set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        else:
+            yield node.start_mark.index, node.end_mark.index
+
+
 def _refuse_references(text: str, path: str, first_line: int) -> None:
     """Raise `ContentError` for anchors, aliases and tags: they drop words, or repeat others a billion times."""
-    if not _REFERENCE.search(text):
-        return
     problems = []
     for token in yaml.scan(text, Loader=_Loader):
         if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):

@@ -89,7 +89,8 @@ def recognise(lines: Sequence[str]) -> DumpKind:
         return DumpKind.PAGE
     if is_layout(lines):
         return DumpKind.LIST
-    if any(SEPARATOR in line and not furniture(line.strip()) for line in lines):
+    separated = sorted((line for line in lines if SEPARATOR in line), key=len, reverse=True)
+    if any(not furniture(line.strip()) for line in separated):  # a long line is none, without a look at the patterns
         return DumpKind.FEED
     openings = sum(1 for line in lines if (label := match_label(line.strip())) and label.place == 1)
     if openings >= 2:

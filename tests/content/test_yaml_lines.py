@@ -68,6 +68,9 @@ def test_load__nested_parts__know_their_lines() -> None:
         ("a: !!python/object/apply:os.getcwd []", "!!python/object/apply:os.getcwd"),
         ("a: &a [*a]", "&a"),
         ("- &a x\n- {b: *a}", "*a}"),
+        ("a: &a !!str v", "&a"),
+        ("a: &a\n  - x", "&a"),
+        ("- x: {y: !z w}", "!z"),
     ],
 )
 def test_load__an_anchor_an_alias_or_a_tag__is_refused_with_the_quoting_to_use(text: str, word: str) -> None:

@@ -41,8 +41,9 @@ def block_features(found: Sequence[Terms]) -> list[dict[Feature, float]]:
         return features
     frequency = Counter(term for terms in found for term in terms)
     weights = {term: math.log(len(found) / count) ** 2 for term, count in frequency.items() if count > 1}
+    weighing = [{term: is_name for term, is_name in terms.items() if weights.get(term)} for terms in found]
     for size, similar, dip in _SIZES:
-        cosines = _cosines(found, weights, size)
+        cosines = _cosines(weighing, weights, size)
         mean = statistics.fmean(cosines) or 1.0
         for gap, cosine in enumerate(cosines):
             above = max(cosines[max(0, gap - _REACH) : gap + 1])
@@ -81,10 +82,10 @@ def _remove(block: Counter[str], terms: Terms) -> None:
 
 def _cosine(above: Mapping[str, int], below: Mapping[str, int], weights: Mapping[str, float]) -> float:
     few, many = (above, below) if len(above) <= len(below) else (below, above)
-    shared = sum(few[term] * many[term] * weights.get(term, 0.0) for term in few if term in many)
+    shared = sum(few[term] * many[term] * weights[term] for term in few if term in many)
     if not shared:
         return 0.0
-    norms = [sum(count * count * weights.get(term, 0.0) for term, count in block.items()) for block in (above, below)]
+    norms = [sum(count * count * weights[term] for term, count in block.items()) for block in (above, below)]
     return shared / math.sqrt(norms[0] * norms[1])
 
 

@@ -94,15 +94,19 @@ def compute_features(
     """Features of every paragraph, in order; `texts` without their labels, and for each its links, the place of its
     label and the strength of the separator above it."""
     shapes = [_shape(text) for text in texts]
+    speaking = [bool(_CONVERSES.search(text)) for text in texts]
+    reported = [not _converses(text) for text in texts]
+    labels = [found.label if (found := match_lead_in(text)) else "" for text in texts]
     return [
         ParagraphFeatures(
             {
                 feature: value
                 for feature, value in (
                     *shapes[i].items(),
-                    *_around(texts, shapes, i).items(),
+                    *_around(texts, shapes, speaking, i).items(),
                     *_ahead(links, i).items(),
-                    *_below(texts, shapes, i),
+                    *_below(texts, shapes, i, reported=reported[i]),
+                    (Feature.NAMES_NEXT_SPEAKER, float(_names_speaker(texts, labels, i))),
                     (Feature.BIAS, 1.0),
                     (Feature.LABEL, float(places[i] > 0)),
                     (Feature.LEAD_IN, float(places[i] == 0)),
@@ -113,7 +117,7 @@ def compute_features(
             links[i],
             places[i],
             separated[i],
-            is_spoken(texts[i]),
+            _is_spoken(texts[i], reported=reported[i]),
         )
         for i in range(len(texts))
     ]
@@ -121,12 +125,16 @@ def compute_features(
 
 def is_spoken(text: str) -> bool:
     """Whether a paragraph is of a kind that is in features and interviews, not in briefings."""
-    return (
-        _size(text) < _SHORT
-        or text.startswith(_MARKS)
-        or text.endswith("?")
-        or bool(_CONVERSES.search(_QUOTATION.sub("", text)))
-    )
+    return _is_spoken(text, reported=not _converses(text))
+
+
+def _is_spoken(text: str, *, reported: bool) -> bool:
+    return not reported or _size(text) < _SHORT or text.startswith(_MARKS) or text.endswith("?")
+
+
+def _converses(text: str) -> bool:
+    """Whether the first or second person speaks outside quotations."""
+    return bool(_CONVERSES.search(_QUOTATION.sub("", text)))
 
 
 def _shape(text: str) -> dict[Feature, float]:
@@ -160,12 +168,14 @@ def _shape(text: str) -> dict[Feature, float]:
     return {**shape, Feature.FIGURES: min(_MOST_FIGURES, len(_FIGURE.findall(text)) / (1 + text.count(" ")))}
 
 
-def _around(texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int) -> dict[Feature, float]:
-    """Features of the paragraphs before."""
+def _around(
+    texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], speaking: Sequence[bool], index: int
+) -> dict[Feature, float]:
+    """Features of the paragraphs before; `speaking` are those in the first or second person."""
     if not index:
         return {}
     before, nearby = texts[index - 1], texts[max(0, index - 8) : index]
-    speakers = sum(bool(_CONVERSES.search(text)) for text in texts[max(0, index - 4) : index])
+    speakers = sum(speaking[max(0, index - 4) : index])
     return {
         Feature.AFTER_SHORT_LINE: float(Feature.SHORT in shapes[index - 1]),
         Feature.AFTER_YEAR: float(bool(_YEAR.search(before))),
@@ -196,24 +206,23 @@ def _ahead(links: Sequence[Links], index: int) -> dict[Feature, float]:
 
 
 def _below(
-    texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int
+    texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int, *, reported: bool
 ) -> Iterator[tuple[Feature, float]]:
-    """Features of the paragraphs after: a note on a talk, its occasion, its speakers."""
+    """Features of the paragraphs after: a note on a talk and its occasion."""
     one, two = (*texts[index + 1 : index + 3], "", "")[:2]
     occasion = bool(_OCCASION.match(one)) and not _OCCASION.match(texts[index])
-    reported = not _CONVERSES.search(_QUOTATION.sub("", texts[index]))
     yield Feature.BEFORE_TALK_NOTE, float(reported and any(_TALK_NOTE.search(text) for text in (one, two)))
     yield Feature.BEFORE_OCCASION, float(occasion and Feature.WEEKDAY not in shapes[index])
-    yield Feature.NAMES_NEXT_SPEAKER, float(_names_speaker(texts, index))
 
 
-def _names_speaker(texts: Sequence[str], index: int) -> bool:
-    """Whether a full name in this paragraph is a speaker below (`Fang Li: ...`) and is not in the paragraphs above."""
-    if match_lead_in(texts[index]):
+def _names_speaker(texts: Sequence[str], labels: Sequence[str], index: int) -> bool:
+    """Whether a full name in this paragraph is a speaker below (`Fang Li: ...`) and is not in the paragraphs above;
+    `labels` are the lead-ins of the paragraphs, "" for none."""
+    if labels[index]:
         return False
     above = texts[max(0, index - _SPEAKING) : index]
-    labels = {found.label for text in texts[index + 1 : index + 1 + _SPEAKING] if (found := match_lead_in(text))}
-    return any(" " in name and name in texts[index] and not any(name in text for text in above) for name in labels)
+    below = labels[index + 1 : index + 1 + _SPEAKING]
+    return any(" " in name and name in texts[index] and not any(name in text for text in above) for name in below)
 
 
 def _size(text: str) -> float:

@@ -20,7 +20,7 @@ from types import MappingProxyType
 from generator.dumps.feed.blocks import adapt_cohesion
 from generator.dumps.feed.feature_ids import Feature
 from generator.dumps.feed.features import ParagraphFeatures
-from generator.dumps.feed.open_article import OpenArticle, continuing_features, extend, open_article
+from generator.dumps.feed.open_article import Continuation, OpenArticle, extend, open_article
 from generator.dumps.feed.weights import LONGEST, WEIGHTS, Weights
 
 _BEAM = 30.0
@@ -204,9 +204,10 @@ def _continue(
         return
     limit = max(article.score for article in articles) - _BEAM
     paragraph = paragraphs[index]
+    continuation = Continuation(index, paragraph, weights.continuing)
     for article in articles:
         if article.score >= limit:
-            gain = weigh(continuing_features(article, index, paragraph), weights.continuing)
+            gain = continuation.nats(article)
             article.score += gain
             article.total += gain
             extend(article, paragraph)

@@ -69,9 +69,11 @@ def _runs(country: str, name: str, year: int) -> tuple[Span, ...]:
 @cache
 def _named(country: str, year: int) -> dict[dt.date, tuple[str, ...]]:
     """A country's holidays in a year, with their English names; empty for an unknown country."""
-    import holidays  # a third of a second, and most runs name no moving holiday
+    import holidays  # most runs name no moving holiday
+    from holidays.registry import COUNTRIES
 
-    if country not in holidays.list_supported_countries():
+    # `list_supported_countries` imports the modules of all of them.
+    if not any(country in codes for _, *codes in COUNTRIES.values()):
         return {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # years for which a calendar has no days

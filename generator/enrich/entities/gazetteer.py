@@ -61,7 +61,8 @@ class _Surface:
     """Empty for a phrase that means no company."""
     exact: bool
     """Whether upper and lower case must be the registry's."""
-    cues: re.Pattern[str] | None
+    cues: tuple[str, ...]
+    """Words one of which the text must hold; empty for a name that is no other word."""
 
     def end_at(self, text: str, folded: str, start: int) -> int:
         """The end of the name at `start`, regardless of cues; -1 if it is not there."""
@@ -126,7 +127,7 @@ class Gazetteer:
 
     def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
         """Every name, and whether it is a word as well that needs a cue."""
-        cued: dict[re.Pattern[str], bool] = {}
+        cued: dict[tuple[str, ...], bool] = {}
         # A pattern is made only for names whose last word is in the text: compiling one costs more than the check.
         holds: dict[str, bool] = {}
         behind = 0
@@ -142,16 +143,16 @@ class Gazetteer:
                 if end >= 0 and _cued(surface.cues, text, cued):
                     behind = end
                     if surface.name:
-                        yield Match(surface.name, start, end, surface.text), surface.cues is not None
+                        yield Match(surface.name, start, end, surface.text), bool(surface.cues)
                     break
 
     def _surfaces(self, companies: Sequence[Company]) -> Iterator[_Surface]:
         for company in companies:
-            cues = _cue_pattern(company.cues)
+            cues = tuple(company.cues)
             for text in (company.name, *company.aliases):
                 # Only the ambiguous name needs a cue: `Snap` does, its alias `Snapchat` is unambiguous.
-                cued = cues if fold(text) == fold(company.name) else None
-                exact = cued is not None or len(text) <= _EXACT_UP_TO
+                cued = cues if fold(text) == fold(company.name) else ()
+                exact = bool(cued) or len(text) <= _EXACT_UP_TO
                 yield _Surface(text, self._credited(company.name), exact, cued)
 
     def _candidates(self, word: str) -> tuple[_Surface, ...]:
@@ -168,7 +169,7 @@ class Gazetteer:
 
 
 def _false_match(text: str) -> _Surface:
-    return _Surface(text, "", False, None)
+    return _Surface(text, "", False, ())
 
 
 @cache
@@ -199,17 +200,16 @@ def _is_inside(match: Match, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= match.start < end for start, end in spans)
 
 
-def _cued(cues: re.Pattern[str] | None, text: str, known: dict[re.Pattern[str], bool]) -> bool:
+def _cued(cues: tuple[str, ...], text: str, known: dict[tuple[str, ...], bool]) -> bool:
     """Whether a cue is in the text; each pattern reads it once, however often its name occurs."""
-    if cues is None:
+    if not cues:
         return True
     if cues not in known:
-        known[cues] = cues.search(text) is not None
+        known[cues] = _cue_pattern(cues).search(text) is not None
     return known[cues]
 
 
-def _cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:
-    if not cues:
-        return None
+@cache  # likewise
+def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(cue) for cue in sorted(cues, key=len, reverse=True))
     return re.compile(rf"(?<![^\W_])(?:{words})(?:s|’s|'s)?(?![^\W_])", re.IGNORECASE)

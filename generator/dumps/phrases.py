@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from generator.calendar_words import month_spellings
 from generator.dumps.line_patterns import LANGUAGES, load
+from generator.required_words import GuardedPattern
 
 FOLDERS = {"furniture": LANGUAGES, "feeds": ("en", "de", "es", "fr", "zh", "ja")}
 """Folder of `generator/data` -> the languages that have a file in it."""
@@ -32,12 +33,16 @@ class PhrasePattern:
             _NAME.sub(lambda match: phrase_group(match[1], match[2], self.folder), self.template), self.flags
         )
 
+    @cached_property
+    def _guarded(self) -> GuardedPattern:
+        return GuardedPattern(self.compiled)
+
     def match(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.match`; likewise the next two."""
         return self.compiled.match(text)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self.compiled.search(text)
+        return self._guarded.search(text)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.compiled.fullmatch(text)

@@ -16,10 +16,11 @@ from generator.enrich.headlines.tense import is_plural
 from generator.enrich.headlines.verbs import progressive, third_person
 from generator.enrich.headlines.words import MONTH, REPORTING, WEEKDAY, word_lists
 from generator.enrich.word_lists import read_data
+from generator.required_words import GuardedPattern
 
 FILE = "headline-rules-en.yml"
 GROUPS = ("rules", "short_words", "articles", "less")
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+Rule = tuple[GuardedPattern, str | Callable[[re.Match[str]], str]]
 """What to look for, and what to write instead."""
 
 
@@ -30,7 +31,7 @@ def rules(group: str) -> tuple[Rule, ...]:
 
 
 def _compiled(row: Mapping[str, str]) -> Rule:
-    return re.compile(_filled(row["find"])), row["say"] if "say" in row else _FUNCTIONS[row["call"]]
+    return GuardedPattern(re.compile(_filled(row["find"]))), row["say"] if "say" in row else _FUNCTIONS[row["call"]]
 
 
 def _filled(pattern: str) -> str:

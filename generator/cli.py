@@ -12,6 +12,7 @@ from generator.commands.build import build_command
 from generator.commands.desk import check_command, init_command, serve_command
 from generator.commands.edits import restore_command, status_command
 from generator.commands.imports import import_command
+from generator.commands.publish import publish_command
 from generator.commands.rename import rename_command
 from generator.commands.suggest import suggest_command
 
@@ -31,6 +32,7 @@ def main() -> None:
     briefings suggest companies             find names that the registry lacks
     briefings status                        show what you have changed since the last import
     briefings rename company OLD NEW        a new name everywhere, shown as a diff first
+    briefings publish                       check, build, and push the site to gh-pages
     """
     for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that is not UTF-8 shows "?" and stops nothing
         if isinstance(stream, io.TextIOWrapper):
@@ -47,6 +49,7 @@ for _command in (
     status_command,
     restore_command,
     rename_command,
+    publish_command,
 ):
     main.add_command(_command)
 

@@ -8,9 +8,9 @@ is right.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
@@ -21,9 +21,11 @@ from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
+from generator.site.checks.hosting import HOSTS, SitePart, over_limit, site_parts, size_warnings
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
 from generator.site.output import OutputKind
+from generator.site.paths import DOWNLOADS
 from generator.site.pictures.cache import PictureCache
 from generator.site.plan import SitePlan, plan_site
 from generator.site.render import render_outputs
@@ -37,6 +39,8 @@ _WRITING = {
     OutputKind.THEME: "Copying the theme",
     OutputKind.DATA: "Writing feeds and data",
     OutputKind.PAGE: "Writing pages",
+    OutputKind.DOWNLOAD: "Writing downloads",
+    OutputKind.LISTING: "Writing the list of downloads",
     OutputKind.SUMMARY: "Writing the service worker",
 }
 
@@ -57,6 +61,10 @@ class BuildReport:
     """What is probably not meant, sorted: files that no build reads, marks that pages show as they are written."""
     redirects: int = 0
     """Number of addresses of earlier builds that lead on to where their pages are now."""
+    parts: tuple[SitePart, ...] = ()
+    """What the files are."""
+    left_out: tuple[SitePath, ...] = ()
+    """Downloads that the host does not take besides the site."""
 
 
 def build(
@@ -83,7 +91,7 @@ def build(
     pictures = PictureCache(content.resolve().parent / ".cache" / "pictures")
     plan = plan_site(sources, analysis, pictures.later)
     with replacing(out) as writer:
-        _write(plan, sources, writer, report)
+        left_out = _write(plan, sources, writer, report)
     if sources.config.social_cards:
         pictures.prune()
     recorded = not record_addresses or _record_addresses(sources, plan)
@@ -93,8 +101,10 @@ def build(
         files=len(writer.files),
         bytes=writer.total_bytes,
         kept=writer.kept,
-        warnings=_warnings(sources, plan, recorded=recorded),
+        warnings=_warnings(sources, plan, writer.files, recorded=recorded),
         redirects=len(plan.followed.redirects),
+        parts=site_parts(writer.files),
+        left_out=left_out,
     )
 
 
@@ -111,7 +121,9 @@ def _record_addresses(sources: Sources, plan: SitePlan) -> bool:
         return text == before
 
 
-def _warnings(sources: Sources, plan: SitePlan, *, recorded: bool) -> tuple[Problem, ...]:
+def _warnings(
+    sources: Sources, plan: SitePlan, files: Mapping[SitePath, int], *, recorded: bool
+) -> tuple[Problem, ...]:
     content, archive = sources.content, sources.archive
     odd = odd_texts((*archive.articles, *archive.notes, *archive.briefings, *archive.pages))
     located = [dataclasses.replace(problem, path=str(content / problem.path)) for problem in odd]
@@ -120,8 +132,11 @@ def _warnings(sources: Sources, plan: SitePlan, *, recorded: bool) -> tuple[Prob
     if not recorded:
         what = "the list of addresses could not be brought up to date"
         warnings.add(Problem(str(content / ADDRESSES_NAME), 0, what, "check the permissions, and build again"))
+    settings = content / "site.yml"
+    for what in size_warnings(HOSTS[sources.config.host], files):
+        line = key_line(settings, "host") if settings.is_file() else 0
+        warnings.add(Problem(str(settings), line, what, "name another host:, or leave out more; see docs/scale.md"))
     if not sources.config.base_url:
-        settings = content / "site.yml"
         line = key_line(settings, "base_url") if settings.is_file() else 0
         what = "no base_url: feeds, e-mails and downloads have relative addresses; canonical links and the sitemap are left out"
         warnings.add(
@@ -130,21 +145,40 @@ def _warnings(sources: Sources, plan: SitePlan, *, recorded: bool) -> tuple[Prob
     return tuple(sorted(warnings))
 
 
-def _write(plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress) -> None:
-    """Write every output, check the links of the pages, pack the zip."""
+def _write(plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress) -> tuple[SitePath, ...]:
+    """Write every output, check the links of the pages, pack the zip. Returns the downloads that were left out."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
-    for rendered in render_outputs(plan.outputs, lambda kind, done, of: report(_WRITING[kind], done, of)):
-        writer.write(rendered.file)
-        built[rendered.file.path] = rendered.facts
-        if rendered.links:
-            links.add(rendered.file.path, rendered.links)
-    problems = links.problems(plan.paths, _places(plan, sources))
-    if problems:
-        raise ContentError(problems)
+
+    def make(*kinds: OutputKind) -> None:
+        outputs = [output for output in plan.outputs if output.kind in kinds]
+        progress = partial(_report_kind, report)
+        for rendered in render_outputs(outputs, progress, built):
+            writer.write(rendered.file)
+            if rendered.links:
+                links.add(rendered.file.path, rendered.links)
+        problems = links.problems(plan.paths, _places(plan, sources))
+        if problems:
+            raise ContentError(problems)
+
+    make(OutputKind.THEME, OutputKind.DATA, OutputKind.PAGE)
+    site_bytes, site_files = writer.total_bytes, len(writer.files) + 2  # and the page of downloads, the service worker
+    make(OutputKind.DOWNLOAD)
     if plan.zip:
         report("Packing the archive", 0, 0)
-        replaced = {output.path: output.render(built) for output in plan.zip.replaced}
-        writer.write_zip(plan.zip.path, plan.zip.folder, replaced)
+        replaced = {output.path: output.render({}) for output in plan.zip.replaced}
+        writer.write_zip(plan.zip.path, plan.zip.folder, replaced, plan.zip.without)
+        built[plan.zip.path] = WrittenFile(writer.files[plan.zip.path], "")
+    downloads = {path: writer.files[path] for path in DOWNLOADS if path in writer.files}
+    left_out = over_limit(HOSTS[sources.config.host], downloads, site_bytes, site_files)
+    for path in left_out:
+        writer.remove(path)
+        del built[path]
+    make(OutputKind.LISTING, OutputKind.SUMMARY)
+    return left_out
+
+
+def _report_kind(report: Progress, kind: OutputKind, done: int, of: int) -> None:
+    report(_WRITING[kind], done, of)
 
 
 def _places(plan: SitePlan, sources: Sources) -> Callable[[SitePath, str], tuple[str, int]]:

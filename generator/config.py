@@ -22,6 +22,7 @@ DEFAULT_BASE_URL = ""
 """None: nobody can be sent to an address of a machine of one's own."""
 
 EXPORTS = ("json", "csv", "sqlite", "zip")
+HOST_NAMES = ("github-pages", "cloudflare", "netlify", "none")
 
 DEFAULT_LABELS = (
     "Why it matters",
@@ -82,6 +83,8 @@ class SiteConfig:
     """Whether articles and digests get a picture for link previews: about 20 ms and 15 kB each."""
     packs: tuple[str, ...] = ()
     """Optional packs of events that help to date an archive's texts, by name."""
+    host: str = "github-pages"
+    """Where the site is published, one of `HOST_NAMES`. Downloads that it does not take are left out."""
     offline: bool = True
     """Whether a served site can be installed and read offline."""
 
@@ -165,6 +168,12 @@ def _exports(value: Any) -> tuple[str, ...]:
     return tuple(name for name in EXPORTS if name in value)
 
 
+def _host(value: Any) -> str:
+    if value not in HOST_NAMES:
+        raise ValueError(f"write one of {', '.join(HOST_NAMES)}")
+    return str(value)
+
+
 def _packs(value: Any) -> tuple[str, ...]:
     known = pack_names()
     if not isinstance(value, list) or not set(map(str, value)) <= set(known):
@@ -192,6 +201,7 @@ _READERS: Mapping[str, Any] = {
     "theme_settings": _settings,
     "labels": _labels,
     "exports": _exports,
+    "host": _host,
     "packs": _packs,
     "social_cards": _flag,
     "offline": _flag,

@@ -42,3 +42,5 @@ class WrittenFile:
     """Bytes."""
     digest: str
     """Another content has another one."""
+    transferred: int = 0
+    """Bytes that a server with gzip sends; 0 where nobody asks."""

@@ -80,6 +80,12 @@ def print_build(report: BuildReport, out: Path) -> None:
         f"{count(report.files, 'file')}, {size:.1f} MB",
         markup=False,
     )
+    if report.parts:
+        parts = sorted(report.parts, key=lambda part: -part.bytes)
+        console.print(", ".join(f"{part.name} {_megabytes(part.bytes)}" for part in parts), markup=False)
+    if report.left_out:
+        names = ", ".join(report.left_out)
+        console.print(f"Left out, for the host does not take so much: {names}", markup=False)
     if report.kept:
         names = ", ".join(report.kept[:_KEPT]) + (", …" if len(report.kept) > _KEPT else "")
         console.print(f"Kept, as no build made {'it' if len(report.kept) == 1 else 'them'}: {names}", markup=False)
@@ -87,6 +93,10 @@ def print_build(report: BuildReport, out: Path) -> None:
         console.print(f"{count(report.redirects, 'old page')} moved; the old addresses lead on", markup=False)
     print_warnings(report.warnings)
     console.print(f"Open {(out / 'index.html').resolve().as_uri()}", markup=False)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1e3)):,} kB"
 
 
 @contextmanager

@@ -30,6 +30,10 @@ class OutputKind(StrEnum):
     """Feeds, search index, exports, sitemap, pictures."""
     PAGE = "page"
     """HTML."""
+    DOWNLOAD = "download"
+    """The whole archive as one file; left out where it does not fit on the host."""
+    LISTING = "listing"
+    """The page that lists the downloads."""
     SUMMARY = "summary"
     """Made from the digests of all other files: the service worker."""
 
@@ -44,15 +48,18 @@ class Output:
     """Deterministic; called with `inputs`, and with a `Built` of `needs` after them if it needs any."""
     inputs: tuple[Any, ...] = ()
     needs: tuple[SitePath, ...] = ()
-    """Outputs of earlier kinds whose size and digest it uses."""
+    """Outputs of earlier kinds whose size and digest it uses, if they are kept."""
     origin: str = SITE_ITSELF
     """The file it is made from, as the user would name it."""
     fix: str = ""
     """What the user can do if another output has its path."""
+    measured: bool = False
+    """Whether it matters how much of it a server transfers."""
 
     def render(self, built: Built) -> bytes:
-        """The file's bytes. Raises KeyError if `built` lacks one of `needs`, `ContentError` for a wrong template."""
-        return self.make(*self.inputs, *([{path: built[path] for path in self.needs}] if self.needs else []))
+        """The file's bytes. Raises `ContentError` for a wrong template."""
+        known = {path: built[path] for path in self.needs if path in built}
+        return self.make(*self.inputs, *([known] if self.needs else []))
 
 
 def data_output(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Output:

@@ -16,7 +16,6 @@ from generator.site.feeds.channels import Channels
 from generator.site.output import Built, Output, OutputKind
 from generator.site.outputs.meta import Heads
 from generator.site.pages import PlannedPage
-from generator.site.paths import ARCHIVE_ZIP
 from generator.site.theming.templates import TemplateRenderer
 from generator.site.views.builder import ViewBuilder
 from generator.site.views.content import PageContent
@@ -44,10 +43,9 @@ class PageOutputs:
             yield self.data_page(page, downloads) if page.kind == "data" else self._output(page)
 
     def data_page(self, page: PlannedPage, downloads: tuple[SitePath, ...]) -> Output:
-        """The page that lists `downloads`, each but the zip with its size: the zip contains this page."""
-        needs = tuple(path for path in downloads if path != ARCHIVE_ZIP)
+        """The page that lists those of `downloads` that are kept, with their sizes."""
         claim = page_claim(page, self.content)
-        return Output(page.path, OutputKind.PAGE, self._data, (page, downloads), needs, claim.origin, claim.fix)
+        return Output(page.path, OutputKind.LISTING, self._data, (page,), downloads, claim.origin, claim.fix)
 
     def _output(self, page: PlannedPage) -> Output:
         claim = page_claim(page, self.content)
@@ -56,9 +54,9 @@ class PageOutputs:
     def _page(self, page: PlannedPage) -> bytes:
         return self._html(page, self.views.content(page))
 
-    def _data(self, page: PlannedPage, downloads: tuple[SitePath, ...], built: Built | None = None) -> bytes:
+    def _data(self, page: PlannedPage, built: Built | None = None) -> bytes:
         sizes = {path: file.size for path, file in (built or {}).items()}
-        return self._html(page, data_content(self.channels, downloads, sizes))
+        return self._html(page, data_content(self.channels, sizes))
 
     def _html(self, page: PlannedPage, content: PageContent) -> bytes:
         view = page_view(page, content, self.site, self.navigation, self.heads)

@@ -36,6 +36,8 @@ ARCHIVE_CSV = SitePath("data/archive.csv")
 ARCHIVE_SQLITE = SitePath("data/archive.db")
 ARCHIVE_ZIP = SitePath("data/archive.zip")
 EXPORTS = frozenset({ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE})
+DOWNLOADS = (ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE, ARCHIVE_ZIP)
+"""Left out where the host does not take them besides the site."""
 """Downloads that are made of the archive's records."""
 
 

@@ -7,6 +7,7 @@ an output is rendered.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ from generator.site.outputs import files
 from generator.site.outputs.files import KeepPicture
 from generator.site.outputs.meta import Heads
 from generator.site.outputs.previews import preview_files
-from generator.site.outputs.pwa import service_worker
+from generator.site.outputs.pwa import measured_files, service_worker
 from generator.site.outputs.search_documents import search_documents, search_names
 from generator.site.page_outputs import PageOutputs
 from generator.site.pages import PlannedPage, plan_pages
@@ -37,6 +38,7 @@ from generator.site.views.layout import navigation, site_view
 from generator.site.views.records import SiteView
 from generator.site.views.shared import SharedViews
 
+_NOT_IN_ZIP = ("data/", "cards/")
 _PICTURED_KINDS = frozenset({"article", "briefing"})
 """Pages that have a social card."""
 
@@ -50,6 +52,8 @@ class PlannedZip:
     """The folder inside the zip that holds the site."""
     replaced: tuple[Output, ...]
     """Files that differ inside the zip."""
+    without: tuple[str, ...]
+    """What it lacks, for readers without a network do not need it: beginnings of paths; files of `replaced` are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class SitePlan:
     @property
     def page_count(self) -> int:
         """HTML files of the site."""
-        return sum(output.kind is OutputKind.PAGE for output in self.outputs)
+        return sum(output.kind in {OutputKind.PAGE, OutputKind.LISTING} for output in self.outputs)
 
 
 def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search_index: bool = True) -> SitePlan:
@@ -102,18 +106,19 @@ def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search
     )
     data = (
         *files.feed_outputs(channels, entries, site.title, site.author or site.title),
-        *files.export_outputs(config.exports, site, catalog, sources.bodies),
         *files.app_outputs(site, sources.style, config.offline),
         *_social_cards(sources, analysis, shared, keep),
         *files.sitemap_outputs(site, catalog, planned, config.page_size),
         *map(finished, preview_files(catalog, [shared.card(article) for article in catalog.archive.articles])),
         *map(finished, search.files),
     )
-    exports = tuple(output.path for output in data if output.path in paths.EXPORTS)
-    zipped = _zip(site, planned, pages, exports) if "zip" in config.exports else None
-    downloads = (*exports, paths.ARCHIVE_ZIP) if zipped else exports
-    outputs = (*theme_outputs(sources.theme), *data, *pages.all(planned, downloads))
+    exports = tuple(files.export_outputs(config.exports, site, catalog, sources.bodies))
+    zipped = _zip(site, planned, pages) if "zip" in config.exports else None
+    downloads = (*(output.path for output in exports), *([paths.ARCHIVE_ZIP] if zipped else []))
+    outputs = (*theme_outputs(sources.theme), *data, *exports, *pages.all(planned, downloads))
     if config.offline:
+        measured = measured_files(output.path for output in outputs)
+        outputs = tuple(dataclasses.replace(o, measured=True) if o.path in measured else o for o in outputs)
         outputs = (*outputs, _service_worker(outputs))
     plan = SitePlan(outputs, zipped, followed)
     problems = collision_problems(_claims(plan))
@@ -141,12 +146,10 @@ def _social_cards(sources: Sources, analysis: Analysis, shared: SharedViews, kee
         yield from files.social_card_outputs(analysis.catalog, shared, title, sources.style, keep)
 
 
-def _zip(
-    site: SiteView, planned: Sequence[PlannedPage], pages: PageOutputs, exports: tuple[SitePath, ...]
-) -> PlannedZip:
-    """Inside the zip the data page does not list the zip: it is not there."""
+def _zip(site: SiteView, planned: Sequence[PlannedPage], pages: PageOutputs) -> PlannedZip:
+    """Inside the zip the data page lists no downloads: they are not there."""
     page = next(page for page in planned if page.kind == "data")
-    return PlannedZip(paths.ARCHIVE_ZIP, slugify_name(site.title), (pages.data_page(page, exports),))
+    return PlannedZip(paths.ARCHIVE_ZIP, slugify_name(site.title), (pages.data_page(page, ()),), _NOT_IN_ZIP)
 
 
 def _service_worker(outputs: Sequence[Output]) -> Output:
@@ -159,7 +162,10 @@ def _service_worker_bytes(built: Built) -> bytes:
     return service_worker(built).data
 
 
-_CLAIM_ORDER = (OutputKind.SUMMARY, OutputKind.DATA, OutputKind.THEME, OutputKind.PAGE)
+_CLAIM_ORDER = (
+    *(OutputKind.SUMMARY, OutputKind.DATA, OutputKind.DOWNLOAD),
+    *(OutputKind.THEME, OutputKind.LISTING, OutputKind.PAGE),
+)
 """What nobody can move first: of two outputs with one path, the later is the one to move."""
 
 

@@ -7,6 +7,7 @@ Limits: writes nothing. Files come in the order of their kinds, and within a kin
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -32,11 +33,14 @@ class RenderedFile:
 
 
 def render_outputs(
-    outputs: Sequence[Output], progress: Callable[[OutputKind, int, int], None] = lambda kind, done, of: None
+    outputs: Sequence[Output],
+    progress: Callable[[OutputKind, int, int], None] = lambda kind, done, of: None,
+    built: dict[SitePath, WrittenFile] | None = None,
 ) -> Iterator[RenderedFile]:
     """Every output as a file. `progress` is called after each with its kind, the number made of that kind, and their
-    total. Raises `ContentError` for a wrong template."""
-    built: dict[SitePath, WrittenFile] = {}
+    total. `built` has the files that are made already; those of this call are added. Raises `ContentError` for a wrong
+    template."""
+    built = {} if built is None else built
     for kind in OutputKind:
         group = [output for output in outputs if output.kind is kind]
         for number, rendered in enumerate(in_order(partial(_render, group, built), len(group)), 1):
@@ -48,6 +52,8 @@ def render_outputs(
 def _render(group: Sequence[Output], built: Built, number: int) -> RenderedFile:
     output = group[number]
     data = output.render(built)
-    facts = WrittenFile(len(data), hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH])
-    links = read_links(output.path, data.decode("utf-8")) if output.kind is OutputKind.PAGE else None
+    transferred = min(len(data), len(zlib.compress(data, 6))) if output.measured else 0
+    facts = WrittenFile(len(data), hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH], transferred)
+    is_page = output.kind in {OutputKind.PAGE, OutputKind.LISTING}
+    links = read_links(output.path, data.decode("utf-8")) if is_page else None
     return RenderedFile(OutputFile(output.path, data), facts, links)

@@ -54,16 +54,24 @@ class SiteWriter:
         """Of all files."""
         return sum(self.files.values())
 
-    def write_zip(self, path: SitePath, folder: str, instead: Mapping[SitePath, bytes]) -> None:
+    def remove(self, path: SitePath) -> None:
+        """Take a written file out of the new site."""
+        (self._folder / path).unlink()
+        del self.files[path]
+
+    def write_zip(
+        self, path: SitePath, folder: str, instead: Mapping[SitePath, bytes], without: tuple[str, ...] = ()
+    ) -> None:
         """Pack all that has been written into one file, inside `folder`.
 
-        `instead` has the bytes of files that differ in it. The same files give the same bytes: no clock, no order of
-        the disk.
+        `instead` has the bytes of files that differ in it, or are not written yet; files whose path begins with one of
+        `without` are left out. The same files give the same bytes: no clock, no order of the disk.
         """
         target = self._folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(target, "w") as archive:
-            for name in sorted(self.files):
+            written = (name for name in self.files if not name.startswith(without))
+            for name in sorted({*written, *instead}):
                 entry = zipfile.ZipInfo(f"{folder}/{name}", (1980, 1, 1, 0, 0, 0))
                 entry.external_attr = 0o644 << 16
                 entry.create_system = 3

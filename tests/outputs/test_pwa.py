@@ -7,7 +7,15 @@ import re
 
 from generator.config import SiteConfig
 from generator.model import SitePath, WrittenFile
-from generator.site.outputs.pwa import MOST_BYTES, icons, manifest, precached, service_worker
+from generator.site.outputs.pwa import (
+    MOST_BYTES,
+    MOST_FILES,
+    icons,
+    manifest,
+    measured_files,
+    precached,
+    service_worker,
+)
 from generator.site.pictures.style import read_style
 from generator.site.views.layout import site_view
 from tests.support.site_factories import archive, catalog
@@ -27,8 +35,8 @@ PATHS = (
 
 def written(size: int = 10, **changes: str) -> dict[SitePath, WrittenFile]:
     """A site's files; a keyword names one and gives it another digest."""
-    files = {SitePath(path): WrittenFile(size, f"digest of {path}") for path in PATHS}
-    return files | {SitePath(f"{name}.html"): WrittenFile(size, digest) for name, digest in changes.items()}
+    files = {SitePath(path): WrittenFile(size, f"digest of {path}", size) for path in PATHS}
+    return files | {SitePath(f"{name}.html"): WrittenFile(size, digest, size) for name, digest in changes.items()}
 
 
 def version(files: dict[SitePath, WrittenFile]) -> str:
@@ -61,10 +69,24 @@ def test_precached__a_small_archive__is_all_that_pages_are_made_of() -> None:
 
 
 def test_precached__a_large_archive__is_its_shell_and_the_search() -> None:
-    files = written() | {SitePath("2024/07/b.html"): WrittenFile(MOST_BYTES, "b")}
+    files = written() | {SitePath("2024/07/b.html"): WrittenFile(MOST_BYTES, "b", MOST_BYTES)}
     assert precached(files) == ["assets/style.css", "index.html", "search.html", "search/index.js"]
-    files |= {SitePath("search/index.js"): WrittenFile(MOST_BYTES, "i")}
+    files |= {SitePath("search/index.js"): WrittenFile(MOST_BYTES, "i", MOST_BYTES)}
     assert precached(files) == ["assets/style.css", "index.html", "search.html"]
+
+
+def test_precached__files_that_a_server_packs__count_as_they_are_transferred() -> None:
+    packed = WrittenFile(3 * MOST_BYTES, "b", MOST_BYTES // 3)
+    assert "2024/07/b.html" in precached(written() | {SitePath("2024/07/b.html"): packed})
+
+
+def test_measured_files__more_than_can_be_kept__are_not_measured() -> None:
+    many = [SitePath(f"2024/07/{number}.html") for number in range(MOST_FILES)]
+    assert measured_files(map(SitePath, PATHS)) == set(precached(written()))
+    assert measured_files([*many, *map(SitePath, PATHS)]) == {
+        *("index.html", "search.html", "assets/style.css", "search/index.js"),
+    }
+    assert measured_files(SitePath(f"search/{number}.js") for number in range(MOST_FILES + 1)) == frozenset()
 
 
 def test_service_worker__another_content_of_any_file__is_another_version() -> None:

@@ -94,8 +94,11 @@ def test_plan_site__the_data_page__lists_the_zip_except_inside_it(content: Path)
     assert plan.zip is not None
     (inside,) = plan.zip.replaced
     assert inside.path == outside.path
+    built[SitePath("data/archive.zip")] = WrittenFile(1_200_000, "")
+    assert b"1.2\xc2\xa0MB" in outside.render(built)
     assert (b"archive.zip" in outside.render(built), b"archive.zip" in inside.render(built)) == (True, False)
-    assert b"archive.json" in inside.render(built)
+    assert b"archive.json" in outside.render(built)
+    assert b"archive.json" not in inside.render(built)
 
 
 def test_plan_site__without_social_cards__has_none_and_no_page_names_one(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from generator.analysis.catalog import Catalog
 from generator.model import OutputFile, SitePath
@@ -21,7 +22,7 @@ from generator.site.feeds.channels import Channel, Channels
 from generator.site.feeds.entries import Entries
 from generator.site.feeds.json_feed import json_feed
 from generator.site.feeds.opml import opml
-from generator.site.output import Output, data_output, finished
+from generator.site.output import Output, OutputKind, data_output, finished
 from generator.site.outputs.pwa import icons, manifest, retired_worker
 from generator.site.outputs.sitemaps import page_days, robots, sitemap_files
 from generator.site.pages import PlannedPage
@@ -64,11 +65,15 @@ def _opml(title: str, owner: str, channels: Channels, entries: Entries) -> bytes
 def export_outputs(formats: Collection[str], site: SiteView, catalog: Catalog, bodies: Bodies) -> Iterator[Output]:
     """The downloads among `json`, `csv` and `sqlite` that are in `formats`."""
     if "json" in formats:
-        yield data_output(paths.ARCHIVE_JSON, _archive_json, site, catalog, bodies)
+        yield _download(paths.ARCHIVE_JSON, _archive_json, site, catalog, bodies)
     if "csv" in formats:
-        yield data_output(paths.ARCHIVE_CSV, _archive_csv, site, catalog, bodies)
+        yield _download(paths.ARCHIVE_CSV, _archive_csv, site, catalog, bodies)
     if "sqlite" in formats:
-        yield data_output(paths.ARCHIVE_SQLITE, _archive_sqlite, site, catalog, bodies)
+        yield _download(paths.ARCHIVE_SQLITE, _archive_sqlite, site, catalog, bodies)
+
+
+def _download(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Output:
+    return Output(path, OutputKind.DOWNLOAD, make, inputs)
 
 
 def _archive_json(site: SiteView, catalog: Catalog, bodies: Bodies) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from generator.model import OutputFile, SitePath, WrittenFile
@@ -24,7 +24,7 @@ _ICON_SIZES = (180, 192, 512)
 """Pixels: iOS, and what Android and desktops ask for."""
 
 MOST_BYTES = 8_000_000
-"""An archive up to this size is kept whole, a larger one as its readers visit it."""
+"""An archive that transfers so many bytes is kept whole, a larger one as its readers visit it."""
 MOST_FILES = 800
 
 _SHELL = frozenset({paths.HOME, paths.SEARCH, paths.COMPANIES, paths.TAGS, paths.DATES, paths.NOTES, paths.BRIEFINGS})
@@ -79,14 +79,22 @@ def retired_worker() -> OutputFile:
 
 def precached(files: Mapping[SitePath, WrittenFile]) -> list[SitePath]:
     """What is fetched at the first visit: the whole archive where it is small, else what every page needs."""
+    *larger, shell = _choices(files)
+    return next((choice for choice in larger if _is_small(files, choice)), shell)
+
+
+def measured_files(files: Iterable[SitePath]) -> frozenset[SitePath]:
+    """The files whose transfer must be known to choose among them; none where they are too many in any case."""
+    *larger, _ = _choices(files)
+    return frozenset(next((choice for choice in larger if len(choice) <= MOST_FILES), ()))
+
+
+def _choices(files: Iterable[SitePath]) -> tuple[list[SitePath], list[SitePath], list[SitePath]]:
+    """All that pages are made of; what every page needs, with the search; and without it. Each sorted."""
     wanted = sorted(path for path in files if path.endswith(_FOR_PAGES))
-    if _is_small(files, wanted):
-        return wanted
     shell = [path for path in wanted if path in _SHELL or path.startswith("assets/")]
-    with_search = sorted({*shell, *(path for path in wanted if path.startswith("search/"))})
-    return with_search if _is_small(files, with_search) else shell
+    return wanted, sorted({*shell, *(path for path in wanted if path.startswith("search/"))}), shell
 
 
-def _is_small(files: Mapping[SitePath, WrittenFile], paths: Iterable[SitePath]) -> bool:
-    sizes = [files[path].size for path in paths]
-    return len(sizes) <= MOST_FILES and sum(sizes) <= MOST_BYTES
+def _is_small(files: Mapping[SitePath, WrittenFile], paths: Collection[SitePath]) -> bool:
+    return len(paths) <= MOST_FILES and sum(files[path].transferred for path in paths) <= MOST_BYTES

@@ -6,7 +6,7 @@ Limits: pure.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import SitePath
@@ -27,7 +27,7 @@ class Download:
     what: str
     """In a few words."""
     size: str
-    """`1.2 MB`; empty where it is not known yet."""
+    """`1.2 MB`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ _DOWNLOADS = {
 }
 
 
-def data_content(channels: Channels, downloads: Collection[SitePath], sizes: Mapping[SitePath, int]) -> PageContent:
-    """The content of the page; `downloads` are the files that the site has, `sizes` their bytes, where known."""
+def data_content(channels: Channels, downloads: Mapping[SitePath, int]) -> PageContent:
+    """The content of the page; `downloads` are the files that the site has and their bytes."""
     listed = tuple(
-        Download(path.rpartition("/")[2], path, what, _size(sizes.get(path, 0)))
+        Download(path.rpartition("/")[2], path, what, _size(downloads[path]))
         for path, what in _DOWNLOADS.items()
         if path in downloads
     )
@@ -72,7 +72,5 @@ def data_content(channels: Channels, downloads: Collection[SitePath], sizes: Map
 
 def _size(size: int) -> str:
     """In the unit that suits."""
-    if not size:
-        return ""
     number, unit = (f"{size / 1e6:.1f}", "MB") if size >= 1_000_000 else (f"{max(1, round(size / 1000))}", "kB")
     return f"{number}\N{NO-BREAK SPACE}{unit}"

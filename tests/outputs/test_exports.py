@@ -171,7 +171,11 @@ def test_archive_zip__unpacked__is_the_site_without_downloads_and_social_cards(s
     ours = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     theirs = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()}
     left_out = {path for path in ours - theirs if not path.startswith("cards/")}
-    assert left_out == {".briefings-site", *(f"data/archive.{kind}" for kind in ("zip", "json", "csv", "db"))}
+    assert left_out == {
+        ".briefings-site",
+        "service-worker.js",
+        *(f"data/archive.{kind}" for kind in ("zip", "json", "csv", "db")),
+    }
     assert not any(path.startswith("cards/") for path in theirs)
     assert theirs <= ours
     differ = {path for path in theirs if (site / path).read_bytes() != (copy / path).read_bytes()}

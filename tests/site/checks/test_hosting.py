@@ -82,7 +82,7 @@ def test_build__a_host_with_little_room__gets_the_site_and_what_fits(
     whole = build(content, tmp_path / "whole")
     assert whole.left_out == ()
     sizes = {path: (tmp_path / "whole" / path).stat().st_size for path in (_JSON, _ZIP)}
-    monkeypatch.setitem(hosting.HOSTS, "cloudflare", Host("small", file_bytes=max(sizes.values()) - 1, folder_files=5))  # type: ignore[arg-type]
+    monkeypatch.setitem(hosting.HOSTS, "cloudflare", Host("small", file_bytes=max(sizes.values()) - 1, folder_files=5))
     less = build(content, tmp_path / "less")
     page = (tmp_path / "less/data/index.html").read_text(encoding="utf-8")
     assert less.left_out

@@ -48,9 +48,11 @@ def test_plan_site__every_file_of_a_build__is_planned_once(content: Path, tmp_pa
 
 
 def test_plan_site__what_an_output_needs__is_of_an_earlier_kind(content: Path) -> None:
-    outputs = _plan(content).outputs
-    order = list(OutputKind)
+    plan = _plan(content)
+    outputs, order = plan.outputs, list(OutputKind)
     kinds = {output.path: order.index(output.kind) for output in outputs}
+    assert plan.zip
+    kinds[plan.zip.path] = order.index(OutputKind.DOWNLOAD)
     needing = [output for output in outputs if output.needs]
     assert {output.path for output in needing} == {"data/index.html", "service-worker.js"}
     assert all(kinds[path] < kinds[output.path] for output in needing for path in output.needs)

@@ -35,8 +35,11 @@ class GuardedPattern:
         """The expression as it was written."""
         return self.compiled.pattern
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """As `re.Pattern.match`; likewise the next two."""
+        return self.compiled.match(text)
+
     def search(self, text: str) -> re.Match[str] | None:
-        """As `re.Pattern.search`; likewise the next one."""
         return self.compiled.search(text) if self._may_match(text) else None
 
     def sub(self, replacement: Replacement, text: str) -> str:

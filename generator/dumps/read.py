@@ -35,6 +35,8 @@ TABLES = frozenset({".csv", ".tsv"})
 """Endings of files that are never read as prose."""
 NO_TABLE = "no table with a header and texts"
 _MARKUP = re.compile(r"[\ufeff\s]*<")
+_PARAGRAPH = 240
+"""Characters from which a line with a separator in it is a paragraph of a feed."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -89,8 +91,10 @@ def recognise(lines: Sequence[str]) -> DumpKind:
         return DumpKind.PAGE
     if is_layout(lines):
         return DumpKind.LIST
-    separated = sorted((line for line in lines if SEPARATOR in line), key=len, reverse=True)
-    if any(not furniture(line.strip()) for line in separated):  # a long line is none, without a look at the patterns
+    separated = sorted((line.strip() for line in lines if SEPARATOR in line), key=len, reverse=True)
+    if any(
+        len(line) > _PARAGRAPH or not furniture(line) for line in separated
+    ):  # the patterns are compiled only if needed
         return DumpKind.FEED
     openings = sum(1 for line in lines if (label := match_label(line.strip())) and label.place == 1)
     if openings >= 2:

@@ -11,6 +11,7 @@ from generator.enrich.entities.features import FILE, context_patterns
 from generator.enrich.evidence import TextSpan, text_at
 from generator.enrich.word_lists import read_data
 from generator.model import Block, BlockKind, Document
+from generator.required_words import GuardedPattern
 from tests.enrich.test_companies import make_document, make_gazetteer
 from tests.support.factories import make_item
 
@@ -39,7 +40,7 @@ CONTEXTS = [
 
 @pytest.mark.parametrize(("row", "side", "pattern"), CONTEXTS, ids=[row["example"] for row, _, _ in CONTEXTS])
 def test_context_patterns__an_example_and_a_counter_example__are_distinguished(
-    row: dict[str, str], side: str, pattern: re.Pattern[str]
+    row: dict[str, str], side: str, pattern: GuardedPattern
 ) -> None:
     fits = []
     for marked in (row["example"], row["counter"]):

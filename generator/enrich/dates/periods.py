@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.date_basis import BasisKind, DateBasis, join_words
 from generator.enrich.dates.likelihoods import Fade, Hint, Month, Near, Week, Year
@@ -169,8 +169,8 @@ def _last_month(match: re.Match[str]) -> int:
 # ---------------------------------------------------------------- the place in a week, a month, a year
 
 _LATE_IN_YEAR = (0.5, 0.7, 0.8, 0.9, 1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 0.5, 0.2)
-_POSITIONS: tuple[tuple[re.Pattern[str], Week | Month | Year], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), shape)
+_POSITIONS: tuple[tuple[Sequence[str], re.Pattern[str], Week | Month | Year], ...] = tuple(
+    (words.split("|"), re.compile(rf"\b(?:{words})\b", re.IGNORECASE), shape)
     for words, shape in (
         ("earlier this week", Week((0.1, 0.5, 1.0, 1.0, 1.0, 0.6, 0.6))),
         ("later this week", Week((1.0, 1.0, 0.8, 0.3, 0.1, 0.1, 0.2))),
@@ -184,8 +184,9 @@ _POSITIONS: tuple[tuple[re.Pattern[str], Week | Month | Year], ...] = tuple(
 
 
 def _positions(passage: Passage) -> Iterator[Hint]:
-    for pattern, shape in _POSITIONS:
-        if match := pattern.search(passage.text):
+    lower = passage.text.lower()  # to look for the words first is quicker than the pattern
+    for words, pattern, shape in _POSITIONS:
+        if any(word in lower for word in words) and (match := pattern.search(passage.text)):
             yield Hint(_quoted(match[0].lower()), shape, 0.8)
 
 

@@ -46,8 +46,8 @@ def week_row(
     total = [0.0] * weeks
     for hint in found:
         if hint.shape not in cache:
-            logs = _logs(hint.shape.heights(first, weeks * WEEK))
-            cache[hint.shape] = [max(logs[i : i + WEEK]) for i in range(0, len(logs), WEEK)]
+            heights = hint.shape.heights(first, weeks * WEEK)
+            cache[hint.shape] = _logs([max(heights[i : i + WEEK]) for i in range(0, len(heights), WEEK)])
         strength = temper * hint.strength
         total = list(map(add, total, [strength * value for value in cache[hint.shape]]))
     if pin is not None:

@@ -18,6 +18,7 @@ from generator.enrich.entities.gazetteer import Match
 from generator.enrich.entities.layout import ArticleText
 from generator.enrich.sentences import split_sentences
 from generator.enrich.word_lists import read_data
+from generator.required_words import GuardedPattern
 
 FILE = "company-context-en.yml"
 FEATURES: Mapping[str, str] = MappingProxyType(
@@ -169,10 +170,10 @@ def has_context(part: str, text: str, match: Match) -> bool:
 
 
 @cache
-def context_patterns(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def context_patterns(part: str) -> tuple[tuple[str, GuardedPattern], ...]:
     """The patterns of one key of the data file, each with its side: `before` or `after` the name."""
     return tuple(
-        (side, re.compile(row[side] + "$" if side == "before" else row[side]))
+        (side, GuardedPattern(re.compile(row[side] + "$" if side == "before" else row[side])))
         for row in read_data(FILE)[part]
         for side in ("before", "after")
         if side in row

@@ -66,10 +66,9 @@ class _Surface:
 
     def end_at(self, text: str, folded: str, start: int) -> int:
         """The end of the name at `start`, regardless of cues; -1 if it is not there."""
-        match = _name_pattern(self.text).match(folded, start)
-        if not match:
+        end = _name_end(self.text, folded, start)
+        if end < 0:
             return -1
-        end = match.end()
         inflection = _POSSESSIVE if self.cues else _INFLECTION  # two Visas are no company
         if not inflection.match(folded, end) or not self._is_cased(text, start, end):
             return -1
@@ -177,6 +176,18 @@ def _last_word(text: str) -> str:
     """Of a name in folded text; part of its pattern as it is."""
     words: list[str] = _WORD.findall(fold(text))
     return words[-1] if words else ""
+
+
+def _name_end(text: str, folded: str, start: int) -> int:
+    """Where a name that begins at `start` ends, -1 if none does."""
+    if text.isalnum():  # most are: no pattern is made for them
+        name = _folded_name(text)
+        return start + len(name) if folded.startswith(name, start) else -1
+    match = _name_pattern(text).match(folded, start)
+    return match.end() if match else -1
+
+
+_folded_name = cache(fold)
 
 
 @cache  # of thousands of names a text holds dozens

@@ -12,6 +12,7 @@ from generator.commands.build import build_command
 from generator.commands.desk import check_command, init_command, serve_command
 from generator.commands.edits import restore_command, status_command
 from generator.commands.imports import import_command
+from generator.commands.new import enrich_command, new_command
 from generator.commands.publish import publish_command
 from generator.commands.rename import rename_command
 from generator.commands.suggest import suggest_command
@@ -28,6 +29,7 @@ def main() -> None:
     briefings init my-archive               write the files of a new archive
     briefings import content/dumps/*.txt    cut dumps into Markdown articles
     briefings serve                         read and edit: the page follows each save
+    briefings new note "A title"            begin a note, digest, article, company or tag
     briefings build                         build the site from the content folder
     briefings suggest companies             find names that the registry lacks
     briefings status                        show what you have changed since the last import
@@ -50,6 +52,8 @@ for _command in (
     restore_command,
     rename_command,
     publish_command,
+    new_command,
+    enrich_command,
 ):
     main.add_command(_command)
 

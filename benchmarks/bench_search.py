@@ -1,75 +1,159 @@
-"""The longest tasks of the search page, and what it loads: in Chromium, from disk.
+"""What a search costs: building the index, the first answer, later ones, tasks and memory of the page, in Chromium.
 
-    .venv/bin/python benchmarks/bench_search.py [ARTICLES | SITE]
+    .venv/bin/python benchmarks/bench_search.py [--peers] [ARTICLES ...]
 
-ARTICLES (10,000 by default) is the size of an archive that is generated; SITE is the folder of a built one. Types
-queries letter by letter, misspelt and quoted ones too, chooses facets and turns pages. Prints, for each, the longest task of
-the page's main thread, in milliseconds of processor time, and the files loaded. Browsers call a task long from 50 ms on.
+ARTICLES (173 and 10,000 by default) are the sizes of archives that are generated (`search_corpus`); `--peers` prints the
+figures of Pagefind, from npm, for the same documents (see `search_site`). A first answer is that of a page opened with a
+question in its address, by a browser that has nothing of the site yet; bytes are those transferred until the results are
+on the page, compressed. Typing, misspelt words, phrases, facets and pages are asked from disk; a task is the processor time
+that the page is busy in one go; browsers call it long from 50 ms on. Times on the clock are medians, or 95th percentiles.
 """
 
 from __future__ import annotations
 
 import os
+import statistics
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.corpus import write_archive
-from generator.building import build
+from benchmarks.search_corpus import documents
+from benchmarks.search_site import served, write_ours, write_pagefind
 from tests.browser.tasks import longest_tasks
 
-_QUESTIONS = (
-    "alibaba", "price war 2023", "a", "the company china", "alibbaba pinduduo", '"hong kong" listing', "e-commerce -temu", "company:jd price",
-    "$4.5bn", "饿了么", "-china",
+_FIRST = ("price war", "alibaba cloud", "bubble tea hong kong", "layoffs")
+_LATER = (
+    "china", "price cut", "\"hong kong\"", "e-commerce", "ipo", "alibaba price war 2023", "games approval", "livestream",
+    "company revenue growth", "ai model", "shein london", "tiktok ban", "food delivery", "4.5 billion", "-china price",
+    "short video", "electric car", "investors", "new president", "double eleven", "price", "market share", "users",
+    "antitrust fine", "share buyback", "data leak", "chips", "travel", "tea", "report",
 )  # fmt: skip
+_TYPED = (
+    "alibaba", "price war 2023", "a", "the company china", "alibbaba pinduduo", '"hong kong" listing', "e-commerce -temu",
+    "company:ba price", "$4.5bn", "饿了么", "-china",
+)  # fmt: skip
+_WATCH = """
+addEventListener("DOMContentLoaded", () => {
+  const list = document.getElementById("search-results");
+  new MutationObserver(() => { if (list.children.length && !window.answered) window.answered = performance.now(); })
+    .observe(list, { childList: true });
+});
+"""
+_ASK = """(text) => new Promise((done) => {
+  const start = performance.now();
+  new MutationObserver((_, observer) => { observer.disconnect(); done(performance.now() - start); })
+    .observe(document.getElementById("search-results"), { childList: true });
+  document.getElementById("search-input").value = text;
+  document.getElementById("search-form").dispatchEvent(new Event("submit", { cancelable: true }));
+})"""
 
 
 def main() -> None:
-    argument = sys.argv[1] if len(sys.argv) > 1 else "10000"
-    if Path(argument).is_dir():
-        _measure(Path(argument).resolve())
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        write_archive(Path(folder) / "content", int(argument))
-        build(Path(folder) / "content", Path(folder) / "site")
-        _measure(Path(folder) / "site")
-
-
-def _measure(site: Path) -> None:
-    files = list((site / "search").iterdir())
-    print(f"{len(files):,} files, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB; ", end="")
-    print(f"index.js {(site / 'search' / 'index.js').stat().st_size / 1e3:,.0f} KB")
+    arguments = sys.argv[1:]
+    sizes = [int(argument) for argument in arguments if argument.isdigit()] or [173, 10_000]
     with sync_playwright() as playwright:
         executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        page = browser.new_page()
-        loaded: list[str] = []
-        page.on("request", lambda request: loaded.append(request.url.rsplit("/", 1)[-1]))
-        worst = 0.0
-        for question in _QUESTIONS:
-            loaded.clear()
-            tasks = longest_tasks(browser, page, lambda question=question: _ask(page, site, question))  # type: ignore[misc]
-            worst = max(worst, _report(page, question, tasks, loaded))
-        loaded.clear()
-        worst = max(
-            worst, _report(page, "two facets and a page", longest_tasks(browser, page, lambda: _narrow(page)), loaded)
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--enable-precise-memory-info"]
         )
+        for size in sizes:
+            made, companies, tags = documents(size)
+            with tempfile.TemporaryDirectory() as folder:
+                work = write_ours(Path(folder), made, companies, tags)
+                _report(browser, "briefings", size, Path(folder) / "site", "search", work)
+                _tasks(browser, Path(folder) / "site")
+            if "--peers" in arguments:
+                with tempfile.TemporaryDirectory() as folder:
+                    work = write_pagefind(Path(folder), made)
+                    _report(browser, "Pagefind", size, Path(folder) / "site", "pagefind", work)
         browser.close()
-    print(f"longest task {worst:.0f} ms")
 
 
-def _ask(page: Page, site: Path, question: str) -> None:
+def _report(browser: Browser, name: str, size: int, site: Path, folder: str, work: float) -> None:
+    files = [file for file in (site / folder).rglob("*") if file.is_file()]
+    total = sum(file.stat().st_size for file in files) / 1e6
+    print(f"{size:,} articles, {name}: index {work:.1f} s of work, {len(files):,} files, {total:.1f} MB")
+    with served(site) as (address, log):
+        firsts = [_first(browser, address, text, log) for text in _FIRST for _ in range(3)]
+        later, memory = _later(browser, address)
+    for key, unit in (("bytes", "KB"), ("fonts", "KB of fonts"), ("ms", "ms"), ("files", "files")):
+        values = [first[key] for first in firsts]
+        print(f"  first answer {statistics.median(values):7.0f} {unit:<12} at most {max(values):.0f}")
+    p95 = sorted(later)[int(len(later) * 0.95)]
+    print(f"  later answers {statistics.median(later):6.0f} ms, 95 % within {p95:.0f} ms; memory {memory:.0f} MB")
+
+
+def _first(browser: Browser, address: str, text: str, log: list[tuple[float, str, int]]) -> dict[str, float]:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.add_init_script(_WATCH)
+    log.clear()
+    page.goto(f"{address}search.html?q={text.replace(' ', '+')}")
+    page.wait_for_function("window.answered")
+    milliseconds = page.evaluate("window.answered")
+    until = page.evaluate("performance.timeOrigin + window.answered")
+    context.close()
+    loaded = [(name, size) for when, name, size in log if when <= until]
+    fonts = sum(size for name, size in loaded if name.endswith(".woff2"))
+    if "--files" in sys.argv:
+        for name, size in loaded:
+            print("   ", name, size)
+    return {
+        "bytes": (sum(size for _, size in loaded) - fonts) / 1e3,
+        "fonts": fonts / 1e3,
+        "ms": milliseconds,
+        "files": len(loaded),
+    }
+
+
+def _later(browser: Browser, address: str) -> tuple[list[float], float]:
+    """Milliseconds of each question asked on a page that has answered one, and the page's memory after them, in MB."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.add_init_script(_WATCH)
+    page.goto(f"{address}search.html?q=market")
+    page.wait_for_function("window.answered")
+    times: list[float] = []
+    for text in _LATER:
+        times.append(page.evaluate(_ASK, text))
+        page.wait_for_timeout(30)
+    session = context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    usage: dict[str, Any] = session.send("Runtime.getHeapUsage")
+    context.close()
+    return times, (usage["usedSize"] + usage.get("backingStorageSize", 0)) / 1e6
+
+
+def _tasks(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    worst = 0.0
+    for question in _TYPED:
+        tasks = longest_tasks(browser, page, lambda question=question: _type(page, site, question))  # type: ignore[misc]
+        worst = max(worst, tasks[0])
+        if "--tasks" in sys.argv:
+            print(f"    {tasks[0]:5.0f} ms  {question:<24} {page.locator('#search-status').inner_text()}")
+    narrowed = longest_tasks(browser, page, lambda: _narrow(page, site))
+    page.close()
+    print(
+        f"  longest task {max(worst, narrowed[0]):.0f} ms of work while typing, {narrowed[0]:.0f} ms with facets and pages"
+    )
+
+
+def _type(page: Page, site: Path, question: str) -> None:
     page.goto((site / "search.html").as_uri())
     page.locator("#search-input").press_sequentially(question, delay=60)
     page.keyboard.press("Enter")
     _settle(page)
 
 
-def _narrow(page: Page) -> None:
+def _narrow(page: Page, site: Path) -> None:
+    page.goto((site / "search.html").as_uri() + "?q=china")
+    _settle(page)
     for box in range(2):
         page.locator("#search-facets input").nth(box).check()
         _settle(page)
@@ -81,13 +165,6 @@ def _settle(page: Page) -> None:
     page.wait_for_timeout(400)
     page.wait_for_function("document.getElementById('search-progress').hidden")
     page.wait_for_timeout(200)
-
-
-def _report(page: Page, what: str, tasks: list[float], loaded: list[str]) -> float:
-    status = page.locator("#search-status").inner_text()
-    data = [name for name in loaded if name.startswith(("terms", "documents", "words", "index.js"))]
-    print(f"{tasks[0]:6.0f} ms  {len(data):>3} files  {what:<24} {status}")
-    return tasks[0]
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import OutputFile, SitePath
+from generator.search.analyze import analyze
 from generator.search.index import FIELDS, Index, index_documents
 from generator.search.packing import packed
 from generator.search.shards import PLACED, STORED, Shard, cut_index
@@ -93,6 +94,7 @@ def build_search(
         "words": "".join(letters[0] for letters, _ in words),
         "companies": [_name(name) for name in companies],
         "tags": [_name(name) for name in tags],
+        "forms": {"company": _forms(companies), "tag": _forms(tags)},
         "months": _months(documents),
     }
     files = [_script(main, "index", meta)]
@@ -134,6 +136,22 @@ def _positions(names: Iterable[str]) -> list[int]:
 def _name(name: SearchName) -> list[Any]:
     """Without other names, where there are none."""
     return [name.name, name.slug, *([list(name.aliases)] if name.aliases else [])]
+
+
+def _forms(names: Sequence[SearchName]) -> list[str | int]:
+    """Terms of names and the positions of their entries, in turn, where they differ from how the name is written.
+
+    A name or slug goes before another entry's alias, and an earlier entry before a later one.
+    """
+    spelled = [(text, number) for number, name in enumerate(names) for text in (name.name, name.slug)]
+    spelled += [(text, number) for number, name in enumerate(names) for text in name.aliases]
+    written: dict[str, int] = {}
+    forms: dict[str, int] = {}
+    for text, number in spelled:
+        written.setdefault(text.lower(), number)
+        forms.setdefault(" ".join(analyze(text)), number)
+    found = ((form, number) for form, number in forms.items() if form and written.get(form) != number)
+    return [value for pair in found for value in pair]
 
 
 def _months(documents: Iterable[SearchDocument]) -> list[list[Any]]:

@@ -249,8 +249,20 @@ def test_build_search__an_archive__says_in_its_index_what_every_search_needs() -
         "words": "a",
         "companies": [["Acme", "acme", ["Acme Inc", "A"]], ["Bolt", "bolt"]],
         "tags": [["IPO", "ipo"], ["Shops", "shops", ["Stores"]]],
+        "forms": {"company": ["acm", 0, "acm inc", 0], "tag": ["shop", 1, "store", 1]},
         "months": [["2024-05", 2], ["", 1]],
     }
+
+
+def test_build_search__names_in_other_forms__are_found_by_their_terms_names_before_aliases() -> None:
+    names = (
+        SearchName("JD.com", "jd-com", ("Jingdong",)),
+        SearchName("Starbucks", "starbucks", ("JD com", "Star Buck")),
+        SearchName("Starbuck", "starbuck"),
+        SearchName("!!!", "n-1"),
+    )
+    forms = calls([article(0)], names)["search/index.js"][1]["forms"]["company"]
+    assert dict(zip(forms[::2], forms[1::2], strict=True)) == {"jd com jdcom": 0, "starbuck": 1, "n1": 3}
 
 
 def test_build_search__facets__are_the_articles_of_each_name_numbered_from_the_oldest() -> None:

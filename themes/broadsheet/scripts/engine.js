@@ -282,13 +282,15 @@ const briefingsEngine = (() => {
     /** @param {BriefingsRequest} request @returns {Promise<BriefingsResult>} */
     async function search({ text, typing = false, sort, ...chosen }) {
       const start = performance.now();
-      const query = briefingsQuery.parse(text);
+      const query = briefingsQuery.parse(text),
+        asking = askingOf(query, typing);
       const filters = briefingsQuery.resolve(query.filters, facets.names, typing);
       const choice = (/** @type {BriefingsFacetName} */ facet) => facets.chosen(facet, chosen[facet], filters.problems);
       const choices = { company: choice("company"), tag: choice("tag"), year: choice("year") };
       const both = facets.needed([choices, filters.wanted, filters.unwanted]) ? once(FACETS) : Promise.resolve();
-      const asked = await understand(query, typing);
-      await Promise.all([both, rest()]);
+      await Promise.all([loadAll(asking, typing), both]);
+      const asked = await understand(asking, typing);
+      await rest();
       const found = await combine(asked);
       facets.filtered(found.bytes, filters);
       await rest();
@@ -302,7 +304,7 @@ const briefingsEngine = (() => {
         how: kind,
         text,
         documents,
-        counts: () => once(FACETS).then(() => facets.counted(counted, choices)),
+        counts: () => once(FACETS).then(() => facets.counted(counted, choices, rest)),
         unfiltered,
         problems: filters.problems,
         changes: asked.changes,
@@ -314,25 +316,34 @@ const briefingsEngine = (() => {
       };
     }
 
-    /** @param {BriefingsQuery} query @param {boolean} typing @returns {Promise<BriefingsAsked>} */
-    async function understand(query, typing) {
+    /** @param {BriefingsQuery} query @param {boolean} typing @returns {BriefingsAsking} */
+    function askingOf(query, typing) {
       const all = groupsOf(
           query.words.filter((word) => !word.not),
           typing,
         ),
         asking = all.filter((group) => ASKING.has(group.raw) && !group.prefix);
-      const groups = asking.length < all.length || query.phrases.length ? all.filter((group) => !asking.includes(group)) : all;
-      const excluded = groupsOf(query.words.filter((word) => word.not));
-      const phrases = phrasesOf(query, false),
-        unwanted = phrasesOf(query, true);
-      const named = briefingsRanking.named(groups, facets.names.company);
-      await Promise.all([
-        needed([...groups, ...excluded], typing),
-        postings.need([...phrases, ...unwanted].flatMap((one) => one.terms)),
-        postings.need(named.flat()),
-      ]);
+      return {
+        groups: asking.length < all.length || query.phrases.length ? all.filter((group) => !asking.includes(group)) : all,
+        excluded: groupsOf(query.words.filter((word) => word.not)),
+        phrases: phrasesOf(query, false),
+        unwanted: phrasesOf(query, true),
+      };
+    }
+
+    /** Loads the shards of a query. @param {BriefingsAsking} asking @param {boolean} typing */
+    async function loadAll({ groups, excluded, phrases, unwanted }, typing) {
+      const phrased = [...phrases, ...unwanted].flatMap((one) => one.terms);
+      await Promise.all([needed([...groups, ...excluded], typing), postings.need(phrased)]);
+    }
+
+    /** @param {BriefingsAsking} asking @param {boolean} typing @returns {Promise<BriefingsAsked>} */
+    async function understand(asking, typing) {
+      const { groups, excluded } = asking,
+        named = briefingsRanking.named(groups, facets.names.company);
+      await postings.need(named.flat());
       for (const group of [...groups, ...excluded]) await match(group, typing);
-      return { groups, excluded, phrases, unwanted, named, changes: await mend(groups, typing) };
+      return { ...asking, named, changes: await mend(groups, typing) };
     }
 
     /** Articles by phrase; the words of a phrase that no article has become groups of the query.
@@ -449,7 +460,11 @@ const briefingsEngine = (() => {
   const any = (bytes) => bytes.includes(1);
 
   /** @param {Uint8Array} bytes */
-  const sum = (bytes) => bytes.reduce((total, byte) => total + byte, 0);
+  function sum(bytes) {
+    let total = 0;
+    for (let i = 0; i < bytes.length; i++) total += bytes[i];
+    return total;
+  }
 
   return make;
 })();

@@ -14,7 +14,11 @@ const briefingsFacets = (() => {
     const years = meta.months.map(([month]) => month.slice(0, 4) || UNDATED);
     const known = [...new Set(years)].sort((a, b) => Number(a === UNDATED) - Number(b === UNDATED) || (a < b ? 1 : -1));
     /** @type {BriefingsFacetNames} */
-    const names = { company: briefingsQuery.makeNames(meta.companies), tag: briefingsQuery.makeNames(meta.tags), year: known };
+    const names = {
+      company: briefingsQuery.makeNames(meta.companies, meta.forms.company),
+      tag: briefingsQuery.makeNames(meta.tags, meta.forms.tag),
+      year: known,
+    };
     /** Of every value the articles that have it. @type {Record<BriefingsFacetName, Int32Array[]>} */
     const lists = { company: [], tag: [], year: known.map((year) => articlesOf((month) => (month.slice(0, 4) || UNDATED) === year)) };
 
@@ -92,25 +96,36 @@ const briefingsFacets = (() => {
     }
 
     /** The counts of every value: choices of all other facets are applied, those of its own facet are not.
-        @param {Uint8Array} bytes @param {Required<BriefingsChoices>} choices */
-    function counted(bytes, choices) {
-      return { company: countsOf("company", bytes, choices), tag: countsOf("tag", bytes, choices), year: countsOf("year", bytes, choices) };
+        @param {Uint8Array} bytes @param {Required<BriefingsChoices>} choices @param {() => Promise<void>} rest
+        @returns {Promise<BriefingsCounts>} */
+    async function counted(bytes, choices, rest) {
+      const company = countsOf("company", bytes, choices);
+      await rest();
+      const tag = countsOf("tag", bytes, choices);
+      await rest();
+      return { company, tag, year: countsOf("year", bytes, choices) };
     }
 
     /** @param {BriefingsFacetName} facet @param {Uint8Array} bytes @param {Required<BriefingsChoices>} choices @returns {BriefingsValue[]} */
     function countsOf(facet, bytes, choices) {
       const others = { ...choices, [facet]: new Set() };
-      const passing = filtered(bytes.slice(), { wanted: others, unwanted: {} });
+      const passing = FACETS.some((other) => others[other].size) ? filtered(bytes.slice(), { wanted: others, unwanted: {} }) : bytes;
       /** @type {BriefingsValue[]} */
       const counts = [];
-      lists[facet].forEach((list, value) => {
-        let count = 0;
-        for (let i = 0; i < list.length; i++) count += passing[list[i]];
-        const isChosen = choices[facet].has(value);
+      for (let value = 0; value < lists[facet].length; value++) {
+        const count = countIn(lists[facet][value], passing),
+          isChosen = choices[facet].has(value);
         if (count || isChosen) counts.push({ ...label(facet, value), count, chosen: isChosen });
-      });
+      }
       if (facet === "year") return counts;
       return counts.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    }
+
+    /** How many articles of a list are in a set. @param {Int32Array} list @param {Uint8Array} bytes */
+    function countIn(list, bytes) {
+      let count = 0;
+      for (let i = 0; i < list.length; i++) count += bytes[list[i]];
+      return count;
     }
 
     /** @param {BriefingsFacetName} facet @param {number} value */

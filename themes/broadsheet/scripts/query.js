@@ -40,25 +40,24 @@ const briefingsQuery = (() => {
   /** @param {string} text */
   const key = (text) => briefingsAnalyze(text).join(" ") || text.trim().toLowerCase();
 
-  /** The names of a facet, for lookup. @param {BriefingsName[]} entries @returns {BriefingsNames} */
-  function makeNames(entries) {
-    /** @type {BriefingsNames} */
-    const names = { entries, exact: new Map(), similar: new Map(), spelled: [] };
-    const add = (/** @type {string} */ text, /** @type {number} */ number) => {
-      const lower = text.toLowerCase(),
-        similar = key(text);
-      if (!names.exact.has(lower)) names.exact.set(lower, number);
-      if (!names.similar.has(similar)) names.similar.set(similar, number);
-      names.spelled.push([lower, number]);
-    };
-    entries.forEach((entry, number) => {
-      add(entry[0], number);
-      add(entry[1], number);
+  /** The names of a facet, for lookup. `forms` are terms of names and the numbers of their entries, in turn: those that
+      differ from how the name is written.
+      @param {BriefingsName[]} entries @param {(string | number)[]} forms @returns {BriefingsNames} */
+  function makeNames(entries, forms) {
+    /** @type {[string, number][]} */
+    const spelled = [];
+    entries.forEach(([name, slug], number) => {
+      spelled.push([name.toLowerCase(), number], [slug, number]);
     });
-    entries.forEach((entry, number) => {
-      for (const alias of entry[2] ?? []) add(alias, number);
+    entries.forEach(([, , aliases], number) => {
+      for (const alias of aliases ?? []) spelled.push([alias.toLowerCase(), number]);
     });
-    return names;
+    /** @type {Map<string, number>} */
+    const exact = new Map();
+    for (const [text, number] of spelled) if (!exact.has(text)) exact.set(text, number);
+    const similar = new Map(exact);
+    for (let i = 0; i < forms.length; i += 2) similar.set(String(forms[i]), Number(forms[i + 1]));
+    return { entries, exact, similar, spelled };
   }
 
   /** The entry of a name, a slug or an alias in any form; -1 if there is none. @param {BriefingsNames} names @param {string} text */

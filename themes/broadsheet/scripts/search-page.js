@@ -6,6 +6,7 @@ const briefingsSearch = (() => {
   const PAGE = 10,
     WAIT = 90,
     PATIENCE = 200,
+    AT_ONCE = 2000,
     REMEMBERED = 8;
   /** @type {BriefingsFacetName[]} */
   const FACETS = ["company", "tag", "year"];
@@ -145,12 +146,12 @@ const briefingsSearch = (() => {
         page = Math.min(state.page, last);
       const shows = result.how !== "empty" && result.how !== "stop";
       const numbers = shows ? result.documents.slice((page - 1) * PAGE, page * PAGE) : [];
-      const counting = result.counts();
-      counting.catch(() => {}); // its failure is shown below, after the articles
-      const articles = await engine.documents(numbers);
-      await pause();
-      if (ticket === asked) show({ ...result, typing }, articles, page, last, shows);
-      const counts = await counting;
+      // The counts of a small archive are there with the articles; those of a large one may take longer than these.
+      const counting = engine.meta().count > AT_ONCE ? null : result.counts();
+      counting?.catch(() => {}); // its failure is shown below, after the articles
+      const items = await makeItems(await engine.documents(numbers), result.terms);
+      if (ticket === asked) show({ ...result, typing }, items, page, last, shows);
+      const counts = await (counting ?? result.counts());
       await pause();
       if (ticket === asked) showFacets(counts);
     } catch (error) {
@@ -160,21 +161,31 @@ const briefingsSearch = (() => {
     }
   }
 
-  /** @param {BriefingsResult} result @param {BriefingsDocument[]} articles @param {number} page @param {number} last
+  /** The elements of results, made one after the other with pauses. @param {BriefingsDocument[]} articles @param {Set<string>} terms */
+  async function makeItems(articles, terms) {
+    const items = [];
+    for (const article of articles) {
+      items.push(briefingsSearchView.result(article, terms, root));
+      await pause();
+    }
+    return items;
+  }
+
+  /** @param {BriefingsResult} result @param {HTMLElement[]} items @param {number} page @param {number} last
       @param {boolean} shows */
-  function show(result, articles, page, last, shows) {
+  function show(result, items, page, last, shows) {
     const view = briefingsSearchView,
       focused = document.activeElement?.id;
     for (const problem of result.problems) problem.in = state.q;
     const total = engine.meta().count;
     status.textContent = briefingsMessages.status(result) || `${briefingsMessages.articles(total)} to search.`;
-    list.replaceChildren(...articles.map((article) => view.result(article, result.terms, root)));
+    list.replaceChildren(...items);
     list.start = (page - 1) * PAGE + 1;
     view.notices(at("notices"), briefingsMessages.notices(result), act);
     view.pages(at("pages"), page, shows ? last : 1, (page) => address({ page }));
     at("sort-field").hidden = !shows || result.documents.length < 2 || result.how === "browse";
     order.value = state.sort;
-    at("hint").hidden = !shows || articles.length > 0;
+    at("hint").hidden = !shows || items.length > 0;
     showRecent(result.how === "empty");
     refocus(focused);
   }

@@ -20,6 +20,8 @@ interface BriefingsMeta {
   words: string;
   companies: BriefingsName[];
   tags: BriefingsName[];
+  /** The terms of names that are written otherwise, each with its number. */
+  forms: { company: (string | number)[]; tag: (string | number)[] };
   /** [month, articles], newest first; the month is empty where it is unknown. */
   months: [string, number][];
 }
@@ -163,6 +165,9 @@ interface BriefingsAsked {
   named: string[][];
   changes: BriefingsChange[];
 }
+
+/** The words and phrases of a query before they are looked up. */
+type BriefingsAsking = Omit<BriefingsAsked, "named" | "changes">;
 
 /** Articles that match a query, before filters. */
 interface BriefingsFound {

@@ -30,6 +30,7 @@ from generator.site.pictures.cache import PictureCache
 from generator.site.plan import SitePlan, plan_site
 from generator.site.render import render_outputs
 from generator.site.sources import Sources
+from generator.site.workers import WorkerDiedError
 from generator.site.write import SiteWriter, check_out, replacing
 
 Progress = Callable[[str, int, int], None]
@@ -74,12 +75,14 @@ def build(
     progress: Progress | None = None,
     *,
     record_addresses: bool = False,
+    jobs: int | None = None,
 ) -> BuildReport:
     """Make the site of a content folder in `out`, replacing the one before.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. Raises `ContentError` with every
     problem of the first stage that has any; `out` is then left as it was. `record_addresses`: also list the addresses of
-    the site in the content folder, so that later builds keep them alive.
+    the site in the content folder, so that later builds keep them alive. `jobs`: processes that write, as many as make
+    sense if None.
     """
     report = progress or (lambda what, done, of: None)
     check_out(out, content)
@@ -91,7 +94,7 @@ def build(
     pictures = PictureCache(content.resolve().parent / ".cache" / "pictures")
     plan = plan_site(sources, analysis, pictures.later)
     with replacing(out) as writer:
-        left_out = _write(plan, sources, writer, report)
+        left_out = _write(plan, sources, writer, report, jobs)
     if sources.config.social_cards:
         pictures.prune()
     recorded = not record_addresses or _record_addresses(sources, plan)
@@ -145,17 +148,24 @@ def _warnings(
     return tuple(sorted(warnings))
 
 
-def _write(plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress) -> tuple[SitePath, ...]:
+def _write(
+    plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress, jobs: int | None
+) -> tuple[SitePath, ...]:
     """Write every output, check the links of the pages, pack the zip. Returns the downloads that were left out."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
 
     def make(*kinds: OutputKind) -> None:
         outputs = [output for output in plan.outputs if output.kind in kinds]
         progress = partial(_report_kind, report)
-        for rendered in render_outputs(outputs, progress, built):
-            writer.write(rendered.file)
-            if rendered.links:
-                links.add(rendered.file.path, rendered.links)
+        try:
+            for rendered in render_outputs(outputs, progress, built, jobs):
+                writer.write(rendered.file)
+                if rendered.links:
+                    links.add(rendered.file.path, rendered.links)
+        except (WorkerDiedError, MemoryError) as error:
+            what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
+            fix = "close other programs, or build with --jobs 1, which needs less memory"
+            raise ContentError([Problem(str(sources.content), 0, f"{what}; the site is as it was", fix)]) from None
         problems = links.problems(plan.paths, _places(plan, sources))
         if problems:
             raise ContentError(problems)

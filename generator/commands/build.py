@@ -20,7 +20,8 @@ from generator.commands.options import CONTENT_OPTION, need_content
     help="The folder of the site; replaced as a whole, or not at all.",
 )
 @click.option("--base-url", metavar="URL", help="The site's public address, for feeds and the sitemap.")
-def build_command(content: Path, out: Path, base_url: str | None) -> None:
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that write; as many as make sense.")
+def build_command(content: Path, out: Path, base_url: str | None, jobs: int | None) -> None:
     """Build the site: pages, search index and feeds.
 
     The same files work opened from disk, at the root of a domain and under a sub-path. If the content has errors, all
@@ -36,5 +37,5 @@ def build_command(content: Path, out: Path, base_url: str | None) -> None:
         raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
     need_content(content, "import")
     with problems_printed(), progress_bar() as progress:
-        result = build(content, out, base_url, progress, record_addresses=True)
+        result = build(content, out, base_url, progress, record_addresses=True, jobs=jobs)
     print_build(result, out)

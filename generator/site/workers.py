@@ -1,9 +1,10 @@
-"""An ordered parallel map over a pool of forked processes.
+"""An ordered parallel map over forked processes.
 
-Data: `in_order` gives the results of a function for 0, 1, 2 and so on, in that order.
+Data: `in_order` gives the results of a function for 0, 1, 2 and so on, in that order; `WorkerDiedError`.
 Limits: workers are forked, so that nothing need be packed but what they make; changes they make to anything else are
 lost. Where forking is not safe (another system than Linux, threads at work), where there is one processor, or little to
-do, everything is done here.
+do, everything is done here. Each worker has a pipe of its own and no lock with others: one that the system kills, in
+whatever it does, is an error and never makes the others wait.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 _LEAST = 1000
@@ -24,30 +28,31 @@ _MOST_WORKERS = 8
 """Each has a share of the archive's memory of its own, in the end."""
 _CHUNK = 16
 """Things that a worker takes at once."""
+_AHEAD = 4
+"""Chunks for each worker that may be done before the next one in order is: more would fill the memory."""
 _PR_SET_PDEATHSIG = 1
 
 _T = TypeVar("_T")
 
-_jobs: list[Callable[[int], Any]] = []
-"""The last one is what the workers forked next are to do."""
+
+class WorkerDiedError(Exception):
+    """A worker ended before its work did; the text says how."""
 
 
 def in_order(make: Callable[[int], _T], count: int, *, workers: int | None = None) -> Iterator[_T]:
     """`make(0)` to `make(count - 1)`; `workers` are as many as make sense, where the number is not given.
 
-    What `make` raises is raised here; a worker that the system ends raises `BrokenProcessPool`.
+    What `make` raises is raised here. Raises `WorkerDiedError` if the system ends a worker.
     """
-    number = (_sensible(count) if workers is None else workers) if _can_fork() else 1
+    number = (_sensible(count) if workers is None else min(workers, count)) if _can_fork() else 1
     if number < 2:
         yield from map(make, range(count))
         return
-    _jobs.append(make)
-    pool = ProcessPoolExecutor(number, multiprocessing.get_context("fork"), _begin, (os.getpid(),))
+    pool = _Pool(make, number)
     try:
-        yield from pool.map(_do, range(count), chunksize=_CHUNK)
+        yield from pool.results(count)
     finally:
-        _jobs.pop()
-        pool.shutdown(cancel_futures=True)
+        pool.close()
 
 
 def _sensible(count: int) -> int:
@@ -59,13 +64,82 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _begin(parent: int) -> None:
+class _Pool:
+    """Forked workers, each with a pipe."""
+
+    def __init__(self, make: Callable[[int], Any], number: int) -> None:
+        fork = multiprocessing.get_context("fork")
+        self._processes: dict[Connection, BaseProcess] = {}
+        for _ in range(number):
+            ours, theirs = fork.Pipe()
+            process = fork.Process(target=_work, args=(make, theirs, ours, os.getpid()), daemon=True)
+            process.start()
+            theirs.close()  # so that the end of the worker is the end of the pipe
+            self._processes[ours] = process
+
+    def results(self, count: int) -> Iterator[Any]:
+        """What the workers make of the numbers below `count`, in order."""
+        waiting = deque(range(0, count, _CHUNK))
+        done: dict[int, Sequence[Any]] = {}
+        idle = deque(self._processes)
+        for start in range(0, count, _CHUNK):
+            while start not in done:
+                limit = start + _AHEAD * _CHUNK * len(self._processes)
+                while idle and waiting and waiting[0] < limit:
+                    first = waiting.popleft()
+                    self._send(idle.popleft(), range(first, min(first + _CHUNK, count)))
+                for connection in wait([pipe for pipe in self._processes if pipe not in idle]):
+                    assert isinstance(connection, Connection)
+                    first, made = self._receive(connection)
+                    done[first] = made
+                    idle.append(connection)
+            yield from done.pop(start)
+
+    def _send(self, connection: Connection, numbers: range) -> None:
+        try:
+            connection.send(numbers)
+        except OSError:
+            raise self._died(connection) from None
+
+    def _receive(self, connection: Connection) -> tuple[int, Sequence[Any]]:
+        try:
+            first, made, error = connection.recv()
+        except (EOFError, OSError):
+            raise self._died(connection) from None
+        if error is not None:
+            raise error
+        return first, made
+
+    def _died(self, connection: Connection) -> WorkerDiedError:
+        process = self._processes[connection]
+        process.join()
+        code = process.exitcode or 0
+        how = f"by signal {-code} ({signal.Signals(-code).name})" if code < 0 else f"with code {code}"
+        return WorkerDiedError(f"a process of the build was ended {how}")
+
+    def close(self) -> None:
+        """End the workers, whatever they do."""
+        for connection, process in self._processes.items():
+            connection.close()
+            process.kill()
+            process.join()
+
+
+def _work(make: Callable[[int], Any], pipe: Connection, others: Connection, parent: int) -> None:
     """A worker leaves Ctrl-C to its parent, and ends with it: it would keep the lock of a killed build's folder."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-
-
-def _do(number: int) -> Any:
-    return _jobs[-1](number)
+    others.close()
+    while True:
+        try:
+            numbers = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer = (numbers.start, [make(number) for number in numbers], None)
+        except Exception as error:
+            error.add_note("".join(traceback.format_exception(error)))
+            answer = (numbers.start, [], error)
+        pipe.send(answer)

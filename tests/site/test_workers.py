@@ -66,6 +66,119 @@ def test_in_order__a_mistake_of_the_user__comes_back_with_its_problems() -> None
     assert list(in_order(lambda n: n, 3, workers=2)) == [0, 1, 2]
 
 
+@pytest.mark.parametrize("when", ["at once", "while it makes", "while it sends", "at the end"])
+def test_in_order__a_worker_that_is_killed__is_an_error_and_nobody_waits(when: str) -> None:
+    told = _alone(
+        """
+import os, signal, sys, time
+from generator.site.workers import WorkerDiedError, in_order
+
+when, parent = sys.argv[1], os.getpid()
+
+def end(after):
+    if os.fork() == 0:  # the worker cannot end itself while it sends
+        worker = os.getppid()
+        time.sleep(after)
+        os.kill(worker, signal.SIGKILL)
+        os._exit(0)
+
+def make(number):
+    if when == "at once" and number == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if when == "while it makes" and number == 40:
+        end(0.05)
+        time.sleep(5)
+    if when == "while it sends" and number == 47:
+        end(0.05)
+        return bytes(1 << 26)
+    if when == "at the end" and number == 199:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return bytes(1000)
+
+try:
+    for made in in_order(make, 200, workers=2):
+        if when == "while it sends" and len(made) < 2000:
+            time.sleep(0.01)
+    print("done")
+except WorkerDiedError as error:
+    print(error)
+""",
+        when,
+        timeout=60,
+    )
+    assert told == "a process of the build was ended by signal 9 (SIGKILL)" or (when, told) == (
+        "while it sends",
+        "done",
+    )
+
+
+def test_in_order__a_result_that_is_not_asked_for__leaves_no_process() -> None:
+    told = _alone(
+        """
+import os
+from generator.site.workers import in_order
+results = in_order(lambda n: os.getpid(), 2000, workers=2)
+workers = {next(results), next(results)}
+results.close()
+print([pid for pid in workers if os.path.exists(f"/proc/{pid}")])
+"""
+    )
+    assert told == "[]"
+
+
+def test_in_order__memory_that_runs_out__is_an_error_that_says_so() -> None:
+    told = _alone(
+        """
+from generator.site.workers import in_order
+def make(number):
+    return bytes(1 << 60)
+try:
+    list(in_order(make, 40, workers=2))
+except (MemoryError, OverflowError) as error:
+    print(type(error).__name__, any("make(number)" in note or "bytes" in note for note in error.__notes__))
+"""
+    )
+    assert told == "MemoryError True"
+
+
+def test_build__a_worker_that_is_killed__is_one_message_and_the_old_site_whole(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    build(content, tmp_path / "site")
+    before = dict(_tree(tmp_path / "site"))
+    for number in (0, 3, 11):
+        told = _alone(
+            """
+import os, signal, sys
+from pathlib import Path
+from click.testing import CliRunner
+from generator.cli import main
+from generator.site.theming.templates import TemplateRenderer
+from generator.site import workers
+parent, render, seen = os.getpid(), TemplateRenderer.render, []
+workers._CHUNK = 1
+def killed(self, page, variables):
+    seen.append(page)
+    if os.getpid() != parent and len(seen) > int(sys.argv[3]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return render(self, page, variables)
+TemplateRenderer.render = killed
+arguments = ["build", "--content", sys.argv[1], "--out", sys.argv[2], "--jobs", "2"]
+result = CliRunner().invoke(main, arguments)
+print(result.exit_code, result.output)
+""",
+            str(content),
+            str(tmp_path / "site"),
+            str(number),
+            timeout=120,
+        )
+        assert told.startswith("1 ")
+        assert "a process of the build was ended by signal 9 (SIGKILL); the site is as it was" in told
+        assert "1 error; no files were changed." in told
+        assert "Traceback" not in told
+        assert dict(_tree(tmp_path / "site")) == before
+        assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site")] == []
+
+
 def test_build__with_workers__is_the_same_site_to_the_byte(tmp_path: Path) -> None:
     content = _golden_copy(tmp_path)
     build(content, tmp_path / "alone")
@@ -90,7 +203,7 @@ print(len(used))
     assert dict(_tree(tmp_path / "together")) == dict(_tree(tmp_path / "alone"))
 
 
-def _alone(program: str, *arguments: str) -> str:
+def _alone(program: str, *arguments: str, timeout: int = 60) -> str:
     """What a program prints in a process of its own: beside the threads of a browser test no worker would be forked."""
     command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.strip()
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True, timeout=timeout).stdout.strip()

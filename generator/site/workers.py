@@ -137,6 +137,7 @@ def _work(make: Callable[[int], Any], pipe: Connection, others: Connection, pare
             numbers = pipe.recv()
         except EOFError:
             return
+        answer: tuple[int, list[Any], Exception | None]
         try:
             answer = (numbers.start, [make(number) for number in numbers], None)
         except Exception as error:

@@ -1,6 +1,6 @@
 """A build, stage by stage: load -> analyse -> plan -> render -> write.
 
-Data: `build`; `BuildReport` says what was made.
+Data: `build` gives a `BuildReport`, which says what was made.
 Limits: only calls the stages, each of which takes records and returns new ones. Nothing is replaced unless everything
 is right.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -21,7 +20,9 @@ from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
-from generator.site.checks.hosting import HOSTS, SitePart, over_limit, site_parts, size_warnings
+from generator.site.cache.record import BuildCache
+from generator.site.cache.report import BuildReport
+from generator.site.checks.hosting import HOSTS, over_limit, site_parts, size_warnings
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
 from generator.site.output import OutputKind
@@ -46,28 +47,6 @@ _WRITING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build made."""
-
-    articles: int
-    pages: int
-    """HTML files."""
-    files: int
-    """All files, pages included."""
-    bytes: int
-    kept: tuple[str, ...] = ()
-    """Files and folders of the first level of the site's folder that no build made."""
-    warnings: tuple[Problem, ...] = ()
-    """What is probably not meant, sorted: files that no build reads, marks that pages show as they are written."""
-    redirects: int = 0
-    """Number of addresses of earlier builds that lead on to where their pages are now."""
-    parts: tuple[SitePart, ...] = ()
-    """What the files are."""
-    left_out: tuple[SitePath, ...] = ()
-    """Downloads that the host does not take besides the site."""
-
-
 def build(
     content: Path,
     out: Path,
@@ -76,13 +55,14 @@ def build(
     *,
     record_addresses: bool = False,
     jobs: int | None = None,
+    cache: BuildCache | None = None,
 ) -> BuildReport:
     """Make the site of a content folder in `out`, replacing the one before.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. Raises `ContentError` with every
     problem of the first stage that has any; `out` is then left as it was. `record_addresses`: also list the addresses of
     the site in the content folder, so that later builds keep them alive. `jobs`: processes that write, as many as make
-    sense if None.
+    sense if None. `cache` remembers the build.
     """
     report = progress or (lambda what, done, of: None)
     check_out(out, content)
@@ -98,7 +78,7 @@ def build(
     if sources.config.social_cards:
         pictures.prune()
     recorded = not record_addresses or _record_addresses(sources, plan)
-    return BuildReport(
+    made = BuildReport(
         articles=len(sources.archive.articles),
         pages=plan.page_count,
         files=len(writer.files),
@@ -109,6 +89,10 @@ def build(
         parts=site_parts(writer.files),
         left_out=left_out,
     )
+    if cache:
+        vendor = [part for _, parts in sources.theme.static_files() for part in parts]
+        cache.remember(made, vendor, {content / ADDRESSES_NAME: format_addresses(plan.followed.book)})
+    return made
 
 
 def _record_addresses(sources: Sources, plan: SitePlan) -> bool:

@@ -21,21 +21,31 @@ from generator.commands.options import CONTENT_OPTION, need_content
 )
 @click.option("--base-url", metavar="URL", help="The site's public address, for feeds and the sitemap.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that write; as many as make sense.")
-def build_command(content: Path, out: Path, base_url: str | None, jobs: int | None) -> None:
+@click.option("--fresh", is_flag=True, help="Build anew, even if nothing has changed.")
+def build_command(content: Path, out: Path, base_url: str | None, jobs: int | None, *, fresh: bool) -> None:
     """Build the site: pages, search index and feeds.
 
     The same files work opened from disk, at the root of a domain and under a sub-path. If the content has errors, all
-    are listed with file and line, and the old site stays as it is.
+    are listed with file and line, and the old site stays as it is. If nothing has changed since the last build, the site
+    stays, too.
     """
-    from generator.building import build
     from generator.config import normal_base_url
     from generator.reports.console import print_build, problems_printed, progress_bar
+    from generator.site.cache.record import BuildCache
 
     try:
         base_url = normal_base_url(base_url) if base_url else None
     except ValueError as error:
         raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
     need_content(content, "import")
+    cache = BuildCache(content, out, base_url)
+    known = None if fresh else cache.unchanged()
+    if known:
+        print_build(known, out)
+        return
+    from generator.building import build  # only now: its modules take longer to load than all of the above
+
+    cache.forget()
     with problems_printed(), progress_bar() as progress:
-        result = build(content, out, base_url, progress, record_addresses=True, jobs=jobs)
+        result = build(content, out, base_url, progress, record_addresses=True, jobs=jobs, cache=cache)
     print_build(result, out)

@@ -19,7 +19,9 @@ from generator.errors import ContentError, Problem
 from generator.reports.wording import count
 
 if TYPE_CHECKING:
-    from generator.building import BuildReport  # for the type only: an import does not load the modules of the build
+    from generator.site.cache.report import (
+        BuildReport,
+    )  # for the type only: an import does not load the modules of the build
 
 Tell = Callable[[str, int, int], None]
 """Called with the name of a step, the units done and their total (0 if unknown)."""
@@ -75,6 +77,8 @@ def print_build(report: BuildReport, out: Path) -> None:
     """Print what a build wrote, and the address that opens it."""
     console = Console(highlight=False, soft_wrap=True)
     size = report.bytes / 1_000_000
+    if report.unchanged:
+        console.print("Nothing has changed since the last build", markup=False)
     console.print(
         f"{count(report.articles, 'article')}, {count(report.pages, 'page')}, "
         f"{count(report.files, 'file')}, {size:.1f} MB",

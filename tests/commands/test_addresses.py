@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import BuildReport, build
+from generator.building import build
 from generator.errors import ContentError
+from generator.site.cache.report import BuildReport
 from tests.support.files import files_of
 
 

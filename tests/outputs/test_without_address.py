@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from generator.building import BuildReport, build
+from generator.building import build
+from generator.site.cache.report import BuildReport
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"

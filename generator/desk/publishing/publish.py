@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.building import BuildReport, Progress, build
+from generator.building import Progress, build
 from generator.config import load_config
 from generator.desk.check import check
 from generator.desk.publishing.git import Repository, open_repository
 from generator.errors import ContentError, Problem, nearest
+from generator.site.cache.report import BuildReport
 from generator.site.foreign import MARKER, built_files
 
 _CNAME = "CNAME"

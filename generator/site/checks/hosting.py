@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import SitePath
+from generator.site.cache.report import SitePart
 from generator.site.paths import DOWNLOADS
 
 _MIB = 1024 * 1024
@@ -44,15 +45,6 @@ HOSTS: Mapping[str, Host] = {
     "none": Host("no host"),
 }
 """Name in `site.yml` -> its limits."""
-
-
-@dataclass(frozen=True, slots=True)
-class SitePart:
-    """Files of one kind."""
-
-    name: str
-    files: int
-    bytes: int
 
 
 def over_limit(host: Host, downloads: Mapping[SitePath, int], site_bytes: int, site_files: int) -> tuple[SitePath, ...]:

@@ -1,0 +1,1 @@
+"""What builds remember: that nothing has changed since the last one."""

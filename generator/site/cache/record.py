@@ -1,0 +1,134 @@
+"""The record of the last build: with it a build of an unchanged archive ends at once.
+
+Data: `BuildCache.unchanged` gives the report of the last build if nothing has changed since; `remember` keeps one.
+Limits: one JSON file for each site in `.cache/builds/` next to the content folder; it can be deleted at any time, is
+replaced as a whole, and what cannot be read counts as missing. Everything that a build reads is compared: content,
+themes and their third-party files, this program, its libraries, Python, the settings of the call, the day; and so is the
+site itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+import os
+import sys
+import sysconfig
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import generator
+from generator.errors import Problem
+from generator.model import SitePath
+from generator.site.cache.files import State, same, states
+from generator.site.cache.report import BuildReport, SitePart
+
+_FORMAT = 1
+_NOT_RECENT = 1 << 63
+"""A time of the look for which no file is recent: nobody edits a site's files while they are written."""
+
+
+class BuildCache:
+    """What is remembered of the builds of one content folder to one site."""
+
+    def __init__(self, content: Path, out: Path, base_url: str | None) -> None:
+        """Looks at the files at once: what is saved from now on counts as changed."""
+        self._content = content
+        self._out = Path(os.path.realpath(out))
+        project = content.resolve().parent
+        name = hashlib.sha256(f"{os.path.realpath(content)}\n{self._out}".encode(errors="surrogateescape")).hexdigest()
+        self._file = project / ".cache" / "builds" / f"{name[:16]}.json"
+        self._now = time.time_ns()
+        day = dt.datetime.now().astimezone().date().isoformat()
+        self._key = [_FORMAT, generator.__version__, sys.version, _libraries(), str(content), base_url, day]
+        package = Path(generator.__file__).resolve().parent
+        self._inputs = states([content], self._now, hidden=False)
+        self._inputs |= states([project / "themes", package.parent / "themes", package], self._now, hidden=True)
+
+    def unchanged(self) -> BuildReport | None:
+        """Returns the report of the last build; None if anything is not as that build read or left it."""
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+            if data["key"] != self._key or not same(_states_of(data["inputs"]), self._inputs):
+                return None
+            more = _states_of(data["more"])
+            if not same(more, states(map(Path, more), self._now, hidden=True)):
+                return None
+            report = _report_of(data["report"])
+            site = states([self._out], _NOT_RECENT, hidden=True, without=report.kept)
+            return report if same(_states_of(data["site"]), site) else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def remember(self, report: BuildReport, read: Iterable[Path], written: Mapping[Path, str]) -> None:
+        """Keep what a build made.
+
+        `read`: files outside of the content folder and the themes that it has read. `written`: files of the content
+        folder that it has written itself, with their text.
+        """
+        inputs = dict(self._inputs)
+        for path, text in written.items():
+            (state,) = states([path], self._now, hidden=True).values() or [None]
+            if state and state[3] == hashlib.sha256(text.encode("utf-8")).hexdigest():
+                inputs[str(path)] = state
+        data = {
+            "key": self._key,
+            "inputs": inputs,
+            "more": states(read, self._now, hidden=True),
+            "site": states([self._out], _NOT_RECENT, hidden=True, without=report.kept),
+            "report": dataclasses.asdict(report),
+        }
+        with contextlib.suppress(OSError, ValueError):
+            _replace(self._file, json.dumps(data))
+
+    def forget(self) -> None:
+        """Remove the record: the next build is a whole one."""
+        with contextlib.suppress(OSError):
+            self._file.unlink()
+
+
+def _libraries() -> str:
+    """The versions of all installed packages: the names of their metadata folders."""
+    names = set()
+    for folder in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+        with contextlib.suppress(OSError):
+            names |= {path.name for path in Path(folder).iterdir() if path.suffix in {".dist-info", ".egg-info"}}
+    return hashlib.sha256("\n".join(sorted(names)).encode(errors="surrogateescape")).hexdigest()
+
+
+def _states_of(data: Mapping[str, Any]) -> dict[str, State]:
+    return {
+        path: (int(size), int(changed), int(status), str(digest))
+        for path, (size, changed, status, digest) in data.items()
+    }
+
+
+def _report_of(data: Mapping[str, Any]) -> BuildReport:
+    return BuildReport(
+        articles=data["articles"],
+        pages=data["pages"],
+        files=data["files"],
+        bytes=data["bytes"],
+        kept=tuple(data["kept"]),
+        warnings=tuple(Problem(**problem) for problem in data["warnings"]),
+        redirects=data["redirects"],
+        parts=tuple(SitePart(**part) for part in data["parts"]),
+        left_out=tuple(SitePath(path) for path in data["left_out"]),
+        unchanged=True,
+    )
+
+
+def _replace(path: Path, text: str) -> None:
+    """Whole or not at all: a killed build leaves no partial record."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

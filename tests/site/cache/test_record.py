@@ -1,0 +1,176 @@
+"""A build of an unchanged archive ends at once; after any change the site is that of a clean build."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import building
+from generator.cli import main
+from generator.site.cache import record
+from tests.commands.test_building import _golden_copy, _tree
+from tests.conftest import ROOT
+
+_UNCHANGED = "Nothing has changed since the last build"
+
+
+def _build(content: Path, *options: str, out: str = "site") -> str:
+    result = CliRunner().invoke(
+        main, ["build", "--content", str(content), "--out", str(content.parent / out), *options]
+    )
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def _append(name: str, text: str) -> Callable[[Path], object]:
+    def change(content: Path) -> None:
+        with (content / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def test_build__nothing_changed__says_so_and_repeats_the_report(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    first = _build(content)
+    assert _UNCHANGED not in first
+    before = {path: path.stat().st_mtime_ns for path in sorted((tmp_path / "site").rglob("*"))}
+    second = _build(content)
+    assert second.replace(f"{_UNCHANGED}\n", "") == first
+    assert {path: path.stat().st_mtime_ns for path in sorted((tmp_path / "site").rglob("*"))} == before
+
+
+_CHANGES: list[Callable[[Path], object]] = [
+    _append("articles/2024/kettle.md", "---\ntitle: Kettle\ndate: 2024-01-01\n---\nWords.\n"),
+    _append("site.yml", "\n# a remark\n"),
+    _append("companies.yml", "\n# a remark\n"),
+    _append("../themes/plain/templates/base.html", "{# a remark #}\n"),
+    _append("../site/index.html", "tampered"),
+    lambda content: (content.parent / "site/index.html").unlink(),
+    lambda content: (content.parent / "site/own.txt").write_text("kept", encoding="utf-8"),
+    lambda content: shutil.rmtree(content.parent / "site"),
+    lambda content: shutil.rmtree(content.parent / ".cache"),
+    lambda content: next((content.parent / ".cache/builds").iterdir()).write_text("{", encoding="utf-8"),
+    lambda content: next((content.parent / ".cache/builds").iterdir()).write_text("[]", encoding="utf-8"),
+    lambda content: os.utime(content / "site.yml"),
+]
+
+
+@pytest.mark.parametrize("change", _CHANGES)
+def test_build__anything_changed__is_a_whole_build(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    content = _golden_copy(tmp_path)
+    _build(content)
+    (content / "articles/2024").mkdir(exist_ok=True)
+    _build(content)
+    assert _UNCHANGED in _build(content)
+    change(content)
+    assert _UNCHANGED not in _build(content)
+    assert _UNCHANGED in _build(content)
+
+
+def test_build__another_call_library_or_version__is_a_whole_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = _golden_copy(tmp_path)
+    _build(content)
+    assert _UNCHANGED not in _build(content, "--fresh")
+    assert _UNCHANGED in _build(content)
+    assert _UNCHANGED not in _build(content, "--base-url", "https://other.example/")
+    assert _UNCHANGED not in _build(content, "--base-url", "https://other.example/", out="other")
+    assert _UNCHANGED not in _build(content)
+    with monkeypatch.context() as patched:
+        patched.setattr(record, "_libraries", lambda: "others")
+        assert _UNCHANGED not in _build(content)
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.__version__", "99")
+        assert _UNCHANGED not in _build(content)
+
+
+def test_build__an_error_in_the_content__is_found_again_and_again(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    _build(content)
+    good = (content / "site.yml").read_bytes()
+    (content / "site.yml").write_text("titel: x\n", encoding="utf-8")
+    for _ in range(2):
+        result = CliRunner().invoke(main, ["build", "--content", str(content), "--out", str(tmp_path / "site")])
+        assert result.exit_code == 1
+    (content / "site.yml").write_bytes(good)
+    assert _UNCHANGED not in _build(content)
+    assert _UNCHANGED in _build(content)
+
+
+def test_build__a_file_saved_while_it_runs__is_in_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = _golden_copy(tmp_path)
+    load = building.load_sources
+    article = sorted((content / "articles").rglob("*.md"))[0].relative_to(content).as_posix()
+
+    def load_and_edit(*arguments: object) -> object:
+        sources = load(*arguments)  # type: ignore[arg-type]
+        _append(article, "\nSaved meanwhile.\n")(content)
+        return sources
+
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "load_sources", load_and_edit)
+        _build(content)
+    assert _UNCHANGED not in _build(content)
+    assert any(b"Saved meanwhile" in data for path, data in _tree(tmp_path / "site").items() if path.endswith(".html"))
+
+
+def test_build__an_unchanged_archive__loads_no_module_of_a_build(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    code = """
+import sys
+from generator.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    print([name for name in ("generator.building", "jinja2", "markdown", "nh3", "PIL") if name in sys.modules])
+"""
+    command = [sys.executable, "-c", code, "build", "--content", str(content), "--out", str(tmp_path / "site")]
+    runs = [subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert _UNCHANGED not in runs[0].stdout
+    assert _UNCHANGED in runs[1].stdout
+    assert runs[1].stdout.endswith("[]\n")
+
+
+def test_build__any_sequence_of_edits__is_the_site_of_a_clean_build(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    chance = random.Random(14)
+    articles = sorted((content / "articles").rglob("*.md"))
+    originals = {path: path.read_text(encoding="utf-8") for path in articles}
+    (content / "addresses.txt").unlink(missing_ok=True)
+    edits: list[Callable[[Path], object]] = [
+        lambda path: path.write_text(originals[path] + f"\nMore words {chance.random()}.\n", encoding="utf-8"),
+        lambda path: path.write_text(originals[path], encoding="utf-8"),
+        lambda path: path.write_text(originals[path].replace("title: ", "title: New ", 1), encoding="utf-8"),
+        lambda path: None,
+        lambda path: _append("site.yml", f"\n# {chance.random()}\n")(content),
+        os.utime,
+    ]
+    unchanged = 0
+    for _ in range(12):
+        chance.choice(edits)(chance.choice(articles))
+        unchanged += _UNCHANGED in _build(content)
+        clean = tmp_path / "clean"
+        shutil.rmtree(clean, ignore_errors=True)
+        building.build(content, clean)
+        assert _tree(clean) == _tree(tmp_path / "site")
+    assert 0 < unchanged < 12
+
+
+def test_remember__a_record__is_plain_data(tmp_path: Path) -> None:
+    content = _golden_copy(tmp_path)
+    _build(content)
+    (path,) = (tmp_path / ".cache/builds").iterdir()
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert set(data) == {"key", "inputs", "more", "site", "report"}
+    assert any(name.endswith(".md") for name in data["inputs"])

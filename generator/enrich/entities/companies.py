@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.enrich.entities.features import FEATURES, Features, is_comparison, name_features
+from generator.enrich.entities.features import FEATURES, Features, is_absent, name_features
 from generator.enrich.entities.gazetteer import Gazetteer, Match
 from generator.enrich.entities.layout import ArticleText, lay_out
 from generator.enrich.evidence import NameEvidence, Sign, TextSpan
@@ -51,8 +51,8 @@ def find_companies(document: Document, gazetteer: Gazetteer) -> CompanyMatches:
 
 
 def find_names(text: ArticleText, gazetteer: Gazetteer) -> list[Match]:
-    """The registry names in a text, in order, without those that only stand for a kind of thing."""
-    return [match for match in gazetteer.find(text.whole) if not is_comparison(text.whole, match)]
+    """The registry names in a text, in order, without those that say nothing of the company."""
+    return [match for match in gazetteer.find(text.whole) if not is_absent(text.whole, match)]
 
 
 def weigh_companies(

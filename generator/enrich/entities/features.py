@@ -33,6 +33,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "title": "in the title",
         "turn": "begins a paragraph, heading or list entry, as others do",
         "crowd": "in the first sentence with several others",
+        "late": "first named in the last third of the text",
     }
 )
 """Feature -> what it means."""
@@ -42,12 +43,18 @@ _OPENING_ZONE = 15
 """Characters of a paragraph in which the name that it is about is expected."""
 _SEVERAL = 3
 """Names in the first sentence from which it is a list; names that open paragraphs from which a text is a round-up."""
+_LATE = 2 / 3
+"""Share of the text behind which a name is one that comes late."""
 _MOST = 16
 """Occurrences that count."""
 _JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
 """Between two subjects of one sentence: `Mixue and GoodMe`."""
 _OWNED = re.compile(r"(?:’s|'s) ")
 _ARTICLE = re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE)
+_KIND = re.compile(r" of (?!the\b)| for (?:[a-z-]+s|[a-z-]+ing)\b")
+"""Behind an article and a name that stands for a kind of thing: `the Kettle of tea`, `a Kettle for dogs`."""
+_LISTED = re.compile(r"(?:’s|'s)?(?:,| and| or|, and|, or| &)\s+(?:the )?(?:[a-z-]+ ){0,2}")
+"""Between the names of a list."""
 
 Features = dict[str, dict[str, float]]
 """Name -> feature -> value, 0 to 1; a feature that a name has not is left out."""
@@ -68,8 +75,11 @@ def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
     if central:
         found[central[0].name]["earliest"] = 1.0
     heads = {match.name for match in central if text.is_head(match.start)}
+    begins = {match.name: match.start for match in reversed(matches)}
     for name, values in found.items():
         values["share"] = counts[name] / top
+        if begins[name] > len(text.whole) * _LATE:
+            values["late"] = 1.0
         if counts[name] > 1:
             values["often"] = math.log2(min(counts[name], _MOST)) / math.log2(_MOST)
         elif name not in heads and "first" not in values:
@@ -80,10 +90,12 @@ def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
 def _central(whole: str, matches: Sequence[Match]) -> list[Match]:
     """The names that are not only there to explain others; of `OpenAI’s ChatGPT` the second is what the first is."""
     found: list[Match] = []
-    side, end, name = False, -1, ""
+    side, end, name = "", -1, ""
     for match in matches:
         owned = match.name == name and _OWNED.fullmatch(whole, end, match.start) is not None
-        side = side if owned else is_side(whole, match)
+        # `unlike Kettle, Samovar and Brandt`: what stands before the first holds for all
+        listed = side == "before" and _LISTED.fullmatch(whole, end, match.start) is not None
+        side = side if owned or listed else side_of(whole, match)
         end, name = match.end, match.name
         if not side:
             found.append(match)
@@ -146,26 +158,36 @@ def _add_turns(found: Features, text: ArticleText, central: Sequence[Match]) -> 
             found[name]["turn"] = 1.0
 
 
-def is_side(text: str, match: Match) -> bool:
-    """Whether a name is only there to explain another one, to compare, or as the source of a figure."""
-    if has_context("source", text, match) or is_comparison(text, match):
-        return True
-    return has_context("side", text, match) and not has_context("example", text, match)
+def side_of(text: str, match: Match) -> str:
+    """Where the words stand by which a name only explains another one, compares, or is the source of a figure: `before`
+    or `after` it; empty where there are none."""
+    if has_context("example", text, match):
+        return context_side("source", text, match)
+    return context_side("source", text, match) or context_side("side", text, match)
 
 
-def is_comparison(text: str, match: Match) -> bool:
-    """Whether a name stands for a kind of thing: `a Kettle-like app`, `the Kettle of tea`."""
-    if _ARTICLE.search(text, max(0, match.start - 5), match.start) and text.startswith(" of ", match.end):
-        return True
-    return has_context("comparison", text, match)
+def is_absent(text: str, match: Match) -> bool:
+    """Whether a name says nothing of the company: `a Kettle-like app`, `the Kettle of tea`, `told the Kettle Post`."""
+    kind = _ARTICLE.search(text, max(0, match.start - 5), match.start) and _KIND.match(text, match.end)
+    return bool(kind) or has_context("comparison", text, match) or has_context("passing", text, match)
 
 
 def has_context(part: str, text: str, match: Match) -> bool:
     """Whether the words around a name give it this part in the sentence, one of the keys of the data file."""
+    return context_side(part, text, match) != ""
+
+
+def context_side(part: str, text: str, match: Match) -> str:
+    """Where these words are: `before` or `after` the name; empty where there are none."""
     before = text[max(0, match.start - 60) : match.start].rpartition("\n")[2]
     after = text[match.end : match.end + 40]
-    return any(
-        pattern.search(before) if side == "before" else pattern.match(after) for side, pattern in context_patterns(part)
+    return next(
+        (
+            side
+            for side, pattern in context_patterns(part)
+            if (pattern.search(before) if side == "before" else pattern.match(after))
+        ),
+        "",
     )
 
 

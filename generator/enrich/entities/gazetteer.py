@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.enrich.entities.false_matches import false_matches, is_person
+from generator.enrich.entities.other_senses import other_senses
+from generator.enrich.entities.spelling import NearMisses
 from generator.enrich.normalize import fold
 from generator.model import Company, CompanyKind
 
@@ -24,6 +26,9 @@ _INFLECTION = re.compile(rf"(?:'s|s')?(?![^\W_{_HAN}])|s(?![^\W_{_HAN}])")
 _POSSESSIVE = re.compile(rf"(?:'s)?(?![^\W_{_HAN}])")
 _EXACT_UP_TO = 3
 """Letters: a name this short is written exactly as the registry has it."""
+_UMLAUT = re.compile("[ÄÖÜäöü]")
+"""Letters of their own, other than the accents that are left out at will: `Nestle`."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
 """In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
@@ -63,6 +68,8 @@ class _Surface:
     """Whether upper and lower case must be the registry's."""
     cues: tuple[str, ...]
     """Words one of which the text must hold; empty for a name that is no other word."""
+    apart: bool = False
+    """`Tik Tok` for `TikTok`: not where a sentence opens, which any word may do with a capital."""
 
     def end_at(self, text: str, folded: str, start: int) -> int:
         """The end of the name at `start`, regardless of cues; -1 if it is not there."""
@@ -74,6 +81,10 @@ class _Surface:
             return -1
         if self.exact and text[end : end + 1] == "S":
             return -1  # BTS is no plural of BT
+        if _UMLAUT.search(text, start, end) and not _UMLAUT.search(self.text):
+            return -1  # Über is not Uber
+        if self.apart and _OPENING.search(text, max(0, start - 4), start):
+            return -1
         if len(self.text) == 1 and (text[end : end + 1] == "-" or _COMPOUND.search(text, max(0, start - 30), start)):
             return -1
         return -1 if self.name and self.text.isalpha() and is_person(text, start) else end
@@ -96,7 +107,9 @@ class Gazetteer:
         """Fairs and conferences."""
         by_word: dict[str, list[_Surface]] = {}
         han: dict[str, str] = {}
-        for surface in (*self._surfaces(companies), *map(_false_match, false_matches())):
+        surfaces = (*self._surfaces(companies), *map(_false_match, false_matches()))
+        self._near = NearMisses({surface.text: surface.name for surface in surfaces})
+        for surface in surfaces:
             first = _WORD.search(fold(surface.text))
             if _IS_HAN.search(surface.text):
                 han[surface.text] = surface.name
@@ -117,12 +130,22 @@ class Gazetteer:
         for match, is_cued in self._found(text, folded):
             if not _is_inside(match, addresses):
                 (doubtful if is_cued and _is_word(text, match) else found).append(match)
+        senses = other_senses(text)
+        found = [match for match in found if match.surface not in senses]
+        found += self._misspelt(text, found)
         sure = {match.name for match in found}
         found += [match for match in doubtful if match.name in sure]
         for name in self._any_han.finditer(text):
             if owner := self._han[name[0]]:
                 found.append(Match(owner, name.start(), name.end(), name[0]))
         return tuple(sorted(found, key=lambda match: match.start))
+
+    def _misspelt(self, text: str, found: Sequence[Match]) -> Iterator[Match]:
+        """The names with one letter wrong that no other name covers."""
+        taken = [range(match.start, match.end) for match in found]
+        for start, end, name, surface in self._near.find(text):
+            if not any(start in span for span in taken):
+                yield Match(name, start, end, surface)
 
     def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
         """Every name, and whether it is a word as well that needs a cue."""
@@ -153,6 +176,8 @@ class Gazetteer:
                 cued = cues if fold(text) == fold(company.name) else ()
                 exact = bool(cued) or len(text) <= _EXACT_UP_TO
                 yield _Surface(text, self._credited(company.name), exact, cued)
+                if _HUMP.search(text) and not cued:
+                    yield _Surface(_HUMP.sub(" ", text), self._credited(company.name), True, (), apart=True)
 
     def _candidates(self, word: str) -> tuple[_Surface, ...]:
         """The names that begin with this word, or with the word whose plural it is; the longest first."""
@@ -194,7 +219,8 @@ _folded_name = cache(fold)
 def _name_pattern(text: str) -> re.Pattern[str]:
     """A name in folded text: spaces of any width, `&` as it may be typed."""
     joined = re.escape(fold(text)).replace(r"\&", "&").replace(r"\ &\ ", f"(?:{_GAP}(?:&|and|&amp;){_GAP}|&)")
-    return re.compile(re.sub(r"(?<=\w)&(?=\w)", " ?(?:&amp;|&) ?", joined).replace(r"\ ", _GAP))
+    joined = re.sub(r"(?<=\w)&(?=\w)", " ?(?:&amp;|&) ?", joined).replace(r"\ ", _GAP)
+    return re.compile(joined.replace(r"\-", "[- ]"))
 
 
 def _straight(text: str) -> str:

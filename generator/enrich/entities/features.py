@@ -78,7 +78,7 @@ def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
     begins = {match.name: match.start for match in reversed(matches)}
     for name, values in found.items():
         values["share"] = counts[name] / top
-        if begins[name] > len(text.whole) * _LATE:
+        if begins[name] > len(text.whole) * _LATE and "first" not in values and name not in heads:
             values["late"] = 1.0
         if counts[name] > 1:
             values["often"] = math.log2(min(counts[name], _MOST)) / math.log2(_MOST)

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 
 from generator.enrich.entities.false_matches import false_matches, is_person
+from generator.enrich.entities.lexicon import firm_noun
 from generator.enrich.entities.other_senses import other_senses
 from generator.enrich.entities.spelling import NearMisses
 from generator.enrich.normalize import fold
@@ -29,6 +31,9 @@ _EXACT_UP_TO = 3
 _UMLAUT = re.compile("[ÄÖÜäöü]")
 """Letters of their own, other than the accents that are left out at will: `Nestle`."""
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BETWEEN_BEFORE = re.compile(r"(?:,|,? and|,? or) $")
+_BETWEEN_AFTER = re.compile(r",? and |, |[.;]")
+"""Around a name in a list."""
 _COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
 """In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
@@ -45,6 +50,14 @@ _GOES_ON = re.compile(
 """Behind a company that opens a sentence: a verb, a sign, another name; `Keep calm` and `Sharp words` go on otherwise."""
 
 
+class _Cue(IntEnum):
+    """Whether a name needs a cue."""
+
+    NONE = 0
+    GIVEN = 1
+    MISSING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An occurrence of a name."""
@@ -57,6 +70,12 @@ class Match:
     """Offset behind the name, without an inflection."""
     surface: str
     """The name as the registry spells it, alias or product included."""
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """What a company is called right before its name."""
+    return re.compile(rf"\b[a-z-]+ {firm_noun()} $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +146,14 @@ class Gazetteer:
         addresses = [(match.start(), match.end()) for match in _ADDRESS.finditer(text)]
         found: list[Match] = []
         doubtful: list[Match] = []
-        for match, is_cued in self._found(text, folded):
+        bare: list[Match] = []
+        for match, cue in self._found(text, folded):
             if not _is_inside(match, addresses):
-                (doubtful if is_cued and _is_word(text, match) else found).append(match)
+                (bare if cue is _Cue.MISSING else doubtful if cue and _is_word(text, match) else found).append(match)
         senses = other_senses(text)
         found = [match for match in found if match.surface not in senses]
         found += self._misspelt(text, found)
+        found += _shown(text, bare, found)
         sure = {match.name for match in found}
         found += [match for match in doubtful if match.name in sure]
         for name in self._any_han.finditer(text):
@@ -147,7 +168,7 @@ class Gazetteer:
             if not any(start in span for span in taken):
                 yield Match(name, start, end, surface)
 
-    def _found(self, text: str, folded: str) -> Iterator[tuple[Match, bool]]:
+    def _found(self, text: str, folded: str) -> Iterator[tuple[Match, _Cue]]:
         """Every name, and whether it is a word as well that needs a cue."""
         cued: dict[tuple[str, ...], bool] = {}
         # A pattern is made only for names whose last word is in the text: compiling one costs more than the check.
@@ -157,16 +178,23 @@ class Gazetteer:
             start = word.start()
             if start < behind:
                 continue
+            bare = None
             for surface in self._candidates(word[0]):
                 last = _last_word(surface.text)
                 if last not in holds:
                     holds[last] = last in folded
                 end = surface.end_at(text, folded, start) if holds[last] else -1
-                if end >= 0 and _cued(surface.cues, text, cued):
-                    behind = end
+                if end < 0:
+                    continue
+                match = Match(surface.name, start, end, surface.text)
+                if _cued(surface.cues, text, cued):
+                    behind, bare = end, None
                     if surface.name:
-                        yield Match(surface.name, start, end, surface.text), bool(surface.cues)
+                        yield match, _Cue.GIVEN if surface.cues else _Cue.NONE
                     break
+                bare = bare or match
+            if bare:
+                yield bare, _Cue.MISSING
 
     def _surfaces(self, companies: Sequence[Company]) -> Iterator[_Surface]:
         for company in companies:
@@ -231,6 +259,16 @@ def _is_word(text: str, match: Match) -> bool:
     """Whether a name may be the mere word: it opens a sentence that goes on as after any word."""
     opens = _OPENING.search(text, max(0, match.start - 4), match.start)
     return bool(opens) and not _GOES_ON.match(text, match.end)
+
+
+def _shown(text: str, bare: Sequence[Match], found: Sequence[Match]) -> Iterator[Match]:
+    """The names without a cue that their place shows to be companies: `the clothing retailer Next`, `Didi, Keep, Meituan`."""
+    starts, ends = {match.start for match in found}, {match.end for match in found}
+    for match in bare:
+        before, after = _BETWEEN_BEFORE.search(text, max(0, match.start - 6), match.start), _BETWEEN_AFTER.match(text, match.end)
+        is_listed = before and after and (before.start() in ends or after.end() in starts)
+        if is_listed or _described().search(text, max(0, match.start - 40), match.start):
+            yield match
 
 
 def _is_inside(match: Match, spans: Sequence[tuple[int, int]]) -> bool:

@@ -146,3 +146,23 @@ def test_other_senses__small_words_between__may_have_no_letter(words: str, short
 )
 def test_find__no_cue__the_place_may_show_that_it_is_a_firm(text: str, found: bool) -> None:
     assert ("Dull" in [match.name for match in SPELT.find(text)]) is found
+
+
+# --- round-ups
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Many make tea.", {"Quill": "It says tea is dear.", "Pebble": "The firm is small.", "Kettle": "It is new."}),
+        ("Many make tea. Here is what Quill, Pebble and Kettle plan.", {"Details": "It rained for a very long time."}),
+        ("Tea makers such as Quill, Pebble and Kettle open shops.", {"Details": "It rained for a very long time."}),
+    ],
+)
+def test_find_companies__a_round_up__is_about_each_in_turn(texts: tuple[str, dict[str, str]]) -> None:
+    assert set(find_companies(make_document(texts[0], labels=texts[1]), FIRMS).companies) == {"Quill", "Pebble", "Kettle"}
+
+
+def test_find_companies__one_label_is_a_firm__is_no_round_up() -> None:
+    labels = {"Pebble": "It has none.", "Details": "It rained, and Quill sold tea.", "Context": "Quill is old."}
+    assert find_companies(make_document("Quill opened a shop in Faro.", labels=labels), FIRMS).companies == ("Quill",)

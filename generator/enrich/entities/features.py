@@ -31,7 +31,7 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "subject": "the subject of the lede",
         "earliest": "the first name of the text",
         "title": "in the title",
-        "turn": "begins a paragraph, heading or list entry, as others do",
+        "turn": "begins a paragraph, label or list entry, as others do",
         "crowd": "in the first sentence with several others",
         "late": "first named in the last third of the text",
     }
@@ -49,6 +49,10 @@ _MOST = 16
 """Occurrences that count."""
 _JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
 """Between two subjects of one sentence: `Mixue and GoodMe`."""
+_ANNOUNCED = re.compile(
+    r"(?:\bHere(?:’s|'s| is| are)|\bneed to know|\bThey are:|\bThese (?:are|include)|\btake a look|\bwe look at)[^.!?]*$"
+)
+"""In front of the names of a list that the text announces."""
 _OWNED = re.compile(r"(?:’s|'s) ")
 _ARTICLE = re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE)
 _KIND = re.compile(r" of (?!the\b)| for (?:[a-z-]+s|[a-z-]+ing)\b")
@@ -143,19 +147,26 @@ def _add_lede(found: Features, whole: str, lede: _Lede) -> None:
 
 
 def _add_turns(found: Features, text: ArticleText, central: Sequence[Match]) -> None:
-    """The names that the parts of a round-up begin with, which takes its subjects in turn: paragraphs below the first, and
-    sub-headings and list entries."""
+    """The names that the parts of a round-up begin with, which takes its subjects in turn: paragraphs below the first,
+    sub-headings, labels and list entries; and those that a sentence announces: `Here is what Quill and Pebble plan`."""
     opening: dict[int, Match] = {}
+    heads: dict[range, Match] = {}
     for match in central:
         opening.setdefault(text.block_at(match.start), match)
-    parts = {block: match for block, match in opening.items() if block > 0}
-    listed = {match.name for match in parts.values() if text.is_head(match.start)}
-    names = {
-        m.name for block, m in parts.items() if block > 1 and m.start < text.starts[block] + _OPENING_ZONE
-    } | listed
-    if len(names) >= _SEVERAL or len(listed) > 1:
-        for name in names:
-            found[name]["turn"] = 1.0
+        head = text.head_at(match.start)
+        if head and head.start:
+            heads.setdefault(head, match)
+    listed = {match.name for match in heads.values()}
+    opens = {m.name for block, m in opening.items() if block > 1 and m.start < text.starts[block] + _OPENING_ZONE}
+    names = opens | listed if len(opens | listed) >= _SEVERAL or len(listed) > 1 else set()
+    announced = {match.name for match in central if _is_announced(text.whole, match.start)}
+    for name in names | (announced if len(announced) > 1 else set()):
+        found[name]["turn"] = 1.0
+
+
+def _is_announced(whole: str, start: int) -> bool:
+    """Whether the sentence says in front of an offset that a list follows."""
+    return _ANNOUNCED.search(whole, whole.rfind("\n", 0, start) + 1, start) is not None
 
 
 def side_of(text: str, match: Match) -> str:

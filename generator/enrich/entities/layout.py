@@ -23,13 +23,17 @@ class ArticleText:
     openings: tuple[range, ...]
     """The paragraphs before the first label or heading, the first few of them."""
     heads: tuple[range, ...]
-    """The title, if the dump gives one, the sub-headings and the list entries."""
+    """The title, if the dump gives one, the sub-headings, the labels and the list entries."""
     starts: tuple[int, ...]
     """Where the text of each block begins, behind its label; of the title first."""
 
     def is_head(self, offset: int) -> bool:
-        """Whether an offset is in the title, a sub-heading or a list entry."""
-        return any(offset in head for head in self.heads)
+        """Whether an offset is in the title, a sub-heading, a label or a list entry."""
+        return self.head_at(offset) is not None
+
+    def head_at(self, offset: int) -> range | None:
+        """The title, sub-heading, label or list entry that holds an offset."""
+        return next((head for head in self.heads if offset in head), None)
 
     def block_at(self, offset: int) -> int:
         """Index of the block that holds an offset, 0 for the title; -1 in the label of the first block."""
@@ -47,6 +51,8 @@ def lay_out(document: Document) -> ArticleText:
     for block in (Block(BlockKind.HEADING, document.item.title or ""), *document.blocks):
         text = f"{block.label}: {block.text}" if block.kind is BlockKind.LABEL else block.text
         span = range(offset, offset + len(text))
+        if block.kind is BlockKind.LABEL:
+            heads.append(range(offset, offset + len(block.label or "")))
         if block.kind in (BlockKind.HEADING, BlockKind.ENTRY):
             heads.append(span)
             opening = opening and not openings

@@ -59,7 +59,11 @@ def test_find_companies__a_kind_of_thing_or_a_paper__is_no_mention(sentence: str
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Quill buys the Pebble of the south.", "Quill told bakers that Pebble left.", "Quill left. Pebble reported a loss."],
+    [
+        "Quill buys the Pebble of the south.",
+        "Quill told bakers that Pebble left.",
+        "Quill left. Pebble reported a loss.",
+    ],
 )
 def test_find_companies__a_firm_that_acts_or_is_bought__is_named(sentence: str) -> None:
     found = find_companies(make_document(sentence), FIRMS)
@@ -160,7 +164,11 @@ def test_find__no_cue__the_place_may_show_that_it_is_a_firm(text: str, found: bo
     ],
 )
 def test_find_companies__a_round_up__is_about_each_in_turn(texts: tuple[str, dict[str, str]]) -> None:
-    assert set(find_companies(make_document(texts[0], labels=texts[1]), FIRMS).companies) == {"Quill", "Pebble", "Kettle"}
+    assert set(find_companies(make_document(texts[0], labels=texts[1]), FIRMS).companies) == {
+        "Quill",
+        "Pebble",
+        "Kettle",
+    }
 
 
 def test_find_companies__one_label_is_a_firm__is_no_round_up() -> None:

@@ -265,7 +265,10 @@ def _shown(text: str, bare: Sequence[Match], found: Sequence[Match]) -> Iterator
     """The names without a cue that their place shows to be companies: `the clothing retailer Next`, `Didi, Keep, Meituan`."""
     starts, ends = {match.start for match in found}, {match.end for match in found}
     for match in bare:
-        before, after = _BETWEEN_BEFORE.search(text, max(0, match.start - 6), match.start), _BETWEEN_AFTER.match(text, match.end)
+        before, after = (
+            _BETWEEN_BEFORE.search(text, max(0, match.start - 6), match.start),
+            _BETWEEN_AFTER.match(text, match.end),
+        )
         is_listed = before and after and (before.start() in ends or after.end() in starts)
         if is_listed or _described().search(text, max(0, match.start - 40), match.start):
             yield match

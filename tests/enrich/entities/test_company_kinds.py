@@ -8,7 +8,7 @@ from generator.enrich.entities.companies import find_companies
 from generator.enrich.entities.features import side_of
 from generator.enrich.entities.other_senses import other_senses
 from generator.model import CompanyMatches
-from tests.enrich.test_companies import make_document, make_gazetteer
+from tests.enrich.entities.test_companies import make_document, make_gazetteer
 
 NAMES = "Quill Pebble Kettle Samovar Brandt Ferro".split()
 FIRMS = make_gazetteer("".join(f"- name: {name}\n" for name in NAMES))

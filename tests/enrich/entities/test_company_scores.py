@@ -12,7 +12,7 @@ from generator.enrich.evidence import TextSpan, text_at
 from generator.enrich.word_lists import read_data
 from generator.model import Block, BlockKind, Document
 from generator.required_words import GuardedPattern
-from tests.enrich.test_companies import make_document, make_gazetteer
+from tests.enrich.entities.test_companies import make_document, make_gazetteer
 from tests.support.factories import make_item
 
 NAMES = "Quill Pebble Kettle Samovar Brandt Ferro Lidman Teapot".split()

@@ -9,7 +9,7 @@ import pytest
 from generator.enrich.entities.companies import CompanyWeights, choose, packaged_weights, score, weigh_companies
 from generator.enrich.evidence import NameEvidence, text_at
 from generator.model import Block, BlockKind, Document
-from tests.enrich.test_companies import make_gazetteer
+from tests.enrich.entities.test_companies import make_gazetteer
 from tests.support.factories import make_item
 from training.fit_companies import fit, read_examples
 

@@ -195,6 +195,8 @@ class _NodeBuilder:
 
     def _check_hash(self, node: yaml.ScalarNode) -> None:
         """A "#" right before a word, behind a value without quotes: the editor means the word, YAML a comment."""
+        if not self._lines:
+            return
         end = node.end_mark
         if node.style or end.line >= len(self._lines):
             return
@@ -217,6 +219,10 @@ class _NodeBuilder:
                 first = parts[key].line
                 fix = f"keep one of them; the first is on line {first}"
                 self.problems.append(Problem(self.path, key_line, f'duplicate key "{key}"', fix))
+                continue
+            if isinstance(value_node, yaml.ScalarNode):  # most are
+                self._check_hash(value_node)
+                parts[key] = Node(_scalar(value_node), key_line)
                 continue
             value = self.build(value_node)
             parts[key] = Node(value.value, key_line, value.items)

@@ -125,7 +125,7 @@ def complete_registry(archive: Archive) -> Archive:
     companies, tags = archive.registry.companies, archive.registry.tags
     known = {company.name for company in companies}
     used = dict.fromkeys(name for a in archive.articles for name in (*a.companies, *a.mentions) if name not in known)
-    slugs = unique_slugs([company.slug for company in companies] + list(used))
+    slugs = unique_slugs([company.slug for company in companies] + list(used)) if used else {}
     missing = tuple(Company(name, slugs[name]) for name in used)
     known_tags = {tag.slug for tag in tags}
     used_tags = dict.fromkeys(slug for a in archive.articles for slug in a.tags if slug not in known_tags)

@@ -44,10 +44,12 @@ def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -
 def _parse_companies(text: str, path: str, tags: tuple[str, ...] | None) -> tuple[Company, ...]:
     problems: list[Problem] = []
     entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
-    slugs = unique_slugs(name for fields in entries if (name := _name(fields)))
-    companies = [_company(fields, name, slugs) for fields in entries if (name := _name(fields))]
-    _check_names(entries)
-    _check_parents(entries)
+    names = [_name(fields) for fields in entries]
+    slugs = unique_slugs(filter(None, names))
+    owners = _owners(entries, names)
+    companies = [_company(fields, name, slugs, owners) for fields, name in zip(entries, names, strict=True) if name]
+    _check_names(entries, names)
+    _check_parents(entries, names, owners)
     if tags is not None:
         _check_tags(entries, tags)
     if problems:
@@ -101,7 +103,29 @@ def _plain(value: object) -> str:
     return "" if value is None or isinstance(value, dict | list | bool) else " ".join(str(value).split())
 
 
-def _company(fields: Fields, name: str, slugs: dict[str, Slug]) -> Company:
+def _owners(entries: list[Fields], names: list[str]) -> Mapping[str, str]:
+    """What may be written as a parent -> the name of its entry: names, and aliases in any case."""
+    owners: dict[str, str] = {}
+    for fields, name in zip(entries, names, strict=True):
+        if name and fields.raw("aliases"):
+            owners |= {_plain(alias).casefold(): name for alias in _listed(fields.raw("aliases"))}
+    owners |= {name.casefold(): name for name in names if name}
+    return owners | {name: name for name in names if name}
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _parent(fields: Fields, owners: Mapping[str, str]) -> str:
+    """The registry name of the parent; as it is written if it is unknown."""
+    written = _plain(fields.raw("parent"))
+    if not written:
+        return ""
+    return owners.get(written) or owners.get(written.casefold()) or written
+
+
+def _company(fields: Fields, name: str, slugs: dict[str, Slug], owners: Mapping[str, str]) -> Company:
     fields.check_keys(COMPANY_KEYS, closed=True)
     kind, country, site = fields.text("kind") or "company", fields.text("country"), fields.text("site")
     kinds = [k.value for k in CompanyKind]
@@ -118,7 +142,7 @@ def _company(fields: Fields, name: str, slugs: dict[str, Slug]) -> Company:
         name=name,
         slug=slugs[name],
         aliases=fields.words("aliases"),
-        parent=fields.optional_text("parent"),
+        parent=(fields.optional_text("parent") and _parent(fields, owners)) or None,
         kind=CompanyKind(kind),
         country=country or None,
         site=site or None,
@@ -127,31 +151,31 @@ def _company(fields: Fields, name: str, slugs: dict[str, Slug]) -> Company:
     )
 
 
-def _check_names(entries: list[Fields]) -> None:
+def _check_names(entries: list[Fields], names: list[str]) -> None:
     """Each name and alias must belong to one company, ignoring case, since front matter is read without case."""
-    first: dict[str, Fields] = {}
-    for fields in entries:
-        name = _name(fields)
+    first: dict[str, tuple[Fields, str]] = {}
+    for fields, name in zip(entries, names, strict=True):
         if not name:
             fields.problem("name", 'the key "name" is missing or empty', "add name: the company's name")
             continue
-        for word in (name, *fields.words("aliases")):
-            other = first.setdefault(word.casefold(), fields)
+        for word in (name, *(fields.words("aliases") if fields.raw("aliases") else ())):
+            other, owner = first.setdefault(word.casefold(), (fields, name))
             if other is not fields:
                 key = "name" if word == name else "aliases"
                 line = other.line_of("name")
-                fields.problem(key, f'{key}: "{word}" is already a name', f'line {line} uses it for "{_name(other)}"')
+                fields.problem(key, f'{key}: "{word}" is already a name', f'line {line} uses it for "{owner}"')
 
 
-def _check_parents(entries: list[Fields]) -> None:
+def _check_parents(entries: list[Fields], names: list[str], owners: Mapping[str, str]) -> None:
     """Each parent must have an entry, no company may own itself through others, each product needs a parent."""
-    parents = {_name(fields): _plain(fields.raw("parent")) for fields in entries if _name(fields)}
-    for fields in entries:
-        name, parent = _name(fields), _plain(fields.raw("parent"))
-        if parent and parent not in parents:
+    parents = {name: _parent(fields, owners) for fields, name in zip(entries, names, strict=True) if name}
+    known = frozenset(parents)
+    for fields, name in zip(entries, names, strict=True):
+        parent = parents.get(name, "")
+        if parent and parent not in known:
             fix = f"add an entry for the parent; {nearest(parent, parents)}"
             fields.problem("parent", f'parent: unknown company "{parent}"', fix)
-        elif name and _owns_itself(name, parents):
+        elif parent and _owns_itself(name, parents):
             fields.problem("parent", f'parent: "{name}" owns itself through its parents', "remove one of the parents")
         if fields.raw("kind") == CompanyKind.PRODUCT and not parent:
             fields.problem("kind", f'"{name}" is a product without a parent', "add parent: its owner's name")

@@ -65,6 +65,18 @@ def test_parse_companies__many_mistakes__are_all_reported() -> None:
     assert len(problems_of("- name: A\n  kind: x\n  country: y\n  site: z\n- parent: A\n")) == 4
 
 
+@pytest.mark.parametrize("written", ["Kettle", "kettle", "KTL", "The Kettle Works"])
+def test_parse_companies__a_parent_by_any_of_its_names__is_its_entry(written: str) -> None:
+    text = f"- name: Spout\n  parent: {written}\n- name: Kettle\n  aliases: [ktl, The Kettle Works]\n"
+    spout, _ = parse_companies(text, "companies.yml")
+    assert spout.parent == "Kettle"
+
+
+def test_parse_companies__a_company_that_is_its_own_parent_by_an_alias__is_reported() -> None:
+    (problem,) = problems_of("- name: Kettle\n  aliases: [KTL]\n  parent: ktl\n")
+    assert 'parent: "Kettle" owns itself' in problem
+
+
 def test_parse_companies__parents_in_a_circle__are_reported_for_each() -> None:
     text = "- name: A\n  parent: B\n- name: B\n  parent: A\n- name: C\n  parent: A\n"
     assert [problem.split(": parent")[0] for problem in problems_of(text)] == ["companies.yml:2", "companies.yml:4"]

@@ -37,7 +37,9 @@ def main() -> None:
     briefings rename company OLD NEW        a new name everywhere, shown as a diff first
     briefings publish                       check, build, and push the site to gh-pages
     """
-    gc.set_threshold(100_000, 20, 20)  # most objects live to the end: looking for garbage took a third of a check's time
+    gc.set_threshold(
+        100_000, 20, 20
+    )  # most objects live to the end: looking for garbage took a third of a check's time
     for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that is not UTF-8 shows "?" and stops nothing
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -15,6 +15,8 @@ _LONGEST = 160
 """Characters of a value in a message."""
 _SIMILAR = 0.6
 """Ratio of `difflib` from which two spellings are similar, 0 to 1."""
+_ALL = 60
+"""Known words that a message lists all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,12 +56,17 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Returns a fix for an unknown word: the closest known one, or all of them if none is similar."""
+    """Returns a fix for an unknown word: the closest known one; if none is similar, all, the nearest first."""
     names = [str(name) for name in known]
     close = closest(word, names)
     if close is not None:
         return f"did you mean {close}?"
-    return f"use one of: {', '.join(names)}" if len(names) <= 60 else "check the spelling"
+    if not names:
+        return "there are none yet"
+    if len(names) > _ALL:
+        return "check the spelling"
+    ranked = sorted(names, key=lambda name: -difflib.SequenceMatcher(None, word.casefold(), name.casefold()).ratio())
+    return f"use one of: {', '.join(ranked)}"
 
 
 def cut(text: str) -> str:

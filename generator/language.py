@@ -1,7 +1,7 @@
 """The language of a text: whether it is English, by its most frequent words; which one it may be, by its script.
 
 Data: `is_english` for a text in any script; `is_wide` for Chinese, Japanese and Korean; `is_function_word`;
-`language_of_script`; `direction` of a language.
+`language_of_script`; `direction` of a language; `known_languages`, all codes.
 Limits: counts the function words of eight languages (`data/function_words.json`) in the first words of a text; a text of
 very few words counts as English if it is in Latin letters.
 """
@@ -9,6 +9,7 @@ very few words counts as English if it is in Latin letters.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from generator.package_data import read_json
@@ -45,6 +46,12 @@ def language_of_script(text: str) -> str:
     return next(
         (name for name, own, share in _SCRIPTS if letters and share * len(own.findall(letters)) >= len(letters)), ""
     )
+
+
+@cache
+def known_languages() -> Mapping[str, tuple[str, ...]]:
+    """Returns ISO 639 code -> its names in English and in the language itself, lower case."""
+    return {code: tuple(names) for code, names in read_json("languages.json").items()}
 
 
 def direction(language: str) -> str:

@@ -1,4 +1,4 @@
-"""Write the names of months, weekdays and countries from Unicode's CLDR into `generator/data/`.
+"""Write the names of months, weekdays, countries and languages from Unicode's CLDR into `generator/data/`.
 
 Run it after Babel was brought up to date: `python scripts/cldr_names.py`. A test compares the files with what it would
 write. Babel is needed here only; the package reads the files.
@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 DATA = Path(__file__).parents[1] / "generator/data"
 
@@ -70,7 +70,8 @@ _NUMBERED = re.compile(r"\d+[月월]")
 
 
 def main() -> None:
-    for name, text in {"calendar_words.json": calendar_words(), "countries.json": countries()}.items():
+    texts = {"calendar_words.json": calendar_words(), "countries.json": countries(), "languages.json": languages()}
+    for name, text in texts.items():
         (DATA / name).write_text(text, encoding="utf-8")
 
 
@@ -94,6 +95,23 @@ def countries() -> str:
         if re.fullmatch(r"[A-Z]{2}", code) and code not in NOT_COUNTRIES
     }
     return json.dumps(names, ensure_ascii=False, indent=1) + "\n"
+
+
+def languages() -> str:
+    """The text of `languages.json`: ISO 639 code -> its names in English and in the language itself, lower case."""
+    english, found = {str(code): str(name) for code, name in Locale.parse("en").languages.items()}, {}
+    for code in sorted(code for code in english if re.fullmatch(r"[a-z]{2,3}", code)):
+        names = [english[code], *([_own_name(code)] if _own_name(code) else [])]
+        found[code] = list(dict.fromkeys(name.casefold() for name in names))
+    rows = (f' "{code}": {json.dumps(names, ensure_ascii=False)}' for code, names in found.items())
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _own_name(code: str) -> str:
+    try:
+        return str(Locale.parse(code).get_language_name(code) or "")
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def _names(language: str, locales: tuple[str, ...]) -> dict[str, list[list[str]]]:

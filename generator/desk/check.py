@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.analysis.catalog import complete_registry
-from generator.config import DEFAULT_BASE_URL, SiteConfig, load_config
+from generator.analysis.catalog import complete_registry, make_catalog
+from generator.config import SiteConfig, load_config
 from generator.content.links import Names, reference_problems
 from generator.content.slugs import slugify_name
 from generator.content.store import key_line, read_archive
 from generator.content.unread import odd_texts, unread_files
+from generator.desk.warnings import address_problems, settings_warnings, shown_marks, size_problems
 from generator.errors import ContentError, Problem
 from generator.model import Archive, Article, Briefing, DateEstimate, Note, Slug, TextPage
-from generator.site.bodies import render_bodies
+from generator.site.bodies import Bodies, render_bodies
 from generator.site.load import find_theme
 from generator.site.paths import TargetPaths
 
@@ -48,8 +49,15 @@ def check(content: Path, today: dt.date) -> CheckReport:
     config = _settings(content, errors)
     archive = read_archive(content, errors)
     placeholders = [_placeholder(content, path) for path in {Path(problem.path) for problem in errors}]
-    errors += _texts(content, archive, config, [article for article in placeholders if article])
+    whole = complete_registry(archive)
+    names, bodies, wrong = _texts(content, whole, config, [article for article in placeholders if article])
+    errors += wrong
     warnings = [*_warnings(content, archive, config, today)]
+    warnings += [_located(content, problem) for problem in shown_marks(archive, bodies)]
+    if not errors:
+        clashes, lost = address_problems(content, config, make_catalog(whole, names, bodies.linked), bodies)
+        errors += clashes
+        warnings += lost
     return CheckReport(_sorted(errors), _sorted(warnings), len(archive.articles))
 
 
@@ -66,15 +74,19 @@ def _settings(content: Path, errors: list[Problem]) -> SiteConfig:
     return config
 
 
-def _texts(content: Path, archive: Archive, config: SiteConfig, broken: list[Article]) -> Iterator[Problem]:
+def _texts(
+    content: Path, whole: Archive, config: SiteConfig, broken: list[Article]
+) -> tuple[Names, Bodies, list[Problem]]:
     """Wrong references and links; none to an article that is `broken`, for that is reported already."""
-    whole = complete_registry(archive)
     with_broken = dataclasses.replace(whole, articles=(*whole.articles, *broken))
     names, target_paths = Names(with_broken), TargetPaths(with_broken)
     bodies = render_bodies(whole, names, target_paths, config.labels)
     wrong = reference_problems(whole, names, lambda path, key: key_line(content / path, key))
-    for problem in (*wrong, *bodies.problems):
-        yield dataclasses.replace(problem, path=str(content / problem.path))
+    return names, bodies, [_located(content, problem) for problem in (*wrong, *bodies.problems)]
+
+
+def _located(content: Path, problem: Problem) -> Problem:
+    return dataclasses.replace(problem, path=str(content / problem.path))
 
 
 def _placeholder(content: Path, path: Path) -> Article | None:
@@ -88,13 +100,8 @@ def _placeholder(content: Path, path: Path) -> Article | None:
 
 
 def _warnings(content: Path, archive: Archive, config: SiteConfig, today: dt.date) -> Iterator[Problem]:
-    if config.base_url == DEFAULT_BASE_URL:
-        yield Problem(
-            str(content / "site.yml"),
-            0,
-            "no base_url",
-            "add base_url: https://name.github.io/archive/, the address of the site, for feeds and the sitemap",
-        )
+    yield from settings_warnings(content, config, archive)
+    yield from size_problems(content, config)
     for article in archive.articles:
         day = article.date.day
         if day and day > today:
@@ -109,7 +116,7 @@ def _warnings(content: Path, archive: Archive, config: SiteConfig, today: dt.dat
             fix = "write what it shows between the brackets: ![A crane](crane.png)"
             yield Problem(str(content / record.path), line, "an image without a text", fix)
     yield from unread_files(content)
-    yield from (dataclasses.replace(odd, path=str(content / odd.path)) for odd in odd_texts(records))
+    yield from (_located(content, odd) for odd in odd_texts(records))
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -20,10 +20,17 @@ from generator.calendar_words import (
 from generator.dumps.date_line import is_day_line, parse_day
 from generator.package_data import read_json, read_text
 from generator.site.countries import country_name
-from scripts.cldr_names import calendar_words, countries
+from scripts.cldr_names import calendar_words, countries, languages
 
 
-@pytest.mark.parametrize(("name", "made"), [("calendar_words.json", calendar_words()), ("countries.json", countries())])
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("calendar_words.json", calendar_words()),
+        ("countries.json", countries()),
+        ("languages.json", languages()),
+    ],
+)
 def test_data_files__made_anew__are_the_same(name: str, made: str) -> None:
     assert read_text(name) == made, "run scripts/cldr_names.py"
 

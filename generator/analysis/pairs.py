@@ -1,7 +1,8 @@
 """CompanyPairs of companies that appear in the same articles.
 
 Data: `find_pairs` counts them.
-Limits: pure. Two companies are a pair in an article that is about at least one of them: a list that names forty in
+Limits: pure. Of an article that names hundreds of companies only the most central ones make pairs: all would be half a
+million. Two companies are a pair in an article that is about at least one of them: a list that names forty in
 passing makes no pairs among the forty.
 """
 
@@ -13,6 +14,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.analysis.catalog import Catalog
+
+_MOST = 60
+"""Companies of one article that it is about and, likewise, that it mentions."""
 
 Shared = Mapping[tuple[str, str], int]
 """Two registry names in alphabetical order -> articles that name both."""
@@ -31,7 +35,8 @@ def find_pairs(catalog: Catalog) -> CompanyPairs:
     """Every pair of an archive."""
     shared: Counter[tuple[str, str]] = Counter()
     for article in catalog.archive.articles:
-        about, mentions = catalog.about[article.path], catalog.mentions[article.path]
+        about = catalog.about[article.path][:_MOST]
+        mentions = catalog.mentions[article.path][:_MOST]
         for first, second in combinations(about, 2):
             shared[pair_of(first, second)] += 1
         for first in about:

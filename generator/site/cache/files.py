@@ -33,7 +33,7 @@ def states(
         if place.is_dir():
             _add_folder(str(place), now, hidden, without, found)
         else:
-            _add(str(place), now, found)
+            _add(place, now, found)
     return found
 
 
@@ -58,12 +58,13 @@ def _add_folder(folder: str, now: int, hidden: bool, without: Collection[str], f
             found[f"{entry.path}/"] = (0, 0, 0, "")
             _add_folder(entry.path, now, hidden, (), found)
         else:
-            _add(entry.path, now, found)
+            _add(entry, now, found)
 
 
-def _add(path: str, now: int, found: dict[str, State]) -> None:
+def _add(file: Path | os.DirEntry[str], now: int, found: dict[str, State]) -> None:
+    path = os.fspath(file)
     try:
-        status = Path(path).stat()
+        status = file.stat()
     except OSError:
         if os.path.lexists(path):  # a link that leads nowhere, which a build reports
             found[path] = (0, 0, 0, "")

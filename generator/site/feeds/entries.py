@@ -26,6 +26,8 @@ from generator.site.views.shared import SharedViews
 NO_DAY = "1970-01-01"
 """As new as a feed without entries is: it must say something, and there is no clock."""
 
+_MOST_COMPANIES = 20
+"""Companies of an article that are categories of its entry, the most central first."""
 _PARAGRAPH_ID = re.compile(r'(<p\b[^>]*) id="p\d+"')
 
 
@@ -121,7 +123,7 @@ class Entries:
                 title=card.title,
                 updated=_midnight(card.date.iso),
                 author=article.author or "",
-                tags=tuple(link.text for link in (*card.companies, *card.tags)),
+                tags=tuple(link.text for link in (*card.companies[:_MOST_COMPANIES], *card.tags)),
                 summary=_summary(card),
                 content=_date_note(card.date) + _absolute(self._bodies.texts[article.path].html, card.path, base),
                 picture=self._picture(card.path),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands.options import CONTENT_OPTION, need_content
+from generator.commands.rename import DRY_RUN_OPTION, YES_OPTION, make_edits
 
 if TYPE_CHECKING:
     from generator.desk.session import Session
@@ -60,7 +61,10 @@ def init_command(folder: Path, title: str | None, author: str, language: str, ba
     help="How the result is printed; github annotates the lines of a pull request.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
-def check_command(content: Path, format_name: str, *, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="First correct what has only one correction; shown as a diff.")
+@YES_OPTION
+@DRY_RUN_OPTION
+def check_command(content: Path, format_name: str, *, strict: bool, fix: bool, yes: bool, dry_run: bool) -> None:
     """List every mistake in the content folder, each at its place, without building the site.
 
     Errors stop a build: wrong front matter, unknown names, links that lead nowhere. Warnings do not: a day in the
@@ -70,10 +74,26 @@ def check_command(content: Path, format_name: str, *, strict: bool) -> None:
     from generator.reports.desk_text import print_check
 
     need_content(content, "init")
+    if (yes or dry_run) and not fix:
+        raise click.UsageError("--yes and --dry-run belong to --fix")
+    if fix:
+        _fix(content, yes=yes, dry_run=dry_run)
     report = check(content, dt.datetime.now().astimezone().date())
     print_check(report, format_name)
     if report.errors or (strict and report.warnings):
         sys.exit(1)
+
+
+def _fix(content: Path, *, yes: bool, dry_run: bool) -> None:
+    from generator.desk.edits.fixes import plan_fixes
+    from generator.desk.edits.plan import complete_interrupted
+    from generator.reports.console import problems_printed
+
+    with problems_printed():
+        complete_interrupted(content, dry_run=dry_run)
+        plan = plan_fixes(content)
+    if plan.edits:
+        make_edits(content, plan, "Corrected", yes=yes, dry_run=dry_run)
 
 
 @click.command("serve", short_help="Show the site on this computer while you edit.")

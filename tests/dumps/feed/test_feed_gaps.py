@@ -132,6 +132,43 @@ def test_cut_feed__separators_below_titles__are_none_of_the_titles() -> None:
     assert Feature.SEPARATOR not in cut_feed(make_dump(*lines)).features[3].opening
 
 
+def test_cut_feed__titles_of_five_words_and_a_lede_below__are_headings_weaker_than_a_date_line() -> None:
+    features = cut_feed(make_dump(*titled(title="Cranes load ships in {0}"))).features
+    strength = [one.opening.get(Feature.ITEM_HEADING, 0.0) for one in features]
+    assert all(0 < value < 1 for value in strength[::3])
+    assert not any(strength[1::3] + strength[2::3])
+
+
+def test_cut_feed__titles__what_is_below_one_opens_nothing_and_other_paragraphs_lack_one() -> None:
+    features = [one.opening for one in cut_feed(make_dump(*titled())).features]
+    assert all(Feature.AFTER_HEADING in one for one in features[1::3])
+    assert all(Feature.NO_HEADING in one for one in features[2::3])
+    assert not any(Feature.AFTER_HEADING in one for one in [*features[::3], *features[2::3]])
+    assert not any(Feature.NO_HEADING in one for one in [*features[::3], *features[1::3]])
+
+
+@pytest.mark.parametrize(("count", "found"), [(2, 0), (3, 3)])
+def test_cut_feed__title_like_lines__are_titles_from_the_third_on(count: int, found: int) -> None:
+    features = cut_feed(make_dump(*titled()[: 3 * count])).features
+    assert sum(Feature.ITEM_HEADING in one.opening for one in features) == found
+
+
+def test_cut_feed__a_short_line_below_a_paragraph__is_no_title_without_a_longer_one_below_it() -> None:
+    lines = [part for town in TOWNS for part in (LEDE.format(town), f"The harbour board of {town}", "Photo: own")]
+    features = cut_feed(make_dump(*lines)).features
+    assert not any(Feature.ITEM_HEADING in one.opening for one in features)
+
+
+@pytest.mark.parametrize(("others", "usual"), [(23, True), (24, False)])
+def test_cut_feed__date_lines_of_few_paragraphs__are_not_the_usual_mark(others: int, usual: bool) -> None:
+    lines = []
+    for town in TOWNS[:4]:
+        lines += [f"Harbour of {town} to load ships", "25 July 2024", LEDE.format(town), MORE.format(town)]
+    lines += [MORE.format(f"{TOWNS[number % 6]} {number}") for number in range(others)]
+    features = cut_feed(make_dump(*lines)).features
+    assert any(Feature.NO_USUAL_MARK in one.opening for one in features) is usual
+
+
 def test_cut_feed__many_date_lines__the_other_paragraphs_lack_the_usual_mark() -> None:
     lines = []
     for town in TOWNS:

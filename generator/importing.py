@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
-from generator.content.merging.import_record import digest, text_key, words_key
+from generator.content.merging.import_record import ImportRecord, digest, text_key, with_options, words_key
 from generator.content.merging.journal import complete_unfinished, is_unfinished
 from generator.content.merging.lock import import_lock
 from generator.content.merging.matching import ArticleDraft, ExistingFile
@@ -30,8 +30,8 @@ from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.enrich.switches import ALL, PANEL_REPORTS, Switches
 from generator.errors import ContentError, Problem
-from generator.model import Article, DateEstimate, Document, DumpKind, Slug, Source
-from generator.review import ArticleReport, DumpReport, ImportReport, account
+from generator.model import NO_OPTIONS, Article, DateEstimate, Document, Dump, DumpKind, DumpOptions, Slug, Source
+from generator.review import ArticleReport, DumpReport, ImportReport, UsedOptions, account
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class _EnrichedDump:
     """A dump split into articles, each with its facts."""
 
     opened: OpenedDump
+    used: UsedOptions
     found: DumpItems
     documents: Sequence[Document]
     facts: Sequence[Enrichment]
@@ -49,12 +50,11 @@ class _EnrichedDump:
 class _Options:
     """What `run_import` is given, apart from files."""
 
-    newest: dt.date | None
-    oldest: dt.date | None
+    given: DumpOptions
+    forget: bool
     today: dt.date | None
     weights: Weights
     on: Switches
-    keep_all: bool
     restore: Collection[str]
 
 
@@ -73,6 +73,7 @@ def run_import(
     on: Switches = ALL,
     restore: Collection[str] = (),
     keep_all: bool = False,
+    forget: bool = False,
 ) -> ImportReport:
     """Import dumps into a content folder, which is created if missing.
 
@@ -81,13 +82,16 @@ def run_import(
     that a dump states is not used, and none is inferred. `mapped` are pairs such as ("title", "headline"): which field
     of records and tables holds what. `weights` and `on` are for benchmarks of a kind of evidence. `restore` has paths of
     deleted articles that are written again. With `keep_all` what would be dropped of a text is part of its articles.
+    What is not given of `newest`, `oldest`, `kind`, `mapped` and `keep_all` is as at the last import of the same dump,
+    unless `forget`.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
     or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
     import is not complete; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
-    opened = open_dumps(paths, show, kind, mapped)
-    options = _Options(newest, oldest, today, weights, on, keep_all, restore)
+    given = DumpOptions(newest, oldest, kind, tuple(mapped), keep_all)
+    options = _Options(given, forget, today, weights, on, restore)
+    opened = _open(paths, content, options, show)
     if dry_run or not opened.dumps:
         if is_unfinished(content):
             fix = "import without --dry-run or --explain once: that completes it"
@@ -95,7 +99,35 @@ def run_import(
         return _import(opened, content, options, show, write=False)
     with import_lock(content):
         completed = complete_unfinished(content)
+        if completed:  # the record has the options of that import now
+            opened = _open(paths, content, options, show)
         return dataclasses.replace(_import(opened, content, options, show, write=True), completed=completed)
+
+
+def _open(paths: Sequence[Path], content: Path, options: _Options, show: Progress) -> Opened:
+    try:
+        record = store.read_record(content)
+    except ContentError:  # it is read again, and then reported
+        record = ImportRecord()
+    return open_dumps(paths, show, lambda name: options.given.over(_earlier(name, record, options)))
+
+
+def _earlier(name: str, record: ImportRecord, options: _Options) -> DumpOptions:
+    """The options of the last import of a dump."""
+    known = record.dumps.get(name)
+    return known.options if known and not options.forget else NO_OPTIONS
+
+
+def _used_options(dump: Dump, record: ImportRecord, options: _Options) -> UsedOptions:
+    """The options for a dump. The newest day of an earlier text is none of a text that has grown since."""
+    earlier = _earlier(dump.name, record, options)
+    if earlier.newest and not options.given.newest and record.dumps[dump.name].digest != _dump_digest(dump):
+        return UsedOptions(options.given.over(dataclasses.replace(earlier, newest=None)), options.given, earlier.newest)
+    return UsedOptions(options.given.over(earlier), options.given)
+
+
+def _dump_digest(dump: Dump) -> str:
+    return digest("\n".join(dump.lines))
 
 
 def _import(opened: Opened, content: Path, options: _Options, show: Progress, *, write: bool) -> ImportReport:
@@ -108,10 +140,11 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     enriched = []
     for number, one in enumerate(opened.dumps):
         show("Splitting and naming articles", number, len(opened.dumps))
+        used = _used_options(one.dump, record, options)
         found = without_future(read_items(one.dump, one.cuts, options.weights), options.today)
-        found = with_all_words(one.dump, found) if options.keep_all else found
-        enriched.append(_enrich(one, found, enricher, pins, options))
-    merging = [(one.opened.dump.name, digest("\n".join(one.opened.dump.lines)), one.drafts) for one in enriched]
+        found = with_all_words(one.dump, found) if used.options.keep_all else found
+        enriched.append(_enrich(one, found, enricher, pins, used, options.today))
+    merging = [(one.opened.dump.name, _dump_digest(one.opened.dump), one.drafts) for one in enriched]
     plan = plan_merge(
         merging,
         record,
@@ -119,6 +152,8 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
         body_of=lambda path: store.article_body(content, path),
         restore=options.restore,
     )
+    new_options = {one.opened.dump.name: one.used.options for one in enriched}
+    plan = dataclasses.replace(plan, record=with_options(plan.record, new_options))
     written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
     older = _older(content, plan, existing)
     busy: tuple[str, ...] = ()
@@ -150,18 +185,19 @@ def _enrich(
     found: DumpItems,
     enricher: Enricher,
     pins: Mapping[str, dt.date],
-    options: _Options,
+    used: UsedOptions,
+    today: dt.date | None,
 ) -> _EnrichedDump:
     """Name and date the articles of a dump."""
     dump = opened.dump
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
     ordered = dump.kind not in (DumpKind.PAGE, DumpKind.LIST)
-    anchors = Anchors(options.newest, options.oldest, pinned, options.today, ordered)
+    anchors = Anchors(used.options.newest, used.options.oldest, pinned, today, ordered)
     documents = [read_structure(item) for item in found.items]
     facts = enricher.enrich(documents, anchors)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]
-    return _EnrichedDump(opened, found, documents, facts, drafts)
+    return _EnrichedDump(opened, used, found, documents, facts, drafts)
 
 
 def _draft(key: str, document: Document, facts: Enrichment) -> ArticleDraft:
@@ -199,4 +235,4 @@ def _report(enriched: _EnrichedDump, fates: Sequence[Merged], older: Mapping[str
         ArticleReport(document, facts, fate, older.get(fate.path, "") if fate.outcome is Outcome.NEW else "")
         for document, facts, fate in zip(enriched.documents, enriched.facts, fates, strict=True)
     ]
-    return account(enriched.opened.dump, str(enriched.opened.path), enriched.found, articles)
+    return account(enriched.opened.dump, str(enriched.opened.path), enriched.found, articles, enriched.used)

@@ -7,6 +7,7 @@ Limits: records only; `reports` puts them into words.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from generator.dumps.formats.entry import clip
 from generator.dumps.items import DumpItems
 from generator.enrich.enricher import Enrichment
 from generator.errors import Problem
-from generator.model import Article, Discard, Document, Dump, DumpKind, Item, Source
+from generator.model import NO_OPTIONS, Article, Discard, Document, Dump, DumpKind, DumpOptions, Item, Source
 
 _NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
 """Why an item is not written."""
@@ -58,6 +59,17 @@ class ArticleReport:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedOptions:
+    """The options with which a dump was imported."""
+
+    options: DumpOptions
+    given: DumpOptions = NO_OPTIONS
+    """Those of this command; the others are of the last import of the dump."""
+    left_out: dt.date | None = None
+    """The newest day of the last import, if it was left out because the dump has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
 class DumpReport:
     """The results for one dump."""
 
@@ -77,6 +89,7 @@ class DumpReport:
     articles: tuple[ArticleReport, ...]
     found: DumpItems
     """The items; for a feed, with a gap for every paragraph."""
+    used: UsedOptions
 
     @property
     def name(self) -> str:
@@ -147,7 +160,9 @@ class ImportReport:
         return sum(merged.outcome is outcome for dump in self.dumps for merged in dump.merged)
 
 
-def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleReport]) -> DumpReport:
+def account(
+    dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleReport], used: UsedOptions
+) -> DumpReport:
     """Returns the results for a dump, with its lines counted."""
     items, merged = found.items, [report.fate for report in articles]
     full = {number for number, line in enumerate(dump.lines, 1) if line.strip()}
@@ -168,6 +183,7 @@ def account(dump: Dump, path: str, found: DumpItems, articles: Sequence[ArticleR
         discards=tuple(sorted(out, key=lambda discard: discard.line)),
         articles=tuple(articles),
         found=found,
+        used=used,
     )
 
 

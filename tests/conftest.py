@@ -40,3 +40,11 @@ def gold() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared/gold, which is not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package as its wheel installs it, which reaches no network."""
+    from tests.support.desk import install_wheel  # it imports this module
+
+    return install_wheel(tmp_path_factory.mktemp("wheel"))

@@ -53,6 +53,12 @@ from generator.model import DumpKind
 )
 @click.option("--newest", type=DAY, help="No article of a feed is later than this date, such as 2024-07-25.")
 @click.option("--oldest", type=DAY, help="No article of a feed is earlier than this date.")
+@click.option(
+    "--forget",
+    is_flag=True,
+    help="Forget the options of the last import of each DUMP, which otherwise apply again: --as, --map, --keep-all, "
+    "--newest and --oldest.",
+)
 def import_command(
     dumps: tuple[Path, ...],
     content: Path,
@@ -64,6 +70,7 @@ def import_command(
     keep_all: bool,
     newest: dt.date | None,
     oldest: dt.date | None,
+    forget: bool,
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
@@ -97,6 +104,7 @@ def import_command(
         today=dt.datetime.now().astimezone().date(),
         mapped=mapped,
         keep_all=keep_all,
+        forget=forget,
     )
     if explain is not None:
         if report:
@@ -127,6 +135,7 @@ class _ImportOptions(TypedDict):
     today: dt.date
     mapped: tuple[tuple[str, str], ...]
     keep_all: bool
+    forget: bool
 
 
 def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:

@@ -15,7 +15,7 @@ from generator.dumps.feed.corrections import read_cuts
 from generator.dumps.folder import SUFFIXES, expand
 from generator.dumps.read import NO_TABLE, read_dump
 from generator.errors import ContentError, Problem
-from generator.model import Dump, DumpKind
+from generator.model import NO_OPTIONS, Dump, DumpKind, DumpOptions
 
 Progress = Callable[[str, int, int], None]
 """Called with the present step, how much of it is done, and of how much."""
@@ -44,18 +44,18 @@ class Opened:
 def open_dumps(
     paths: Sequence[Path],
     progress: Progress,
-    kind: DumpKind | None = None,
-    mapped: Sequence[tuple[str, str]] = (),
+    options_of: Callable[[str], DumpOptions] = lambda name: NO_OPTIONS,
 ) -> Opened:
-    """Read the files at `paths` and in the folders among them, all as `kind` and with the fields of `mapped` if given."""
+    """Read the files at `paths` and in the folders among them, each with its options by the dump's name."""
     files, left_alone, bare = expand(paths)
     opened: dict[str, OpenedDump] = {}
     problems: list[Problem] = []
     for number, file in enumerate(files):
         progress("Reading dumps", number, len(files))
+        options = options_of(file.name)
         try:
-            dump = read_dump(file.path, file.name, kind, mapped)
-            if kind is None and dump.kind is DumpKind.LIST and Path(f"{file.path}{CUTS_SUFFIX}").exists():
+            dump = read_dump(file.path, file.name, options.kind, options.mapped)
+            if options.kind is None and dump.kind is DumpKind.LIST and Path(f"{file.path}{CUTS_SUFFIX}").exists():
                 dump = replace(dump, kind=DumpKind.FEED)  # an editor has corrected it as a feed
             cuts = _read_cuts(file.path, dump)
         except ContentError as error:

@@ -8,6 +8,7 @@ Limits: no behaviour beyond trivial look-ups; no file system, no clock.
 from generator.model.archive import Archive, Article, Briefing, BriefingEntry, Note, Source, TextPage
 from generator.model.dumps import (
     FIELD_ROLES,
+    NO_OPTIONS,
     Block,
     BlockKind,
     CompanyMatches,
@@ -15,6 +16,7 @@ from generator.model.dumps import (
     Document,
     Dump,
     DumpKind,
+    DumpOptions,
     Item,
     ListedPost,
     Paragraph,
@@ -24,6 +26,7 @@ from generator.model.values import DateEstimate, OutputFile, SitePath, Slug, Wri
 
 __all__ = [
     "FIELD_ROLES",
+    "NO_OPTIONS",
     "Archive",
     "Article",
     "Block",
@@ -38,6 +41,7 @@ __all__ = [
     "Document",
     "Dump",
     "DumpKind",
+    "DumpOptions",
     "Item",
     "ListedPost",
     "Note",

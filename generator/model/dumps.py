@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +44,34 @@ class DumpKind(StrEnum):
 
 FIELD_ROLES = ("title", "date", "url", "body", "author", "publication", "tags", "summary")
 """What an article needs of a record, in the order in which fields are given a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class DumpOptions:
+    """What a user says of a dump when it is imported; the record keeps it for the next import."""
+
+    newest: dt.date | None = None
+    """No article of a feed is later."""
+    oldest: dt.date | None = None
+    kind: DumpKind | None = None
+    """What the dump is read as, whatever it looks like."""
+    mapped: tuple[tuple[str, str], ...] = ()
+    """Pairs such as ("title", "headline"): which field of a record holds what."""
+    keep_all: bool = False
+    """Whether what would be dropped of a text is part of its articles."""
+
+    def over(self, earlier: DumpOptions) -> DumpOptions:
+        """These options, and where they say nothing, the `earlier` ones."""
+        return DumpOptions(
+            self.newest or earlier.newest,
+            self.oldest or earlier.oldest,
+            self.kind or earlier.kind,
+            self.mapped or earlier.mapped,
+            self.keep_all or earlier.keep_all,
+        )
+
+
+NO_OPTIONS = DumpOptions()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
     if dump.kind in MARKED:
         text += f"; {count(dump.words.kept, 'word')} in articles, {dump.words.dropped:,} dropped"
     rows.append(ReportRow(text, alarm=bool(dump.lost_lines)))
+    rows += [ReportRow(f"  {words}") for words in _earlier_options(dump)]
     rows += [ReportRow(f"  mended: {note}") for note in dump.dump.notes]
     rows += [ReportRow(f"  check: {doubt}", alarm=True) for doubt in doubts(dump)]
     reasons = by_reason(dump.discards)
@@ -112,6 +113,24 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
     if named:
         rows.append(ReportRow(f"  dropped: {'; '.join(named)}"))
     return rows
+
+
+def _earlier_options(dump: DumpReport) -> Iterator[str]:
+    """The options that apply because the last import of the dump had them."""
+    now, given = dump.used.options, dump.used.given
+    words = []
+    if now.kind != given.kind and now.kind:
+        words.append(f"--as {now.kind.value}")
+    if now.mapped != given.mapped:
+        words += [f"--map {role}={name}" for role, name in now.mapped]
+    if now.keep_all != given.keep_all:
+        words.append("--keep-all")
+    words += [f"--newest {now.newest}"] if now.newest != given.newest else []
+    words += [f"--oldest {now.oldest}"] if now.oldest != given.oldest else []
+    if words:
+        yield f"options of the last import: {' '.join(words)} (--forget leaves them out)"
+    if dump.used.left_out:
+        yield f"--newest {dump.used.left_out} of the last import is left out: the dump has changed (give it again)"
 
 
 def doubts(dump: DumpReport) -> list[str]:

@@ -13,7 +13,6 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.desk.init import ArchiveFacts, new_archive
-from tests.conftest import ROOT
 
 
 def run(*args: str | Path) -> Result:
@@ -74,20 +73,6 @@ def test_new_archive__its_workflow__has_least_permissions_and_checks_before_it_b
     assert all(
         "%" not in text.replace("100 %", "") for path, text in files.items() if path.endswith((".txt", "README.md"))
     )
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the package as its wheel installs it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
-    if "No module named hatchling" in done.stderr:
-        pytest.skip("needs hatchling")
-    assert done.returncode == 0, done.stderr
-    (wheel,) = folder.glob("*.whl")
-    subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, folder / "packages"], check=True)
-    return folder / "packages"
 
 
 def test_init__from_a_wheel__builds_a_site_with_its_search_and_fonts(installed: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ Limits: parses and formats; `merge` decides.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Mapping
@@ -15,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.errors import ContentError, Problem
-from generator.model import Item
+from generator.model import NO_OPTIONS, DumpKind, DumpOptions, Item
 
 RECORD_FOLDER = "imports"
 OLD_RECORD_NAME = "imports.json"
@@ -76,6 +77,8 @@ class DumpRecord:
     digest: str
     """`digest` of its text; line numbers are comparable only while it is the same."""
     entries: tuple[RecordEntry, ...]
+    options: DumpOptions = NO_OPTIONS
+    """What the user has said of the dump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,14 @@ def format_records(record: ImportRecord) -> dict[str, str]:
     return {record_path(name): _format(name, dump) for name, dump in sorted(record.dumps.items())}
 
 
+def with_options(record: ImportRecord, options: Mapping[str, DumpOptions]) -> ImportRecord:
+    """Returns the record with the options of these dumps, by name, in place of those that it has."""
+    dumps = {
+        name: dataclasses.replace(dump, options=options.get(name, dump.options)) for name, dump in record.dumps.items()
+    }
+    return ImportRecord(dumps)
+
+
 def keep_entries(record: ImportRecord, old: ImportRecord, paths: Collection[str]) -> ImportRecord:
     """Returns the record with what the `old` one says of these paths, which an import has left alone after all."""
     before = {e.path: (name, e) for name, dump in old.dumps.items() for e in dump.entries if e.path in paths}
@@ -155,7 +166,8 @@ def _parse(text: str, path: str, *, old: bool) -> Mapping[str, DumpRecord]:
         if old:
             return {name: _old_dump(part) for name, part in data["dumps"].items()}
         entries = tuple(_entry(row, data["keys"]) for row in data["articles"])
-        return {str(data["dump"]): DumpRecord(str(data["digest"]), entries)}
+        options = _options(data.get("options", {}))
+        return {str(data["dump"]): DumpRecord(str(data["digest"]), entries, options)}
     except json.JSONDecodeError as error:
         raise _damaged(path, error.lineno, error.msg) from None
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
@@ -164,7 +176,10 @@ def _parse(text: str, path: str, *, old: bool) -> Mapping[str, DumpRecord]:
 
 def _format(name: str, dump: DumpRecord) -> str:
     keys = list(dict.fromkeys(key for entry in dump.entries if entry.base for key in entry.base.fields))
-    head = {"version": _VERSION, "dump": name, "digest": dump.digest, "keys": sorted(keys)}
+    head: dict[str, Any] = {"version": _VERSION, "dump": name, "digest": dump.digest}
+    if dump.options != NO_OPTIONS:
+        head["options"] = _options_row(dump.options)
+    head["keys"] = sorted(keys)
     rows = [json.dumps(_row(entry, sorted(keys)), ensure_ascii=False) for entry in _sorted(dump.entries)]
     listed = "".join(f",\n  {row}" for row in rows)[1:]
     return json.dumps(head, ensure_ascii=False, indent=1)[:-2] + f',\n "articles": [{listed}\n ]\n}}\n'
@@ -191,6 +206,24 @@ def _entry(row: Any, keys: list[str]) -> RecordEntry:
         base = Base({name: part for name, part in pairs if part != "-"}, tuple(rest[1].split()))
     conflicts = tuple(Conflict(*map(str, one)) for one in rest[2]) if len(rest) > 2 else ()
     return RecordEntry(str(key), int(first), int(last), str(path), str(written), str(day), base, conflicts)
+
+
+def _options_row(options: DumpOptions) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "newest": options.newest and options.newest.isoformat(),
+        "oldest": options.oldest and options.oldest.isoformat(),
+        "as": options.kind and options.kind.value,
+        "map": [list(pair) for pair in options.mapped],
+        "keep_all": options.keep_all,
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _options(row: Mapping[str, Any]) -> DumpOptions:
+    days = [dt.date.fromisoformat(row[name]) if name in row else None for name in ("newest", "oldest")]
+    kind = DumpKind(row["as"]) if "as" in row else None
+    mapped = tuple((str(role), str(name)) for role, name in row.get("map", ()))
+    return DumpOptions(days[0], days[1], kind, mapped, bool(row.get("keep_all")))
 
 
 def _old_dump(part: Any) -> DumpRecord:

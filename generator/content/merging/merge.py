@@ -114,7 +114,7 @@ class _Merger:
         for entry in blocking:
             if entry.path in self.removals:
                 del entries[entry.key]
-        self.dumps[name] = DumpRecord(dump_digest, tuple(entries.values()))
+        self.dumps[name] = DumpRecord(dump_digest, tuple(entries.values()), old.options)
         for path in adopted.values():
             self.adoptable.pop(path, None)
         return results
@@ -133,7 +133,8 @@ class _Merger:
             rest = [entry for entry in old.entries if entry not in again.values()]
             again |= corrected_entries(drafts, rest, {*self.known, *again}, self._body)
         renewed = {entry.key: dataclasses.replace(entry, key=key) for key, entry in again.items()}
-        old = DumpRecord(old.digest, tuple(renewed.get(entry.key, entry) for entry in old.entries))
+        renewed_entries = tuple(renewed.get(entry.key, entry) for entry in old.entries)
+        old = dataclasses.replace(old, entries=renewed_entries)
         for key, entry in renewed.items():
             self.known.pop(key, None)
             self.known[entry.key] = entry

@@ -133,7 +133,23 @@ def test_shown__a_block_in_a_list__gives_its_commands_and_their_outputs() -> Non
     assert not says("said 5 words and more", "said … words")
 
 
-BLOCKS = [(page, number, block) for page in PAGES for number, block in enumerate(blocks(page), 1)]
+def _run_shown(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A documented command, run in a folder."""
+    tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PATH": tools},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+
+
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+BLOCKS = [(page, number, block) for page in PAGES if page != TUTORIAL for number, block in enumerate(blocks(page), 1)]
 
 
 @pytest.mark.parametrize(
@@ -141,25 +157,34 @@ BLOCKS = [(page, number, block) for page in PAGES for number, block in enumerate
 )
 def test_docs__every_block_of_commands__runs_and_says_what_is_shown(tmp_path: Path, page: Path, block: str) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     text = page.read_text(encoding="utf-8")
     for path, _, written in FILE.findall(text):
         (tmp_path / path).write_text(textwrap.dedent(written), encoding="utf-8")
     for command, lines in shown(block):
         if shlex.split(command)[0] in NOT_RUN_HERE:
             continue
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=tmp_path,
-            env={**os.environ, "PATH": tools},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
+        done = _run_shown(command, tmp_path)
         assert done.returncode == 0, f"{command}\n{done.stdout}"
         assert [line for line in lines if not says(done.stdout, line)] == [], done.stdout
+
+
+def test_docs__the_tutorial__works_from_its_first_to_its_last_step(tmp_path: Path) -> None:
+    place, named = tmp_path, ""
+    parts = re.split(r"^```(\w+)\n(.*?)^```$", TUTORIAL.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for prose, kind, block in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+        named = ([named, *re.findall(r"`(content/[\w/.-]+\.\w+)`:\n", prose)])[-1]
+        if kind != "console":
+            (place / named).parent.mkdir(parents=True, exist_ok=True)
+            (place / named).write_text(block, encoding="utf-8")
+            continue
+        for command, lines in shown(f"```console\n{block}```"):
+            if command.startswith("cd "):
+                place /= command[3:]
+            elif not command.startswith("pip "):
+                done = _run_shown(command, place)
+                assert done.returncode == 0, f"{command}\n{done.stdout}"
+                assert [line for line in lines if not says(done.stdout, line)] == [], done.stdout
+    assert (place / "site/notes/who-pays.html").is_file()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

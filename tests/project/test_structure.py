@@ -14,7 +14,9 @@ from tests.conftest import ROOT
 GENERATOR = ROOT / "generator"
 MOST_MODULES = 16
 MODULES = sorted(GENERATOR.rglob("*.py"))
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")])
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+"""Its files are those that its reader makes: a test of the documents follows it."""
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")} - {TUTORIAL})
 PATH = re.compile(
     r"`((?:analysis|benchmarks|content|docs|dumps|enrich|generator|reports|requirements|scripts|search|site|suggest|tests"
     r"|themes|training)/[\w./-]*[\w/])`"

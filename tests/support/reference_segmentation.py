@@ -87,8 +87,12 @@ def reference(
     first = -1.5 if weights.usual and marks > 2 else 0.0
     found = _round(paragraphs, closed, weights, [first * (1 - one.separated) for one in paragraphs], decided)
     for _ in range(2 if weights.adapts else 0):
-        separated = [paragraphs[index].separated for index in found.starts if index]
-        bare = math.log((len(separated) - sum(separated) + prior) / (len(separated) + 2 * prior))
+        # The boundaries of the best segmentation, or the expected ones where it has less than half of the articles expected.
+        few = len(found.starts) < 0.5 * sum(found.opening)
+        counted = found.opening if few else [float(index in found.starts) for index in range(len(paragraphs))]
+        bound = sum(counted[1:])
+        marked = sum(share * one.separated for share, one in zip(counted[1:], paragraphs[1:], strict=True))
+        bare = math.log((bound - marked + prior) / (bound + 2 * prior))
         gains = (
             adapt_cohesion([one.opening for one in paragraphs], found.opening)
             if weights.usual

@@ -1,14 +1,17 @@
-"""The set of weights that a dump is read with: those of briefings, or the general ones.
+"""The set of weights that a dump is read with, those of briefings or the general ones, and the boundaries to state.
 
-Data: `segment_feed` gives the segmentation by the set that fits the dump better, and that set.
+Data: `segment_feed` gives the segmentation by the set that fits the dump better, and that set; its boundaries are those
+of the best segmentation, or the likeliest ones where that is nowhere near what is to be expected (see `likely_starts`).
 Limits: one set for a whole dump.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from generator.dumps.feed.features import ParagraphFeatures
+from generator.dumps.feed.likely_starts import likely_starts
 from generator.dumps.feed.model import Inference, Segmentation, first_inference, refine, segment
 from generator.dumps.feed.weights import GENERAL, WEIGHTS, Weights
 
@@ -26,12 +29,20 @@ def segment_feed(
     paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
 ) -> tuple[Segmentation, Weights]:
     """Divide a feed; returns the weights used as well. `weights` other than `WEIGHTS` are used as they are."""
+    found, used = _segment(paragraphs, closed, weights, decided)
+    return replace(found, starts=likely_starts(found.starts, found.opening, decided)), used
+
+
+def _segment(
+    paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
+) -> tuple[Segmentation, Weights]:
     if weights is not WEIGHTS:
         return segment(paragraphs, closed, weights, decided), weights
     first = first_inference(paragraphs, closed, weights, decided)
-    if len(paragraphs) >= _LONG:
+    few = len(paragraphs) > _FEW * len(first.best.starts)
+    if few or len(paragraphs) >= _LONG:
         general = first_inference(paragraphs, closed, GENERAL, decided)
-        if len(paragraphs) > _FEW * len(first.best.starts) or _apart(first) + _apart(general) > _APART:
+        if few or _apart(first) + _apart(general) > _APART:
             return refine(paragraphs, closed, GENERAL, decided, general), GENERAL
     return refine(paragraphs, closed, weights, decided, first), weights
 

@@ -23,6 +23,8 @@ _TEASER_CHARACTERS = 800
 _CONTAINED, _CONTAINED_CUT = 0.85, 0.6
 """Share of a teaser's words that its article's first paragraphs hold at least; less is enough where the teaser is cut off."""
 _COMPARED = 3
+_NO_SPACE = ("。", "！", "？", "。”", "！”", "？”", "」", "』")
+"""Ends of sentences after which no space is written."""
 _PARAGRAPH = 700
 """Characters up to which the pieces of a line without paragraphs are put together again."""
 
@@ -171,7 +173,7 @@ def _rejoin(entries: Sequence[FeedParagraph]) -> Iterator[Paragraph]:
     for entry in entries:
         new = entry.paragraph
         if held and entry.chunk and len(held.text) < _PARAGRAPH:
-            held = Paragraph(held.line, f"{held.text} {new.text}")
+            held = Paragraph(held.line, held.text + ("" if held.text.endswith(_NO_SPACE) else " ") + new.text)
             continue
         if held:
             yield held

@@ -33,6 +33,8 @@ _FEW_MARKS, _MARKED = 2, -1.5
 """From more separators than this on, the nats of a boundary without one before the dump's own share is known."""
 _PRIOR, _COARSE_PRIOR = 0.1, 0.5
 """Boundaries of either kind, separated and not, that are added to those found (additive smoothing)."""
+_FAR_FEWER = 0.5
+"""Share of the expected articles below which the best segmentation does not tell how many there are."""
 _NEGLIGIBLE = -12.0
 """Log of a probability that is too small to count."""
 
@@ -105,14 +107,25 @@ def refine(
     gains = [0.0] * len(paragraphs)
     prior = _PRIOR if weights.usual else _COARSE_PRIOR
     for _ in range(_ROUNDS if weights.adapts and paragraphs else 0):
-        opened = [paragraphs[index].separated for index in inference.best.starts[1:]]
-        unmarked = sum(1 - separated for separated in opened)
-        bare = math.log((unmarked + prior) / (len(opened) + 2 * prior))
+        found, unmarked = _count_boundaries(paragraphs, inference.best)
+        bare = math.log((unmarked + prior) / (found + 2 * prior))
         adapted = weights.adapted(inference.lengths, inference.spoken_lengths)
         if weights.usual:
             gains = adapt_cohesion([one.opening for one in paragraphs], inference.best.opening)
         inference = _infer(paragraphs, closed, adapted, _offsets(paragraphs, bare, gains), decided)
     return inference.best
+
+
+def _count_boundaries(paragraphs: Sequence[ParagraphFeatures], found: Segmentation) -> tuple[float, float]:
+    """The number of boundaries, and of those without a separator: of the best segmentation; the expected ones where it
+    has far fewer than is to be expected."""
+    chances = [0.0] * len(paragraphs)
+    for index in found.starts:
+        chances[index] = 1.0
+    if sum(chances) < _FAR_FEWER * sum(found.opening):
+        chances = list(found.opening)
+    pairs = list(zip(chances, paragraphs, strict=True))[1:]
+    return sum(chance for chance, _ in pairs), sum(chance * (1 - one.separated) for chance, one in pairs)
 
 
 def _offsets(paragraphs: Sequence[ParagraphFeatures], bare: float, gains: Sequence[float]) -> list[float]:

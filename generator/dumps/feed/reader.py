@@ -48,6 +48,11 @@ _LONG_LINE = 2000
 """Characters; a longer line holds more than one paragraph."""
 _CHUNK = 220
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
+_FULL_STOP = re.compile(
+    r"(?:(?<=[.!?؟])|(?<=[.!?][”\"’»]))(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|Co)\.)(?<!\b(?:Mrs|Inc|Ltd|Sen|Rep|Gov|Gen)\.)(?<!\b(?:Prof|Corp|Sept)\.)"
+    r"\s+(?=[A-ZÀ-Þ“„«\"‘\d\u0600-\u06ff])|(?<=[。！？])(?![”」』])|(?<=[。！？][”」』])"
+)
+"""Between two sentences, after which an article may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +163,18 @@ def _pieces(part: str) -> Iterator[tuple[str, bool]]:
     for text in part.split("\n"):
         words = plain(text)
         labelled = _label_inside().split(words)
-        for piece in labelled if len(labelled) > 2 or len(words) > _LONG_LINE else [words]:
-            if len(labelled) > 2 or len(words) > _LONG_LINE:
+        if len(labelled) > 2:
+            for piece in labelled:
                 yield from ((chunk, index > 0) for index, chunk in enumerate(_chunks(piece)))
-            elif piece:
-                yield piece, False
+        elif len(words) > _LONG_LINE:
+            yield from ((sentence, index > 0) for index, sentence in enumerate(sentences_of(words)))
+        elif words:
+            yield words, False
+
+
+def sentences_of(line: str) -> list[str]:
+    """The sentences of a line without paragraphs, any of which may begin an article."""
+    return [sentence.strip() for sentence in _FULL_STOP.split(line) if sentence.strip()]
 
 
 def _chunks(text: str) -> Iterator[str]:

@@ -26,6 +26,8 @@ _LARGEST = 3_000_000
 """Characters of a text that is looked at."""
 _FURNISHED = 0.08
 """Share of a page's lines that are furniture."""
+_WITHIN_TEXTS, _ROWS = ("bullet", "number"), 40
+"""Styles of lists within an article, too; and rows of an item on average from which a list is one of those."""
 _CLEAR, _MANY = 0.9, 5
 """Confidence and number of items from which furniture does not speak against a division."""
 _STYLES = {
@@ -108,6 +110,8 @@ def _stands(signs: Signs, division: Division) -> bool:
         return True
     if division.candidate.style == "one":
         return not any(furniture(row.text) for draft in division.drafts for row, _ in draft.body)
+    if division.candidate.style in _WITHIN_TEXTS and len(signs.rows) > _ROWS * len(division.drafts):
+        return False
     own = [row for index, row in enumerate(signs.rows) if not (signs.rules[index] or signs.is_strong(index))]
     furnished = sum(furniture(row.text) is not None for row in own)
     if furnished < max(3.0, _FURNISHED * len(signs.rows)):

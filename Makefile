@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-annotate --custom-compile-command "make lock" --upgrade
 
-.PHONY: help setup site test check format lock screenshots mutants clean
+.PHONY: help setup site test check floors format lock screenshots mutants clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | while IFS= read -r line; do \
@@ -33,6 +33,9 @@ check: ## Run every check; everything must be set up
 	$(BIN)/lint-imports
 	npm run --silent check
 	$(BIN)/pytest -n 2
+
+floors: .venv/.test ## Compare every figure of the benchmarks with its floor (takes minutes)
+	$(BIN)/python benchmarks/floors.py
 
 format: .venv/.test node_modules/.done ## Format the code and apply the fixes of the linters
 	$(BIN)/ruff format .

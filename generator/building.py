@@ -39,6 +39,7 @@ Progress = Callable[[str, int, int], None]
 
 _WRITING = {
     OutputKind.THEME: "Copying the theme",
+    OutputKind.STATIC: "Copying files",
     OutputKind.DATA: "Writing feeds and data",
     OutputKind.PAGE: "Writing pages",
     OutputKind.DOWNLOAD: "Writing downloads",
@@ -71,12 +72,14 @@ def build(
     report("Analysing the archive", 0, 0)
     analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts)
     report("Planning the pages", 0, 0)
-    pictures = PictureCache(content.resolve().parent / ".cache" / "pictures")
-    plan = plan_site(sources, analysis, pictures.later)
+    kept = content.resolve().parent / ".cache"
+    pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
+    plan = plan_site(sources, analysis, pictures.later, images.later)
     with replacing(out) as writer:
         left_out = _write(plan, sources, writer, report, jobs)
     if sources.config.social_cards:
         pictures.prune()
+    images.prune()
     recorded = not record_addresses or _record_addresses(sources, plan)
     made = BuildReport(
         articles=len(sources.archive.articles),
@@ -154,7 +157,7 @@ def _write(
         if problems:
             raise ContentError(problems)
 
-    make(OutputKind.THEME, OutputKind.DATA, OutputKind.PAGE)
+    make(OutputKind.THEME, OutputKind.STATIC, OutputKind.DATA, OutputKind.PAGE)
     site_bytes, site_files = writer.total_bytes, len(writer.files) + 2  # and the page of downloads, the service worker
     make(OutputKind.DOWNLOAD)
     if plan.zip:

@@ -85,8 +85,15 @@ class SiteConfig:
     """Optional packs of events that help to date an archive's texts, by name."""
     host: str = "github-pages"
     """Where the site is published, one of `HOST_NAMES`. Downloads that it does not take are left out."""
+    smart_quotes: bool = False
+    """Whether straight quotation marks, `--` and `...` in texts are shown as typographic ones, those of `language`."""
     offline: bool = True
     """Whether a served site can be installed and read offline."""
+
+    @property
+    def quotes(self) -> str:
+        """The language whose quotation marks texts are shown with; empty for those that are written."""
+        return self.language if self.smart_quotes else ""
 
 
 def load_config(content: Path) -> SiteConfig:
@@ -205,4 +212,5 @@ _READERS: Mapping[str, Any] = {
     "packs": _packs,
     "social_cards": _flag,
     "offline": _flag,
+    "smart_quotes": _flag,
 }

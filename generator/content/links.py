@@ -11,12 +11,13 @@ in nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.calendar_words import month_names
-from generator.content.markup import WIKI_LINK
+from generator.content.markdown_rules.wiki_links import EMBED, WIKI_LINK
 from generator.errors import Problem, closest
 from generator.model import Archive, Article, Company, CompanyKind
 
@@ -26,6 +27,7 @@ LineOf = Callable[[str, str], int]
 """(path from the content folder, front matter key) -> 1-based line of the key."""
 
 
+_LINK_ONLY = re.compile(rf"(?<!!){WIKI_LINK.pattern}")
 _DRAFT = "publish it by removing draft: true, or take the link out"
 
 
@@ -81,23 +83,45 @@ class Names:
         self._spellings: dict[TargetKind, list[str]] = {kind: [] for kind in TargetKind}
         self._drafts = frozenset(map(_fold, archive.drafts))
         self._similar: dict[tuple[str, tuple[TargetKind, ...]], str | None] = {}
+        self._titles: dict[str, list[Target]] = {}
+        """Folded title -> articles: a title is a name where nothing else is called so."""
+        for article in archive.articles:
+            target = Target(TargetKind.ARTICLE, article.path, article.title)
+            self._titles.setdefault(_fold(article.title), []).append(target)
         for spelling, target in _all_names(archive):
             self._exact.setdefault(spelling, []).append(target)
             self._folded.setdefault(_fold(spelling), []).append(target)
             self._spellings[target.kind].append(spelling)
 
     def resolve(self, name: str, kinds: Iterable[TargetKind] = TargetKind) -> Target:
-        """Returns what `name` means among `kinds`. Raises `UnknownNameError` if it is unknown or ambiguous."""
+        """Returns what `name` means among `kinds`. Raises `UnknownNameError` if it is unknown or ambiguous.
+
+        Of `name#part` the part is ignored, unless something has this name as a whole.
+        """
         allowed = tuple(kinds)
         bare, wanted = _split_kind(name, allowed)
-        for kind in wanted:
-            for table, key in ((self._exact, bare), (self._folded, _fold(bare))):
-                found = [target for target in table.get(key, []) if target.kind is kind]
-                if found:
-                    return _only(name, found)
+        found = self._found(bare, wanted)
+        if found:
+            return _only(name, found)
+        whole, _, part = bare.partition("#")
+        if part and whole.strip():
+            return self.resolve(name.partition("#")[0].strip(), allowed)
         if _fold(bare) in self._drafts:
             raise UnknownNameError(name, draft=True)
         raise UnknownNameError(name, self._closest(name, bare, wanted))
+
+    def is_whole(self, name: str) -> bool:
+        """Returns whether something has a name with `#` in it as a whole, such as `C#`."""
+        return bool(self._found(*_split_kind(name, tuple(TargetKind))))
+
+    def _found(self, bare: str, kinds: tuple[TargetKind, ...]) -> list[Target]:
+        """What has a name, of the first kind of which anything has it."""
+        for kind in kinds:
+            for table, key in ((self._exact, bare), (self._folded, _fold(bare))):
+                found = [target for target in table.get(key, []) if target.kind is kind]
+                if found:
+                    return found
+        return self._titles.get(_fold(bare), []) if TargetKind.ARTICLE in kinds else []
 
     def _closest(self, name: str, bare: str, kinds: tuple[TargetKind, ...]) -> str | None:
         """The known name most like an unknown one; cached, since one misspelling often occurs many times."""
@@ -136,7 +160,7 @@ def unknown_link_problems(path: str, text: str, first_line: int, unknown: Iterab
     wanted = {name: error for name in unknown if (error := _error(names, name))}
     problems = []
     for number, line in enumerate(text.split("\n"), first_line):
-        for match in WIKI_LINK.finditer(line):
+        for match in (*EMBED.finditer(line), *_LINK_ONLY.finditer(line)):
             error = wanted.get(match.group(1))
             if error:
                 problems.append(_link_problem(path, number, error))

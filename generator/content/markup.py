@@ -2,8 +2,8 @@
 
 Data: `BodyRenderer.render` returns `Rendered`: sanitised HTML, the same text without markup, and the section
 "Why it matters".
-Limits: raw HTML is escaped, and the result passes a strict allow-list; no images. An address of the site is written as
-`site:/path`; the page that shows the HTML replaces it with a relative one.
+Limits: raw HTML is escaped, and the result passes a strict allow-list; images are the site's own. An address of the site is
+written as `site:/path`; the page that shows the HTML replaces it with a relative one: `place`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree  # noqa: N813 (Python-Markdown's own name for it)
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import markdown
 import nh3
+from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup
@@ -35,32 +36,34 @@ from generator.content.markdown_rules.extras import (
     shape_tasks,
     shift_headings,
     unescape_addresses,
-    unmake_image,
 )
+from generator.content.markdown_rules.finish import colour_code, order_images, set_heading_ids
+from generator.content.markdown_rules.images import place_addresses, shape_images
 from generator.content.markdown_rules.lists import ListPreprocessor
 from generator.content.markdown_rules.plain import fold, plain_html
+from generator.content.markdown_rules.quotes import settle_apostrophes, smart_quotes
+from generator.content.markdown_rules.references import References, shape_cards
+from generator.content.markdown_rules.wiki_links import Embeds, Resolve, WikiLinks
 from generator.content.slugs import slugify_name
-
-Resolve = Callable[[str], tuple[str, str] | None]
-"""The name in `[[...]]` -> (site path, text of the link), or None if the name is unknown."""
 
 SITE_LINK = '<a href="site:/'
 """The beginning of every link to a page of the site in `Rendered.html`; escaped text cannot contain it."""
 
-WIKI_LINK = re.compile(rf"\[\[\s*([^\[\]|{PIPE}\n]+?)\s*(?:[|{PIPE}]\s*([^\[\]|{PIPE}\n]+?)\s*)?\]\]")
-"""`[[name]]` or `[[name|text of the link]]`."""
-
 _TAGS = frozenset(
-    "a blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr li ol p pre section strong sup table tbody td th thead tr"
-    " ul".split()
+    "a blockquote br code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre section strong sup table"
+    " tbody td th thead tr ul".split()
 )
+_IMAGE_ATTRIBUTES = frozenset("src srcset sizes alt width height loading decoding title".split())
 _SCHEMES = frozenset({"http", "https", "mailto", "site"})
-_BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|pre|blockquote|dt|dd)>|<br>")
+_BLOCK_END = re.compile(r"</(?:p|h[2-6]|li|td|th|pre|blockquote|dt|dd|figcaption)>|<br>")
 _LABEL_NAME = re.compile(r'<h2 class="label-name">.*?</h2>', re.DOTALL)
 _WHY = re.compile(r'<section class="label label-why-[^"]*">(.*?)</section>', re.DOTALL)
 _FOOTNOTE = re.compile(r'<sup id="fnref[^"]*"><a [^>]*>([^<]*)</a></sup>')
 _BACK = re.compile(r'\s*<a [^>]*class="footnote-backref"[^>]*>[^<]*</a>')
 _TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r' id="([^"]*)"')
+_TITLES = frozenset({"callout-title", "embed-title", "embed-summary", "embed-note"})
+"""Classes of paragraphs that are none of the text's own."""
 _MAX_LEAD_IN = 60
 """Maximum characters of a bold label; longer bold text is a sentence, not the name of a speaker."""
 
@@ -77,6 +80,20 @@ class Rendered:
     """The text of the section "Why it matters" on one line, or empty."""
     unknown: tuple[str, ...] = ()
     """Names in `[[...]]` for which `resolve` returned None; they are plain text in `html`."""
+    missing: tuple[str, ...] = ()
+    """Addresses of images and of content files that are not there."""
+    ids: frozenset[str] = frozenset()
+    """What can be linked to in it."""
+
+
+def place(page: str, root: str) -> str:
+    """Returns a page with `root` in front of every address of the site in its texts.
+
+    `root` is the way to the site's root, such as `../`, empty at the root itself, or an absolute address.
+    """
+    # Everywhere else a template has escaped the "<". "./" keeps an address such as "/javascript:x" a path on the pages that
+    # are at the root.
+    return place_addresses(str(page).replace(SITE_LINK, f'<a href="{root or "./"}'), root)
 
 
 def split_why(body: Markup) -> tuple[Markup, Markup]:
@@ -90,15 +107,26 @@ def split_why(body: Markup) -> tuple[Markup, Markup]:
 class BodyRenderer:
     """Renders many texts with one Markdown parser; not for use from several threads at once."""
 
-    def __init__(self, labels: Iterable[str]) -> None:
-        """`labels`: the bold labels that make a paragraph a marked section, such as `Why it matters`."""
+    def __init__(self, labels: Iterable[str], quotes: str = "") -> None:
+        """`labels`: the bold labels that make a paragraph a marked section, such as `Why it matters`. `quotes`: the language
+        in whose typographic quotation marks straight ones are shown; empty for as they are."""
         names = tuple(labels)
-        self._links = _WikiLinks()
+        self._quotes = quotes
+        self._links = WikiLinks()
+        self._embeds = Embeds()
         self._shape = _Shape(names)
-        self._markdown = _parser(self._links, self._shape)
+        self._markdown = _parser(self._links, self._embeds, self._shape, quotes)
         self._cleaner = nh3.Cleaner(
             tags=set(_TAGS),
-            attributes={"a": {"href", "title"}, "li": {"id"}, "ol": {"start"}, "p": {"id"}, "sup": {"id"}},
+            attributes={
+                "a": {"href", "title"},
+                "code": {"class"},
+                "img": set(_IMAGE_ATTRIBUTES),
+                "li": {"id"},
+                "ol": {"start"},
+                "p": {"id"},
+                "sup": {"id"},
+            },
             tag_attribute_values={
                 "a": {"rel": {"noopener"}},
                 "td": {"align": {"left", "center", "right"}},
@@ -107,6 +135,7 @@ class BodyRenderer:
             allowed_classes={
                 "section": {
                     "callout",
+                    "embed",
                     "label",
                     *(f"callout-{kind}" for kind in CALLOUTS),
                     *(f"label-{slugify_name(name)}" for name in names),
@@ -114,48 +143,64 @@ class BodyRenderer:
                 "a": {"footnote-ref", "footnote-backref"},
                 "div": {"footnote"},
                 "h2": {"label-name"},
-                "p": {"speaker", "aside", "callout-title"},
+                "p": {"speaker", "aside", "callout-title", "embed-title", "embed-summary", "embed-note"},
                 "strong": {"speaker-name"},
             },
             url_schemes=set(_SCHEMES),
             link_rel=None,
         )
 
-    def render(self, text: str, *, resolve: Resolve | None = None, paragraph_ids: bool = False) -> Rendered:
+    def render(
+        self,
+        text: str,
+        *,
+        resolve: Resolve | None = None,
+        references: References | None = None,
+        paragraph_ids: bool = False,
+        heading_ids: bool = True,
+    ) -> Rendered:
         """Returns the text as safe HTML.
 
-        `resolve` is called for every `[[name]]` outside code; without it they stay unchanged. With `paragraph_ids` the
-        paragraphs get the ids `p1`, `p2` and so on: for the main text of a page only, since an id must be unique.
+        `resolve` is called for every `[[name]]` outside code; without it they stay unchanged. `references` finds images,
+        content files and cards; without it images are links. With `paragraph_ids` the paragraphs get the ids `p1`, `p2` and
+        so on: for the main text of a page only, since an id must be unique; likewise with `heading_ids` the headings.
         """
         plain = plain_html(text, self._shape.labels, paragraph_ids=paragraph_ids)
-        if plain:
+        if plain and not self._quotes:
             return _rendered(*plain)
         self._links.start(resolve)
-        self._shape.paragraph_ids = paragraph_ids
+        self._embeds.start(references)
+        self._shape.start(references, paragraph_ids=paragraph_ids)
         unsafe = self._markdown.reset().convert(unescape_addresses(guard_table_links(hide_remarks(text))))
-        clean = own_footnotes(self._cleaner.clean(unsafe.replace(PIPE, "|")), text)
-        return _rendered(clean, _plain(clean), self._links.unknown)
+        unsafe = settle_apostrophes(unsafe.replace(PIPE, "|"), self._quotes)
+        clean = order_images(own_footnotes(self._cleaner.clean(unsafe), text))
+        clean = colour_code(set_heading_ids(clean) if heading_ids else clean)
+        return _rendered(clean, _plain(clean), (*self._links.unknown, *self._embeds.unknown), self._shape.missing)
 
 
-def _rendered(clean: str, words: str, unknown: Iterable[str] = ()) -> Rendered:
+def _rendered(clean: str, words: str, unknown: Iterable[str] = (), missing: Iterable[str] = ()) -> Rendered:
     why = _WHY.search(clean)
     return Rendered(
         html=Markup(clean),
         text=words,
         why=" ".join(_plain(why.group(1)).split()) if why else "",
         unknown=tuple(dict.fromkeys(unknown)),
+        missing=tuple(dict.fromkeys(missing)),
+        ids=frozenset(_ID.findall(clean)),
     )
 
 
-def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
+def _parser(links: WikiLinks, embeds: Embeds, shape: _Shape, quotes: str) -> markdown.Markdown:
     parser = markdown.Markdown(
         extensions=[
+            AdmonitionExtension(),
             "def_list",
             "fenced_code",
             FootnoteExtension(BACKLINK_TITLE="Back to the text"),
             MagiclinkExtension(),
             "sane_lists",
             TableExtension(use_align_attribute=True),
+            *smart_quotes(quotes),
         ],
         output_format="html",
     )
@@ -164,6 +209,7 @@ def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     # Before links and references (170 and below), after code (190) and backslashes (180), which therefore prevent it.
+    parser.inlinePatterns.register(embeds, "embed", 176)
     parser.inlinePatterns.register(links, "wiki_link", 175)
     parser.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(?=\S)(.+?)(?<=\S)~~", "del"), "strikethrough", 65)
     # After the inline patterns (20), when bold is an element; before serialisation.
@@ -171,58 +217,39 @@ def _parser(links: _WikiLinks, shape: _Shape) -> markdown.Markdown:
     return parser
 
 
-class _WikiLinks(InlineProcessor):
-    """Replaces `[[name]]` with a link, using the resolver of the current text."""
-
-    def __init__(self) -> None:
-        super().__init__(WIKI_LINK.pattern)
-        self.unknown: list[str] = []
-        self._resolve: Resolve | None = None
-
-    def start(self, resolve: Resolve | None) -> None:
-        self._resolve = resolve
-        self.unknown = []
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (Python-Markdown calls it so)
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str | None, int | None, int | None]:
-        if self._resolve is None:
-            return None, None, None
-        name, words = m.group(1), m.group(2)
-        found = self._resolve(name)
-        if found is None:
-            self.unknown.append(name)
-            return words or name, m.start(0), m.end(0)
-        path, title = found
-        link = etree.Element("a", {"href": f"site:/{path}"})
-        link.text = AtomicString(words or title)
-        return link, m.start(0), m.end(0)
-
-
 class _Shape(Treeprocessor):
     """Makes the tree what `docs/themes.md` documents: sections, speakers, asides, ids, addresses."""
 
     def __init__(self, labels: tuple[str, ...]) -> None:
         super().__init__()
-        self.paragraph_ids = False
+        self.missing: list[str] = []
+        """Addresses of images and content files that are not there."""
+        self._references: References | None = None
+        self._paragraph_ids = False
         self.labels = {fold(label): label for label in labels}
+
+    def start(self, references: References | None, *, paragraph_ids: bool) -> None:
+        self._references = references
+        self._paragraph_ids = paragraph_ids
+        self.missing = []
 
     def run(self, root: etree.Element) -> None:
         shift_headings(root)
         shape_callouts(root)
         shape_tasks(root)
-        for element in root.iter():
-            if element.tag == "img":
-                unmake_image(element)
-            if element.tag == "a":
-                set_address(element)
+        references = self._references
+        self.missing += shape_images(root, references.image if references else None)
+        for element in root.iter("a"):
+            if element.get("class") != "card":
+                self.missing += filter(None, [set_address(element, references.file if references else None)])
+        shape_cards(root)
         self._mark_paragraphs(root)
-        if self.paragraph_ids:
+        if self._paragraph_ids:
             # A placeholder stands for a code block, which replaces its paragraph only if that has no attributes.
             paragraphs = [
                 p
                 for p in root.iter("p")
-                if not HTML_PLACEHOLDER_RE.fullmatch(p.text or "") and p.get("class") != "callout-title"
+                if not HTML_PLACEHOLDER_RE.fullmatch(p.text or "") and p.get("class") not in _TITLES
             ]
             for number, paragraph in enumerate(paragraphs, 1):
                 paragraph.set("id", f"p{number}")

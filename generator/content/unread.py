@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from generator.content.markdown_rules.images import IMAGE_SUFFIXES
 from generator.errors import Problem, closest
 
 FOLDERS = ("articles", "notes", "briefings", "pages")
 """Folders of Markdown files."""
-_OTHER_FOLDERS = ("dumps", "imports")
+_OTHER_FOLDERS = ("dumps", "images", "imports", "static")
 _FILES = ("site.yml", "companies.yml", "tags.yml", "events.yml", "addresses.txt", "imports.json", "README.md")
 _TEXT = frozenset({".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
@@ -45,8 +46,11 @@ def unread_files(content: Path) -> list[Problem]:
                 found.append(
                     Problem(str(path), 0, "a link to a file that does not exist", "correct or remove the link")
                 )
-            elif path.suffix != ".md":
+            elif path.suffix != ".md" and path.suffix.casefold() not in IMAGE_SUFFIXES:
                 found.append(Problem(str(path), 0, "no build reads this file", _renaming(path)))
+    for path in _files(content / "images"):
+        if path.suffix.casefold() not in IMAGE_SUFFIXES:
+            found.append(Problem(str(path), 0, "no build reads this file", "save it as JPEG, PNG, WebP, GIF or SVG"))
     return found
 
 

@@ -23,10 +23,13 @@ from generator.desk.warnings import address_problems, settings_warnings, shown_m
 from generator.errors import ContentError, Problem
 from generator.model import Archive, Article, Briefing, DateEstimate, Note, Slug, TextPage
 from generator.site.bodies import Bodies, render_bodies
+from generator.site.images.library import ImageLibrary
 from generator.site.load import find_theme
 from generator.site.paths import TargetPaths
 
-_IMAGE = re.compile(r"!\[\s*\]\(([^)\s]*)")
+_IMAGE = re.compile(
+    r"!\[\s*\]\(([^)\s]*)|!\[\[[^\]|\n]+\.(?:jpe?g|png|webp|gif|svg)(?:\|\s*\d*\s*)?\]\]", re.IGNORECASE
+)
 _FENCE = re.compile(r"^\s*(?:```|~~~).*?^\s*(?:```|~~~)\s*$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title:(.+)$", re.MULTILINE)
 _LONGEST = 300
@@ -80,7 +83,8 @@ def _texts(
     """Wrong references and links; none to an article that is `broken`, for that is reported already."""
     with_broken = dataclasses.replace(whole, articles=(*whole.articles, *broken))
     names, target_paths = Names(with_broken), TargetPaths(with_broken)
-    bodies = render_bodies(whole, names, target_paths, config.labels)
+    images = ImageLibrary(content)
+    bodies = render_bodies(whole, names, target_paths, config.labels, images=images, quotes=config.quotes)
     wrong = reference_problems(whole, names, lambda path, key: key_line(content / path, key))
     return names, bodies, [_located(content, problem) for problem in (*wrong, *bodies.problems)]
 

@@ -1,23 +1,30 @@
 """Every Markdown text of an archive rendered once, with its links resolved.
 
 Data: `render_bodies` gives `Bodies`: the rendered texts, what they link to, and the links that lead nowhere.
-Limits: pure. A text's HTML depends on the text, the labels and the names it links to, and on no page that shows it.
+Limits: pure, but for the images that texts show, which are looked at. A text's HTML depends on the text, the labels and the names it links to, and on no page that shows it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.links import Names, Target, UnknownNameError, unknown_link_problems
+from generator.content.links import Names, Target, unknown_link_problems
 from generator.content.markup import BodyRenderer, Rendered
 from generator.errors import Problem
 from generator.model import Archive, Briefing, Note, TextPage
+from generator.site.images.library import ImageLibrary, Picture, address_problems
 from generator.site.paths import TargetPaths
+from generator.site.texts.linking import Linker, TextLinks
 
 RenderedTexts = dict[tuple[str, bool, tuple[str, ...]], Rendered]
 """Text, whether its paragraphs have ids, and the labels -> the text rendered; only texts that link to nothing in the
 archive."""
+
+
+_REFERS = re.compile(r"\[\[|!\[|\.md\b", re.IGNORECASE)
+"""Where a text refers to something in the content folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,17 @@ class Bodies:
     """Path of the content file -> its body."""
     comments: Mapping[str, tuple[Rendered, ...]]
     """Path of a digest -> the editor's comment on each of its articles, in order."""
-    linked: frozenset[Target]
-    """What `[[...]]` in any of them leads to."""
+    targets: Mapping[str, tuple[Target, ...]]
+    """Path of the content file -> what its links to names and content files lead to, in order, each once."""
+    pictures: tuple[Picture, ...]
+    """The images that they show."""
     problems: tuple[Problem, ...]
     """Links that lead nowhere; their paths are from the content folder."""
+
+    @property
+    def linked(self) -> frozenset[Target]:
+        """What any of the texts links to."""
+        return frozenset(target for targets in self.targets.values() for target in targets)
 
     @property
     def plain_texts(self) -> dict[str, str]:
@@ -54,47 +68,56 @@ def render_bodies(
     labels: Iterable[str],
     progress: Callable[[int, int], None] = lambda done, of: None,
     rendered_texts: RenderedTexts | None = None,
+    *,
+    images: ImageLibrary | None = None,
+    quotes: str = "",
 ) -> Bodies:
     """Render everything that is Markdown. `progress` is called with the number of texts done and their total.
 
-    `rendered_texts` has texts of earlier calls; those of this call are added.
+    `rendered_texts` has texts of earlier calls; those of this call are added. `images` are those of the content folder.
+    `quotes` is the language of typographic quotation marks; empty leaves straight ones.
     """
     labels = tuple(labels)
-    renderer = BodyRenderer(labels)
-    linked: set[Target] = set()
-
-    def resolve(name: str) -> tuple[str, str] | None:
-        try:
-            target = names.resolve(name)
-        except UnknownNameError:
-            return None
-        linked.add(target)
-        return target_paths.path_of(target), target.title
-
+    renderer = BodyRenderer(labels, quotes)
+    library = images or ImageLibrary(None)
+    linker = Linker(archive, names, target_paths, library)
     texts: dict[str, Rendered] = {}
+    links: dict[str, TextLinks] = {}
     problems: list[Problem] = []
     sources = list(_texts(archive))
     for number, text in enumerate(sources, 1):
+        found = links[text.path] = linker.of(text.path)
         try:
-            key = (text.body, text.is_article, labels)
+            key = (text.body, text.is_article, (*labels, quotes))
             known = rendered_texts.get(key) if rendered_texts is not None else None
-            rendered = known or renderer.render(text.body, resolve=resolve, paragraph_ids=text.is_article)
-            if rendered_texts is not None and "[[" not in text.body:
+            rendered = known or renderer.render(
+                text.body, resolve=found.name, references=found.references, paragraph_ids=text.is_article
+            )
+            if rendered_texts is not None and not _REFERS.search(text.body):
                 rendered_texts[key] = rendered
         except RecursionError:
             what = "lists or quotations nested too deeply"
             problems.append(Problem(text.path, text.first_line, what, "remove some of the levels"))
             rendered = renderer.render("")
         problems += unknown_link_problems(text.path, text.body, text.first_line, rendered.unknown, names)
+        problems += address_problems(text.path, text.body, text.first_line, rendered.missing, library)
         texts[text.path] = rendered
         progress(number, len(sources))
     comments: dict[str, tuple[Rendered, ...]] = {}
     for briefing in archive.briefings:
-        comments[briefing.path] = tuple(renderer.render(entry.comment, resolve=resolve) for entry in briefing.entries)
+        found = links[briefing.path]
+        comments[briefing.path] = tuple(
+            renderer.render(entry.comment, resolve=found.name, references=found.references, heading_ids=False)
+            for entry in briefing.entries
+        )
         for entry, rendered in zip(briefing.entries, comments[briefing.path], strict=True):
             on_one_line = " ".join(entry.comment.split("\n"))
             problems += unknown_link_problems(briefing.path, on_one_line, entry.line, rendered.unknown, names)
-    return Bodies(texts, comments, frozenset(linked), tuple(problems))
+            problems += address_problems(briefing.path, on_one_line, entry.line, rendered.missing, library)
+    for text in sources:
+        problems += linker.part_problems(text.path, text.body, text.first_line, links[text.path], texts)
+    targets = {path: tuple(found.targets) for path, found in links.items() if found.targets}
+    return Bodies(texts, comments, targets, library.used, tuple(problems))
 
 
 def _texts(archive: Archive) -> Iterator[_MarkdownText]:

@@ -22,6 +22,8 @@ from generator.errors import ContentError, Problem
 from generator.model import Archive, SitePath
 from generator.site.addresses import AddressBook, parse_addresses
 from generator.site.bodies import render_bodies
+from generator.site.images.library import ImageLibrary
+from generator.site.images.static import static_files
 from generator.site.paths import TargetPaths
 from generator.site.pictures.style import PictureStyle, read_style
 from generator.site.preview import Preview, mark_drafts, preview_config
@@ -50,13 +52,22 @@ def load_sources(
     style = _picture_style(content, config, theme)
     archive = complete_registry(read)
     names, target_paths = Names(archive), TargetPaths(archive)
-    bodies = render_bodies(archive, names, target_paths, config.labels, progress, preview.rendered if preview else None)
+    bodies = render_bodies(
+        archive,
+        names,
+        target_paths,
+        config.labels,
+        progress,
+        preview.rendered if preview else None,
+        images=ImageLibrary(content),
+        quotes=config.quotes,
+    )
     wrong = reference_problems(archive, names, lambda path, key: key_line(content / path, key))
     problems = [dataclasses.replace(p, path=str(content / p.path)) for p in (*wrong, *bodies.problems)]
     if problems:
         raise ContentError(problems)
     book = AddressBook() if preview else _addresses(content)
-    return Sources(content, config, archive, names, target_paths, bodies, theme, style, book)
+    return Sources(content, config, archive, names, target_paths, bodies, theme, style, static_files(content), book)
 
 
 def _read(content: Path, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:

@@ -26,6 +26,8 @@ class OutputKind(StrEnum):
 
     THEME = "theme"
     """Static files of the theme."""
+    STATIC = "static"
+    """Files of `content/static/`, as they are."""
     DATA = "data"
     """Feeds, search index, exports, sitemap, pictures."""
     PAGE = "page"

@@ -21,6 +21,7 @@ from generator.site.addresses import Followed, follow
 from generator.site.checks.collisions import PathClaim, collision_problems
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.feeds.entries import Entries
+from generator.site.images.files import image_outputs, static_outputs
 from generator.site.output import SITE_ITSELF, Built, Output, OutputKind, finished
 from generator.site.outputs import files
 from generator.site.outputs.files import KeepPicture
@@ -77,8 +78,15 @@ class SitePlan:
         return sum(output.kind in {OutputKind.PAGE, OutputKind.LISTING} for output in self.outputs)
 
 
-def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search_index: bool = True) -> SitePlan:
-    """Returns the plan of a site; `keep` gives pictures that an earlier build has drawn.
+def plan_site(
+    sources: Sources,
+    analysis: Analysis,
+    keep: KeepPicture,
+    keep_image: KeepPicture | None = None,
+    *,
+    search_index: bool = True,
+) -> SitePlan:
+    """Returns the plan of a site; `keep` gives social cards that an earlier build has drawn, `keep_image` images of texts.
 
     Without `search_index` the search of the site finds nothing: a preview needs its pages first.
 
@@ -108,6 +116,7 @@ def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search
         *files.feed_outputs(channels, entries, site.title, site.author or site.title),
         *files.app_outputs(site, sources.style, config.offline),
         *_social_cards(sources, analysis, shared, keep),
+        *image_outputs(sources.bodies.pictures, keep_image or keep),
         *files.sitemap_outputs(site, catalog, planned, config.page_size),
         *map(finished, preview_files(catalog, [shared.card(article) for article in catalog.archive.articles])),
         *map(finished, search.files),
@@ -115,7 +124,8 @@ def plan_site(sources: Sources, analysis: Analysis, keep: KeepPicture, *, search
     exports = tuple(files.export_outputs(config.exports, site, catalog, sources.bodies))
     zipped = _zip(site, planned, pages) if "zip" in config.exports else None
     downloads = (*(output.path for output in exports), *([paths.ARCHIVE_ZIP] if zipped else []))
-    outputs = (*theme_outputs(sources.theme), *data, *exports, *pages.all(planned, downloads))
+    made = (*theme_outputs(sources.theme), *static_outputs(sources.static), *data, *exports)
+    outputs = (*made, *pages.all(planned, downloads))
     if config.offline:
         measured = measured_files(output.path for output in outputs)
         outputs = tuple(dataclasses.replace(o, measured=True) if o.path in measured else o for o in outputs)
@@ -164,7 +174,7 @@ def _service_worker_bytes(built: Built) -> bytes:
 
 _CLAIM_ORDER = (
     *(OutputKind.SUMMARY, OutputKind.DATA, OutputKind.DOWNLOAD),
-    *(OutputKind.THEME, OutputKind.LISTING, OutputKind.PAGE),
+    *(OutputKind.THEME, OutputKind.LISTING, OutputKind.PAGE, OutputKind.STATIC),
 )
 """What nobody can move first: of two outputs with one path, the later is the one to move."""
 

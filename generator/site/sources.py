@@ -6,12 +6,13 @@ Limits: records only.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.config import SiteConfig
 from generator.content.links import Names
-from generator.model import Archive
+from generator.model import Archive, SitePath
 from generator.site.addresses import AddressBook
 from generator.site.bodies import Bodies
 from generator.site.paths import TargetPaths
@@ -37,5 +38,7 @@ class Sources:
     theme: Theme
     style: PictureStyle | None
     """Colours and fonts of pictures; None if the settings ask for no pictures."""
+    static: Mapping[SitePath, Path] = field(default_factory=dict)
+    """Files of the editors' own that the site has as they are: path in the site -> file."""
     addresses: AddressBook = field(default_factory=AddressBook)
     """The addresses that the site has had."""

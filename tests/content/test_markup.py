@@ -58,13 +58,14 @@ ALLOWED = {
     "a": {"href", "rel"},
     "p": {"id", "class"},
     "section": {"class"},
-    "h2": {"class"},
+    "h2": {"class", "id"},
+    **{f"h{level}": {"id"} for level in range(3, 7)},
     "strong": {"class"},
     "ol": {"start"},
     "td": {"align"},
     "th": {"align"},
 }
-PLAIN_TAGS = set("blockquote br code em h3 h4 h5 h6 hr li pre table tbody thead tr ul".split())
+PLAIN_TAGS = set("blockquote br code em hr li pre table tbody thead tr ul".split())
 
 
 class _Strict(HTMLParser):
@@ -165,8 +166,8 @@ def test_render__with_paragraph_ids__numbers_every_paragraph() -> None:
 
 
 def test_render__headings__begin_at_the_second_level() -> None:
-    assert re.findall("<h[1-6]>", _render("# One\n\n### Three").html) == ["<h2>", "<h4>"]
-    assert re.findall("<h[1-6]>", _render("## 1. Shein\n\n## 2. Temu").html) == ["<h2>", "<h2>"]
+    assert re.findall("<(h[1-6])", _render("# One\n\n### Three").html) == ["h2", "h4"]
+    assert re.findall("<(h[1-6])", _render("## 1. Shein\n\n## 2. Temu").html) == ["h2", "h2"]
 
 
 def test_render__a_wiki_link__leads_to_its_page() -> None:

@@ -23,7 +23,7 @@ def _put(content: Path, *names: str) -> None:
         ("articles/2024/a.MD", "rename it to a.md"),
         ("notes/b.markdown", "rename it to b.md"),
         ("pages/c.txt", "rename it to c.md"),
-        ("notes/crane.png", "only files that end in .md are read"),
+        ("notes/crane.bmp", "only files that end in .md are read"),
         ("site.yaml", "did you mean site.yml?"),
         ("Site.yml", "did you mean site.yml?"),
         ("company.yml", "did you mean companies.yml?"),

@@ -25,8 +25,10 @@ PATH = re.compile(
 ROOTS = (ROOT, GENERATOR, ROOT / "themes" / "broadsheet")
 EXAMPLES = {
     "content/articles/2024/slug.md",
+    "content/images/",
     "content/imports.json",
     "content/imports/NAME.json",
+    "content/static/",
     "content/notes/my-first-note.md",
     "site/index.html",
 }

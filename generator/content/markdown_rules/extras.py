@@ -1,7 +1,8 @@
 """What editors write in Markdown that Python-Markdown does not know: remarks, callouts, tasks, pipes in tables, ids.
 
-Data: `shift_headings`, `unmake_image` and `set_address` fit the tree to a page; `hide_remarks` and `guard_table_links` change a text before it is parsed; `shape_callouts`, `shape_tasks` change the
-tree; `own_footnotes` the ids of footnotes, so that several texts can be on one page.
+Data: `shift_headings` and `set_address` fit the tree to a page; `hide_remarks` and `guard_table_links` change a text before
+it is parsed; `shape_callouts`, `shape_tasks` change the tree; `own_footnotes` the ids of footnotes, so that several texts can
+be on one page.
 Limits: pure.
 """
 
@@ -11,12 +12,24 @@ import hashlib
 import html
 import re
 import xml.etree.ElementTree as etree  # noqa: N813 (Python-Markdown's own name for it)
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from generator.content.markdown_rules.references import is_content_file
+
 CALLOUTS = ("note", "tip", "important", "warning", "caution", "quote", "example")
 """Kinds of callouts; any other is shown as a note."""
+_OTHER_KINDS = {
+    "attention": "warning",
+    "danger": "caution",
+    "error": "caution",
+    "failure": "caution",
+    "hint": "tip",
+    "success": "tip",
+}
+"""Names in other programs."""
 _CODE = r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
 _REMARK = re.compile(rf"{_CODE}|<!--.*?-->|(?<![\w%])%%(?!%).*?(?<!%)%%(?!%)", re.DOTALL | re.MULTILINE)
 _TABLE_LINK = re.compile(
@@ -64,10 +77,17 @@ def shape_tasks(root: etree.Element) -> None:
 
 
 def shape_callouts(root: etree.Element) -> None:
-    """A quotation that begins with `[!NOTE] title` becomes a section with that title.
+    """A quotation that begins with `[!NOTE] title` becomes a section with that title, and so does `!!! note "title"`.
 
     Quotations with only empty lines between them are one to Python-Markdown; each title in it begins another.
     """
+    for block in root.iter("div"):
+        kind = block.get("class", "").removeprefix("admonition ").split(" ")[0]
+        if block.get("class", "").startswith("admonition "):
+            block.tag = "section"
+            block.set("class", f"callout callout-{_known_kind(kind)}")
+            for title in block.findall("p[@class='admonition-title']"):
+                title.set("class", "callout-title")
     for parent in list(root.iter()):
         for quote in [child for child in parent if child.tag == "blockquote"]:
             place = list(parent).index(quote)
@@ -75,6 +95,11 @@ def shape_callouts(root: etree.Element) -> None:
             parent.remove(quote)
             for number, part in enumerate(parts):
                 parent.insert(place + number, part)
+
+
+def _known_kind(kind: str) -> str:
+    name = _OTHER_KINDS.get(kind.lower(), kind.lower())
+    return name if name in CALLOUTS else "note"
 
 
 def _callouts(quote: etree.Element) -> list[etree.Element]:
@@ -85,8 +110,7 @@ def _callouts(quote: etree.Element) -> list[etree.Element]:
         match = _CALLOUT.match((child.text or "").lstrip()) if child.tag == "p" else None
         if match:
             kind = match["kind"].lower()
-            known = kind if kind in CALLOUTS else "note"
-            section = etree.Element("section", {"class": f"callout callout-{known}"})
+            section = etree.Element("section", {"class": f"callout callout-{_known_kind(kind)}"})
             title = etree.SubElement(section, "p", {"class": "callout-title"})
             title.text = AtomicString(match["title"].strip() or kind.capitalize())
             parts.append(section)
@@ -107,17 +131,11 @@ def shift_headings(root: etree.Element) -> None:
         element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
 
 
-def unmake_image(element: etree.Element) -> None:
-    """Replace an image with a link to it: pages load nothing from other hosts."""
-    address, words = element.get("src", ""), element.get("alt", "")
-    element.attrib.clear()
-    name = address.partition("?")[0].rstrip("/").rpartition("/")[2]
-    element.tag, element.text = "a", AtomicString(words or name or address)
-    element.set("href", address)
+def set_address(element: etree.Element, find_file: Callable[[str], str | None] | None = None) -> str:
+    """Mark links to other hosts, and make an address without a scheme relative to the root of the site.
 
-
-def set_address(element: etree.Element) -> None:
-    """Mark links to other hosts, and make an address without a scheme relative to the root of the site."""
+    `find_file` gives the site's address of a content file. Returns the address if it is that of one that does not exist.
+    """
     # Python-Markdown encodes each letter of an e-mail address, with this in place of "&".
     address = html.unescape(element.get("href", "").replace(AMP_SUBSTITUTE, "&")).strip()
     title = element.attrib.pop("title", None)
@@ -127,13 +145,27 @@ def set_address(element: etree.Element) -> None:
         scheme = urlsplit(address).scheme.lower()
     except ValueError:  # such as http://[ : invalid in every browser
         element.attrib.pop("href", None)
-        return
-    if scheme in {"http", "https"}:
+        return ""
+    if not address:
+        element.attrib.pop("href", None)
+    elif scheme in {"http", "https"}:
         element.set("rel", "noopener")
     elif scheme == "mailto":
         element.set("href", address)
-    elif not scheme and address and not address.startswith("#"):
+    elif find_file and is_content_file(address):
+        return _set_file(element, address, find_file)
+    elif not scheme and not address.startswith("#"):
         element.set("href", "site:/" + (address.lstrip("/") or "index.html"))
+    return ""
+
+
+def _set_file(element: etree.Element, address: str, find_file: Callable[[str], str | None]) -> str:
+    page = find_file(address)
+    if page is None:
+        element.attrib.pop("href", None)
+        return address
+    element.set("href", f"site:/{page}")
+    return ""
 
 
 def own_footnotes(page: str, text: str) -> str:

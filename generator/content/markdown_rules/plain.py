@@ -16,7 +16,7 @@ from generator.content.slugs import slugify_name
 _NOT_PLAIN = re.compile(
     r"[\\`*_\[\]<>|~@\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
     r"|://|www\.|%%|&#?[0-9a-z]+;"
-    r"|^(?:\s|[-+#:=^]|\d+[.)])|\s$",
+    r"|^(?:\s|!!!|[-+#:=^]|\d+[.)])|\s$",
     re.MULTILINE | re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"\*\*(?P<name>[^\s*&\u00a0][^*&\u00a0\n]{0,58}):\*\*(?P<rest>[ ]?[^\s].*)", re.DOTALL)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.content.front_matter import front_matter_span
 from generator.content.links import Names, TargetKind, UnknownNameError
-from generator.content.markup import WIKI_LINK
+from generator.content.markdown_rules.wiki_links import WIKI_LINK
 from generator.content.yaml_edit import Span, YamlValue, values, with_spans, written
 
 _CODE = re.compile(

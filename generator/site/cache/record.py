@@ -48,6 +48,7 @@ class BuildCache:
         self._key = [_FORMAT, generator.__version__, sys.version, _libraries(), str(content), base_url, day]
         package = Path(generator.__file__).resolve().parent
         self._inputs = states([content], self._now, hidden=False)
+        self._inputs |= states([content / "static"], self._now, hidden=True)  # it may have a .well-known
         self._inputs |= states([project / "themes", package.parent / "themes", package], self._now, hidden=True)
 
     def unchanged(self) -> BuildReport | None:

@@ -13,9 +13,9 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.content.markup import SITE_LINK
+from generator.content.markup import place
 from generator.model import Article, Briefing, SitePath
 from generator.site.bodies import Bodies
 from generator.site.feeds.channels import Channel
@@ -28,7 +28,7 @@ NO_DAY = "1970-01-01"
 
 _MOST_COMPANIES = 20
 """Companies of an article that are categories of its entry, the most central first."""
-_PARAGRAPH_ID = re.compile(r'(<p\b[^>]*) id="p\d+"')
+_PARAGRAPH_ID = re.compile(r'(<p\b[^>]*|<h[2-6]) id="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +160,8 @@ def _digest(view: BriefingView, base: str) -> Markup:
 
 def _absolute(html: Markup, page: SitePath, base: str) -> Markup:
     """A rendered body whose links work anywhere, and whose paragraphs do not claim ids."""
-    root = Markup('<a href="{}').format(base or "./")
     here = Markup('<a href="{}#').format(_address(base, page))
-    return Markup(_PARAGRAPH_ID.sub(r"\1", str(html)).replace(SITE_LINK, root).replace('<a href="#', here))
+    return Markup(place(_PARAGRAPH_ID.sub(r"\1", str(html)), str(escape(base))).replace('<a href="#', here))
 
 
 def _address(base: str, path: SitePath) -> str:

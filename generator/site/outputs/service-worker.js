@@ -13,7 +13,7 @@
     VISITED = `${PREFIX}visited`;
   const MOST_VISITED = 200,
     AT_ONCE = 8;
-  const KEPT = /\.(html|js|css|woff2|svg)$/;
+  const KEPT = /\.(html|js|css|woff2|svg|jpg|png|webp|gif)$/;
 
   worker.addEventListener("install", (event) => event.waitUntil(fetchVersion()));
   worker.addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));

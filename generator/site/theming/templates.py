@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import jinja2
 
-from generator.content.markup import SITE_LINK
+from generator.content.markup import place
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
 from generator.site.theming.kept import KeptParts, kept_parts
@@ -62,9 +62,7 @@ class TemplateRenderer:
             html = template.render(page=page, url=_url_function(root), **variables)
         except Exception as error:
             self._explain(error, page)
-        # The only such links are those of rendered bodies: everywhere else a template has escaped the "<".
-        # "./" keeps an address such as "/javascript:x" a path on the pages that lie at the root.
-        html = html.replace(SITE_LINK, f'<a href="{root or "./"}')
+        html = place(html, root)
         return inline_styles(html) if is_email else html
 
     def _explain(self, error: Exception, page: PageView) -> NoReturn:

@@ -90,7 +90,7 @@ class ViewBuilder:
         return PageContent(note.title, opening(self._bodies.texts[note.path].text), {"note": self._shared.note(note)})
 
     def _all_notes(self, page: PlannedPage) -> PageContent:
-        notes = tuple(self._shared.note(note) for note in sorted_notes(self._catalog.archive.notes))
+        notes = tuple(self._shared.embedded_note(note) for note in sorted_notes(self._catalog.archive.notes))
         return PageContent("Notes", "The editors’ notes, newest first.", {"notes": notes})
 
     def _briefing(self, page: PlannedPage) -> PageContent:

@@ -43,7 +43,7 @@ class HomeViews:
         archive, stories = catalog.archive, self._analysis.stories
         companies, tags, time = self._rising() if first else ((), (), "")
         view = HomeView(
-            briefing=self._shared.briefing(archive.briefings[0]) if first and archive.briefings else None,
+            briefing=self._shared.embedded_briefing(archive.briefings[0]) if first and archive.briefings else None,
             featured=tuple(self._shared.card(a) for a in archive.articles if a.featured) if first else (),
             articles=self._shared.article_list(archive.articles, page, paths.HOME),
             companies=self._companies,

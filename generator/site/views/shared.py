@@ -6,11 +6,15 @@ Limits: pure; the pages themselves are put together in `builder`.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.analysis.catalog import UNDATED, Articles, Catalog
 from generator.content.links import TargetKind, period_title, periods_of
+from generator.content.markdown_rules.finish import without_heading_ids
 from generator.model import Article, Briefing, Company, Note, SitePath, Slug, Tag
 from generator.site.bodies import Bodies
 from generator.site.pages import PlannedPage
@@ -90,8 +94,13 @@ class SharedViews:
         return view
 
     def notes_about(self, kind: TargetKind, key: str) -> tuple[NoteView, ...]:
-        """Notes about one thing."""
-        return tuple(self.note(note) for note in self._catalog.notes_about.get((kind, key), ()))
+        """Notes about one thing, for its page: their headings have no ids there."""
+        return tuple(self.embedded_note(note) for note in self._catalog.notes_about.get((kind, key), ()))
+
+    def embedded_note(self, note: Note) -> NoteView:
+        """A note on another page than its own."""
+        view = self.note(note)
+        return dataclasses.replace(view, body=Markup(without_heading_ids(view.body)))
 
     def briefing(self, briefing: Briefing) -> BriefingView:
         """A digest with its articles and the editor's comments."""
@@ -111,6 +120,11 @@ class SharedViews:
             minutes=max(1, round(sum(len(words.split()) for words in texts) / _WORDS_A_MINUTE)),
             email=email_path(briefing),
         )
+
+    def embedded_briefing(self, briefing: Briefing) -> BriefingView:
+        """A digest on another page than its own: its headings have no ids there."""
+        view = self.briefing(briefing)
+        return dataclasses.replace(view, body=Markup(without_heading_ids(view.body)))
 
     def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
         """The part of a long list that `page` shows; `first` is the list's first page, `by` is day, month, year."""

@@ -133,7 +133,33 @@ def test_workflow__every_job__has_least_permissions_and_a_time_limit(path: Path)
         writing = {key for key, value in job.get("permissions", {}).items() if value == "write"}
         assert writing == ({"pages", "id-token"} if name == "deploy" else set())
         actions = [step["uses"] for step in job["steps"] if "uses" in step]
-        assert [action for action in actions if not re.fullmatch(r"actions/[a-z-]+@v\d+", action)] == []
+        assert [action for action in actions if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)] == []
+        checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+        assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_workflows__every_action__has_one_hash_with_its_version_beside_it() -> None:
+    texts = [
+        path.read_text(encoding="utf-8") for path in (*WORKFLOWS.glob("*.yml"), ROOT / "generator/data/init/pages.yml")
+    ]
+    uses = [line for text in texts for line in text.split("\n") if "uses:" in line]
+    pins = {match for line in uses for match in re.findall(r"uses: ([\w/-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", line)}
+    assert len(uses) > 10
+    assert len({action for action, *_ in pins}) == len(pins)
+    assert all(re.search(r"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line) for line in uses)
+
+
+@pytest.mark.parametrize("path", [".github/dependabot.yml", "generator/data/init/dependabot.yml"])
+def test_dependabot__actions__are_kept_up_to_date(path: str) -> None:
+    updates = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))["updates"]
+    assert "github-actions" in [update["package-ecosystem"] for update in updates]
+
+
+def test_workflow__of_a_pull_request__marks_mistakes_and_keeps_a_preview() -> None:
+    for path, job in ((WORKFLOWS / "test.yml", "content"), (ROOT / "generator/data/init/pages.yml", "build")):
+        steps = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"][job]["steps"]
+        assert any(step.get("run", "").endswith("briefings check --format github") for step in steps)
+        assert [step["with"]["name"] for step in steps if "upload-artifact@" in step.get("uses", "")] == ["preview"]
 
 
 def test_workflows__test_and_deployment__run_what_the_project_offers() -> None:

@@ -31,7 +31,7 @@ _SYLLABLES = "ba be bo cha da de fei fu ga gu han hu jin ka ko la li lu ma me mo
 
 
 def documents(count: int) -> tuple[list[SearchDocument], list[SearchName], list[SearchName]]:
-    """So many documents, and all companies and tags that they name."""
+    """So many documents, and the companies and tags that they are about."""
     chance = random.Random(7)
     sentences = _sentences()
     companies = [
@@ -61,7 +61,8 @@ def documents(count: int) -> tuple[list[SearchDocument], list[SearchName], list[
                 mentions=tuple(dict.fromkeys(name.name for name in mentioned)),
             )
         )
-    return made, companies, tags
+    used = {name for document in made for name in (*document.companies, *document.tags)}
+    return made, [name for name in companies if name.name in used], [name for name in tags if name.name in used]
 
 
 def _body(chance: random.Random, sentences: Sequence[str], names: Sequence[str]) -> str:

@@ -21,8 +21,8 @@ from generator.search.index import FIELDS, Index, index_documents
 from generator.search.packing import packed
 from generator.search.shards import PLACED, STORED, Shard, cut_index
 
-_SMALL, _LARGE = 500, 20_000
-"""Documents of an archive whose texts come in the smallest pieces, and of one where they must not be too many files."""
+_SMALL = 500
+"""Documents of an archive whose texts come in the smallest pieces; in a larger one these would be too many files."""
 _COMMON = 4000
 """Terms in `common.js`."""
 _WORD_BYTES = 32_000
@@ -114,7 +114,7 @@ def build_search(
 
 def chunk_size(count: int) -> int:
     """Documents in one script of an archive of `count`: a page of results loads up to ten scripts."""
-    return 4 if count <= _SMALL else 8 if count <= _LARGE else 16
+    return 4 if count <= _SMALL else 8
 
 
 def _fields(document: SearchDocument) -> dict[str, str]:

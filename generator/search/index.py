@@ -31,6 +31,8 @@ FIELDS: Mapping[str, float] = {
 }
 """The fields that are searched, each with its boost relative to the body."""
 
+_AT_ONCE = 500_000
+"""Runs of characters whose terms are looked up at once."""
 _SHORTEST = 3
 """Characters of the shortest word whose spelling is worth correcting."""
 
@@ -74,7 +76,7 @@ def index_documents(documents: Iterable[Mapping[str, str]]) -> Index:
             found.extend(map(runs.__getitem__, document[name].replace("\n", " ").split(" ")))
             sizes[name].append(len(found))
     vocabulary = _Vocabulary.of(runs.meanings)
-    arrays = {name: np.array(found, np.int32) for name, found in words.items()}
+    arrays = {name: np.frombuffer(found, np.int32) if found else np.empty(0, np.int32) for name, found in words.items()}
     fields = {name: vocabulary.field(found, np.array(sizes[name], np.int64)) for name, found in arrays.items()}
     used = sum((np.bincount(found, minlength=len(runs)) for found in arrays.values()), np.zeros(len(runs), np.int64))
     return Index(count, vocabulary.terms, fields, _spellings(runs.meanings, used.tolist()))
@@ -103,8 +105,8 @@ class _Vocabulary:
 
     terms: tuple[str, ...]
     flat: NDArray[np.int32]
-    starts: NDArray[np.int64]
-    sizes: NDArray[np.int64]
+    starts: NDArray[np.int32]
+    sizes: NDArray[np.int32]
 
     @classmethod
     def of(cls, meanings: Sequence[_Meaning]) -> _Vocabulary:
@@ -112,17 +114,24 @@ class _Vocabulary:
         ordered = sorted(set(chain.from_iterable(lists)), key=_utf_16)
         rank = {term: number for number, term in enumerate(ordered)}
         flat = np.fromiter((rank[term] for term in chain.from_iterable(lists)), np.int32)
-        sizes = np.fromiter(map(len, lists), np.int64, len(lists))
-        return cls(tuple(ordered), flat, np.cumsum(sizes) - sizes, sizes)
+        sizes = np.fromiter(map(len, lists), np.int32, len(lists))
+        return cls(tuple(ordered), flat, np.cumsum(sizes, dtype=np.int32) - sizes, sizes)
 
     def field(self, runs: NDArray[np.int32], starts: NDArray[np.int64]) -> FieldTerms:
         """The terms of one field; `runs` are the numbers of its runs, `starts` where each document's begin."""
+        parts = [self._terms_of(runs[at : at + _AT_ONCE]) for at in range(0, runs.size, _AT_ONCE)]
+        terms = np.concatenate([part for part, _ in parts]) if parts else np.empty(0, np.int32)
+        ends = np.concatenate([[0], *(sizes for _, sizes in parts)])
+        np.cumsum(ends, out=ends)
+        return FieldTerms(terms, ends[starts].astype(np.int64))
+
+    def _terms_of(self, runs: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The terms of some runs, and the number of terms of each."""
         sizes = self.sizes[runs]
-        ends = np.cumsum(sizes)
-        total = int(ends[-1]) if ends.size else 0
-        at = np.repeat((self.starts[runs] - (ends - sizes)).astype(np.int32), sizes)
-        at += np.arange(total, dtype=np.int32)
-        return FieldTerms(self.flat[at], np.concatenate(([0], ends))[starts])
+        ends = np.cumsum(sizes, dtype=np.int32)
+        at = np.repeat(self.starts[runs] - (ends - sizes), sizes)
+        at += np.arange(at.size, dtype=np.int32)
+        return self.flat[at], sizes
 
 
 def _utf_16(term: str) -> bytes:

@@ -20,6 +20,7 @@ says so, if it has at least half of the size aimed at; at the latest at twice th
 
 from __future__ import annotations
 
+import io
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,12 +65,12 @@ def cut_index(index: Index) -> list[Shard]:
         return []
     parts = [_postings(index, first, last) for first, last in _portions(index)]
     sizes = np.concatenate([sizes for sizes, _ in parts])
-    postings = b"".join(data for _, data in parts)
-    ends = np.cumsum(sizes)
+    postings = io.BytesIO(b"".join(data for _, data in parts))
+    del parts
     shards = []
     for first, last in _cuts(index.terms, sizes.tolist()):
-        data = postings[int(ends[first] - sizes[first]) : int(ends[last - 1])]
-        shards.append(Shard(index.terms[first:last], tuple(sizes[first:last].tolist()), data))
+        own = tuple(sizes[first:last].tolist())
+        shards.append(Shard(index.terms[first:last], own, postings.read(sum(own))))
     return shards
 
 

@@ -284,7 +284,7 @@ def test_build_search__texts__are_in_chunks_with_the_oldest_first() -> None:
 
 
 def test_chunk_size__larger_archives__have_larger_chunks() -> None:
-    assert [chunk_size(count) for count in (0, 200, 10_000, 100_000)] == [4, 4, 8, 16]
+    assert [chunk_size(count) for count in (0, 500, 501, 100_000)] == [4, 4, 8, 8]
 
 
 def test_build_search__an_article__is_shown_with_its_summary_once() -> None:

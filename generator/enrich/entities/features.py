@@ -172,9 +172,10 @@ def _is_announced(whole: str, start: int) -> bool:
 def side_of(text: str, match: Match) -> str:
     """Where the words stand by which a name only explains another one, compares, or is the source of a figure: `before`
     or `after` it; empty where there are none."""
-    if has_context("example", text, match):
-        return context_side("source", text, match)
-    return context_side("source", text, match) or context_side("side", text, match)
+    if source := context_side("source", text, match):
+        return source
+    side = context_side("side", text, match)
+    return "" if side and has_context("example", text, match) else side
 
 
 def is_absent(text: str, match: Match) -> bool:

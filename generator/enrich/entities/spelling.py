@@ -8,8 +8,8 @@ the name does, and lacks a letter, doubles one or has two in the wrong order. An
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
@@ -22,38 +22,43 @@ _WORD_INSIDE = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[A-Z][a-z]{6,}(?![
 
 
 class NearMisses:
-    """The misspellings of the names of a registry; made when the first text is read."""
+    """The names of a registry by their first letters."""
 
     def __init__(self, owners: Mapping[str, str]) -> None:
+        self._known = {fold(word) for text in owners for word in text.split()}
         self._owners = {
-            fold(text): name for text, name in owners.items() if name and text.isalpha() and len(text) >= _LEAST
+            fold(text): name for text, name in owners.items() if name and len(text) >= _LEAST and text.isalpha()
         }
-        self._known = {fold(word) for text in owners for word in re.split(r"[\W_]+", text)}
-
-    @cached_property
-    def _misspelt(self) -> Mapping[str, str]:
-        """Each misspelling of a name, and the name; empty where it may be one of several."""
-        found: dict[str, str] = {}
+        self._by_start: dict[str, list[str]] = defaultdict(list)
         for name in self._owners:
-            for wrong in set(_misspellings(name)):
-                found[wrong] = "" if found.get(wrong, name) != name else name
-        return found
+            self._by_start[name[:_SAME]].append(name)
+        self._meant: dict[str, str] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Start and end of each misspelt name, the owner of the name, and the name spelt right, in small letters."""
         for match in _WORD_INSIDE.finditer(text):
-            right = self._misspelt.get(fold(match[0]), "")
-            if right and not self._is_known(match[0]):
+            word = match[0]
+            if word not in self._meant:
+                self._meant[word] = "" if word in lexicon().places else self._right(fold(word))
+            if right := self._meant[word]:
                 yield match.start(), match.end(), self._owners[right], right
 
-    def _is_known(self, word: str) -> bool:
-        folded = fold(word)
-        return folded in self._known or folded.removesuffix("s") in self._known or word in lexicon().places
+    def _right(self, word: str) -> str:
+        """The name that a word misspells; empty if there is none, or several."""
+        if word in self._known or word.removesuffix("s") in self._known:
+            return ""
+        names = [name for name in self._by_start.get(word[:_SAME], ()) if _is_misspelt(word, name)]
+        return names[0] if len(names) == 1 else ""
 
 
-def _misspellings(name: str) -> Iterator[str]:
-    """A letter left out, doubled, or changed places with the next one, behind the first letters and before the last."""
-    for i in range(_SAME, len(name) - 1):
-        yield name[:i] + name[i + 1 :]
-        yield name[:i] + name[i] + name[i:]
-        yield name[:i] + name[i + 1] + name[i] + name[i + 2 :]
+def _is_misspelt(word: str, name: str) -> bool:
+    """Whether a word lacks a letter of a name, doubles one or has two in the wrong order; the first ones and the last are
+    right."""
+    if word[-1] != name[-1] or abs(len(word) - len(name)) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    if len(word) < len(name):
+        return word[at:] == name[at + 1 :]
+    if len(word) > len(name):
+        return word[at + 1 :] == name[at:] and word[at] == word[at - 1]
+    return word != name and word[at : at + 2] == name[at : at + 2][::-1] and word[at + 2 :] == name[at + 2 :]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import math
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,12 +29,10 @@ from generator.enrich.entities.layout import lay_out
 from generator.model import Company, Document
 from tests.support.factories import make_item
 from tests.support.feed_cases import feed_cases
+from training.logistic import fit_logistic
 from training.page_maker import read_sources
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "company_weights.json"
-STEPS = 12
-DECAY = 2.0
-"""Of the penalty on large weights, in examples."""
 FLAT = 0.01
 """Of F1: what a threshold may lose against the best one and still count as good."""
 _ODD = re.compile(r"\.com|group|technology|[\W_]+")
@@ -105,28 +102,17 @@ def fold(name: str) -> str:
 
 
 def fit(sources: Sequence[Sequence[Example]]) -> CompanyWeights:
-    """A logistic regression by Newton's method, and the thresholds that suit the same sources."""
-    rows = [
-        ([*(values.get(feature, 0.0) for feature in FEATURES), 1.0], float(name in example.about))
-        for examples in sources
-        for example in examples
-        for name, values in example.features.items()
-    ]
-    size = len(FEATURES) + 1
-    weights = [0.0] * size
-    for _ in range(STEPS):
-        slope = [DECAY * weight for weight in weights[:-1]] + [0.0]
-        curve = [[DECAY * (i == j) for j in range(size)] for i in range(size)]
-        for values, is_about in rows:
-            chance = 1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values, strict=True))))
-            used = [(i, value) for i, value in enumerate(values) if value]
-            for i, value in used:
-                slope[i] += (chance - is_about) * value
-                for j, other in used:
-                    curve[i][j] += chance * (1 - chance) * value * other
-        weights = [w - step for w, step in zip(weights, _solve(curve, slope), strict=True)]
-    found = {name: round(weight, 3) for name, weight in zip(FEATURES, weights, strict=False)}
-    return _thresholds(found, -weights[-1], sources)
+    """The weights of a logistic regression, and the thresholds that suit the same sources."""
+    weights, constant = fit_logistic(
+        [
+            ([values.get(feature, 0.0) for feature in FEATURES], name in example.about)
+            for examples in sources
+            for example in examples
+            for name, values in example.features.items()
+        ]
+    )
+    found = {name: round(weight, 3) for name, weight in zip(FEATURES, weights, strict=True)}
+    return _thresholds(found, -constant, sources)
 
 
 def _thresholds(weights: Mapping[str, float], even: float, sources: Sequence[Sequence[Example]]) -> CompanyWeights:
@@ -138,18 +124,6 @@ def _thresholds(weights: Mapping[str, float], even: float, sources: Sequence[Seq
     enough = round(sum(good) / len(good), 3)
     choices = [CompanyWeights(weights, round(even, 3), enough, round(enough - lower / 2, 3)) for lower in range(6)]
     return max(choices, key=lambda choice: mean_f1(choice, sources))
-
-
-def _solve(matrix: list[list[float]], vector: list[float]) -> list[float]:
-    """The solution of a system of linear equations with a positive definite matrix."""
-    rows = [[*row, value] for row, value in zip(matrix, vector, strict=True)]
-    for i, pivot in enumerate(rows):
-        pivot[:] = [value / pivot[i] for value in pivot]
-        for row in rows:
-            if row is not pivot and row[i]:
-                factor = row[i]
-                row[:] = [value - factor * other for value, other in zip(row, pivot, strict=True)]
-    return [row[-1] for row in rows]
 
 
 def f1(weights: CompanyWeights, examples: Iterable[Example]) -> float:

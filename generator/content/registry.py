@@ -19,7 +19,7 @@ from generator.model import Company, CompanyKind, Slug, Tag
 from generator.yaml_lines import Node
 
 COMPANY_KEYS = ("name", "aliases", "parent", "kind", "country", "site", "cues", "tags")
-TAG_KEYS = ("slug", "name", "description", "cues", "negative_cues", "aliases")
+TAG_KEYS = ("slug", "name", "description", "cues", "weak_cues", "negative_cues", "aliases")
 ADDRESSES_NAME = "addresses.txt"
 """The list of the addresses that the site has had."""
 
@@ -77,6 +77,7 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
                 fields.words("negative_cues"),
                 fields.text("description"),
                 tuple(Slug(alias) for alias in fields.words("aliases")),
+                fields.words("weak_cues"),
             )
     if problems:
         raise ContentError(problems)

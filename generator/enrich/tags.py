@@ -1,7 +1,8 @@
 """What an article is about, in the closed words of `tags.yml`.
 
 Data: `TagModel`, the cues compiled once; `assign_tags` gives one to four slugs, the most central first, and `weigh_tags`
-the evidence as well. The weights below depend on the position of a cue.
+the evidence as well. The weights of the positions of cues are below; how much evidence is enough, `data/tag_weights.json`
+says, which `training/fit_tags.py` fits.
 Limits: words and places, no meaning; a text with no cue at all has no tag.
 """
 
@@ -11,12 +12,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from generator.enrich.evidence import Sign, TagEvidence, TextSpan
 from generator.enrich.normalize import fold
 from generator.enrich.sentences import split_sentences
 from generator.model import Block, BlockKind, CompanyKind, CompanyMatches, Document, Registry, Slug
+from generator.package_data import read_json
 
 _FIRST_SENTENCE = 3.0
 _LEDE = 2.0
@@ -24,13 +27,35 @@ _REST = 0.8
 _SECTOR = 1.5
 """For each sector of a company that the article is about."""
 _NEGATIVE = 3.0
-_ENOUGH = 3.4
-"""A tag needs this score,"""
-_USUAL, _LEAST_SHARE = 1000, 0.5
-"""Characters below which a text, having fewer places for cues, needs less of it, and the least share."""
-_SHARE = 0.42
-"""and this share of the best tag's."""
 _MAX = 4
+_HIGHEST = 64.0
+"""A score that is enough for any tag."""
+_SEARCH_STEPS = 16
+FEATURES = ("strength", "share", "words", "sector")
+"""Of the evidence for a tag: the logarithm of its score, its share of the best tag's, the logarithm of the number of different
+cues, and whether a company has it as its sector."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagWeights:
+    """Log-odds that an article has a tag."""
+
+    features: Mapping[str, float]
+    """Of each of `FEATURES`, for its value of 1."""
+    enough: float
+    """The sum from which an article has it."""
+
+
+@cache
+def packaged_tag_weights() -> TagWeights:
+    """The fitted weights."""
+    data = read_json("tag_weights.json")
+    return TagWeights(data["features"], data["enough"])
+
+
+def tag_features(score: float, best: float, words: int, *, sector: bool) -> tuple[float, ...]:
+    """The values of `FEATURES`: of a tag with this score beside the best tag's, and this number of different cues."""
+    return math.log(score + 0.1), score / best, math.log(words + 1), float(sector)
 
 
 class TagModel:
@@ -39,10 +64,12 @@ class TagModel:
     def __init__(self, registry: Registry) -> None:
         self._tags: dict[str, list[tuple[Slug, float]]] = defaultdict(list)
         for tag in registry.tags:
-            for cue in tag.cues:
+            for cue in (*tag.cues, *tag.weak_cues):
                 self._tags[fold(cue)].append((tag.slug, _specific(cue)))
             for cue in tag.negative_cues:
                 self._tags[fold(cue)].append((tag.slug, -_NEGATIVE))
+        self.weak = frozenset((tag.slug, fold(cue)) for tag in registry.tags for cue in tag.weak_cues)
+        """Tags with each of their cues that is evidence only beside another one."""
         self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
         self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
         self.events = frozenset(c.name for c in registry.companies if c.kind is CompanyKind.EVENT)
@@ -53,7 +80,7 @@ class TagModel:
             self._by_word[_first_word(folded)].append(folded)
         for cues in self._by_word.values():
             cues.sort(key=len, reverse=True)
-        self._cased = {fold(c): c for t in registry.tags for c in t.cues if c.isupper() and len(c) <= 4}
+        self._cased = {fold(c): c for t in registry.tags for c in (*t.cues, *t.weak_cues) if c.isupper() and len(c) <= 4}
 
     def cues(self, text: str) -> Iterator[tuple[Slug, float]]:
         """Every tag with a cue in `text`, with the cue's weight; negative for a negative cue."""
@@ -82,38 +109,80 @@ def assign_tags(document: Document, matches: CompanyMatches, model: TagModel) ->
 
 
 def weigh_tags(
-    document: Document, matches: CompanyMatches, model: TagModel
+    document: Document, matches: CompanyMatches, model: TagModel, weights: TagWeights | None = None
 ) -> tuple[tuple[Slug, ...], tuple[TagEvidence, ...]]:
     """The same, and the evidence for every tag that has any, the best first."""
-    scores: dict[Slug, float] = defaultdict(float)
-    signs: dict[Slug, list[Sign]] = defaultdict(list)
-    spans: dict[Slug, list[TextSpan]] = defaultdict(list)
+    found = gather_cues(document, matches, model)
+    ranked = sorted(found, key=lambda slug: (-found[slug].score, model.order[slug]))
+    if not ranked:
+        return (), ()
+    best = found[ranked[0]].score
+    enough = {slug: _enough(found[slug], best, weights or packaged_tag_weights()) for slug in ranked}
+    given = tuple(slug for slug in ranked if found[slug].score >= enough[slug])[:_MAX] or tuple(ranked[:1])
+    return given, tuple(
+        TagEvidence(slug, slug in given, cues.score, enough[slug], tuple(cues.signs), tuple(cues.spans))
+        for slug in ranked
+        for cues in (found[slug],)
+    )
+
+
+@dataclass(slots=True)
+class TagCues:
+    """The cues of one tag in one article."""
+
+    score: float = 0.0
+    signs: list[Sign] = field(default_factory=list)
+    spans: list[TextSpan] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    """Different cues, folded."""
+    sector: bool = False
+    """Whether a company that the article is about has the tag."""
+
+
+def gather_cues(document: Document, matches: CompanyMatches, model: TagModel) -> dict[Slug, TagCues]:
+    """The evidence for each tag that has any, without a single word that may mean something else."""
+    found: dict[Slug, TagCues] = defaultdict(TagCues)
     for part in _weighted(document.blocks, document.item.title):
         seen: Counter[Slug] = Counter()
         for slug, worth, start, end in model.cue_spans(part.text):
             # A cue repeated in the same part adds less each time.
             gain = part.weight * worth / (1 + seen[slug])
-            scores[slug] += gain
             seen[slug] += 1
-            signs[slug].append(Sign(f'"{part.text[start:end]}" {part.place}', gain))
-            spans[slug].append(TextSpan(part.block, part.offset + start, part.offset + end))
+            tag = found[slug]
+            tag.score += gain
+            if worth > 0:
+                tag.words.add(fold(part.text[start:end]))
+            tag.signs.append(Sign(f'"{part.text[start:end]}" {part.place}', gain))
+            tag.spans.append(TextSpan(part.block, part.offset + start, part.offset + end))
     # An article is about no event, but the first one that it names says as much of its subject as a company.
     event = next((name for name in matches.mentions if name in model.events), None)
     for index, name in enumerate((*([event] if event else []), *matches.companies[:3])):
         for slug in model.sectors.get(name, ()):
-            if slug in model.order:
-                scores[slug] += _SECTOR / (1 + index)
-                signs[slug].append(Sign(f"a sector of {name}", _SECTOR / (1 + index)))
-    ranked = sorted(
-        (s for s in scores if s in model.order and scores[s] > 0), key=lambda s: (-scores[s], model.order[s])
-    )
-    if not ranked:
-        return (), ()
-    length = sum(len(block.text) for block in document.blocks)
-    floor = max(_ENOUGH * max(_LEAST_SHARE, min(1.0, length / _USUAL)), _SHARE * scores[ranked[0]])
-    given = tuple(slug for slug in ranked if scores[slug] >= floor)[:_MAX] or tuple(ranked[:1])
-    evidence = (TagEvidence(s, s in given, scores[s], floor, tuple(signs[s]), tuple(spans[s])) for s in ranked)
-    return given, tuple(evidence)
+            tag = found[slug]
+            tag.score += _SECTOR / (1 + index)
+            tag.signs.append(Sign(f"a sector of {name}", _SECTOR / (1 + index)))
+            tag.sector = True
+    return {
+        slug: tag
+        for slug, tag in found.items()
+        if slug in model.order and tag.score > 0 and not _is_ambiguous(slug, tag, model)
+    }
+
+
+def _is_ambiguous(slug: Slug, tag: TagCues, model: TagModel) -> bool:
+    """Whether all there is for a tag is one word that has other senses."""
+    return not tag.sector and len(tag.words) == 1 and (slug, *tag.words) in model.weak
+
+
+def _enough(tag: TagCues, best: float, weights: TagWeights) -> float:
+    """The score that is enough for a tag with these cues."""
+    low, high = 0.0, _HIGHEST
+    for _ in range(_SEARCH_STEPS):
+        middle = (low + high) / 2
+        values = tag_features(middle, best, len(tag.words), sector=tag.sector)
+        total = sum(weights.features[name] * value for name, value in zip(FEATURES, values, strict=True))
+        low, high = (low, middle) if total >= weights.enough else (middle, high)
+    return high
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -54,6 +54,8 @@ class Tag:
     description: str = ""
     aliases: tuple[Slug, ...] = ()
     """Slugs that the tag had: articles may still use them, and their pages redirect."""
+    weak_cues: tuple[str, ...] = ()
+    """Words with other senses, too: evidence only in a text that has another cue of the tag."""
 
 
 @dataclass(frozen=True, slots=True)

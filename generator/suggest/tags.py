@@ -66,7 +66,7 @@ def suggest_tags(articles: Sequence[SourceArticle], registry: Registry) -> list[
     """Every recurring subject that no cue of the tags covers, the most useful first."""
     counts, where, words = _count(articles, registry.companies)
     model = TagModel(registry)
-    cues = " | ".join(fold(cue) for tag in registry.tags for cue in tag.cues)
+    cues = " | ".join(fold(cue) for tag in registry.tags for cue in (*tag.cues, *tag.weak_cues))
     limit = max(_MIN_ARTICLES + 1, _MAX_SHARE * len(articles))
     untagged = {number for number, article in enumerate(articles) if not article.tags}
     longer = _longest(counts)

@@ -42,8 +42,7 @@ class TaggedText:
     def features(self, slug: Slug) -> tuple[float, ...]:
         """The values of `FEATURES` of one tag."""
         best = max(tag.score for tag in self.cues.values())
-        tag = self.cues[slug]
-        return tag_features(tag.score, best, len(tag.words), sector=tag.sector)
+        return tag_features(self.cues[slug], self.cues[slug].score, best)
 
 
 def read_tagged() -> dict[str, list[TaggedText]]:

@@ -28,6 +28,8 @@ _SECTOR = 1.5
 """For each sector of a company that the article is about."""
 _NEGATIVE = 3.0
 _MAX = 4
+_SEVERAL = 2
+"""Words with other senses that are evidence together."""
 _HIGHEST = 64.0
 """A score that is enough for any tag."""
 _SEARCH_STEPS = 16
@@ -53,9 +55,9 @@ def packaged_tag_weights() -> TagWeights:
     return TagWeights(data["features"], data["enough"])
 
 
-def tag_features(score: float, best: float, words: int, *, sector: bool) -> tuple[float, ...]:
-    """The values of `FEATURES`: of a tag with this score beside the best tag's, and this number of different cues."""
-    return math.log(score + 0.1), score / best, math.log(words + 1), float(sector)
+def tag_features(tag: TagCues, score: float, best: float) -> tuple[float, ...]:
+    """The values of `FEATURES` of a tag, if this was its score, beside the best tag's."""
+    return math.log(score + 0.1), score / best, math.log(len(tag.words) + 1), float(tag.sector)
 
 
 class TagModel:
@@ -90,6 +92,7 @@ class TagModel:
     def cue_spans(self, text: str) -> Iterator[tuple[Slug, float, int, int]]:
         """The same, and where the cue begins and ends."""
         folded = fold(text)
+        covered: dict[Slug, int] = {}  # `executive` is part of `chief executive`
         for word in _WORD.finditer(folded):
             for cue in self._by_word.get(word[0], ()) or self._by_word.get(word[0].removesuffix("s"), ()):
                 end = word.start() + len(cue)
@@ -97,7 +100,9 @@ class TagModel:
                     cased = self._cased.get(cue)
                     if cased is None or text.startswith(cased, word.start()):
                         for slug, worth in self._tags[cue]:
-                            yield slug, worth, word.start(), end
+                            if worth < 0 or end > covered.get(slug, 0):
+                                covered[slug] = max(end, covered.get(slug, 0)) if worth > 0 else covered.get(slug, 0)
+                                yield slug, worth, word.start(), end
         for match in self._any_han.finditer(folded):
             for slug, worth in self._tags[match[0]]:
                 yield slug, worth, match.start(), match.end()
@@ -171,7 +176,7 @@ def gather_cues(document: Document, matches: CompanyMatches, model: TagModel) ->
 
 def _is_ambiguous(slug: Slug, tag: TagCues, model: TagModel) -> bool:
     """Whether all there is for a tag is one word that has other senses."""
-    return not tag.sector and len(tag.words) == 1 and (slug, *tag.words) in model.weak
+    return not tag.sector and 0 < len(tag.words) < _SEVERAL and all((slug, word) in model.weak for word in tag.words)
 
 
 def _enough(tag: TagCues, best: float, weights: TagWeights) -> float:
@@ -179,7 +184,7 @@ def _enough(tag: TagCues, best: float, weights: TagWeights) -> float:
     low, high = 0.0, _HIGHEST
     for _ in range(_SEARCH_STEPS):
         middle = (low + high) / 2
-        values = tag_features(middle, best, len(tag.words), sector=tag.sector)
+        values = tag_features(tag, middle, best)
         total = sum(weights.features[name] * value for name, value in zip(FEATURES, values, strict=True))
         low, high = (low, middle) if total >= weights.enough else (middle, high)
     return high

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.enrich.entities.companies import find_companies
 from generator.enrich.entities.gazetteer import Gazetteer
-from generator.enrich.tags import TagModel, assign_tags
+from generator.enrich.tags import TagModel, TagWeights, assign_tags, packaged_tag_weights, weigh_tags
 from generator.model import Block, BlockKind, CompanyMatches, Document, Registry
 from tests.support.factories import make_item
+from training.fit_tags import fit_tags, read_tagged
 
 NOBODY = CompanyMatches((), ())
 FEED = "002_49b20c881b644463.txt"
@@ -86,3 +89,52 @@ def test_assign_tags__real_feed__reaches_the_baseline(real_dumps: Path, gold: Pa
         truth = set(label["tags"])
         right, wrong, missed = right + len(mine & truth), wrong + len(mine - truth), missed + len(truth - mine)
     assert 2 * right / (2 * right + wrong + missed) >= 0.7
+
+
+WEAK = """
+- slug: web3-and-crypto
+  cues: [blockchain, bitcoin]
+  weak_cues: [token, coin]
+- slug: layoffs
+  cues: [job cuts]
+  weak_cues: [shed, let go]
+- slug: gaming
+  cues: [console, game studio, studio]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lede", "tags"),
+    [
+        ("A model reads a million tokens, and each token costs a cent.", ()),
+        ("The firm let go of a plan and shed light on it.", ("layoffs",)),
+        ("The firm keeps its tea in a shed.", ()),
+        ("A token on a blockchain costs a cent.", ("web3-and-crypto",)),
+        ("A coin and a token are no money.", ("web3-and-crypto",)),
+        ("After job cuts the tea is in a shed.", ("layoffs",)),
+        ("It made a console.", ("gaming",)),
+    ],
+)
+def test_assign_tags__a_word_with_other_senses__needs_another_cue(lede: str, tags: tuple[str, ...]) -> None:
+    assert assign_tags(make_document(lede), NOBODY, make_model(WEAK)) == tags
+
+
+def test_assign_tags__a_word_with_other_senses__counts_beside_the_sector_of_a_company() -> None:
+    model = make_model(WEAK, companies="- name: Teapot\n  tags: [web3-and-crypto]\n")
+    found = assign_tags(make_document("Teapot made a token."), CompanyMatches(("Teapot",), ()), model)
+    assert found == ("web3-and-crypto",)
+
+
+def test_cues__a_cue_inside_a_longer_one__counts_once() -> None:
+    assert [slug for slug, _ in make_model(WEAK).cues("A game studio and a studio")] == ["gaming", "gaming"]
+
+
+def test_weigh_tags__weights_of_ones_own__decide_how_much_is_enough() -> None:
+    document, model = make_document("A game studio won a licence; its listing is near."), make_model()
+    for enough, given in ((-9.0, {"gaming", "ipo"}), (99.0, {"gaming"})):
+        weights = TagWeights({"strength": 1.0, "share": 0.0, "words": 0.0, "sector": 0.0}, enough)
+        assert set(weigh_tags(document, NOBODY, model, weights)[0]) == given
+
+
+def test_fit_tags__the_labelled_sources__gives_the_weights_of_the_package() -> None:
+    assert fit_tags(list(read_tagged().values())) == packaged_tag_weights()

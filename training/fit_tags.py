@@ -48,7 +48,8 @@ class TaggedText:
 def read_tagged() -> dict[str, list[TaggedText]]:
     """The articles of every source, by the source's name."""
     registry = Registry(
-        parse_companies(starter_text("companies.yml"), "companies.yml"), parse_tags(starter_text("tags.yml"), "tags.yml")
+        parse_companies(starter_text("companies.yml"), "companies.yml"),
+        parse_tags(starter_text("tags.yml"), "tags.yml"),
     )
     gazetteer, model = Gazetteer(registry.companies), TagModel(registry)
 

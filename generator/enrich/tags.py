@@ -82,7 +82,9 @@ class TagModel:
             self._by_word[_first_word(folded)].append(folded)
         for cues in self._by_word.values():
             cues.sort(key=len, reverse=True)
-        self._cased = {fold(c): c for t in registry.tags for c in (*t.cues, *t.weak_cues) if c.isupper() and len(c) <= 4}
+        self._cased = {
+            fold(c): c for t in registry.tags for c in (*t.cues, *t.weak_cues) if c.isupper() and len(c) <= 4
+        }
 
     def cues(self, text: str) -> Iterator[tuple[Slug, float]]:
         """Every tag with a cue in `text`, with the cue's weight; negative for a negative cue."""

@@ -29,7 +29,6 @@ from generator.content.markdown_rules.extras import (
     CALLOUTS,
     PIPE,
     guard_table_links,
-    hide_remarks,
     own_footnotes,
     set_address,
     shape_callouts,
@@ -38,11 +37,13 @@ from generator.content.markdown_rules.extras import (
     unescape_addresses,
 )
 from generator.content.markdown_rules.finish import colour_code, order_images, set_heading_ids
+from generator.content.markdown_rules.heavy import as_written, put_back, set_aside
 from generator.content.markdown_rules.images import place_addresses, shape_images
 from generator.content.markdown_rules.lists import ListPreprocessor
 from generator.content.markdown_rules.plain import fold, plain_html
 from generator.content.markdown_rules.quotes import settle_apostrophes, smart_quotes
 from generator.content.markdown_rules.references import References, shape_cards
+from generator.content.markdown_rules.remarks import hide_remarks
 from generator.content.markdown_rules.wiki_links import Embeds, Resolve, WikiLinks
 from generator.content.slugs import slugify_name
 
@@ -171,10 +172,14 @@ class BodyRenderer:
         self._links.start(resolve)
         self._embeds.start(references)
         self._shape.start(references, paragraph_ids=paragraph_ids)
-        unsafe = self._markdown.reset().convert(unescape_addresses(guard_table_links(hide_remarks(text))))
+        words, passages = set_aside(hide_remarks(text))
+        try:
+            unsafe = self._markdown.reset().convert(unescape_addresses(guard_table_links(words)))
+        except RecursionError:  # lists or quotations hundreds deep
+            unsafe = as_written(words)
         unsafe = settle_apostrophes(unsafe.replace(PIPE, "|"), self._quotes)
         clean = order_images(own_footnotes(self._cleaner.clean(unsafe), text))
-        clean = colour_code(set_heading_ids(clean) if heading_ids else clean)
+        clean = put_back(colour_code(set_heading_ids(clean) if heading_ids else clean), passages)
         return _rendered(clean, _plain(clean), (*self._links.unknown, *self._embeds.unknown), self._shape.missing)
 
 

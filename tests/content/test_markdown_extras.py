@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.content.markdown_rules.extras import hide_remarks
 from generator.content.markdown_rules.lists import normalise_lists
+from generator.content.markdown_rules.remarks import hide_remarks
 from generator.content.markup import BodyRenderer, Rendered
 from tests.support.site_factories import LABELS
 

@@ -1,6 +1,6 @@
-"""What editors write in Markdown that Python-Markdown does not know: remarks, callouts, tasks, pipes in tables, ids.
+"""What editors write in Markdown that Python-Markdown does not know: callouts, tasks, pipes in tables, ids.
 
-Data: `shift_headings` and `set_address` fit the tree to a page; `hide_remarks` and `guard_table_links` change a text before
+Data: `shift_headings` and `set_address` fit the tree to a page; `guard_table_links` changes a text before
 it is parsed; `shape_callouts`, `shape_tasks` change the tree; `own_footnotes` the ids of footnotes, so that several texts can
 be on one page.
 Limits: pure.
@@ -31,7 +31,6 @@ _OTHER_KINDS = {
 }
 """Names in other programs."""
 _CODE = r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-_REMARK = re.compile(rf"{_CODE}|<!--.*?-->|(?<![\w%])%%(?!%).*?(?<!%)%%(?!%)", re.DOTALL | re.MULTILINE)
 _TABLE_LINK = re.compile(
     rf"{_CODE}|(?P<link>\[\[[^\[\]|\n\\]+)(?P<pipe>\\?\|)(?=[^\[\]|\n]+\]\])", re.DOTALL | re.MULTILINE
 )
@@ -43,13 +42,6 @@ _BARE_ADDRESS = re.compile(
 )
 PIPE = "\ue003"
 """Stands for the pipe of `[[name|text]]` until tables are parsed."""
-
-
-def hide_remarks(text: str) -> str:
-    """The text without `<!-- remarks -->` and `%%remarks%%`, except in code."""
-    if "<!--" not in text and "%%" not in text:
-        return text
-    return _REMARK.sub(lambda match: match[0] if match["code"] else "", text)
 
 
 def guard_table_links(text: str) -> str:

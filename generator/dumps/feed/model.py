@@ -25,6 +25,8 @@ from generator.dumps.feed.weights import LONGEST, WEIGHTS, Weights
 
 _BEAM = 30.0
 """Nats; far more than all lengths together can win back."""
+_WIDEST = 64
+"""Articles that are open at once at most: thousands of lines that are all alike would leave thousands."""
 _LABELLED = 0.1
 """Share of labelled paragraphs from which a dump is one of labelled briefings."""
 _ROUNDS = 2
@@ -215,7 +217,8 @@ def _continue(
 ) -> Iterator[OpenArticle]:
     if not articles:
         return
-    limit = max(article.score for article in articles) - _BEAM
+    scores = sorted(article.score for article in articles)
+    limit = max(scores[-1] - _BEAM, scores[-_WIDEST] if len(scores) > _WIDEST else -math.inf)
     paragraph = paragraphs[index]
     continuation = Continuation(index, paragraph, weights.continuing)
     for article in articles:

@@ -240,8 +240,9 @@ class ItemReader:
                 break
             body.pop()
         inner = [pair for pair in body if not self._is_section(pair[0], pair[1], [pair])]
+        kept = {id(row) for row, _ in inner}
         for row, _ in body:
-            if all(row is not kept for kept, _ in inner):
+            if id(row) not in kept:
                 draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
         return inner
 

@@ -105,12 +105,13 @@ def _read_article(
     standfirst = _standfirst(above, facts)
     kept = [*standfirst, *(block for block in body if block.line not in labels)]
     reasons = dict(facts.reasons) | dict.fromkeys(labels, DiscardReason.SECTION_LABEL)
+    inside = set(kept)
     dropped = [
         Discard(
             block.line, block.text, reasons.get(block.line) or _reason(block, phases[block.line], facts, index, part)
         )
         for index, block in enumerate(part)
-        if block not in kept
+        if block not in inside
     ]
     if not kept:
         return None, dropped

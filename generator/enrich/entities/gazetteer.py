@@ -36,7 +36,7 @@ _BETWEEN_AFTER = re.compile(r",? and |, |[.;]")
 """Around a name in a list."""
 _COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
 """In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
 """Web and mail addresses, and the names of accounts."""
 _GAP = r"(?: +\n? *|\n *)"
 """Between the words of a name: spaces of any kind, or the end of a line; never an empty line."""

@@ -39,6 +39,8 @@ _LEAST = 3
 """Sentences that are always weighed."""
 _LONGEST_GIVEN = 200
 """Maximum number of characters of a title given in the dump."""
+_LONGEST_SENTENCE = 1200
+"""Characters of a sentence that are looked at."""
 _OTHERS = 3
 """Runners-up that are kept as evidence."""
 _OVERLAP = 10.0
@@ -269,7 +271,14 @@ def _first_sentences(document: Document, paragraphs: int = _PARAGRAPHS, most: in
     found: list[str] = []
     for block in (unlabelled or blocks)[:paragraphs]:
         found += split_sentences(block.text)
-    return found[:most]
+    return [_beginning(sentence) for sentence in found[:most]]
+
+
+def _beginning(sentence: str) -> str:
+    """A sentence, or as much of it as a person would write: what is longer is a table, a code or a slip."""
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    return sentence[:_LONGEST_SENTENCE].rsplit(" ", 1)[0]
 
 
 def _worth(sentence: str, index: int, talk: bool) -> float:

@@ -23,7 +23,7 @@ BEST, LONGEST, SHORTEST = 80, 95, 20
 """Characters: what a headline should not pass, must not pass, and must reach."""
 _USUAL_WORDS = 9.5
 """Content words of a headline."""
-_WORD = re.compile(r"[\w’'.-]*\w")
+_WORD = re.compile(r"(?<![’'.-])[\w’'.-]*\w")
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w-]+")
 _MOST_PHRASES = 11
 """How many phrases of a sentence are weighed: 2 to the 10th headlines at the very most, far fewer in fact."""

@@ -17,7 +17,9 @@ from generator.model import BlockKind
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _RUN_IN = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_]{3,200}?)(?<=\S)\1(?P<rest>.*)$", re.DOTALL)
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_SIGNS = re.compile(r"^#{1,6}\s+\S|\[[^\]\n]+\]\(https?://|^\*\*[^*\n]+\*\*|^\|.*\|.*\|\s*$|^`{3}|^>\s+\S|^_[^_\n]+_$")
+_SIGNS = re.compile(
+    r"^#{1,6}\s+\S|\[[^\]\n]{1,300}\]\(https?://|^\*\*[^*\n]+\*\*|^\|[^|\n]*\|.*\|\s*$|^`{3}|^>\s+\S|^_[^_\n]+_$"
+)
 _LISTED = re.compile(r"(?P<mark>[-*+]|\d{1,9}[.)])\s+(?P<rest>\S.*)$")
 _TABLE = re.compile(r"\|.*\|$")
 _WIKI = re.compile(r"(={1,6})\s+(?P<words>[^=\s].*?)\s*(?:={1,6})?$")

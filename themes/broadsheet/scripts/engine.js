@@ -6,11 +6,16 @@ const briefingsEngine = (() => {
 
   const MOST_WORDS = 24,
     BEGINNING = 0.25,
+    DATED = 20,
     NEAR_ENOUGH = 1,
     LONGEST = 24,
     FACETS = "search/facets.js";
   // Words of questions in whole sentences: if there are others, an article need not have them.
   const ASKING = new Set("how much many did do does can could should why where whose about any been being am i me my".split(" "));
+
+  const MONTHS = "january february march april may june july august september october november december".split(" ");
+  // What may follow a stem in an unfinished word: "manufactur" and "in".
+  const UNFINISHED = /^(i|in|e|a|at|ati|atio|m|me|men|n|ne|nes|l|iv|ab|abl|o|ou|it|s|y|is|ist|iz|ize)$/;
 
   /** `load(path)` requests a script of the site and resolves when it has run; scripts pass their data to `receive`.
       `pause` resolves when the page has had time for other things.
@@ -99,10 +104,44 @@ const briefingsEngine = (() => {
           const open = token.open && i === pieces.length - 1;
           const lone = Array.from(piece.raw).length === 1;
           const prefix = (open && !lone) || (lone && briefingsAnalyze.isIdeograph(piece.raw)) ? piece.raw : "";
-          groups.push({ ...piece, prefix, boosts: new Map(), bytes: none(), size: 0, begun: false });
+          groups.push({ ...piece, prefix, boosts: new Map(), bytes: none(), size: 0, month: "", begun: false });
         });
       }
       return groups.slice(0, MOST_WORDS);
+    }
+
+    /** Groups that are a month of the archive become one: "May 2024", "2024-05", and with a day, "16 May 2024".
+        @param {BriefingsGroup[]} groups */
+    function joinMonths(groups) {
+      /** @type {BriefingsGroup[]} */
+      const joined = [];
+      for (let i = 0; i < groups.length; i++) {
+        const { month, taken } = monthAt(groups.slice(i, i + 3).map((group) => group.text));
+        if (!month || !meta.months.some(([known]) => known === month)) {
+          joined.push(groups[i]);
+          continue;
+        }
+        const own = groups.slice(i, i + taken),
+          text = own.map((group) => group.text).join(" "),
+          written = taken > 1 ? text : `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+        joined.push({ ...own[0], text, raw: text, alternatives: [briefingsAnalyze(written)], prefix: "", month });
+        i += taken - 1;
+      }
+      return joined;
+    }
+
+    /** @param {string[]} words folded */
+    function monthAt([first, second = "", third = ""]) {
+      const numbers = /^(\d{4}-(\d{2}))(?:-\d{2})?$/.exec(first),
+        day = /^([12]?\d|3[01])(st|nd|rd|th)?$/;
+      if (numbers) return { month: numbers[1], taken: 1 };
+      const named = (/** @type {string} */ name, /** @type {string} */ year, /** @type {number} */ taken) => {
+        const number =
+          /^\d{4}$/.test(year) && name.length > 2 ? MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name) + 1 : 0;
+        return { month: number ? `${year}-${String(number).padStart(2, "0")}` : "", taken };
+      };
+      if (day.test(first)) return named(second, third, 3);
+      return day.test(second) ? named(first, third, 3) : named(first, second, 2);
     }
 
     /** No article, as bytes. */
@@ -124,6 +163,7 @@ const briefingsEngine = (() => {
       group.bytes = none();
       group.boosts.clear();
       group.begun = false;
+      if (group.month) return ofMonth(group);
       for (const terms of group.alternatives) {
         if (!terms.every((term) => postings.entry(term))) continue;
         for (const term of terms) group.boosts.set(term, 1);
@@ -133,6 +173,13 @@ const briefingsEngine = (() => {
       if (group.prefix && (typing || !any(group.bytes))) await begin(group);
       group.size = sum(group.bytes);
       await rest();
+    }
+
+    /** Articles of a month, and those that name it. @param {BriefingsGroup} group */
+    function ofMonth(group) {
+      group.bytes = phrase(group.alternatives[0]);
+      for (const document of facets.articlesOf((month) => month === group.month)) group.bytes[document] = 1;
+      group.size = sum(group.bytes);
     }
 
     /** A year may be the date of an article, not only one of its words. @param {BriefingsGroup} group */
@@ -174,7 +221,7 @@ const briefingsEngine = (() => {
     function stumps(raw) {
       /** @type {string[]} */
       const found = [];
-      for (let n = raw.length - 1; n >= Math.max(4, raw.length - 4); n--) found.push(raw.slice(0, n));
+      for (let n = raw.length - 1; n >= Math.max(4, raw.length - 4); n--) if (UNFINISHED.test(raw.slice(n))) found.push(raw.slice(0, n));
       return /^[a-z]+$/.test(raw) ? found : [];
     }
 
@@ -187,7 +234,9 @@ const briefingsEngine = (() => {
       const changes = [];
       for (let i = 0; i < groups.length; i++) {
         if (groups[i].size) continue;
-        const change = (await together(groups, i)) || (await respelled(groups[i], i)) || (await apart(groups[i].raw, i));
+        const { raw } = groups[i];
+        const change =
+          (await together(groups, i)) || (await apart(raw, i, true)) || (await respelled(groups[i], i)) || (await apart(raw, i, false));
         if (!change) continue;
         const { to, at, taken } = change;
         changes.push({
@@ -237,7 +286,8 @@ const briefingsEngine = (() => {
           if (other.cost < cost) ({ word, cost } = other);
         }
       }
-      return word ? { to: word, at, taken: 1 } : null;
+      const to = word || ((await apart(group.raw, at, false)) ? "" : briefingsSpelling.ending(group.raw, spellings.flat()));
+      return to ? { to, at, taken: 1 } : null;
     }
 
     /** Loads a list of spellings. @param {number} number */
@@ -249,12 +299,14 @@ const briefingsEngine = (() => {
       return briefingsSpelling.suggest(word, spellings[number] ?? [], rest);
     }
 
-    /** "alibabacloud" is "alibaba cloud". @param {string} raw @param {number} at */
-    async function apart(raw, at) {
+    /** "alibabacloud" is "alibaba cloud". @param {string} raw @param {number} at @param {boolean} adjacent an article has them so */
+    async function apart(raw, at, adjacent) {
       for (let n = Math.min(raw.length, LONGEST) - 3; n >= 3; n--) {
         const first = raw.slice(0, n),
           second = raw.slice(n);
-        if ((await exists(first)) && (await exists(second))) return { to: `${first} ${second}`, at, taken: 1 };
+        if (!(await exists(first)) || !(await exists(second))) continue;
+        if (!adjacent || any(phrase([...briefingsAnalyze(first), ...briefingsAnalyze(second)])))
+          return { to: `${first} ${second}`, at, taken: 1 };
       }
       return null;
     }
@@ -324,7 +376,7 @@ const briefingsEngine = (() => {
         ),
         asking = all.filter((group) => ASKING.has(group.raw) && !group.prefix);
       return {
-        groups: asking.length < all.length || query.phrases.length ? all.filter((group) => !asking.includes(group)) : all,
+        groups: joinMonths(asking.length < all.length || query.phrases.length ? all.filter((group) => !asking.includes(group)) : all),
         excluded: groupsOf(query.words.filter((word) => word.not)),
         phrases: phrasesOf(query, false),
         unwanted: phrasesOf(query, true),
@@ -415,6 +467,9 @@ const briefingsEngine = (() => {
         return [...documents.filter((one) => !undated.has(one)).reverse(), ...documents.filter((one) => undated.has(one)).reverse()];
       }
       const base = postings.scores(found.boosts);
+      for (const group of asked.groups) {
+        if (group.month) for (const document of facets.articlesOf((month) => month === group.month)) base[document] += DATED;
+      }
       await rest();
       return briefingsRanking.order(base, documents, { asked, parts: found.parts, postings, meta });
     }

@@ -18,7 +18,7 @@ const briefingsRanking = (() => {
   function order(base, documents, { asked, parts, postings, meta }) {
     const sorted = descending(base, documents),
       best = sorted.slice(0, EXAMINED);
-    const groups = asked.groups.filter((group) => group.size);
+    const groups = asked.groups.filter((group) => group.size && !group.month);
     const title = meta.fields.indexOf("title"),
       companies = meta.fields.indexOf("companies");
     /** @type {Map<number, number>} */

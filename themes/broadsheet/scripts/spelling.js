@@ -4,7 +4,8 @@ const briefingsSpelling = (() => {
   "use strict";
 
   const SLICE = 4000,
-    OTHER_LETTER = 0.6;
+    OTHER_LETTER = 0.6,
+    SHORTEST_END = 4;
 
   /** Letters to add, drop, change or swap to turn one word into the other; `most` or more if it is at least that.
       @param {string} a @param {string} b @param {number} most */
@@ -58,5 +59,12 @@ const briefingsSpelling = (() => {
     return { word: best, cost: least };
   }
 
-  return { distance, suggest, reach };
+  /** The most frequent word that ends in `word`, or "": "Batteriefabrik" for "Fabrik". `words` are the most frequent first.
+      @param {string} word @param {string[]} words */
+  function ending(word, words) {
+    if (word.length < SHORTEST_END) return "";
+    return words.find((one, i) => i % 2 === 0 && one.length > word.length + 2 && one.endsWith(word)) ?? "";
+  }
+
+  return { distance, suggest, reach, ending };
 })();

@@ -76,6 +76,8 @@ interface BriefingsGroup extends BriefingsPiece {
   bytes: Uint8Array;
   /** How many articles. */
   size: number;
+  /** The words are a month, 2024-05; empty where they are not. */
+  month: string;
   /** Only beginnings of words were found. */
   begun: boolean;
 }

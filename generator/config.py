@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator import yaml_lines
-from generator.errors import ContentError, Problem, nearest
+from generator.errors import ContentError, Problem, nearest, shown
 from generator.package_data import pack_names
 
 DEFAULT_BASE_URL = ""
@@ -128,7 +128,7 @@ def parse_config(text: str, path: str) -> SiteConfig:
         try:
             values[key] = _READERS.get(key, _text)(part.value)
         except ValueError as error:
-            problems.append(Problem(path, part.line, f"{key}: invalid value {part.value!r}", str(error)))
+            problems.append(Problem(path, part.line, f"{key}: invalid value {shown(part.value)}", str(error)))
     if problems:
         raise ContentError(problems)
     return SiteConfig(**values)

@@ -49,16 +49,16 @@ class ContentError(Exception):
         return type(self), (self.problems,)
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """Returns the known word that is spelt most like `word`; None if none is similar."""
-    close = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=_SIMILAR)
+def closest(word: str, known: Iterable[str], similar: float = _SIMILAR) -> str | None:
+    """Returns the known word that is spelt most like `word`; None if none has a ratio of `similar`, 0 to 1."""
+    close = difflib.get_close_matches(word, [str(name) for name in known], n=1, cutoff=similar)
     return close[0] if close else None
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], similar: float = _SIMILAR) -> str:
     """Returns a fix for an unknown word: the closest known one; if none is similar, all, the nearest first."""
     names = [str(name) for name in known]
-    close = closest(word, names)
+    close = closest(word, names, similar)
     if close is not None:
         return f"did you mean {close}?"
     if not names:
@@ -67,6 +67,23 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return "check the spelling"
     ranked = sorted(names, key=lambda name: -difflib.SequenceMatcher(None, word.casefold(), name.casefold()).ratio())
     return f"use one of: {', '.join(ranked)}"
+
+
+def shown(value: object) -> str:
+    """Returns a value of YAML as an editor would write it in a message: `[A, kettle]`, `true`; a text in quotation marks."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, list):
+        return f"[{', '.join(_bare(part) for part in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_bare(part)}' for key, part in value.items())}}}"
+    if value is None:
+        return "nothing"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _bare(value: object) -> str:
+    return value if isinstance(value, str) else shown(value)
 
 
 def cut(text: str) -> str:

@@ -34,6 +34,37 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         pass
 
 
+_ANY_FIX = "check the indentation and the colons, and put text with a colon or a quote in it into double quotes"
+_PLAIN = (
+    (
+        "mapping values are not allowed",
+        "a colon inside a value, or a line that is indented",
+        "put the whole value into double quotes, or begin the key at the beginning of its line",
+    ),
+    ("tab character", "a tab", "use spaces, or begin the key at the beginning of its line"),
+    ("\\t", "a tab", "use spaces, or begin the key at the beginning of its line"),
+    ("cannot start any token", "a value that begins with a sign of YAML", "put the whole value into double quotes"),
+    ("alphabetic or numeric", "a value that begins with a sign of YAML", "put the whole value into double quotes"),
+    ("unexpected end of stream", "a quotation mark that is not closed", "write the closing quotation mark"),
+    ("could not find expected ':'", "a line without a key", "write key: value, with a colon and a space after the key"),
+    ("expected ',' or ']'", "a list in brackets that does not end", "write ] at its end"),
+    (
+        "expected ',' or '}'",
+        "braces that do not end",
+        "write } at their end, or put the whole value into double quotes",
+    ),
+    (
+        "expected node content",
+        "a list in brackets with a sign of YAML in it, or without its end",
+        "put each entry that begins with a sign such as # into double quotes",
+    ),
+    (
+        "did not find expected key",
+        "words behind a value in quotation marks, or a line that is indented too little or too much",
+        'write quotation marks inside of quotation marks as \\", or correct the indentation',
+    ),
+)
+"""What the parser says, what an editor should read, and what to do."""
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -87,11 +118,15 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
         root = _compose(text, path, first_line)
     except yaml.MarkedYAMLError as error:
         # A quote that is not closed is detected at the end of the text, and has to be corrected where it opens.
-        mark = (error.context_mark if _at_end(error, text) else error.problem_mark) or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        what = " ".join(filter(None, [error.context, error.problem])) or "unreadable"
-        fix = "check the indentation and the colons, and put text with a colon or a quote in it into double quotes"
-        raise ContentError([Problem(path, line, f"not valid YAML: {what}", fix)]) from None
+        at_begin = _at_end(error, text) or "flow" in (error.context or "")
+        mark = (error.context_mark if at_begin else error.problem_mark) or error.context_mark
+        said = " ".join(filter(None, [error.context, error.problem])) or "unreadable"
+        what, fix = next(((words, fix) for sign, words, fix in _PLAIN if sign in said), (said, _ANY_FIX))
+        line = mark.line if mark else 0
+        if "expected node content" in said:  # a # in brackets begins a comment: the end is looked for to the last line
+            rows = text.split("\n")[: line + 1]
+            line = next((number for number in range(len(rows) - 1, -1, -1) if "#" in rows[number]), line)
+        raise ContentError([Problem(path, first_line + line, f"not valid YAML: {what}", fix)]) from None
     except RecursionError:
         raise ContentError([Problem(path, first_line, "too many nested brackets", "remove some of them")]) from None
     except yaml.YAMLError as error:

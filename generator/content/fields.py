@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from generator.errors import Problem, cut, nearest
+from generator.errors import Problem, closest, cut, nearest, shown
 from generator.yaml_lines import Node
 
 _MISSPELT = 0.8
 """Ratio of `difflib` from which an unknown key counts as a misspelt known one: `companys`, `tag`, `date-basis`."""
-
+_LIKE_A_KEY = 0.7
+"""Likewise, for the nearest of keys that are all known."""
 
 _FIRST_YEAR = 1000
 _TIMED = re.compile(
@@ -58,11 +59,11 @@ class Fields:
         """Returns one line of text; empty if missing. A number counts as text, as it is written: a title may be `1.10`."""
         value = self.raw(key)
         if value is None:
-            if required:
+            if required and not self._misspelt(key):
                 self.problem(key, f'the key "{key}" is missing or empty', f"add a line such as {key}: …")
             return ""
         if isinstance(value, dict | list | bool):
-            self.problem(key, f"{key}: {value!r} is not text", "write text, in double quotes if it looks like code")
+            self.problem(key, f"{key}: {shown(value)} is not text", "put the words into double quotes")
             return ""
         return " ".join(str(value).split())
 
@@ -75,7 +76,7 @@ class Fields:
         value = self.raw(key)
         if value is None or isinstance(value, bool):
             return bool(value)
-        self.problem(key, f"{key}: {value!r} is neither true nor false", "write true or false")
+        self.problem(key, f"{key}: {shown(value)} is neither true nor false", "write true or false")
         return False
 
     def day(self, key: str, *, required: bool = False) -> dt.date | None:
@@ -87,8 +88,8 @@ class Fields:
         if isinstance(value, dt.date):
             return value
         if value is not None:
-            self.problem(key, f'{key}: invalid date "{value}"', "use YYYY-MM-DD, such as 2024-07-25")
-        elif required:
+            self.problem(key, f"{key}: invalid date {shown(value)}", "use YYYY-MM-DD, such as 2024-07-25")
+        elif required and not self._misspelt(key):
             self.problem(key, f'the key "{key}" is missing or empty', f"add a line such as {key}: 2024-07-25")
         return None
 
@@ -101,7 +102,7 @@ class Fields:
         found: list[str] = []
         for item in values:
             if isinstance(item, dict | list | bool) or item is None:
-                self.problem(key, f"{key}: {item!r} is not a name", f"write {key}: [First, Second]")
+                self.problem(key, f"{key}: {shown(item)} is not a name", f"write {key}: [First, Second]")
             elif (word := " ".join(str(item).split())) and word not in found:
                 found.append(word)
         return tuple(found)
@@ -111,6 +112,10 @@ class Fields:
         part = self.node.mapping.get(key)
         return part.line if part else self.node.line
 
+    def _misspelt(self, key: str) -> bool:
+        """Whether a missing key is there under a name that is reported as misspelt."""
+        return key not in self.node.mapping and closest(key, map(str.lower, self.node.mapping), _MISSPELT) is not None
+
     def check_keys(self, known: Iterable[str], *, closed: bool) -> None:
         """Report unknown keys: all of them if `closed`, else only those that look like a misspelt known one."""
         names = list(known)
@@ -118,7 +123,9 @@ class Fields:
             if key in names:
                 continue
             if closed:
-                self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', nearest(key, names)))
+                self.problems.append(
+                    Problem(self.path, part.line, f'unknown key "{key}"', nearest(key, names, _LIKE_A_KEY))
+                )
             elif similar := difflib.get_close_matches(key.lower().replace("-", "_"), names, n=1, cutoff=_MISSPELT):
                 fix = f"did you mean {similar[0]}? A key of your own needs a name that differs more"
                 self.problems.append(Problem(self.path, part.line, f'unknown key "{key}"', fix))

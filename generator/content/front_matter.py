@@ -17,7 +17,7 @@ import yaml
 from generator import yaml_lines
 from generator.content.fields import Fields
 from generator.content.slugs import slugify_name
-from generator.errors import ContentError, Problem
+from generator.errors import ContentError, Problem, shown
 from generator.model import (
     Article,
     Briefing,
@@ -225,6 +225,9 @@ def _date(fields: Fields) -> DateEstimate:
             key, f"{key} without the other end of the range", "give date_earliest and date_latest, or neither"
         )
         earliest = latest = None
+    if earliest and latest and earliest > latest:
+        fields.problem("date_earliest", f"date_earliest: {earliest} is after {latest}", "exchange the two days")
+        earliest = latest = None
     if earliest and latest:
         if not day and "date" not in fields.node.mapping:  # an invalid date is reported already
             fields.problem(
@@ -241,12 +244,19 @@ def _source(fields: Fields) -> Source | None:
     if node is None or node.value is None:
         return None
     inner = Fields(node, fields.path, fields.problems)
+    if not isinstance(node.value, dict):
+        fix = "write dump: and lines: below it, each on a line of its own, or remove it"
+        fields.problem("source", f"source: {shown(node.value)} has no keys", fix)
+        return None
     inner.check_keys(("url", "dump", "lines", "tags"), closed=True)
     dump, lines = inner.text("dump", required=True), inner.raw("lines")
+    if lines is None:
+        inner.problem("lines", 'the key "lines" is missing or empty', "add a line such as lines: [1, 4]")
+        return None
     whole = isinstance(lines, list) and len(lines) == 2 and all(isinstance(n, int) for n in lines)
     if not whole or not 1 <= lines[0] <= lines[1]:
         inner.problem(
-            "lines", f"lines: {lines!r} is not a range of lines", "write lines: [first, last], such as [1, 4]"
+            "lines", f"lines: {shown(lines)} is not a range of lines", "write lines: [first, last], such as [1, 4]"
         )
         return None
     url = inner.text("url")
@@ -286,12 +296,12 @@ def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:
             continue
         inner = Fields(part, fields.path, fields.problems)
         if not isinstance(part.value, dict):
-            inner.problem("article", f"articles: {part.value!r} is not an article", "write - article: its-slug")
+            inner.problem("article", f"articles: {shown(part.value)} is not an article", "write - article: its-slug")
             continue
         inner.check_keys(("article", "comment"), closed=True)
         comment = part.value.get("comment")
         if comment is not None and not isinstance(comment, str):
-            inner.problem("comment", f"comment: {comment!r} is not text", "put the words into double quotes")
+            inner.problem("comment", f"comment: {shown(comment)} is not text", "put the words into double quotes")
             comment = ""
         found.append(BriefingEntry(Slug(inner.text("article", required=True)), comment or "", inner.line_of("article")))
     if not isinstance(node.value, list):

@@ -61,7 +61,13 @@ class UnknownNameError(Exception):
     """
 
     def __init__(
-        self, name: str, closest: str | None = None, meanings: tuple[Target, ...] = (), *, draft: bool = False
+        self,
+        name: str,
+        closest: str | None = None,
+        meanings: tuple[Target, ...] = (),
+        *,
+        draft: bool = False,
+        other: TargetKind | None = None,
     ) -> None:
         super().__init__(name)
         self.name = name
@@ -72,6 +78,8 @@ class UnknownNameError(Exception):
         """At least two targets of one kind if the name is ambiguous; empty if it is unknown."""
         self.draft = draft
         """Whether it is the name of a draft."""
+        self.other = other
+        """The kind of what has the name, if it is none of the kinds that were asked for."""
 
 
 class Names:
@@ -108,7 +116,8 @@ class Names:
             return self.resolve(name.partition("#")[0].strip(), allowed)
         if _fold(bare) in self._drafts:
             raise UnknownNameError(name, draft=True)
-        raise UnknownNameError(name, self._closest(name, bare, wanted))
+        other = next((target.kind for target in self._folded.get(_fold(bare), ())), None)
+        raise UnknownNameError(name, self._closest(name, bare, wanted), other=other)
 
     def is_whole(self, name: str) -> bool:
         """Returns whether something has a name with `#` in it as a whole, such as `C#`."""
@@ -208,6 +217,9 @@ def _reference_problem(path: str, line: int, key: str, error: UnknownNameError) 
         return Problem(path, line, f"{key}: ambiguous {name}: it may mean {_meanings(error)}", fix)
     if error.draft:
         return Problem(path, line, f"{key}: {name} is a draft", _DRAFT)
+    if error.other:
+        fix = f"it is the name of a {error.other.value}; only articles can be named here"
+        return Problem(path, line, f"{key}: {name} is no article", fix)
     fix = f"did you mean {error.closest}?" if error.closest else "nothing has this name; check the spelling"
     return Problem(path, line, f"{key}: unknown {name}", fix)
 

@@ -14,7 +14,7 @@ from importlib import resources
 from generator import yaml_lines
 from generator.content.fields import Fields
 from generator.content.slugs import slugify_name, unique_slugs
-from generator.errors import ContentError, Problem, nearest
+from generator.errors import ContentError, Problem, nearest, shown
 from generator.model import Company, CompanyKind, Slug, Tag
 from generator.yaml_lines import Node
 
@@ -92,7 +92,9 @@ def _entries(text: str, path: str, problems: list[Problem], example: str) -> lis
         problems.append(Problem(path, root.line, "not a list", f"write entries such as - {example}"))
     for node in root.sequence:
         if not isinstance(node.value, dict):
-            problems.append(Problem(path, node.line, f"{node.value!r} is not an entry", f"write - {example}"))
+            key = example.partition(":")[0]
+            fix = f"write - {key}: {node.value}" if isinstance(node.value, str) else f"write - {example}"
+            problems.append(Problem(path, node.line, f"{shown(node.value)} is not an entry", fix))
     return [node for node in root.sequence if isinstance(node.value, dict)]
 
 

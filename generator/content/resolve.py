@@ -32,7 +32,7 @@ def resolve_names(
         for name in getattr(article, key):
             canonical = names.get(name.casefold())
             if canonical is None:
-                fix = f"if it is new, add it to companies.yml; {nearest(name, sorted(set(names.values())))}"
+                fix = _company_fix(key, name, names)
                 problems.append(problem(article, key, f'unknown company "{name}"', fix))
             elif canonical not in found:
                 found.append(canonical)
@@ -53,6 +53,13 @@ def resolve_names(
         return dataclasses.replace(article, companies=companies, mentions=only, tags=slugs)
 
     return [resolved(article) for article in articles]
+
+
+def _company_fix(key: str, name: str, names: Mapping[str, str]) -> str:
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) > 1 and any(part.casefold() in names for part in parts):
+        return f"write a list: {key}: [{', '.join(parts)}]"
+    return f"if it is new, add it to companies.yml; {nearest(name, sorted(set(names.values())))}"
 
 
 def _tag_slugs(registry: Registry) -> Mapping[str, Slug]:

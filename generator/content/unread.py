@@ -67,13 +67,16 @@ _MARK = re.compile(r"\[\[|^ {0,3}(?:```|~~~)|^(?:<<<<<<<|>>>>>>>)(?: |$)", re.MU
 
 
 def _odd(text: _CheckedText) -> Iterator[Problem]:
-    fence, opened = "", 0
+    fence, opened, conflict = "", 0, False
     for number, line in enumerate(text.body.split("\n"), text.body_line):
         match = _FENCE.match(line)
         if match and (not fence or (match[1].startswith(fence) and not match[2].strip())):
             fence, opened = ("" if fence else match[1]), number
+        elif not fence and conflict and line.startswith(">>>>>>> "):
+            conflict = False  # its begin is reported
         elif not fence and line.startswith(("<<<<<<< ", ">>>>>>> ")):
-            fix = "keep one of the two versions and remove the marker"
+            conflict = line.startswith("<")
+            fix = "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
             yield Problem(text.path, number, "a conflict marker of git", fix)
         elif not fence and _open_link(line):
             fix = "write the link on one line, such as [[Alibaba]], or the brackets as \\[\\["

@@ -55,7 +55,9 @@ def check(content: Path, today: dt.date) -> CheckReport:
     whole = complete_registry(archive)
     names, bodies, wrong = _texts(content, whole, config, [article for article in placeholders if article])
     errors += wrong
-    warnings = [*_warnings(content, archive, config, today)]
+    settings = str(content / "site.yml")
+    broken = any(problem.path == settings for problem in errors)  # then nobody knows whether it has an address
+    warnings = [one for one in _warnings(content, archive, config, today) if not (broken and one.path == settings)]
     warnings += [_located(content, problem) for problem in shown_marks(archive, bodies)]
     if not errors:
         clashes, lost = address_problems(content, config, make_catalog(whole, names, bodies.linked), bodies)

@@ -166,7 +166,8 @@ def test_reference_problems__wrong_names_in_front_matter__are_all_listed() -> No
 def test_reference_problems__a_company_where_an_article_is_meant__is_one() -> None:
     wrong = archive(article("one", related=(Slug("Alibaba"),)), companies=(company("Alibaba"),))
     (problem,) = reference_problems(wrong, Names(wrong), lambda path, key: 3)
-    assert problem.what == 'related: unknown name "Alibaba"'
+    assert problem.what == 'related: name "Alibaba" is no article'
+    assert problem.fix.startswith("it is the name of a company")
 
 
 def test_reference_problems__an_ambiguous_slug__names_both_articles_without_brackets() -> None:

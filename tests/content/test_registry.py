@@ -49,10 +49,10 @@ def test_parse_companies__empty_file__is_an_empty_registry() -> None:
         ("- name: A\n  country: China\n", 'companies.yml:2: country: invalid code "China"'),
         ("- name: A\n  site: a.example\n", 'companies.yml:2: site: invalid address "a.example"'),
         ("- name: A\n  site: ftp://a.example\n", 'companies.yml:2: site: invalid address "ftp://a.example"'),
-        ("- name: A\n  aliases: {a: b}\n", "companies.yml:2: aliases: {'a': 'b'} is not a name"),
+        ("- name: A\n  aliases: {a: b}\n", "companies.yml:2: aliases: {a: b} is not a name"),
         ("- name: A\n  tags: [ip]\n", 'companies.yml:2: tags: unknown tag "ip" (did you mean ipo?)'),
         ("name: A\n", "companies.yml:1: not a list"),
-        ("- A\n", "companies.yml:1: 'A' is not an entry"),
+        ("- A\n", 'companies.yml:1: "A" is not an entry (write - name: A)'),
         ("- name: A\n  name: B\n", 'companies.yml:2: duplicate key "name"'),
     ],
 )

@@ -13,6 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
+from generator.content.documents import documents_folder, missing_folder
 from generator.content.merging.disk import Change, apply_change, file_digest
 from generator.content.registry import ADDRESSES_NAME
 from generator.content.store import key_line, text_line
@@ -94,7 +95,12 @@ def build(
     )
     if cache:
         vendor = [part for _, parts in sources.theme.static_files() for part in parts]
-        cache.remember(made, vendor, {content / ADDRESSES_NAME: format_addresses(plan.followed.book)})
+        documents = documents_folder(content, sources.config.documents)
+        cache.remember(
+            made,
+            [*vendor, *([documents] if documents else [])],
+            {content / ADDRESSES_NAME: format_addresses(plan.followed.book)},
+        )
     return made
 
 
@@ -118,7 +124,8 @@ def _warnings(
     odd = odd_texts((*archive.articles, *archive.notes, *archive.briefings, *archive.pages))
     located = [dataclasses.replace(problem, path=str(content / problem.path)) for problem in odd]
     lost = (dataclasses.replace(problem, path=str(content / problem.path)) for problem in plan.followed.lost)
-    warnings = {*unread_files(content), *located, *lost}
+    missing = missing_folder(content, sources.config.documents)
+    warnings = {*unread_files(content), *located, *lost, *missing}
     if not recorded:
         what = "the list of addresses could not be brought up to date"
         warnings.add(Problem(str(content / ADDRESSES_NAME), 0, what, "check the permissions, and build again"))

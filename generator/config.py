@@ -87,6 +87,8 @@ class SiteConfig:
     """Where the site is published, one of `HOST_NAMES`. Downloads that it does not take are left out."""
     smart_quotes: bool = False
     """Whether straight quotation marks, `--` and `...` in texts are shown as typographic ones, those of `language`."""
+    documents: str = ""
+    """A folder of plain Markdown documents that the site shows, such as `../docs`, from the content folder."""
     offline: bool = True
     """Whether a served site can be installed and read offline."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from generator.config import load_config
+from generator.content.documents import read_documents
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
 from generator.content.merging.import_record import ImportRecord, RecordEntry, digest, parse_records
 from generator.content.merging.journal import changes_of, record_texts, run_changes
@@ -63,6 +64,7 @@ def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False
     notes = _read_folder(content, "notes", parse_note, problems)
     briefings = _read_folder(content, "briefings", parse_briefing, problems)
     pages = _read_folder(content, "pages", parse_text_page, problems)
+    pages += read_documents(content, _documents_setting(content), problems)
     if registry.companies or registry.tags:
         articles = resolve_names(
             articles,
@@ -81,6 +83,13 @@ def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False
         pages=tuple(_published(pages, drafts)),
         drafts=() if drafts else _draft_names((*articles, *notes, *briefings, *pages)),
     )
+
+
+def _documents_setting(content: Path) -> str:
+    try:
+        return load_config(content).documents
+    except ContentError:  # a build and a check report it
+        return ""
 
 
 def read_registry(content: Path) -> Registry:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.analysis.catalog import complete_registry, make_catalog
 from generator.config import SiteConfig, load_config
+from generator.content.documents import missing_folder
 from generator.content.links import Names, reference_problems
 from generator.content.slugs import slugify_name
 from generator.content.store import key_line, read_archive
@@ -122,6 +123,7 @@ def _warnings(content: Path, archive: Archive, config: SiteConfig, today: dt.dat
             fix = "write what it shows between the brackets: ![A crane](crane.png)"
             yield Problem(str(content / record.path), line, "an image without a text", fix)
     yield from unread_files(content)
+    yield from missing_folder(content, config.documents)
     yield from (_located(content, odd) for odd in odd_texts(records))
 
 

@@ -124,6 +124,8 @@ class TextPage:
     draft: bool = False
     aliases: tuple[SitePath, ...] = ()
     """Old addresses that redirect here."""
+    listed: bool = True
+    """Whether it is in the navigation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def navigation(catalog: Catalog, has_stories: bool) -> tuple[Link, ...]:
         entries.append(Link("Digests", paths.BRIEFINGS))
     if archive.notes:
         entries.append(Link("Notes", paths.NOTES))
-    entries += [Link(page.title, paths.text_path(page)) for page in archive.pages]
+    entries += [Link(page.title, paths.text_path(page)) for page in archive.pages if page.listed]
     return (*entries, Link("Search", paths.SEARCH))
 
 

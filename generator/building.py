@@ -92,6 +92,7 @@ def build(
         redirects=len(plan.followed.redirects),
         parts=site_parts(writer.files),
         left_out=left_out,
+        omitted=plan.omitted,
     )
     if cache:
         vendor = [part for _, parts in sources.theme.static_files() for part in parts]

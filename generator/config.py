@@ -21,7 +21,10 @@ from generator.package_data import pack_names
 DEFAULT_BASE_URL = ""
 """None: nobody can be sent to an address of a machine of one's own."""
 
-EXPORTS = ("json", "csv", "sqlite", "zip")
+EXPORTS = ("json", "csv", "sqlite", "lunr", "zip")
+"""The downloads, by their names in `exports:`."""
+LUNR_ARTICLES = 1000
+"""Articles of the largest archive that has the index for lunr.js unless `exports:` names it: it grows fast."""
 HOST_NAMES = ("github-pages", "cloudflare", "netlify", "none")
 
 DEFAULT_LABELS = (
@@ -77,8 +80,8 @@ class SiteConfig:
     """Articles from which a company or tag has its own feed, 1 to 100000."""
     feed_id: str = ""
     """The address from which the ids in feeds are made; if empty, `base_url`."""
-    exports: tuple[str, ...] = EXPORTS
-    """The downloads of the site."""
+    exports: tuple[str, ...] | None = None
+    """The downloads that `site.yml` names, some of `EXPORTS`; None if it names none. See `downloads`."""
     social_cards: bool = False
     """Whether articles and digests get a picture for link previews: about 20 ms and 15 kB each."""
     packs: tuple[str, ...] = ()
@@ -96,6 +99,12 @@ class SiteConfig:
     def quotes(self) -> str:
         """The language whose quotation marks texts are shown with; empty for those that are written."""
         return self.language if self.smart_quotes else ""
+
+    def downloads(self, articles: int) -> tuple[str, ...]:
+        """Returns the names of the downloads that a site of so many articles has."""
+        if self.exports is not None:
+            return self.exports
+        return tuple(name for name in EXPORTS if name != "lunr" or articles <= LUNR_ARTICLES)
 
 
 def load_config(content: Path) -> SiteConfig:

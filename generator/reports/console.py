@@ -90,6 +90,9 @@ def print_build(report: BuildReport, out: Path) -> None:
     if report.left_out:
         names = ", ".join(report.left_out)
         console.print(f"Left out, for the host does not take so much: {names}", markup=False)
+    if report.omitted:
+        names = ", ".join(report.omitted)
+        console.print(f"Left out of a large archive, unless exports: in site.yml names it: {names}", markup=False)
     if report.kept:
         names = ", ".join(report.kept[:_KEPT]) + (", …" if len(report.kept) > _KEPT else "")
         console.print(f"Kept, as no build made {'it' if len(report.kept) == 1 else 'them'}: {names}", markup=False)

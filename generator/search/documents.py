@@ -78,7 +78,7 @@ def build_search(
     `companies` and `tags` are the values of the filters; other names of a document are only searched.
     """
     oldest_first = documents[::-1]
-    index = index_documents(map(_fields, oldest_first))
+    index = index_documents(map(field_texts, oldest_first))
     shards, words = cut_index(index), list(_words(index))
     chunk = chunk_size(len(documents))
     main = SitePath("search/index.js")
@@ -117,7 +117,8 @@ def chunk_size(count: int) -> int:
     return 4 if count <= _SMALL else 8
 
 
-def _fields(document: SearchDocument) -> dict[str, str]:
+def field_texts(document: SearchDocument) -> dict[str, str]:
+    """What is searched of a document: a text for every one of `FIELDS`."""
     return {
         "title": document.title,
         "companies": " , ".join(document.companies),

@@ -35,10 +35,9 @@ ARCHIVE_JSON = SitePath("data/archive.json")
 ARCHIVE_CSV = SitePath("data/archive.csv")
 ARCHIVE_SQLITE = SitePath("data/archive.db")
 ARCHIVE_ZIP = SitePath("data/archive.zip")
-EXPORTS = frozenset({ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE})
-DOWNLOADS = (ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE, ARCHIVE_ZIP)
+LUNR_INDEX = SitePath("data/lunr-index.json")
+DOWNLOADS = (ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE, LUNR_INDEX, ARCHIVE_ZIP)
 """Left out where the host does not take them besides the site."""
-"""Downloads that are made of the archive's records."""
 
 
 def article_path(article: Article) -> SitePath:

@@ -15,7 +15,7 @@ from generator.analysis.analyse import Analysis
 from generator.content.slugs import slugify_name
 from generator.errors import ContentError
 from generator.model import SitePath
-from generator.search.documents import SearchFiles, build_search
+from generator.search.documents import SearchDocument, SearchFiles, build_search
 from generator.site import paths
 from generator.site.addresses import Followed, follow
 from generator.site.checks.collisions import PathClaim, collision_problems
@@ -66,6 +66,8 @@ class SitePlan:
     """None if the settings ask for none."""
     followed: Followed
     """Where the addresses of earlier builds lead now."""
+    omitted: tuple[SitePath, ...] = ()
+    """Downloads that an archive of this size has only if the settings name them."""
 
     @property
     def paths(self) -> frozenset[SitePath]:
@@ -101,7 +103,10 @@ def plan_site(
     channels = Channels(plan_channels(catalog, config))
     pictured = {page.path for page in planned if config.social_cards and page.kind in _PICTURED_KINDS}
     heads = Heads(site, catalog, channels, pictured)
-    search = _search(sources, analysis, shared) if search_index else build_search(())
+    names = config.downloads(len(catalog.archive.articles))
+    needs_documents = search_index or "lunr" in names
+    documents = search_documents(catalog, sources.bodies, shared) if needs_documents else []
+    search = _search(analysis, documents) if search_index else build_search(())
     entries = Entries(site, shared, sources.bodies, config.feed_id, heads.picture)
     pages = PageOutputs(
         content=sources.content,
@@ -121,8 +126,9 @@ def plan_site(
         *map(finished, preview_files(catalog, [shared.card(article) for article in catalog.archive.articles])),
         *map(finished, search.files),
     )
-    exports = tuple(files.export_outputs(config.exports, site, catalog, sources.bodies))
-    zipped = _zip(site, planned, pages) if "zip" in config.exports else None
+    exports = tuple(files.export_outputs(names, site, catalog, sources.bodies))
+    exports = (*exports, *([files.lunr_output(documents)] if "lunr" in names else []))
+    zipped = _zip(site, planned, pages) if "zip" in names else None
     downloads = (*(output.path for output in exports), *([paths.ARCHIVE_ZIP] if zipped else []))
     made = (*theme_outputs(sources.theme), *static_outputs(sources.static), *data, *exports)
     outputs = (*made, *pages.all(planned, downloads))
@@ -130,7 +136,8 @@ def plan_site(
         measured = measured_files(output.path for output in outputs)
         outputs = tuple(dataclasses.replace(o, measured=True) if o.path in measured else o for o in outputs)
         outputs = (*outputs, _service_worker(outputs))
-    plan = SitePlan(outputs, zipped, followed)
+    omitted = (paths.LUNR_INDEX,) if config.exports is None and "lunr" not in names else ()
+    plan = SitePlan(outputs, zipped, followed, omitted)
     problems = collision_problems(_claims(plan))
     if problems:
         raise ContentError(problems)
@@ -144,9 +151,8 @@ def theme_outputs(theme: Theme) -> Iterator[Output]:
         yield Output(path, OutputKind.THEME, static_bytes, (path, parts), origin=str(parts[0]), fix=fix)
 
 
-def _search(sources: Sources, analysis: Analysis, shared: SharedViews) -> SearchFiles:
+def _search(analysis: Analysis, documents: Sequence[SearchDocument]) -> SearchFiles:
     names = search_names(analysis.catalog)
-    documents = search_documents(analysis.catalog, sources.bodies, shared)
     return build_search(documents, names.companies, names.tags)
 
 

@@ -62,9 +62,25 @@ def test_normal_base_url__no_address_of_a_site__is_refused(given: str) -> None:
 def test_parse_config__switches__are_read_and_lists_put_in_order() -> None:
     config = parse_config("exports: [zip, json]\nsocial_cards: true\noffline: false\nfeed_size: 5\n", "site.yml")
     assert (config.exports, config.social_cards, config.offline, config.feed_size) == (("json", "zip"), True, False, 5)
-    assert parse_config("exports: []\n", "site.yml").exports == ()
+    assert parse_config("exports: []\n", "site.yml").downloads(5) == ()
     assert parse_config("packs: [news-2023-24]\n", "site.yml").packs == ("news-2023-24",)
     assert parse_config("", "site.yml").packs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "articles", "expected"),
+    [
+        ("", 1000, ("json", "csv", "sqlite", "lunr", "zip")),
+        ("", 1001, ("json", "csv", "sqlite", "zip")),
+        ("exports:\n", 1001, ("json", "csv", "sqlite", "zip")),
+        ("exports: [lunr, csv]\n", 1001, ("csv", "lunr")),
+        ("exports: [json]\n", 5, ("json",)),
+    ],
+)
+def test_downloads__the_index_for_lunr_js__is_left_out_of_a_large_archive_unless_it_is_named(
+    text: str, articles: int, expected: tuple[str, ...]
+) -> None:
+    assert parse_config(text, "site.yml").downloads(articles) == expected
 
 
 def test_parse_config__switches_that_cannot_be__are_reported_with_what_can() -> None:
@@ -75,5 +91,5 @@ def test_parse_config__switches_that_cannot_be__are_reported_with_what_can() -> 
         )
     assert [problem.line for problem in caught.value.problems] == [1, 2, 3, 4, 5, 6]
     assert "news-2023-24" in caught.value.problems[0].fix
-    assert "json, csv, sqlite, zip" in caught.value.problems[1].fix
+    assert "json, csv, sqlite, lunr, zip" in caught.value.problems[1].fix
     assert caught.value.problems[2].fix == "write true or false"

@@ -87,7 +87,10 @@ def test_init__from_a_wheel__builds_a_site_with_its_search_and_fonts(installed: 
     done = subprocess.run(build, cwd=tmp_path / "news", env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     site = tmp_path / "news" / "site"
-    assert "briefingsPostings" in (site / "assets/search.js").read_text(encoding="utf-8")
+    bundle = (site / "assets/search.js").read_text(encoding="utf-8")
+    assert "briefingsPostings" in bundle
+    assert "lunr - http://lunrjs.com" in bundle
+    assert "Copyright (C) 2020 Oliver Nightingale" in bundle
     assert (site / "assets/vendor/serif-latin.woff2").stat().st_size > 10_000
     where_done = subprocess.run(
         [sys.executable, "-c", where], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True

@@ -10,6 +10,7 @@ function run(file) {
   vm.runInThisContext(readFileSync(file, "utf8"), file);
 }
 
+run(`${root}node_modules/lunr/lunr.js`);
 const names = ["search-tables", "analyze", "spelling", "query", "postings", "facets", "ranking", "engine", "excerpt", "messages"];
 for (const name of names) run(`${root}themes/broadsheet/scripts/${name}.js`);
 

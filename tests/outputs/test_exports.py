@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,19 +18,30 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 
 from generator.building import build
+from generator.cli import main
+from generator.content.store import load_archive
 from generator.model import OutputFile, SitePath
+from generator.search.documents import SearchDocument
+from generator.search.index import FIELDS
 from generator.site.checks.links import LinkCheck, read_links
 from generator.site.exports.database import archive_sqlite
+from generator.site.exports.lunr_index import lunr_index
 from generator.site.exports.records import COLUMNS, ArticleRecord, article_records
 from generator.site.exports.tables import archive_csv
 from generator.site.write import replacing
 from tests.conftest import ROOT
 from tests.outputs.test_feeds import BASE, files
+from tests.search.test_search import node
 from tests.support.site_factories import archive, article, bodies, catalog, company, tag
 
 EXPORTS = ("json", "csv", "sqlite")
+DOCUMENTS = (
+    SearchDocument(SitePath("2024/07/a.html"), "Kettles", "", "", "", "All of tea", ("Leaf",)),
+    SearchDocument(SitePath("b.html"), "Leaf", "", "", "", "A kettle boils"),
+)
 
 
 def sample() -> Any:
@@ -151,6 +163,63 @@ def test_archive_sqlite__words_that_are_no_utf_8__are_stored_all_the_same(tmp_pa
         assert database.execute("SELECT title FROM articles").fetchone() == ("a?b",)
 
 
+# --- The index for lunr.js
+
+
+def test_lunr_index__loaded_by_lunr_js__finds_the_pages_that_the_search_page_finds(site: Path) -> None:
+    queries = ["alibaba cloud", "price", "tiktok shop sales", "delivery workers", "company earnings quarter"]
+    result = node({"do": "load", "site": str(site), "queries": queries, "typed": queries})
+    assert result["articles"] == len(load_archive(ROOT / "content").articles)
+    assert min(result["single"], result["several"], result["fewest"]) > 0
+    assert result["furthest"] < 1e-12
+    assert all((site / path).is_file() for path in result["first"])
+
+
+def test_lunr_index__an_archive__names_pages_and_the_version_of_lunr_js() -> None:
+    data = json.loads(lunr_index(DOCUMENTS))
+    version = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]["lunr"]
+    assert (data["version"], data["pipeline"], data["fields"]) == (version, ["stemmer"], list(FIELDS))
+    assert [ref for ref, _ in data["fieldVectors"] if ref.startswith("title/")] == [
+        "title/2024/07/a.html",
+        "title/b.html",
+    ]
+    postings = dict(data["invertedIndex"])
+    assert postings["kettl"]["title"] == {"2024/07/a.html": {}}
+    assert postings["kettl"]["body"] == {"b.html": {}}
+
+
+def test_lunr_index__no_articles__is_an_empty_index() -> None:
+    data = json.loads(lunr_index([]))
+    assert (data["fieldVectors"], data["invertedIndex"]) == ([], [])
+
+
+def test_build__more_articles_than_the_index_for_lunr_js_is_made_for__says_that_it_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "tests/golden", tmp_path, dirs_exist_ok=True)
+    settings, command = (
+        tmp_path / "content/site.yml",
+        ["build", "--content", str(tmp_path / "content"), "--out", "site"],
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("generator.config.LUNR_ARTICLES", 4)
+    text = re.sub("^exports:.*\n", "", settings.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    words = "Left out of a large archive, unless exports: in site.yml names it: data/lunr-index.json"
+
+    settings.write_text(text, encoding="utf-8")
+    for _ in range(2):  # the second build finds nothing to do, and says it too
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.output
+        assert words in done.output
+        assert not (tmp_path / "site/data/lunr-index.json").exists()
+        assert "lunr-index" not in (tmp_path / "site/data/index.html").read_text(encoding="utf-8")
+
+    settings.write_text(f"{text}\nexports: [lunr]\n", encoding="utf-8")
+    done = CliRunner().invoke(main, command)
+    assert "Left out" not in done.output
+    assert (tmp_path / "site/data/lunr-index.json").is_file()
+
+
 # --- The site in one file
 
 
@@ -175,6 +244,7 @@ def test_archive_zip__unpacked__is_the_site_without_downloads_and_social_cards(s
         ".briefings-site",
         "service-worker.js",
         *(f"data/archive.{kind}" for kind in ("zip", "json", "csv", "db")),
+        "data/lunr-index.json",
     }
     assert not any(path.startswith("cards/") for path in theirs)
     assert theirs <= ours
@@ -208,18 +278,20 @@ def test_build__the_sample_with_every_export__has_the_same_bytes_anywhere(site: 
     arguments = [sys.executable, "-c", code, str(ROOT / "content"), str(tmp_path / "site"), BASE]
     env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
     subprocess.run(arguments, check=True, env=env, cwd=tmp_path)
-    for name in ("archive.json", "archive.csv", "archive.db", "archive.zip"):
+    for name in ("archive.json", "archive.csv", "archive.db", "archive.zip", "lunr-index.json"):
         assert (site / "data" / name).read_bytes() == (tmp_path / "site/data" / name).read_bytes(), name
 
 
 def test_data_page__the_sample__links_every_download_with_its_size(site: Path) -> None:
     page = (site / "data/index.html").read_text(encoding="utf-8")
-    assert re.findall(r'href="\.\./data/(archive\.\w+)"', page) == [
+    assert re.findall(r'href="\.\./data/([\w.-]+)" download', page) == [
         "archive.zip",
         "archive.json",
         "archive.csv",
         "archive.db",
+        "lunr-index.json",
     ]
+    assert f'fetch("{BASE}data/lunr-index.json")' in page
     size = (site / "data/archive.csv").stat().st_size
     assert f"<td>{round(size / 1000)}\N{NO-BREAK SPACE}kB</td>" in page
     assert 'href="data/index.html"' in (site / "about.html").read_text(encoding="utf-8")

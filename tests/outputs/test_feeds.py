@@ -47,7 +47,7 @@ def files(of: Archive, base: str = BASE, **settings: Any) -> dict[str, bytes]:
     entries = Entries(site, shared, texts, config.feed_id, heads.picture)
     outputs = (
         *file_outputs.feed_outputs(channels, entries, site.title, site.author or site.title),
-        *file_outputs.export_outputs(config.exports, site, grouped, texts),
+        *file_outputs.export_outputs(config.downloads(len(of.articles)), site, grouped, texts),
         *file_outputs.app_outputs(site, None, config.offline),
         *file_outputs.sitemap_outputs(site, grouped, plan_pages(grouped, config.page_size), config.page_size),
     )

@@ -21,7 +21,7 @@ from generator.content.store import load_archive
 from generator.importing import run_import
 from generator.model import Article
 from generator.site.load import load_sources
-from generator.site.paths import article_path
+from generator.site.paths import LUNR_INDEX, article_path
 from generator.site.plan import plan_site
 from tests.conftest import ROOT
 
@@ -58,7 +58,7 @@ def ask(site: Path, questions: Sequence[dict[str, Any]], shown: int = 10) -> lis
 
 
 def real_site(dumps: Path, folder: Path) -> tuple[Path, Path]:
-    """Import the real dumps with the sample's registries into `folder`: (content, site with the search files only)."""
+    """Import the real dumps with the sample's registries into `folder`: (content, site with the search files and the index for lunr.js only)."""
     content, site = folder / "content", folder / "site"
     content.mkdir(parents=True)
     for path in sorted((ROOT / "content").glob("*.yml")):
@@ -67,7 +67,7 @@ def real_site(dumps: Path, folder: Path) -> tuple[Path, Path]:
     sources = load_sources(content, None)
     analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts)
     for output in plan_site(sources, analysis, lambda key, make: make).outputs:
-        if output.path.startswith("search/"):
+        if output.path.startswith("search/") or output.path == LUNR_INDEX:
             path = site / output.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(output.render({}))

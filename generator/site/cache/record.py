@@ -120,6 +120,7 @@ def _report_of(data: Mapping[str, Any]) -> BuildReport:
         redirects=data["redirects"],
         parts=tuple(SitePart(**part) for part in data["parts"]),
         left_out=tuple(SitePath(path) for path in data["left_out"]),
+        omitted=tuple(SitePath(path) for path in data["omitted"]),
         unchanged=True,
     )
 

@@ -41,5 +41,7 @@ class BuildReport:
     """What the files are."""
     left_out: tuple[SitePath, ...] = ()
     """Downloads that the host does not take besides the site."""
+    omitted: tuple[SitePath, ...] = ()
+    """Downloads that an archive of this size has only if the settings name them."""
     unchanged: bool = False
     """Whether the site was up to date, so that nothing was written."""

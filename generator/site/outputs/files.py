@@ -6,15 +6,17 @@ Limits: pure; bytes are made when an output is rendered, for an archive may have
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from generator.analysis.catalog import Catalog
 from generator.model import OutputFile, SitePath
+from generator.search.documents import SearchDocument
 from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.exports.database import archive_sqlite
+from generator.site.exports.lunr_index import lunr_index
 from generator.site.exports.records import article_records
 from generator.site.exports.tables import archive_csv, archive_json
 from generator.site.feeds.atom import atom_feed
@@ -70,6 +72,11 @@ def export_outputs(formats: Collection[str], site: SiteView, catalog: Catalog, b
         yield _download(paths.ARCHIVE_CSV, _archive_csv, site, catalog, bodies)
     if "sqlite" in formats:
         yield _download(paths.ARCHIVE_SQLITE, _archive_sqlite, site, catalog, bodies)
+
+
+def lunr_output(documents: Sequence[SearchDocument]) -> Output:
+    """The download `lunr`: the search index of the articles for any page with lunr.js."""
+    return _download(paths.LUNR_INDEX, lunr_index, documents)
 
 
 def _download(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Output:

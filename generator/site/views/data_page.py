@@ -42,6 +42,8 @@ class DataView:
     downloads: tuple[Download, ...]
     columns: tuple[tuple[str, str], ...]
     """Name and meaning of each column of an article; empty where there is no table to download."""
+    search_index: SitePath | None = None
+    """The index for lunr.js, if it is among the downloads: a theme may show how to load it."""
 
 
 _DOWNLOADS = {
@@ -49,7 +51,10 @@ _DOWNLOADS = {
     paths.ARCHIVE_JSON: "all articles, companies and tags, for programs",
     paths.ARCHIVE_CSV: "a table of all articles, for a spreadsheet",
     paths.ARCHIVE_SQLITE: "all of it as a database with full-text search, for SQL and Datasette",
+    paths.LUNR_INDEX: "the search index of all articles, for pages of your own with lunr.js",
 }
+_TABLES = (paths.ARCHIVE_JSON, paths.ARCHIVE_CSV, paths.ARCHIVE_SQLITE)
+"""Downloads with the columns of an article."""
 
 
 def data_content(channels: Channels, downloads: Mapping[SitePath, int]) -> PageContent:
@@ -59,13 +64,14 @@ def data_content(channels: Channels, downloads: Mapping[SitePath, int]) -> PageC
         for path, what in _DOWNLOADS.items()
         if path in downloads
     )
-    has_tables = any(download.path != paths.ARCHIVE_ZIP for download in listed)
+    has_tables = any(path in downloads for path in _TABLES)
     view = DataView(
         feeds=tuple(channel.link for channel in channels.all if channel.group in {"", "Digests"}),
         feed_count=len(channels.all),
         opml=paths.OPML,
         downloads=listed,
         columns=tuple(COLUMNS.items()) if has_tables else (),
+        search_index=paths.LUNR_INDEX if paths.LUNR_INDEX in downloads else None,
     )
     return PageContent("Use this archive", "Feeds to follow, and the whole archive to download.", {"data": view})
 

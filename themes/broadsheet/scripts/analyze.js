@@ -1,5 +1,5 @@
 /** Text to search terms, with the same result as generator/search/analyze.py; tests/lunr/ compares the two.
-    A classic script: pages opened from disk cannot load modules. Needs briefingsTables. */
+    A classic script: pages opened from disk cannot load modules. Needs lunr for its stemmer, and briefingsTables. */
 const briefingsAnalyze = (() => {
   "use strict";
 
@@ -30,79 +30,6 @@ const briefingsAnalyze = (() => {
   const folded = new Map();
   /** @type {Map<string, string>} */
   const stems = new Map();
-
-  // ---- the stemmer of lunr.js 2.3.9, Copyright (C) 2020 Oliver Nightingale, MIT; generator/search/stemmer.py has it too ----
-
-  const STEP_2 = new Map(
-    (
-      "ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ousli:ous ization:ize ation:ate " +
-      "ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble logi:log"
-    )
-      .split(" ")
-      .map((pair) => /** @type {[string, string]} */ (pair.split(":"))),
-  );
-  const STEP_3 = new Map([
-    ["icate", "ic"],
-    ["ative", ""],
-    ["alize", "al"],
-    ["iciti", "ic"],
-    ["ical", "ic"],
-    ["ful", ""],
-    ["ness", ""],
-  ]);
-  const CONSONANTS = "[^aeiou][^aeiouy]*",
-    VOWELS = "[aeiouy][aeiou]*";
-  const OVER_0 = new RegExp(`^(${CONSONANTS})?${VOWELS}${CONSONANTS}`),
-    IS_1 = new RegExp(`^(${CONSONANTS})?${VOWELS}${CONSONANTS}(${VOWELS})?$`),
-    OVER_1 = new RegExp(`^(${CONSONANTS})?${VOWELS}${CONSONANTS}${VOWELS}${CONSONANTS}`),
-    HAS_VOWEL = new RegExp(`^(${CONSONANTS})?[aeiouy]`),
-    SHORT = new RegExp(`^${CONSONANTS}[aeiouy][^aeiouwxy]$`);
-  const ENDING_2 = new RegExp(`^(.+?)(${[...STEP_2.keys()].join("|")})$`),
-    ENDING_3 = new RegExp(`^(.+?)(${[...STEP_3.keys()].join("|")})$`),
-    ENDING_4 = /^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$/;
-
-  /** An English word's stem. @param {string} word */
-  function stem(word) {
-    if (word.length < 3) return word;
-    // An initial y is a consonant: a capital keeps it out of the vowels.
-    let w = word[0] === "y" ? `Y${word.slice(1)}` : word;
-    if (/^(.+?)(ss|i)es$/.test(w)) w = w.slice(0, -2);
-    else if (/^(.+?)([^s])s$/.test(w)) w = w.slice(0, -1);
-    w = past(w).replace(/^(.+?[^aeiou])y$/, "$1i");
-    for (const [ending, step] of /** @type {[RegExp, Map<string, string>][]} */ ([
-      [ENDING_2, STEP_2],
-      [ENDING_3, STEP_3],
-    ])) {
-      const found = ending.exec(w);
-      if (found && OVER_0.test(found[1])) w = found[1] + step.get(found[2]);
-    }
-    w = last(w);
-    return word[0] === "y" ? `y${w.slice(1)}` : w;
-  }
-
-  /** Without -eed, -ed and -ing. @param {string} w */
-  function past(w) {
-    const eed = /^(.+?)eed$/.exec(w);
-    if (eed) return OVER_0.test(eed[1]) ? w.slice(0, -1) : w;
-    const ed = /^(.+?)(ed|ing)$/.exec(w);
-    if (!ed || !HAS_VOWEL.test(ed[1])) return w;
-    if (/(at|bl|iz)$/.test(ed[1])) return `${ed[1]}e`;
-    if (/([^aeiouylsz])\1$/.test(ed[1])) return ed[1].slice(0, -1);
-    return SHORT.test(ed[1]) ? `${ed[1]}e` : ed[1];
-  }
-
-  /** Without the endings of long words. @param {string} w */
-  function last(w) {
-    const ending = ENDING_4.exec(w),
-      ion = ending ? null : /^(.+?)(s|t)(ion)$/.exec(w);
-    if (ending && OVER_1.test(ending[1])) w = ending[1];
-    if (ion && OVER_1.test(ion[1] + ion[2])) w = ion[1] + ion[2];
-    const root = /^(.+?)e$/.exec(w)?.[1];
-    if (root && (OVER_1.test(root) || (IS_1.test(root) && !SHORT.test(root)))) w = root;
-    return /ll$/.test(w) && OVER_1.test(w) ? w.slice(0, -1) : w;
-  }
-
-  // ---- from text to terms ----
 
   /** @param {string} character @param {number[][]} ranges */
   function within(character, ranges) {
@@ -150,7 +77,7 @@ const briefingsAnalyze = (() => {
     if (!/^[a-z]+$/.test(word)) return word.replace(UMLAUT, "$1");
     let known = stems.get(word);
     if (known === undefined) {
-      known = stem(word).replace(UMLAUT, "$1");
+      known = lunr.stemmer(new lunr.Token(word, {})).toString().replace(UMLAUT, "$1");
       stems.set(word, known);
     }
     return known;
@@ -312,5 +239,5 @@ const briefingsAnalyze = (() => {
     return [joined, parts];
   }
 
-  return Object.assign(analyze, { words, query, isIdeograph, stem });
+  return Object.assign(analyze, { words, query, isIdeograph });
 })();

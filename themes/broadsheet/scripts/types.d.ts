@@ -243,6 +243,15 @@ type BriefingsLoad = (path: string) => Promise<void>;
 type BriefingsPostings = ReturnType<typeof briefingsPostings.make>;
 type BriefingsFacets = ReturnType<typeof briefingsFacets>;
 
+interface LunrToken {
+  toString(): string;
+}
+
+declare const lunr: {
+  Token: new (text: string, metadata: object) => LunrToken;
+  stemmer(token: LunrToken): LunrToken;
+};
+
 interface Window {
   briefingsPreview(part: string, data: Record<string, string[]>): void;
 }

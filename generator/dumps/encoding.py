@@ -33,6 +33,8 @@ _LEAST_TEXT = 60
 """Bytes of a text from which its encoding can be guessed."""
 _LEAST_SAMPLE = 40
 """Bytes that are no ASCII from which a guess at an eastern encoding can be trusted."""
+_WIDE_SHARE = 0.6
+"""Share of every other byte that is NUL in a UTF-16 text of Latin letters."""
 _NUL_SHARE, _NUL_TEXT = 0.02, 200
 """Share of NUL bytes, all in one place, and length of a text from which they are a slip and not binary data."""
 
@@ -49,7 +51,7 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """The text of a file. Raises `BadMarkupError` for what is none."""
-    wide = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    wide = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _wide(data)
     if wide:
         try:
             return Decoded(data.decode(wide).lstrip("\ufeff"), ("read as UTF-16",))
@@ -64,6 +66,19 @@ def decode(data: bytes) -> Decoded:
         return Decoded(text, notes)
     said = "" if name.startswith("UTF-8") else ", which the file does not declare"
     return Decoded(text, (*notes, f"read as {_NAMES.get(name, name)}{said}"))
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: of its letters of most languages, one byte in two is the same, NUL in Latin text."""
+    sample = data[:_HEAD]
+    halves = sample[0::2].count(0), sample[1::2].count(0)
+    for name, most, least in (("utf-16-be", *halves), ("utf-16-le", *halves[::-1])):
+        if len(data) % 2 == 0 and least == 0 and most >= max(1, _WIDE_SHARE * len(sample) / 2):
+            try:
+                return name if data.decode(name).isprintable() or "\n" in data.decode(name) else None
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _without_nul(data: bytes) -> tuple[bytes, tuple[str, ...]]:

@@ -26,6 +26,8 @@ _LEDE = 2.0
 _REST = 0.8
 _SECTOR = 1.5
 """For each sector of a company that the article is about."""
+_PUBLISHER = 2.5
+"""For a tag that the publisher has given, too."""
 _NEGATIVE = 3.0
 _MAX = 4
 _SEVERAL = 2
@@ -73,6 +75,10 @@ class TagModel:
         self.weak = frozenset((tag.slug, fold(cue)) for tag in registry.tags for cue in tag.weak_cues)
         """Tags with each of their cues that is evidence only beside another one."""
         self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
+        self.names: Mapping[str, Slug] = {
+            fold(name): tag.slug for tag in registry.tags for name in (tag.name, tag.slug)
+        }
+        """Folded names and slugs."""
         self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
         self.events = frozenset(c.name for c in registry.companies if c.kind is CompanyKind.EVENT)
         self._by_word: dict[str, list[str]] = defaultdict(list)
@@ -161,6 +167,8 @@ def gather_cues(document: Document, matches: CompanyMatches, model: TagModel) ->
                 tag.words.add(fold(part.text[start:end]))
             tag.signs.append(Sign(f'"{part.text[start:end]}" {part.place}', gain))
             tag.spans.append(TextSpan(part.block, part.offset + start, part.offset + end))
+    for own in document.item.tags:
+        _add_own(own, found, model)
     # An article is about no event, but the first one that it names says as much of its subject as a company.
     event = next((name for name in matches.mentions if name in model.events), None)
     for index, name in enumerate((*([event] if event else []), *matches.companies[:3])):
@@ -174,6 +182,17 @@ def gather_cues(document: Document, matches: CompanyMatches, model: TagModel) ->
         for slug, tag in found.items()
         if slug in model.order and tag.score > 0 and not _is_ambiguous(slug, tag, model)
     }
+
+
+def _add_own(own: str, found: dict[Slug, TagCues], model: TagModel) -> None:
+    """What a publisher's own tag or category says: the tag of this name, or those with a cue in it."""
+    named = model.names.get(fold(own).replace(" ", "-")) or model.names.get(fold(own))
+    worths = {named: 1.0} if named else {slug: worth for slug, worth in model.cues(own) if worth > 0}
+    for slug in worths:
+        tag = found[slug]
+        tag.score += _PUBLISHER
+        tag.words.add(fold(own))
+        tag.signs.append(Sign(f'the publisher\'s tag "{own}"', _PUBLISHER))
 
 
 def _is_ambiguous(slug: Slug, tag: TagCues, model: TagModel) -> bool:

@@ -21,6 +21,9 @@ JAPANESE = "同社は来月、新しいサービスを開始すると発表し�
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),
         (GERMAN, "utf-16"),
+        (GERMAN, "utf-16-le"),
+        (GERMAN, "utf-16-be"),
+        (POLISH, "utf-16-le"),
     ],
 )
 def test_decode__another_encoding__is_read_and_named(text: str, encoding: str) -> None:

@@ -63,6 +63,16 @@ def test_assign_tags__no_cue_at_all__gives_none() -> None:
     assert assign_tags(make_document("Nothing of note was said."), NOBODY, make_model()) == ()
 
 
+@pytest.mark.parametrize("own", ["IPO", "Stock listing", "ipo", "Listings"])
+def test_assign_tags__a_tag_of_the_publisher__is_evidence(own: str) -> None:
+    document = make_document("Quill sold more tea than in any year before, its founder said.")
+    tagged = Document(make_item(*(block.text for block in document.blocks), tags=("News", own)), document.blocks)
+    assert assign_tags(document, NOBODY, make_model()) == ()
+    given, evidence = weigh_tags(tagged, NOBODY, make_model())
+    assert given == ("ipo",)
+    assert evidence[0].signs[0].words == f'the publisher\'s tag "{own}"'
+
+
 def test_assign_tags__sector_of_the_company__is_weak_evidence() -> None:
     model = make_model(companies="- name: Teapot\n  tags: [gaming]\n")
     document = make_document("Teapot plans a listing, and the listing is near.")

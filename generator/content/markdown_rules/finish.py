@@ -43,17 +43,20 @@ def set_heading_ids(clean: str) -> str:
     if "<h" not in clean:
         return clean
     taken = set(re.findall(r' id="([^"]*)"', clean))
+    used: dict[str, int] = {}
 
     def identified(match: re.Match[str]) -> str:
         words = plain_words(match[2])
         if not words:
             return match[0]
         stem = part_id(words) or "section"
-        name, number = stem, 0
+        name, number = stem, used.get(stem, 0)  # of thousands of equal headings each would try all numbers
+        name = f"{stem}-{number}" if number else stem
         while name in taken or name in _RESERVED or _PARAGRAPH.match(name):
             number += 1
             name = f"{stem}-{number}"
         taken.add(name)
+        used[stem] = number
         return f'<h{match[1]} id="{name}">{match[2]}</h{match[1]}>'
 
     return _HEADING.sub(identified, clean)

@@ -1,47 +1,20 @@
 """Saved pages that are no articles: error pages, checks for robots, walls of cookies, lists of articles.
 
 Data: `error_page` says what is wrong with such a page, and what to do.
-Limits: short pages by their title or their words; a list by its linked headings, where it has hardly any text beside them.
+Limits: the words of fourteen languages are data, `generator/data/error_pages.json`; short pages by their title or their words; a list by its linked headings, where it has hardly any text beside them.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from functools import cache
+
+from generator.package_data import read_json
 
 _TITLE = re.compile(r"<(title|h1)\b[^>]{0,300}>(?P<words>[^<]{1,200})</", re.IGNORECASE)
-_ERROR = re.compile(
-    r"\s*(?:(?:error|http)?\s*(?:40[0-9]|410|429|451|50[0-4])\b.{0,60}|(?:page |file )?not found|access denied|forbidden|"
-    r"bad gateway|service (?:temporarily )?unavailable|internal server error|too many requests|"
-    r"(?:die )?seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|"
-    r"página não encontrada|pagina niet gevonden|страница не найдена|页面不存在|页面未找到|找不到页面|"
-    r"ページが見つかりません|페이지를 찾을 수 없습니다)\s*[.!]?\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-_CHECK = re.compile(
-    r"\s*(?:just a moment|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|"
-    r"checking your browser|security check|before you continue|please wait|robot or human|ddos-guard|"
-    r"pardon our interruption|access to this page has been denied)\b.{0,80}",
-    re.IGNORECASE | re.DOTALL,
-)
-_WALLS = (
-    (
-        "a check for robots",
-        r"unusual traffic|verify (?:that )?you are (?:a )?human|complete the captcha|\bray id\b|"
-        r"access to this page has been denied|sicherheitsprüfung|请完成安全验证",
-    ),
-    (
-        "a page that needs JavaScript",
-        r"(?:enable|turn on) javascript|javascript is (?:disabled|required)|javascript (?:aktivieren|est désactivé)|"
-        r"habilit[ae]r? javascript|请启用javascript",
-    ),
-    (
-        "a wall of cookies",
-        r"accept (?:all|cookies)|we value your privacy|cookie (?:settings|consent|preferences|wall)|we use cookies|"
-        r"alle akzeptieren|cookies? (?:akzeptieren|zustimmen)|zustimmen und weiter|tout accepter|accepter et (?:continuer|fermer)|"
-        r"acept(?:ar|o) (?:todas |las )?(?:las )?cookies|accetta (?:tutti|e continua)|cookies? accepteren|同意并继续",
-    ),
-)
+_CODE = r"(?:error|http)?\s*(?:40[0-9]|410|429|451|50[0-4])\b.{0,60}"
+_WALLS = {"robots": "a check for robots", "javascript": "a page that needs JavaScript", "cookies": "a wall of cookies"}
 """What a page is that holds such words and no article."""
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)(?=</p\s*>|<p\b|</div|\Z)", re.DOTALL | re.IGNORECASE)
@@ -81,16 +54,35 @@ def _short_page(text: str) -> tuple[int, str, str] | None:
     for match in _TITLE.finditer(text):
         title = " ".join(match["words"].split())
         parts = [title, *re.split(r"\s[|–—·-]\s", title)]
-        kind = "an error page" if any(_ERROR.fullmatch(part) for part in parts) else ""
-        kind = kind or ("a check for robots" if _CHECK.fullmatch(title) else "")
+        kind = "an error page" if any(_error().fullmatch(part) for part in parts) else ""
+        kind = kind or (_WALLS["robots"] if _check().fullmatch(title) else "")
         if kind and len(_prose(text)) < _ARTICLE:
             return 0, f'{kind}, not an article: its title is "{title}"', _AGAIN
     said = html.unescape(" ".join(_HIDDEN.sub(" ", text).split())).casefold()
-    for kind, pattern in _WALLS:
-        found = re.search(pattern, said)
-        if found and not any(not re.search(pattern, words.casefold()) for words in _prose(text)):
+    for key, kind in _WALLS.items():
+        pattern = re.compile(_words(key))
+        found = pattern.search(said)
+        if found and not any(not pattern.search(words.casefold()) for words in _prose(text)):
             return 0, f'{kind}, not an article: "{found[0]}"', _AGAIN
     return None
+
+
+@cache
+def _error() -> re.Pattern[str]:
+    """The title of an error page."""
+    return re.compile(rf"[\s¡¿]*(?:{_CODE}|{_words('error')})\s*[.!。！…]*\s*", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _check() -> re.Pattern[str]:
+    """The title of a page that asks whether one is a robot."""
+    return re.compile(rf"\s*(?:{_words('check')})(?:\b|(?<=[^\x00-\u02ff])).{{0,80}}", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _words(key: str) -> str:
+    """Alternatives for the words of one kind in all languages."""
+    return "|".join(word for words in read_json("error_pages.json")[key].values() for word in words)
 
 
 def _prose(text: str) -> list[str]:

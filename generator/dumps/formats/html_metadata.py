@@ -50,15 +50,18 @@ def published_on(root: Any, near_title: Sequence[str]) -> DateEstimate | None:
 
 
 def page_address(root: Any) -> str | None:
-    """The page's own address, from its canonical link or its OpenGraph metadata; None where neither is a web address."""
+    """The page's own address, from its canonical link, its OpenGraph metadata or its linked data; None where none is a web
+    address."""
     found = [*root.xpath("//link[@rel='canonical']/@href"), *root.xpath("//meta[@property='og:url']/@content")]
+    found += [_address(thing) for thing in _articles(root)]
     return next((address for url in found if (address := web_address(url.strip()))), None)
 
 
 def page_tags(root: Any) -> tuple[str, ...]:
-    """The publisher's own tags: those of OpenGraph, else the links marked as tags."""
+    """The publisher's own tags: those of OpenGraph, else the links marked as tags, else the keywords of linked data."""
     found = root.xpath("//meta[@property='article:tag']/@content")
     found = found or [link.text_content() for link in root.xpath("//a[@rel='tag']")]
+    found = found or [word for thing in _articles(root) for word in _keywords(thing.get("keywords"))]
     return tuple(dict.fromkeys(tag for tag in (" ".join(each.split()) for each in found) if tag))
 
 
@@ -85,7 +88,17 @@ def _is_own(time: Any) -> bool:
 
 def _linked_data(root: Any) -> Iterator[object]:
     """`datePublished` of schema.org's articles, before that of other things."""
-    found: list[tuple[bool, object]] = []
+    yield from (thing.get("datePublished") for _, thing in _things(root))
+
+
+def _articles(root: Any) -> Iterator[dict[str, Any]]:
+    """Schema.org's articles of a page."""
+    return (thing for other, thing in _things(root) if not other)
+
+
+def _things(root: Any) -> list[tuple[bool, dict[str, Any]]]:
+    """The linked data of a page, articles first; each with whether it is something else."""
+    found: list[tuple[bool, dict[str, Any]]] = []
     for script in root.xpath("//script[@type='application/ld+json']"):
         things = _nearly_json(script.text or "")
         while things:
@@ -96,9 +109,22 @@ def _linked_data(root: Any) -> Iterator[object]:
                 kinds = thing.get("@type")
                 kinds = kinds if isinstance(kinds, list) else [kinds]
                 article = any(_ARTICLES.search(str(kind)) for kind in kinds)
-                found.append((not article, thing.get("datePublished")))
+                found.append((not article, thing))
                 things += [value for key, value in thing.items() if key in ("@graph", "mainEntity")]
-    yield from (value for _, value in sorted(found, key=lambda pair: pair[0]))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _address(thing: dict[str, Any]) -> str:
+    """The address of an article: its own, or that of the page it is the main thing of; empty if it has none."""
+    page = thing.get("mainEntityOfPage")
+    page = page.get("@id") if isinstance(page, dict) else page
+    return next((value for value in (thing.get("url"), page) if isinstance(value, str)), "")
+
+
+def _keywords(value: object) -> list[str]:
+    """Keywords as a list, or as words with commas; `name:words` of a publisher's own system are none."""
+    words = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
+    return [word for word in words if isinstance(word, str) and ":" not in word]
 
 
 def _nearly_json(text: str) -> list[Any]:

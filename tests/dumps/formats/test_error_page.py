@@ -32,6 +32,17 @@ def card(number: int, teaser: str) -> str:
         "Page introuvable – Le Quai",
         "页面不存在",
         "Access Denied",
+        "El Muelle | ¡Página no encontrada!",
+        "La pagina richiesta non esiste",
+        "Página não encontrada - O Cais",
+        "Страница не найдена",
+        "お探しのページは見つかりませんでした",
+        "요청하신 페이지를 찾을 수 없습니다.",
+        "Sayfa bulunamadı",
+        "Nie znaleziono strony",
+        "Deze pagina bestaat niet meer",
+        "الصفحة غير موجودة",
+        "您访问的页面不存在！",
     ],
 )
 def test_error_page__title_of_an_error__is_refused(title: str) -> None:
@@ -41,8 +52,22 @@ def test_error_page__title_of_an_error__is_refused(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Just a moment...", "Einen Moment, bitte…", "Un instant…", "请稍候…", "少々お待ちください...", "Один момент…"],
+)
+def test_error_page__title_of_a_check_for_robots__is_refused(title: str) -> None:
+    found = error_page(page(title, "<p>quay.example</p>"))
+    assert found is not None
+    assert "a check for robots" in found[1]
+
+
+@pytest.mark.parametrize(
     ("body", "words"),
     [
+        ("<p>Confirme que você não é um robô para continuar.</p>", "robots"),
+        ("<p>Для продолжения включите JavaScript в браузере.</p>", "JavaScript"),
+        ("<p>このサイトはCookieを使用します。</p><button>すべて同意</button>", "wall of cookies"),
+        ("<p>Nous utilisons des cookies.</p><button>Continuer sans accepter</button>", "wall of cookies"),
         ("<p>Please enable JavaScript and cookies to continue.</p>", "JavaScript"),
         ("<p>We value your privacy. Our partners store cookies.</p><button>Accept all</button>", "wall of cookies"),
         ("<p>Mit Werbung weiterlesen</p><button>Alle akzeptieren</button>", "wall of cookies"),

@@ -187,3 +187,22 @@ def test_read_web_page__a_text_only_in_the_metadata__is_the_article() -> None:
     head = f"<script type='application/ld+json'>{stated}</script>"
     item, _ = read(f"<html><head>{head}</head><body><h1>Quay</h1><p>Blog</p></body></html>")
     assert words(item) == [text]
+
+
+@pytest.mark.parametrize(
+    ("thing", "tags", "url"),
+    [
+        ({"keywords": "Ships, Ferry"}, ("Ships", "Ferry"), None),
+        ({"keywords": ["Ships", "id:77", "Ferry"]}, ("Ships", "Ferry"), None),
+        ({"url": "https://gull.example/quay"}, (), "https://gull.example/quay"),
+        ({"mainEntityOfPage": {"@id": "https://gull.example/quay"}}, (), "https://gull.example/quay"),
+        ({"mainEntityOfPage": "https://gull.example/quay", "keywords": None}, (), "https://gull.example/quay"),
+        ({"@type": "WebSite", "url": "https://gull.example", "keywords": "Site"}, (), None),
+    ],
+)
+def test_read_web_page__linked_data__gives_tags_and_address(
+    thing: dict[str, object], tags: tuple[str, ...], url: str | None
+) -> None:
+    data = json.dumps({"@type": "NewsArticle"} | thing)
+    item, _ = read(page(head=f'<script type="application/ld+json">{data}</script>'))
+    assert (item.tags, item.url) == (tags, url)

@@ -76,6 +76,8 @@ def check_command(content: Path, format_name: str, *, strict: bool, fix: bool, y
     need_content(content, "init")
     if (yes or dry_run) and not fix:
         raise click.UsageError("--yes and --dry-run belong to --fix")
+    if fix and format_name != "text":
+        raise click.UsageError("--fix shows a diff: use it without --format")
     if fix:
         _fix(content, yes=yes, dry_run=dry_run)
     report = check(content, dt.datetime.now().astimezone().date())

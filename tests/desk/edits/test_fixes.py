@@ -111,7 +111,10 @@ def test_check__with_fix__corrects_shows_a_diff_and_lists_the_rest(content: Path
     assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == again
 
 
-@pytest.mark.parametrize(("args", "code"), [(("--fix", "--dry-run"), 1), (("--fix",), 2), (("--yes",), 2)])
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [(("--fix", "--dry-run"), 1), (("--fix",), 2), (("--yes",), 2), (("--fix", "--yes", "--format", "json"), 2)],
+)
 def test_check__fix_without_consent__writes_nothing(content: Path, args: tuple[str, ...], code: int) -> None:
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     assert check(content, *args).exit_code == code

@@ -8,6 +8,7 @@ is right.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -58,18 +59,19 @@ def build(
     record_addresses: bool = False,
     jobs: int | None = None,
     cache: BuildCache | None = None,
+    today: dt.date | None = None,
 ) -> BuildReport:
     """Make the site of a content folder in `out`, replacing the one before.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. Raises `ContentError` with every
     problem of the first stage that has any; `out` is then left as it was. `record_addresses`: also list the addresses of
     the site in the content folder, so that later builds keep them alive. `jobs`: processes that write, as many as make
-    sense if None. `cache` remembers the build.
+    sense if None. `cache` remembers the build. `today` decides what is shown: the day of the clock if None.
     """
     report = progress or (lambda what, done, of: None)
     check_out(out, content)
     report("Reading the content", 0, 0)
-    sources = load_sources(content, base_url, lambda done, of: report("Rendering texts", done, of))
+    sources = load_sources(content, base_url, lambda done, of: report("Rendering texts", done, of), today=today)
     report("Analysing the archive", 0, 0)
     analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts)
     report("Planning the pages", 0, 0)

@@ -16,6 +16,7 @@ import yaml
 
 from generator import yaml_lines
 from generator.content.fields import Fields
+from generator.content.schedule import SCHEDULE_KEYS, read_corrections, read_schedule
 from generator.content.slugs import slugify_name
 from generator.errors import ContentError, Problem, shown
 from generator.model import (
@@ -46,11 +47,11 @@ ARTICLE_KEYS = (
     "source",
 )
 """The keys that an import writes, in this order."""
-EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related")
+EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related", *SCHEDULE_KEYS, "updated", "correction")
 """The keys that editors may add; other keys are passed to the theme."""
-NOTE_KEYS = ("title", "about", "date", "author", "slug", "aliases", "draft")
-BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "aliases", "draft")
-TEXT_PAGE_KEYS = ("title", "summary", "slug", "aliases", "draft")
+NOTE_KEYS = ("title", "about", "date", "author", "slug", "aliases", "draft", *SCHEDULE_KEYS)
+BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "aliases", "draft", *SCHEDULE_KEYS)
+TEXT_PAGE_KEYS = ("title", "summary", "slug", "aliases", "draft", *SCHEDULE_KEYS)
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*(\r?\n|\Z)", re.MULTILINE)
@@ -93,6 +94,8 @@ def parse_article(text: str, path: str) -> Article:
     """Parse one article; `path` is relative to the content folder. Raises `ContentError` with all problems."""
     fields, body, line, problems = _open(text, path)
     fields.check_keys((*ARTICLE_KEYS, *EDITOR_KEYS), closed=False)
+    updated = fields.day("updated")
+    corrections = read_corrections(fields, updated)
     article = Article(
         path=path,
         slug=_slug(fields, path),
@@ -111,6 +114,9 @@ def parse_article(text: str, path: str) -> Article:
         draft=fields.flag("draft"),
         featured=fields.flag("featured"),
         related=tuple(Slug(slug) for slug in fields.words("related")),
+        schedule=read_schedule(fields),
+        updated=max([*([updated] if updated else []), *(note.day for note in corrections)], default=None),
+        corrections=corrections,
         extra=_extra(fields.node, (*ARTICLE_KEYS, *EDITOR_KEYS)),
     )
     if problems:
@@ -133,6 +139,7 @@ def parse_note(text: str, path: str) -> Note:
         author=fields.optional_text("author"),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
+        schedule=read_schedule(fields),
     )
     if problems:
         raise ContentError(problems)
@@ -157,6 +164,7 @@ def parse_briefing(text: str, path: str) -> Briefing:
         series=fields.text("series"),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
+        schedule=read_schedule(fields),
     )
     if problems:
         raise ContentError(problems)
@@ -176,6 +184,7 @@ def parse_text_page(text: str, path: str) -> TextPage:
         summary=fields.text("summary"),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
+        schedule=read_schedule(fields),
     )
     if problems:
         raise ContentError(problems)

@@ -68,6 +68,7 @@ class UnknownNameError(Exception):
         *,
         draft: bool = False,
         other: TargetKind | None = None,
+        hidden: bool = False,
     ) -> None:
         super().__init__(name)
         self.name = name
@@ -80,6 +81,8 @@ class UnknownNameError(Exception):
         """Whether it is the name of a draft."""
         self.other = other
         """The kind of what has the name, if it is none of the kinds that were asked for."""
+        self.hidden = hidden
+        """Whether it is the name of a text that is not shown on this day; that is no mistake."""
 
 
 class Names:
@@ -90,6 +93,7 @@ class Names:
         self._folded: dict[str, list[Target]] = {}
         self._spellings: dict[TargetKind, list[str]] = {kind: [] for kind in TargetKind}
         self._drafts = frozenset(map(_fold, archive.drafts))
+        self._hidden = frozenset(_fold(name) for text in archive.hidden for name in text.names)
         self._similar: dict[tuple[str, tuple[TargetKind, ...]], str | None] = {}
         self._titles: dict[str, list[Target]] = {}
         """Folded title -> articles: a title is a name where nothing else is called so."""
@@ -114,6 +118,8 @@ class Names:
         whole, _, part = bare.partition("#")
         if part and whole.strip():
             return self.resolve(name.partition("#")[0].strip(), allowed)
+        if _fold(bare) in self._hidden:
+            raise UnknownNameError(name, hidden=True)
         if _fold(bare) in self._drafts:
             raise UnknownNameError(name, draft=True)
         other = next((target.kind for target in self._folded.get(_fold(bare), ())), None)
@@ -166,7 +172,7 @@ def owner_names(companies: Iterable[Company]) -> Mapping[str, str]:
 
 def unknown_link_problems(path: str, text: str, first_line: int, unknown: Iterable[str], names: Names) -> list[Problem]:
     """Returns a problem for each link in a text to one of the `unknown` names, in the order of the text."""
-    wanted = {name: error for name in unknown if (error := _error(names, name))}
+    wanted = {name: error for name in unknown if (error := _error(names, name)) and not error.hidden}
     problems = []
     for number, line in enumerate(text.split("\n"), first_line):
         for match in (*EMBED.finditer(line), *_LINK_ONLY.finditer(line)):

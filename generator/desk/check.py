@@ -17,6 +17,7 @@ from generator.analysis.catalog import complete_registry, make_catalog
 from generator.config import SiteConfig, load_config
 from generator.content.documents import missing_folder
 from generator.content.links import Names, reference_problems
+from generator.content.shown import shown_on
 from generator.content.slugs import slugify_name
 from generator.content.store import key_line, read_archive
 from generator.content.unread import odd_texts, unread_files
@@ -51,7 +52,7 @@ def check(content: Path, today: dt.date) -> CheckReport:
     """Check everything that a build reads. `today`: a later day of an article is a warning."""
     errors: list[Problem] = []
     config = _settings(content, errors)
-    archive = read_archive(content, errors)
+    archive = shown_on(read_archive(content, errors), today)
     placeholders = [_placeholder(content, path) for path in {Path(problem.path) for problem in errors}]
     whole = complete_registry(archive)
     names, bodies, wrong = _texts(content, whole, config, [article for article in placeholders if article])

@@ -5,7 +5,7 @@ gathered in an archive, on the way out.
 Limits: no behaviour beyond trivial look-ups; no file system, no clock.
 """
 
-from generator.model.archive import Archive, Article, Briefing, BriefingEntry, Note, Source, TextPage
+from generator.model.archive import Archive, Article, Briefing, BriefingEntry, HiddenText, Note, Source, TextPage
 from generator.model.dumps import (
     FIELD_ROLES,
     NO_OPTIONS,
@@ -22,7 +22,7 @@ from generator.model.dumps import (
     Paragraph,
 )
 from generator.model.registry import Company, CompanyKind, Registry, Tag
-from generator.model.values import DateEstimate, OutputFile, SitePath, Slug, WrittenFile
+from generator.model.values import CorrectionNote, DateEstimate, OutputFile, Schedule, SitePath, Slug, WrittenFile
 
 __all__ = [
     "FIELD_ROLES",
@@ -36,18 +36,21 @@ __all__ = [
     "Company",
     "CompanyKind",
     "CompanyMatches",
+    "CorrectionNote",
     "DateEstimate",
     "Discard",
     "Document",
     "Dump",
     "DumpKind",
     "DumpOptions",
+    "HiddenText",
     "Item",
     "ListedPost",
     "Note",
     "OutputFile",
     "Paragraph",
     "Registry",
+    "Schedule",
     "SitePath",
     "Slug",
     "Source",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.registry import Registry
-from generator.model.values import DateEstimate, SitePath, Slug
+from generator.model.values import ALWAYS, CorrectionNote, DateEstimate, Schedule, SitePath, Slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Article:
     draft: bool = False
     featured: bool = False
     related: tuple[Slug, ...] = ()
+    schedule: Schedule = ALWAYS
+    updated: dt.date | None = None
+    """The day of the last change that readers should know of; never before that of a correction."""
+    corrections: tuple[CorrectionNote, ...] = ()
+    """Newest first."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Keys of the editors' own, which reach the theme."""
 
@@ -77,6 +82,7 @@ class Note:
     draft: bool = False
     aliases: tuple[SitePath, ...] = ()
     """Old addresses that redirect here."""
+    schedule: Schedule = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ class Briefing:
     draft: bool = False
     aliases: tuple[SitePath, ...] = ()
     """Old addresses that redirect here."""
+    schedule: Schedule = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,16 @@ class TextPage:
     """Old addresses that redirect here."""
     listed: bool = True
     """Whether it is in the navigation."""
+    schedule: Schedule = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """A text that is not shown yet, or no more."""
+
+    path: str
+    names: frozenset[str]
+    """What references call it: its slug, its title, an article's unique reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +158,5 @@ class Archive:
     pages: tuple[TextPage, ...] = ()
     drafts: tuple[str, ...] = ()
     """Slugs and titles of drafts that are left out, so that a link to one can be reported as such."""
+    hidden: tuple[HiddenText, ...] = ()
+    """Texts that are left out on this day: a link to one is words without a link."""

@@ -27,6 +27,29 @@ class DateEstimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a text is shown."""
+
+    publish_on: dt.date | None = None
+    """The first day; None for from the start."""
+    expires: dt.date | None = None
+    """The first day on which it is shown no more; None for never."""
+
+
+ALWAYS = Schedule()
+"""From the start, and for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """What was wrong in an article, and when it was put right."""
+
+    text: str
+    """One line of plain text."""
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class OutputFile:
     """One file of the site, ready to be written."""
 

@@ -8,6 +8,7 @@ then those of pictures, then references and links that lead nowhere.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,7 @@ from generator.analysis.catalog import complete_registry
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
 from generator.content.registry import ADDRESSES_NAME
+from generator.content.shown import shown_on
 from generator.content.store import key_line, load_archive
 from generator.errors import ContentError, Problem
 from generator.model import Archive, SitePath
@@ -38,16 +40,21 @@ def load_sources(
     base_url: str | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
     preview: Preview | None = None,
+    *,
+    today: dt.date | None = None,
 ) -> Sources:
     """Returns everything that a build of `content` reads.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. `progress` is called with the
-    number of rendered texts and their total. With `preview` the site is one for its editors.
+    number of rendered texts and their total. `today` decides what is shown: the day of the clock if it is None. With `preview` the site is one for its editors.
     Raises `ContentError` with every mistake of the first step that has any.
     """
     config, read, theme = _read(content, drafts=preview is not None)
+    today = today or dt.datetime.now().astimezone().date()
     if preview:
-        config, read = preview_config(config), mark_drafts(read)
+        config, read = preview_config(config), mark_drafts(read, today)
+    else:
+        read = shown_on(read, today)
     config = dataclasses.replace(config, base_url=normal_base_url(base_url)) if base_url else config
     style = _picture_style(content, config, theme)
     archive = complete_registry(read)

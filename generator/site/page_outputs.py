@@ -6,7 +6,7 @@ Limits: no view is built and no template is run before an output is rendered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -36,6 +36,8 @@ class PageOutputs:
     heads: Heads
     channels: Channels
     templates: TemplateRenderer
+    backlinks: Mapping[SitePath, tuple[Link, ...]]
+    """Page -> texts that link to it."""
 
     def all(self, pages: Iterable[PlannedPage], downloads: tuple[SitePath, ...]) -> Iterator[Output]:
         """An output for each page; `downloads` are what the data page lists."""
@@ -59,5 +61,5 @@ class PageOutputs:
         return self._html(page, data_content(self.channels, sizes))
 
     def _html(self, page: PlannedPage, content: PageContent) -> bytes:
-        view = page_view(page, content, self.site, self.navigation, self.heads)
+        view = page_view(page, content, self.site, self.navigation, self.heads, self.backlinks.get(page.path, ()))
         return self.templates.render(view, content.variables).encode("utf-8")

@@ -32,6 +32,7 @@ from generator.site.outputs.search_documents import search_documents, search_nam
 from generator.site.page_outputs import PageOutputs
 from generator.site.pages import PlannedPage, plan_pages
 from generator.site.sources import Sources
+from generator.site.texts.backlinks import find_backlinks
 from generator.site.theming.templates import TemplateRenderer
 from generator.site.theming.theme import Theme, static_bytes
 from generator.site.views.builder import ViewBuilder
@@ -116,6 +117,7 @@ def plan_site(
         heads=heads,
         channels=channels,
         templates=TemplateRenderer(sources.theme, site, config.theme_settings, search),
+        backlinks=find_backlinks(sources.bodies.targets, catalog, sources.target_paths),
     )
     data = (
         *files.feed_outputs(channels, entries, site.title, site.author or site.title),

@@ -7,12 +7,15 @@ Limits: pure.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.config import SiteConfig
+from generator.content.schedule import hidden_state
 from generator.model import Archive, Article, Briefing, Note, TextPage
 from generator.site.bodies import RenderedTexts
+from generator.site.views.dates import day_view
 
 _R = TypeVar("_R", Article, Note, Briefing, TextPage)
 
@@ -29,11 +32,11 @@ def preview_config(config: SiteConfig) -> SiteConfig:
     return dataclasses.replace(config, exports=(), social_cards=False, offline=False)
 
 
-def mark_drafts(archive: Archive) -> Archive:
-    """The archive with `Draft: ` in front of the title of each draft."""
+def mark_drafts(archive: Archive, today: dt.date) -> Archive:
+    """The archive with `Draft: `, `From 5 June 2024: ` or `Expired: ` before the title of what readers do not see today."""
 
     def mark(records: tuple[_R, ...]) -> tuple[_R, ...]:
-        return tuple(dataclasses.replace(r, title=f"Draft: {r.title}") if r.draft else r for r in records)
+        return tuple(dataclasses.replace(r, title=f"{_mark(r, today)}{r.title}") for r in records)
 
     return dataclasses.replace(
         archive,
@@ -42,3 +45,12 @@ def mark_drafts(archive: Archive) -> Archive:
         briefings=mark(archive.briefings),
         pages=mark(archive.pages),
     )
+
+
+def _mark(record: Article | Note | Briefing | TextPage, today: dt.date) -> str:
+    if record.draft:
+        return "Draft: "
+    state = hidden_state(record.schedule, today)
+    if state == "scheduled" and record.schedule.publish_on:
+        return f"From {day_view(record.schedule.publish_on).short}: "
+    return "Expired: " if state else ""

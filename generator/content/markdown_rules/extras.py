@@ -156,7 +156,10 @@ def _set_file(element: etree.Element, address: str, find_file: Callable[[str], s
     if page is None:
         element.attrib.pop("href", None)
         return address
-    element.set("href", f"site:/{page}")
+    if page:
+        element.set("href", f"site:/{page}")
+    else:  # not shown on this day
+        element.attrib.pop("href", None)
     return ""
 
 

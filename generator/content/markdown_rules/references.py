@@ -37,7 +37,7 @@ class References:
 
     image: ResolveImage
     file: Callable[[str], SitePath | None]
-    """The relative address of a content file, `../articles/x.md` -> its page."""
+    """The relative address of a content file, `../articles/x.md` -> its page; empty if that is not shown on this day."""
     card: Callable[[str], TextCard | None]
     """The name in `![[name]]` -> its card."""
 

@@ -20,6 +20,7 @@ from generator.model import Article, Briefing, SitePath
 from generator.site.bodies import Bodies
 from generator.site.feeds.channels import Channel
 from generator.site.paths import canonical_address
+from generator.site.views.dates import day_view
 from generator.site.views.records import ArticleCard, BriefingView, DateView, SiteView
 from generator.site.views.shared import SharedViews
 
@@ -39,8 +40,9 @@ class FeedEntry:
     address: str
     """Absolute."""
     title: str
+    published: str
+    """RFC 3339; likewise the next."""
     updated: str
-    """RFC 3339."""
     author: str
     """Empty where it is the feed's."""
     tags: tuple[str, ...]
@@ -88,7 +90,9 @@ class Entries:
         """What the feed itself is called. `root` is the way to the site's root, for a site without `base_url`."""
         site, base = self._site, self._base(channel, root)
         is_site = not channel.title
-        days = [a.date.day for a in channel.articles if a.date.day] + [b.date for b in channel.briefings]
+        days = [max(a.date.day, a.updated or a.date.day) for a in channel.articles if a.date.day] + [
+            b.date for b in channel.briefings
+        ]
         return ChannelInfo(
             id=_urn(self._root if is_site else self._root + channel.atom),
             title=site.title if is_site else f"{channel.title} · {site.title}",
@@ -121,11 +125,14 @@ class Entries:
                 id=_urn(self._root + (article.aliases[0] if article.aliases else card.path)),
                 address=_address(base, card.path),
                 title=card.title,
-                updated=_midnight(card.date.iso),
+                published=_midnight(card.date.iso),
+                updated=_midnight(max(card.date.iso, article.updated.isoformat() if article.updated else "")),
                 author=article.author or "",
                 tags=tuple(link.text for link in (*card.companies[:_MOST_COMPANIES], *card.tags)),
                 summary=_summary(card),
-                content=_date_note(card.date) + _absolute(self._bodies.texts[article.path].html, card.path, base),
+                content=_date_note(card.date)
+                + _corrections(article)
+                + _absolute(self._bodies.texts[article.path].html, card.path, base),
                 picture=self._picture(card.path),
             )
         return entry
@@ -138,6 +145,7 @@ class Entries:
                 id=_urn(self._root + view.path),
                 address=_address(base, view.path),
                 title=view.title,
+                published=_midnight(view.date.iso),
                 updated=_midnight(view.date.iso),
                 author=view.author,
                 tags=(),
@@ -179,6 +187,11 @@ def _summary(card: ArticleCard) -> Markup:
 def _date_note(date: DateView) -> Markup:
     """An estimated day is said to be one: the feed's own dates can only be exact."""
     return Markup("") if date.certain else Markup("<p><em>Published {}, {}.</em></p>").format(date.text, date.range)
+
+
+def _corrections(article: Article) -> Markup:
+    one = Markup("<p><strong>Correction, {}:</strong> {}</p>")
+    return Markup("").join(one.format(day_view(note.day).short, note.text) for note in article.corrections)
 
 
 def _midnight(day: str) -> str:

@@ -39,7 +39,7 @@ def _item(entry: FeedEntry, full: bool) -> dict[str, Any]:
         "title": entry.title,
         "summary": str(entry.summary.striptags()) if full else "",
         "image": entry.picture,
-        "date_published": entry.updated,
+        "date_published": entry.published,
         "date_modified": entry.updated,
         "authors": [{"name": entry.author}] if entry.author else [],
         "tags": list(entry.tags),

@@ -111,6 +111,11 @@ class StructuredData:
             "headline": article.title,
             "image": picture,
             "datePublished": honest_day(article.date),
+            "dateModified": article.updated.isoformat() if article.updated else "",
+            "correction": [
+                {"@type": "CorrectionComment", "text": note.text, "datePublished": note.day.isoformat()}
+                for note in article.corrections
+            ],
             **self._authorship(article.author),
             "isBasedOn": _based_on(article),
             "about": [self._thing(name) for name in catalog.about[article.path][:_MOST_ABOUT]],

@@ -67,3 +67,5 @@ class Heads:
         day = honest_day(article.date)
         if len(day) == 10:  # OpenGraph knows whole days only
             yield MetaTag("property", "article:published_time", day)
+        if article.updated:
+            yield MetaTag("property", "article:modified_time", article.updated.isoformat())

@@ -77,7 +77,8 @@ class TextLinks:
         names = (posixpath.normpath(place).lstrip("/") for place in places)
         target = next((self._linker.by_path[name] for name in names if name in self._linker.by_path), None)
         if target is None:
-            return None
+            hidden = any(posixpath.normpath(place).lstrip("/") in self._linker.hidden for place in places)
+            return SitePath("") if hidden else None
         self.targets[target] = None
         page = self._linker.paths.path_of(target)
         return SitePath(f"{page}#{self._part(address, target, part)}") if part else page
@@ -99,6 +100,8 @@ class Linker:
         self.images = images
         self.by_path = {target.key: target for target in _texts(archive)}
         """Path of a content file -> what it is."""
+        self.hidden = frozenset(text.path for text in archive.hidden)
+        """Content files whose page is not shown on this day."""
         self._cards = dict(_text_cards(archive))
         self._companies = {company.name: company for company in archive.registry.companies}
         self._tags = {str(tag.slug): tag for tag in archive.registry.tags}

@@ -19,7 +19,17 @@ from generator.site.bodies import Bodies
 from generator.site.pages import PlannedPage
 from generator.site.views.citations import cite
 from generator.site.views.content import PageContent
-from generator.site.views.records import ArticleView, Link, RelatedView, SiteView, SourceView, StoryStepView, StoryView
+from generator.site.views.dates import day_view
+from generator.site.views.records import (
+    ArticleView,
+    CorrectionView,
+    Link,
+    RelatedView,
+    SiteView,
+    SourceView,
+    StoryStepView,
+    StoryView,
+)
 from generator.site.views.shared import SharedViews
 
 _STEPS = 7
@@ -68,6 +78,8 @@ class ArticleViews:
             citation=cite(
                 article, self._site.title, paths.canonical_address(self._site.base_url, paths.article_path(article))
             ),
+            updated=day_view(article.updated) if article.updated else None,
+            corrections=tuple(CorrectionView(note.text, day_view(note.day)) for note in article.corrections),
             extra=article.extra,
         )
         return PageContent(article.title, article.summary or view.card.why, {"article": view})

@@ -73,7 +73,12 @@ def navigation(catalog: Catalog, has_stories: bool) -> tuple[Link, ...]:
 
 
 def page_view(
-    page: PlannedPage, content: PageContent, site: SiteView, entries: tuple[Link, ...], heads: Heads
+    page: PlannedPage,
+    content: PageContent,
+    site: SiteView,
+    entries: tuple[Link, ...],
+    heads: Heads,
+    backlinks: tuple[Link, ...] = (),
 ) -> PageView:
     """What a template knows of the page it is making; `entries` is the site's `navigation`."""
     section = _SECTION_KINDS.get(page.kind, page.path)
@@ -85,6 +90,7 @@ def page_view(
         description=description,
         canonical=canonical_address(site.base_url, _canonical_path(page)),
         nav=_nav_items(entries, page.path if any(page.path == entry.path for entry in entries) else "", section),
+        backlinks=backlinks,
         head=heads.of(page, title, description, content.variables),
     )
 

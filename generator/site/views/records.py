@@ -159,6 +159,15 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was wrong in an article."""
+
+    text: str
+    date: DateView
+    """When it was put right."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """The whole of an article page."""
 
@@ -183,6 +192,10 @@ class ArticleView:
     story: StoryView | None
     """The story it belongs to; most articles belong to none."""
     citation: CitationView
+    updated: DateView | None = None
+    """The day of the last change that readers should know of."""
+    corrections: tuple[CorrectionView, ...] = ()
+    """What was wrong and has been put right, newest first."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -292,5 +305,7 @@ class PageView:
     canonical: str
     """Absolute address; of a redirect, that of the page it leads to."""
     nav: tuple[NavItem, ...]
+    backlinks: tuple[Link, ...] = ()
+    """Texts that link to what the page is about; on the first page of a list only."""
     head: HeadView = field(default_factory=HeadView)
     """For programs: feeds, OpenGraph, structured data; see `head_records`."""

@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from generator.dumps.feed.segment import Gap
 from generator.enrich.evidence import NameEvidence, TitleEvidence, text_at
+from generator.enrich.headlines.choose import is_fragment
 from generator.model import DateEstimate
 from generator.reports.wording import day_range, percent, summed, width
 from generator.review import ArticleReport, DumpReport
@@ -31,8 +32,14 @@ _HALF_SURE = 45
 """Width of a range in days at which the confidence in its date is 0.5."""
 _SHORT_TITLE = 20
 _REFERS_BACK = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|We|You|My|Our)\b|The (?:company|firm|startup|platform)\b"
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|We|You|My|Our)\b|"
+    r"(?:The )?(?:[Cc]ompany|[Ff]irm|[Ss]tartup|[Pp]latform|[Cc]ountry|[Ss]ervice|[Rr]eport|[Mm]ove)\b"
 )
+_ONLY_ANNOUNCES = re.compile(
+    r"\b(?:announc|releas|publish|unveil|report|show|sa)(?:e?s|ys?) (?:[\w’-]+ ){0,5}?(?:list|plans?|changes|report|results|figures|"
+    r"measures|metrics|growth|performance|improvements|damage|news|statement)$"
+)
+_NAMES_SOMETHING = re.compile(r"(?<=.)[A-Z]|\d")
 _NUMBERED = re.compile(r" \(\d+\)$")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -180,11 +187,23 @@ def headline_doubts(report: ArticleReport) -> Iterator[tuple[str, float]]:
         yield "cuts a quotation in half", 0.3
     if len(title) < _SHORT_TITLE and _LATIN.search(title):
         yield f"has only {len(title)} characters", 0.4
-    if _REFERS_BACK.match(title):
-        yield "refers to a preceding sentence", 0.45
+    yield from _unfinished(title)
+    named = any(_is_named(report, name, title) for name in report.facts.evidence.names)
+    if _LATIN.search(title) and not named and not _NAMES_SOMETHING.search(title):
+        yield "names nobody and no figure", 0.55
     about = [name for name in report.facts.evidence.names if name.about]
     if about and not any(_is_named(report, name, title) for name in about):
         yield f"does not name {about[0].name}", 0.6
+
+
+def _unfinished(title: str) -> Iterator[tuple[str, float]]:
+    """What a headline leaves open."""
+    if _REFERS_BACK.match(title):
+        yield "refers to a preceding sentence", 0.45
+    if is_fragment(title):
+        yield "is no sentence", 0.3
+    if _ONLY_ANNOUNCES.search(title):
+        yield "does not say what was announced", 0.5
 
 
 def _is_named(report: ArticleReport, name: NameEvidence, title: str) -> bool:

@@ -17,7 +17,15 @@ from generator.importing import run_import
 from generator.reports.highlights import Mark, pieces
 from generator.reports.import_text import print_import
 from generator.reports.review_page import render_page
-from generator.reports.weakest import WeakKind, all_weak, doubt, weak_boundaries, weak_dates, weak_names
+from generator.reports.weakest import (
+    WeakKind,
+    all_weak,
+    doubt,
+    headline_doubts,
+    weak_boundaries,
+    weak_dates,
+    weak_names,
+)
 from generator.reports.wording import clip, percent, spans
 from generator.review import ImportReport
 from tests.conftest import ROOT
@@ -311,3 +319,20 @@ def test_print_import__a_feed_that_names_no_year__says_how_to_date_it(
     assert "import it again with --newest" in capsys.readouterr().out
     print_import(run_import([feed], content, dry_run=True, newest=dt.date(2024, 7, 31)))
     assert "--newest" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Bakers of the harbour have released their yearly list of ovens.", True),
+        ("The country has closed the ovens of many of its old bakers.", True),
+        ("Shein has opened forty shops in Faro, Porto and Braga for $4 million.", False),
+    ],
+)
+def test_headline_doubts__a_headline_nobody_would_sign__is_listed(tmp_path: Path, text: str, doubts: bool) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        f"{text} It was cold in the town, and the bread of the bakers was old and hard.\n", encoding="utf-8"
+    )
+    (dump,) = run_import([path], tmp_path / "content", dry_run=True).dumps
+    assert bool(list(headline_doubts(dump.articles[0]))) is doubts

@@ -17,6 +17,7 @@ from generator.enrich.entities.lexicon import countries
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
+from generator.enrich.headlines.denials import deny, is_denied
 from generator.enrich.headlines.panels import is_talk, is_written_down
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
@@ -49,6 +50,9 @@ _ENOUGH = 7.0
 """If the lede scores this much, the sentences behind it are not tried."""
 _VAGUE = 4.0
 """Against a headline that names nobody and no figure."""
+_BROKEN = 5.0
+"""Against what is left of a list of names."""
+_OFFICE = re.compile(r"(?:[A-Z][\w’.-]+ ){1,3}[A-Z][\w’.-]+, [^,]+$")
 _ROOMY = 50
 """Characters; a longer headline is tried without its adjectives, too."""
 _LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
@@ -151,6 +155,8 @@ def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wor
         other = condense(_named(Condensed(event, None), short.text, (short.text,), wording).text)
         trimmed = max(trimmed, _trimmed(other, wording, index), key=lambda one: one.worth)
     title = _reported(tidy(trimmed.text), sentence)
+    if is_denied(sentence, sentences[index + 1 : index + 3]):
+        title = deny(title)
     title = title.translate(_STRAIGHT) if straight else title
     names_someone = bool(re.search(r"(?<=.)[A-Z]|\d", title)) or title.split(" ")[0] in wording.names
     written_down = on.panels and is_written_down(sentences)
@@ -206,7 +212,10 @@ def _with_its_name(short: Condensed, behind: Sequence[str]) -> Condensed:
 
 
 _ANYONE = re.compile(
-    r"(?:[Tt]he|[Ii]ts?|[Tt]hey) ?(?:[\w-]+ ){0,4}?(?:company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country)?(?= (?:to|is|has|\w+s|\w+ed)\b)"
+    r"(?:[Tt]he|[Ii]ts?|[Tt]hey) ?(?:[\w-]+ ){0,4}?(?:company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country)?(?= (?:to|is|has|saw|took|made|began|grew|fell|rose|won|lost|held|sold|built|will|\w+s|\w+ed)\b)"
+)
+_NOUNS = re.compile(
+    r"company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country"
 )
 _OFTEN = 3
 """How often a text has a name for `the company` to be it."""
@@ -218,15 +227,16 @@ def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Word
     """The name for `the company`, if the lead-in or the sentence before has one that the text repeats."""
     text, verb = short
     match = _ANYONE.match(text)
-    if not match or not re.search(
-        r"company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain", match[0]
-    ):
+    if not match or not _NOUNS.search(match[0]):
         return short
+    is_country = "country" in match[0]
     lead_in = split_lead_in(sentence)[0] or (before[-1] if before else "")
+    if is_country and not any(name in countries() for name in _PROPER.findall(lead_in)):
+        lead_in = sentence
     found = (_LEADING.sub("", name) for name in _PROPER.findall(lead_in))
     names = [name for name in found if name and wording.counts[name.split()[0].casefold()] >= _OFTEN]
-    if "country" in match[0]:
-        names = [name for name in names if name in countries()]
+    if is_country:
+        names = [name for name in _PROPER.findall(lead_in) if name in countries()]
     best = max(names, key=lambda name: wording.counts[name.split()[0].casefold()], default="")
     if not best:
         return short
@@ -257,6 +267,11 @@ def _reported(title: str, sentence: str) -> str:
     ):
         return title
     return f"{title}: report" if len(title) + 8 <= BEST else title
+
+
+def is_fragment(title: str) -> bool:
+    """Whether a headline is no sentence but what is left of a list of names: `Ana Soto, head of Quill`."""
+    return ";" in title or bool(_OFFICE.match(title) and find_verb(title) is None)
 
 
 def _is_essay(sentences: Sequence[str]) -> bool:
@@ -308,6 +323,7 @@ def _clarity(title: str, talk: bool, names_someone: bool) -> float:
     clarity -= 2.0 if _LEANS.match(title) else 0.0
     clarity -= 4.0 if _PERSONAL.search(_QUOTED.sub("", title)) else 0.0
     clarity -= 0.0 if talk or names_someone else _VAGUE
+    clarity -= _BROKEN if is_fragment(title) else 0.0
     return clarity
 
 

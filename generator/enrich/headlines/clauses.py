@@ -21,6 +21,8 @@ _ANNOUNCES = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
 """A Chinese clause that ends so only announces the next one."""
 _JOINT = re.compile(r"同时|以及|并且|并|但是|但|而且|而|因为|由于")
 """Before these a Chinese clause ends even without a mark."""
+_BORDER = re.compile(r"(?<=[了后时])(?=[\u3400-\u9fff])|(?=[在将与对从被把向由及])")
+"""Where a Chinese clause without any mark can be cut without cutting a word: at a particle or a preposition."""
 _STOPS = "，。、；！？：,;:—–"
 
 
@@ -48,6 +50,7 @@ def first_clause(text: str, most: int | None = None) -> str:
     if " " in head:
         return tidy(_without_small_words(_without_open_quote(head.rsplit(" ", 1)[0])))
     joints = [match.start() for match in _JOINT.finditer(head) if match.start() >= least]
+    joints = joints or [match.start() for match in _BORDER.finditer(head) if match.start() >= most // 2]
     return tidy(_without_open_quote(head[: joints[-1]] if joints else head))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.enrich.headlines.panels import shorten_panel
 from generator.enrich.headlines.rules import Rule, rules
-from generator.enrich.headlines.tense import into_present
+from generator.enrich.headlines.tense import find_verb, into_present
 from generator.enrich.headlines.verbs import is_verb
 from generator.enrich.headlines.words import WORDS_FILE, word_lists
 from generator.enrich.word_lists import phrase_list
@@ -50,10 +50,15 @@ def condense(sentence: str, *, panels: bool = False) -> Condensed:
     text = shorten_panel(text, lead_in) if panels else text
     for pattern, replacement in rules("rules"):
         shorter = pattern.sub(replacement, text)
-        if len(shorter) >= SHORTEST:
+        if shorter != text and len(shorter) >= SHORTEST and not _loses_verb(text, shorter):
             text = shorter
     text = _drop_description(" ".join(text.split()).strip(" ,;:")).replace(_THOUSANDS, ",")
     return Condensed(*into_present(text))
+
+
+def _loses_verb(text: str, shorter: str) -> bool:
+    """Whether what a rule leaves is no sentence any more."""
+    return find_verb(shorter) is None and find_verb(text) is not None
 
 
 _THOUSANDS = "\ue001"
@@ -110,9 +115,12 @@ def tidy(text: str) -> str:
     while len(words) > 3 and words[-1].lower().strip("“”\"’'") in word_lists().dangling:
         words.pop()
     text = re.sub(r",(?=[”\"]$)", "", " ".join(words).strip(" ,;:–—-…"))
+    text = _TWO_PEOPLE.sub(r"\g<first> and ", text)
     return text[:1].upper() + text[1:]
 
 
+_TWO_PEOPLE = re.compile(r"^(?P<first>[A-Z][\w’.-]+ [A-Z][\w’.-]+), and (?=[A-Z][\w’.-]+ [A-Z][\w’.-]+ [a-z])")
+"""What the words between two names leave behind: `Ana Soto, and Bo Lin discuss tea`."""
 _LEAD_IN = re.compile(
     r"(?:(?:(?:A|One|Two|Three|Four|Several) (?:day|week|month|year)s? (?:after|before)|As|While|With|Despite|Amid|After|Following|Although|Though|Since|In|At|For|During|Under|Unlike|Like|According to|"
     r"When|Once|Given|Besides|Beyond|Ahead of|Prior to|Starting|Without|Instead of|Rather than|By|Thanks to|Because of|Due to|To)\b|(?:[Hh]eld|[Hh]osted|[Oo]rganized|[Ff]ounded|[Bb]acked|"

@@ -87,6 +87,10 @@ def _starts() -> _Starts:
     )
 
 
+_SAYS_WHICH = re.compile(r"\bthe [a-z]+ that$")
+"""`the damage that fires do`: the clause says which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A piece of a sentence that a headline keeps or leaves out whole."""
@@ -117,7 +121,11 @@ def split_phrases(text: str, verb: int | None) -> list[Phrase]:
         kind = "core" if not phrases or start + 1 in verbs else _kind(text[start:], text[start:end], before)
         bare = bool(phrases) and phrases[-1].kind in ("participle", "clause") and len(phrases[-1].words) == 1
         tight = piece[0] == " " and (
-            _is_tight(before, kind, piece) or _completes(phrases, kind) or ends_on_verb or bare
+            _is_tight(before, kind, piece)
+            or _completes(phrases, kind)
+            or ends_on_verb
+            or bare
+            or (kind == "clause" and _SAYS_WHICH.search(text, 0, start + len(" that")) is not None)
         )
         ends_on_verb = bool(verb and start < verb < end and " " not in text[verb:end].strip())
         _add(phrases, Phrase(piece, kind, tuple(_WORD.findall(piece)), tight))

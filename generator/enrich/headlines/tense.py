@@ -110,6 +110,8 @@ def is_plural(subject: str) -> bool:
         return True
     if re.match(r"(?:[A-Z]\S*(?: [A-Z]\S*)*, )+(?:and )?[A-Z]\S*(?: [A-Z]\S*)*,? and [A-Z]", subject):
         return True
+    if re.match(r"[A-Z][^,]*,.*, and [A-Z]", subject):
+        return True  # Ana Soto, head of Quill, and Bo Lin
     if re.search(r"[a-z](?<!s) and [a-z].* [A-Z]\S*$", head):
         return False  # founder and chief Ana Soto
     if re.search(r"\S and \S", head) and not re.search(r"’s [\w -]+ and ", head):

@@ -187,7 +187,7 @@ def test_render__headings_of_the_same_words__have_ids_of_their_own() -> None:
 def test_render__code_whose_language_is_known__has_the_same_words_in_colours() -> None:
     code = 'def f(x):\n    return "<b>" + x  # why & how\n'
     rendered = render(f"```python\n{code}```\n\n```\n{code}```\n\n```klingon\n{code}```")
-    assert rendered.html.count('<pre class="code"><code>') == 1
+    assert rendered.html.count('<pre class="code" tabindex="0"><code>') == 1
     assert '<span class="k">def</span>' in rendered.html
     assert rendered.text == "\n".join(['def f(x):\nreturn "<b>" + x # why & how'] * 3)
     assert "language-" not in rendered.html

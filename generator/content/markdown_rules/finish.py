@@ -90,4 +90,4 @@ def _coloured(language: str, code: str) -> str:
         return plain
     coloured = highlight(html.unescape(code), lexer, HtmlFormatter(nowrap=True))
     ending = "\n" if code.endswith("\n") else ""
-    return f'<pre class="code"><code>{coloured.rstrip(chr(10))}{ending}</code></pre>'
+    return f'<pre class="code" tabindex="0"><code>{coloured.rstrip(chr(10))}{ending}</code></pre>'

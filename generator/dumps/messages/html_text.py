@@ -43,7 +43,8 @@ class _MessageWalk:
         """A block ends."""
         for number, part in enumerate("".join(self.words).split("\n")):
             text = plain(part)
-            text = re.sub(r"(\*{1,2})\s*\1", "", text).strip()
+            # Bold words would look like titles; emphasis that ends and begins again goes on. Words stay apart.
+            text = re.sub(r"(?<!\\)\*(\s*)\*", r"\1", re.sub(r"(?<!\\)\*\*", "", text)).strip()
             if not text or not any(char.isalnum() for char in text):
                 continue
             tight = bool(self.lists) and bool(self.lines) and not self.entry and number == 0

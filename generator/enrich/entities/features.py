@@ -53,6 +53,8 @@ _ANNOUNCED = re.compile(
     r"(?:\bHere(?:’s|'s| is| are)|\bneed to know|\bThey are:|\bThese (?:are|include)|\btake a look|\bwe look at)[^.!?]*$"
 )
 """In front of the names of a list that the text announces."""
+_SENTENCE = 2000
+"""Characters in front of a name in which it is looked for."""
 _OWNED = re.compile(r"(?:’s|'s) ")
 _ARTICLE = re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE)
 _KIND = re.compile(r" of (?!the\b)| for (?:[a-z-]+s|[a-z-]+ing)\b")
@@ -166,7 +168,7 @@ def _add_turns(found: Features, text: ArticleText, central: Sequence[Match]) -> 
 
 def _is_announced(whole: str, start: int) -> bool:
     """Whether the sentence says in front of an offset that a list follows."""
-    return _ANNOUNCED.search(whole, whole.rfind("\n", 0, start) + 1, start) is not None
+    return _ANNOUNCED.search(whole, max(whole.rfind("\n", 0, start) + 1, start - _SENTENCE), start) is not None
 
 
 def side_of(text: str, match: Match) -> str:

@@ -8,8 +8,10 @@ import pytest
 
 from generator.dumps.feed.corrections import parse_cuts
 from generator.dumps.feed.segment import cut_feed
+from generator.dumps.open import open_dumps
 from generator.errors import ContentError
 from generator.importing import run_import
+from generator.model import DumpKind
 from generator.reports.weakest import weak_boundaries
 from tests.support.factories import briefing_lines, make_dump
 
@@ -138,3 +140,22 @@ def test_run_import__corrections_in_another_encoding__are_reported_in_plain_word
     (tmp_path / "a.txt.cuts").write_bytes(b"\xff\xfe")
     (problem,) = run_import([tmp_path / "a.txt"], tmp_path / "content").problems
     assert str(problem) == f"{tmp_path}/a.txt.cuts: not UTF-8 (save the file as UTF-8)"
+
+
+LAYOUTS = {
+    "numbered": "1. {0} opens a shop\n{0} opened a shop in Rotterdam that sells tea from forty countries.\n\n",
+    "dated": "{0} opens a shop\nMay 3, 2023\n{0} opened a shop in Rotterdam that sells tea from forty countries.\n\n",
+    "headed": "## {0} opens a shop\n\n{0} opened a shop in Rotterdam that sells tea from forty countries.\n\n",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_open_dumps__corrections_next_to_a_list__it_is_read_as_a_feed(tmp_path: Path, layout: str) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("".join(layout.format(firm) for firm in FIRMS), encoding="utf-8")
+    assert open_dumps([path], lambda what, done, of: None).dumps[0].dump.kind is DumpKind.LIST
+    line = 3 if layout.startswith("##") else 2
+    (tmp_path / "list.txt.cuts").write_text(f"join: {line}\n", encoding="utf-8")
+    opened = open_dumps([path], lambda what, done, of: None).dumps[0]
+    assert opened.dump.kind is DumpKind.FEED
+    assert list(opened.cuts.values()) == [False]

@@ -2,9 +2,10 @@
 
     .venv/bin/python benchmarks/bench_days.py [--notes] [NAME...]
 
-Fitted sources are the feeds of `tests/feeds`, whose wording the patterns were written for; held-out ones are those of
-`training/feeds`, which took no part in it. All are dated without packs of events. Of the held-out ones only titles and
-bodies are imported, in their order, without and with the true day of every fifth article given.
+The patterns were written for the wording of `tests/feeds`, and the numbers of the inference are fitted to `training/feeds`
+(`training/dates.py --judge` leaves each out); `benchmarks/feeds` took part in neither. All are dated without packs of events.
+Of the last two only titles and bodies are imported, in their order, without and with the true day of every fifth article
+given.
 NAME picks sources; `--notes` lists every range that does not hold its day.
 """
 
@@ -29,7 +30,9 @@ from generator.enrich.enricher import Anchors, Enrichment
 from generator.model import Document, Item, Paragraph
 from tests.support.feed_cases import FEEDS, enricher, feed_cases, first_line
 
-HELD_OUT = FEEDS.parent.parent / "training/feeds"
+GROUPS = {"training": FEEDS.parent.parent / "training/feeds", "not fitted": FEEDS.parent.parent / "benchmarks/feeds"}
+"""Folders of sources that are imported without and with some days, by the name of their group."""
+WITH_DAYS = "with some days"
 _EVERY = 5
 """One article in so many is given its day in the anchored way."""
 KINDS = (
@@ -70,7 +73,11 @@ class Dated:
 def main() -> None:
     """Print the tables."""
     names = {name for name in sys.argv[1:] if not name.startswith("--")}
-    found = [one for one in (*fitted(), *held_out()) if not names or one.source in names]
+    found = [
+        one
+        for one in (*fitted(), *(one for name in GROUPS for one in written(name)))
+        if not names or one.source in names
+    ]
     for group in dict.fromkeys(one.group for one in found):
         of_group = [one for one in found if one.group == group]
         print(f"\n{group:<28} articles undated  holds  width(median)  error(median)  within 3  within 10")
@@ -95,14 +102,14 @@ def fitted() -> Iterator[Dated]:
                 yield Dated("fitted", case.dump.name[:-4], dt.date.fromisoformat(article["date"]), fact)
 
 
-def held_out() -> Iterator[Dated]:
-    """The feeds of the training folder, newest first, without and with some days."""
-    for path in sorted(HELD_OUT.glob("*.yml")):
+def written(name: str) -> Iterator[Dated]:
+    """The feeds of one of `GROUPS`, newest first, without and with some days."""
+    for path in sorted(GROUPS[name].glob("*.yml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         articles = sorted(data["articles"], key=_day, reverse=True)
         documents = [_document(article) for article in articles]
         pinned = {index: _day(articles[index]) for index in range(0, len(articles), _EVERY)}
-        for group, anchors in (("held out", None), ("held out, with some days", Anchors(pinned=pinned))):
+        for group, anchors in ((name, None), (f"{name}, {WITH_DAYS}", Anchors(pinned=pinned))):
             facts = enricher(()).enrich(documents, anchors)
             for index, (article, fact) in enumerate(zip(articles, facts, strict=True)):
                 if not anchors or index not in pinned:

@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from benchmarks.bench_days import Dated, held_out
+from benchmarks.bench_days import GROUPS, WITH_DAYS, Dated, written
 from benchmarks.evidence import Way, import_and_measure
 from benchmarks.metrics import mean
 from benchmarks.quality import REAL, SAMPLE
+from benchmarks.feed_shapes import NOT_FITTED, TRAINING, read_sources, shape_f1
 from benchmarks.truth import read_truth
 from benchmarks.variants import AS_IS, NAMES, variants
 from generator.dumps.items import read_items
@@ -92,9 +93,9 @@ def everyday_layouts() -> Figures:
     }
 
 
-def days(group: str) -> Figures:
-    """The inferred days of one group of `bench_days`."""
-    return day_figures([one for one in held_out() if one.group == group])
+def days(name: str, group: str) -> Figures:
+    """The inferred days of one group of `bench_days`, of sources of this name."""
+    return day_figures([one for one in written(name) if one.group == group])
 
 
 def day_figures(found: Iterable[Dated]) -> dict[str, float]:
@@ -117,6 +118,11 @@ def one_feed(paths: tuple[Path, Path], variant: str) -> Figures | None:
     truths = [truth for name, truth in variants(read_truth(*paths), range(_SEEDS)) if name == variant]
     found = mean([import_and_measure(truth, Way()) for truth in truths])
     return {name: value for name, value in found.items() if value is not None}
+
+
+def shape_figures(folder: Path) -> Figures:
+    """Boundary F1 of the sources of a folder in each shape."""
+    return {f"boundary F1, {shape}": value for shape, value in shape_f1(read_sources(folder)).items()}
 
 
 def wire(variant: str) -> Figures | None:
@@ -170,7 +176,9 @@ SETS: Mapping[str, Measure] = {
     "layouts": everyday_layouts,
     "sample": partial(one_feed, SAMPLE, AS_IS),
     "feeds without packs": partial(feeds, ()),
-    **{f"days {group}": partial(days, group) for group in ("held out", "held out, with some days")},
+    **{f"days {group}": partial(days, name, group) for name in GROUPS for group in (name, f"{name}, {WITH_DAYS}")},
+    "shapes training": partial(shape_figures, TRAINING),
+    "shapes not fitted": partial(shape_figures, NOT_FITTED),
     **{f"real feed {name}": partial(one_feed, REAL, name) for name in NAMES},
     **{f"wire {name}": partial(wire, name) for name in WIRE},
     "given layouts": partial(given, "cases/score_everyday.py", "cases/everyday"),

@@ -111,7 +111,7 @@ SHAPES = (
 
 def read_feed_sources() -> list[FeedSource]:
     """All sources, by name."""
-    found = [_read_written(path) for path in sorted(FOLDERS[0].glob("*.yml"))]
+    found = [read_written(path) for path in sorted(FOLDERS[0].glob("*.yml"))]
     return [*found, *(_read_feed(path) for path in sorted(FOLDERS[1].glob("*.yml")))]
 
 
@@ -183,7 +183,8 @@ def _dateline(form: str, place: str, chance: random.Random) -> str:
     return form.format(place=place, month=chance.choice(_MONTHS), day=chance.randint(1, 28))
 
 
-def _read_written(path: Path) -> FeedSource:
+def read_written(path: Path) -> FeedSource:
+    """The source of one YAML file with its articles."""
     data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     articles = tuple(
         FeedArticle(

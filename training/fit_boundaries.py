@@ -6,7 +6,8 @@ Every source is written as feeds in many shapes (`feed_maker`); the weights make
 penalty on the squares of the weights' distances from `feed_weights_briefings.json`: what was fitted before on two feeds of 255
 articles whose text may not be in the repository; 0 for features that are newer. `--judge` writes nothing and prints the
 boundary F1 of each source with the weights of all sources and with those fitted without it (a fifth of the sources at a
-time), and the reliability of the probabilities of the latter. Needs numpy and scipy.
+time), and the reliability of the probabilities of the latter, as they are and calibrated by the other fifths. `--calibrate`
+does the same and writes the calibration into the file. Needs numpy and scipy: `requirements/training.in`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from benchmarks.metrics import f1
 from generator.dumps.feed.segment import cut_feed
 from generator.dumps.feed.weights import LONGEST, Weights, as_weights
 from generator.model import Dump, DumpKind
+from training.calibration import Predicted, calibrated_apart, fit_calibration, reliability
 from training.feed_examples import CONTINUING_NAMES, OPENING_NAMES, SIZES, Array, Example, Objective, read_example
 from training.feed_maker import FeedSource, MadeFeed, make_feeds, mix, read_feed_sources
 
@@ -129,28 +131,29 @@ def fit_data(examples: Sequence[Example]) -> dict[str, Any]:
 
 
 class Score:
-    """Right, wrong and missed boundaries, and how often those of each probability hold."""
+    """Right, wrong and missed boundaries, and every gap with its probability."""
 
     def __init__(self) -> None:
         self.counts = np.zeros(3, int)
-        self.held: dict[int, list[bool]] = defaultdict(list)
+        self.gaps: list[Predicted] = []
 
-    def add(self, made: MadeFeed, weights: Weights) -> None:
-        """Count those of one feed."""
+    def add(self, made: MadeFeed, weights: Weights, part: int = 0) -> None:
+        """Count those of one feed, of a source in this fold."""
         gaps = cut_feed(Dump(made.name, DumpKind.FEED, made.lines), None, weights).gaps
         first = {gap.line: gap for gap in reversed(gaps)}
         wanted, found = set(made.starts[1:]), {gap.line for gap in gaps[1:] if gap.opens}
         self.counts += len(wanted & found), len(found - wanted), len(wanted - found)
         for line, gap in list(first.items())[:-1]:
-            self.held[min(9, int(gap.probability * 10))].append(line in wanted)
+            self.gaps.append(Predicted(part, gap.probability, line in wanted))
 
     @property
     def f1(self) -> float:
         return f1(*(int(count) for count in self.counts))
 
 
-def judge(made: Sequence[tuple[int, str, MadeFeed]], examples: Sequence[Example | None]) -> None:
-    """Print each source fitted and left out, and the reliability of the probabilities of those left out."""
+def judge(made: Sequence[tuple[int, str, MadeFeed]], examples: Sequence[Example | None]) -> tuple[float, float]:
+    """Print each source fitted and left out, and the reliability of the probabilities of those left out; returns the
+    calibration of these."""
     every = as_weights(fit_data([e for e in examples if e]))
     fitted, left_out, shapes = (defaultdict[str, Score](Score) for _ in range(3))
     together = Score(), Score()
@@ -163,16 +166,17 @@ def judge(made: Sequence[tuple[int, str, MadeFeed]], examples: Sequence[Example 
                 left_out[name].add(feed, without)
                 shapes[feed.name.partition(": ")[2] or "as it is"].add(feed, without)
                 together[0].add(feed, every)
-                together[1].add(feed, without)
+                together[1].add(feed, without, where)
     for name in fitted:
         print(f"{name:<28} fitted {fitted[name].f1:.3f}  left out {left_out[name].f1:.3f}")
     for name, score in shapes.items():
         print(f"shape {name:<22} left out {score.f1:.3f}")
-    print(f"{'all':<28} fitted {together[0].f1:.3f}  left out {together[1].f1:.3f}\n\nReliability, left out:")
-    for tenth, held in sorted(together[1].held.items()):
-        print(
-            f"  {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {sum(held):>6} of {len(held):>6} hold, {np.mean(held):.3f}"
-        )
+    print(f"{'all':<28} fitted {together[0].f1:.3f}  left out {together[1].f1:.3f}")
+    gaps = together[1].gaps
+    print("\nReliability, left out:", *reliability([(one.chance, one.begins) for one in gaps]), sep="\n")
+    print("\nCalibrated by the others:", *reliability(calibrated_apart(gaps)), sep="\n")
+    offset, slope = fit_calibration(gaps)
+    return round(offset, DIGITS), round(slope, DIGITS)
 
 
 def main() -> None:
@@ -181,10 +185,13 @@ def main() -> None:
     examples = [read_example(feed) for _, _, feed in made]
     known = [example for example in examples if example]
     print(f"{len(known)} feeds of {len(made)}, {sum(len(e.opening) for e in known)} paragraphs")
-    if "--judge" in sys.argv:
-        judge(made, examples)
+    before = json.loads(OUT.read_text("utf-8"))
+    if "--judge" in sys.argv or "--calibrate" in sys.argv:
+        written = {**before, "calibration": judge(made, examples)}
     else:
-        OUT.write_text(json.dumps(fit_data(known), indent=1) + "\n", "utf-8")
+        written = {**fit_data(known), "calibration": before["calibration"]}
+    if "--judge" not in sys.argv:
+        OUT.write_text(json.dumps(written, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,11 @@ Limits: one set for a whole dump.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 
 from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.likely_starts import likely_starts
 from generator.dumps.feed.model import Inference, Segmentation, first_inference, refine, segment
-from generator.dumps.feed.weights import GENERAL, WEIGHTS, Weights
+from generator.dumps.feed.weights import GENERAL, WEIGHTS, Weights, calibrate
 
 _LONG = 100
 """Paragraphs from which a dump shows how long its articles are."""
@@ -30,7 +29,8 @@ def segment_feed(
 ) -> tuple[Segmentation, Weights]:
     """Divide a feed; returns the weights used as well. `weights` other than `WEIGHTS` are used as they are."""
     found, used = _segment(paragraphs, closed, weights, decided)
-    return replace(found, starts=likely_starts(found.starts, found.opening, decided)), used
+    opening = (*found.opening[:1], *(calibrate(chance, used.calibration) for chance in found.opening[1:]))
+    return Segmentation(likely_starts(found.starts, opening, decided), opening), used
 
 
 def _segment(

@@ -38,6 +38,8 @@ class Weights:
     """Likewise of articles with headings, quotations, list entries or first person."""
     adapts: bool = True
     """Whether the model adapts to the dump: how often it separates its articles, how long they are."""
+    calibration: tuple[float, float] = (0.0, 1.0)
+    """Offset and slope of the log-odds of a boundary, by which the probabilities of sources not fitted hold."""
 
     def adapted(self, lengths: Sequence[float], spoken_lengths: Sequence[float]) -> Weights:
         """The same with the lengths of a dump's articles, as far as they differ from those of the fitted feeds.
@@ -88,7 +90,16 @@ def as_weights(data: Mapping[str, Any]) -> Weights:
     opening = {**{feature: 0.0 for feature in Feature if feature not in continuing}, **opening}
     lengths, spoken = ((0.0, *data[key]) for key in ("lengths", "spoken_lengths"))
     ending, usual, usual_spoken = (tuple(data.get(key, ())) for key in ("ending", "usual", "usual_spoken"))
-    return Weights(opening, continuing, lengths, spoken, ending, usual, usual_spoken)
+    offset, slope = data.get("calibration", (0.0, 1.0))
+    return Weights(opening, continuing, lengths, spoken, ending, usual, usual_spoken, calibration=(offset, slope))
+
+
+def calibrate(chance: float, calibration: tuple[float, float]) -> float:
+    """The probability with the offset and slope of its log-odds changed; 0 and 1 stay."""
+    if not 0 < chance < 1:
+        return chance
+    offset, slope = calibration
+    return 1 / (1 + math.exp(-(offset + slope * (math.log(chance) - math.log1p(-chance)))))
 
 
 WEIGHTS = as_weights(read_json("feed_weights_briefings.json"))

@@ -8,16 +8,18 @@ is one article as soon as every boundary is doubtful, although some forty of the
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 
-_MUCH_BETTER = 0.05
 _ALTERNATIVES = 1.0
 """Neighbours whose probabilities add up to no more are two places for one boundary."""
 
 
-def likely_starts(best: Sequence[int], opening: Sequence[float], decided: Mapping[int, bool]) -> tuple[int, ...]:
+def likely_starts(
+    best: Sequence[int], opening: Sequence[float], decided: Mapping[int, bool], better: float = 0.0
+) -> tuple[int, ...]:
     """Indices of the paragraphs that open an article, ascending, the first included: those of the `best` segmentation, or
-    the likeliest ones where these have a much higher expected F1.
+    the likeliest ones where their expected F1 is higher by more than `better`.
 
     Expected F1 is twice the expected number of right ones, by the number taken and the expected number of all. `decided`
     ones are as an editor says.
@@ -33,15 +35,16 @@ def likely_starts(best: Sequence[int], opening: Sequence[float], decided: Mappin
         score = 2 * right / (len(fixed) + count + whole)
         if score > most:
             most, taken = score, count
-    if most - expected_f1(best, opening) <= _MUCH_BETTER:
+    if most - expected_f1(best, opening) <= better:
         return tuple(best)
     return (0, *sorted({*fixed, *_without_alternatives(free[:taken], opening)}))
 
 
 def expected_f1(starts: Sequence[int], opening: Sequence[float]) -> float:
-    """Of the boundaries at these paragraphs, the first of all left out; 1 where none is taken and none expected."""
-    taken = [opening[index] for index in starts if index]
-    return (2 * sum(taken) + 1e-9) / (len(taken) + sum(opening[1:]) + 1e-9)
+    """Of the boundaries at these paragraphs, the first of all left out; where none is taken, the probability that there is
+    none (as many as are expected, at random)."""
+    taken, whole = [opening[index] for index in starts if index], sum(opening[1:])
+    return 2 * sum(taken) / (len(taken) + whole) if taken else math.exp(-whole)
 
 
 def _without_alternatives(chosen: Sequence[int], opening: Sequence[float]) -> set[int]:

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from benchmarks.bench_days import GROUPS, WITH_DAYS, Dated, written
 from benchmarks.evidence import Way, import_and_measure
+from benchmarks.feed_shapes import NOT_FITTED, TRAINING, read_sources, shape_f1
 from benchmarks.metrics import mean
 from benchmarks.quality import REAL, SAMPLE
-from benchmarks.feed_shapes import NOT_FITTED, TRAINING, read_sources, shape_f1
 from benchmarks.truth import read_truth
 from benchmarks.variants import AS_IS, NAMES, variants
 from generator.dumps.items import read_items

@@ -295,3 +295,26 @@ def test_restore__an_article_of_a_limited_dump__is_as_it_was(feed: Path, content
     done = CliRunner().invoke(main, ["restore", str(content / gone), "--content", str(content)])
     assert done.exit_code == 0, done.output
     assert files_of(content) == before
+
+
+@pytest.mark.parametrize(
+    "added", ["featured: true", "draft: true", "publish_on: 2030-01-01", "mine: {a: 1}", "# Ask the lawyer."]
+)
+def test_import__only_a_key_or_comment_added__keeps_it_when_the_dump_is_imported_again(
+    tmp_path: Path, added: str
+) -> None:
+    dump = tmp_path / "ferry.html"
+    words = (
+        "The ferry company opened a line to the island on Sunday, the first in ten years, and the mayor saw it leave."
+    )
+    dump.write_text(f"<article><h1>Ferry opens a line</h1><p>12 May 2024</p><p>{words}</p><p>{words[4:]}</p></article>")
+    content = tmp_path / "content"
+    for number in range(3):
+        result = CliRunner().invoke(main, ["import", str(dump), "--content", str(content)], catch_exceptions=False)
+        assert result.exit_code == 0
+        (path,) = content.glob("articles/**/*.md")
+        text = path.read_text(encoding="utf-8")
+        if number == 0:
+            text = text.replace("source:", f"{added}\nsource:", 1)
+            path.write_text(text, encoding="utf-8")
+        assert f"\n{added}\nsource:" in text

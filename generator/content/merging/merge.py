@@ -20,7 +20,7 @@ from generator.content.merging.matching import (
     renamed_dumps,
 )
 from generator.content.merging.plan import Merged, MergePlan, Outcome
-from generator.content.merging.three_way import Parts, is_open, merge_parts, split_parts
+from generator.content.merging.three_way import Parts, has_own, is_open, merge_parts, split_parts
 from generator.content.slugs import free_slug
 from generator.model import Article, Slug, Source
 
@@ -191,7 +191,8 @@ class _Merger:
         if file.digest == digest(text) or (self._untouched(entry) and not _differ(base, theirs.base)):
             self._remember(draft, entry.path, file.digest, theirs.base, entries)
             return Merged(draft, Outcome.UNCHANGED, entry.path)
-        if self._untouched(entry) or (mine and entry.base and not _differ(base, mine.base)):
+        respaced = mine and entry.base and not _differ(base, mine.base) and not has_own(mine)
+        if self._untouched(entry) or respaced:
             self._remember(draft, entry.path, digest(text), theirs.base, entries)
             self.writes[entry.path] = text
             return Merged(draft, Outcome.REFRESHED, entry.path)
@@ -222,7 +223,7 @@ class _Merger:
     def _same_but_lines(self, path: str, text: str, base: Base) -> bool:
         file = self.existing[path]
         mine = split_parts(file.text) if file.text else None
-        return file.digest == digest(text) or (mine is not None and not _differ(base, mine.base))
+        return file.digest == digest(text) or (mine is not None and not _differ(base, mine.base) and not has_own(mine))
 
     def _belongs(self, entry: RecordEntry, source: Source) -> bool:
         """Whether the record has this text from this dump."""

@@ -109,6 +109,13 @@ def is_open(conflict: Conflict, now: Parts) -> bool:
     return set(conflict.mine.split()) <= set(now.base.paragraphs)
 
 
+def has_own(now: Parts) -> bool:
+    """Whether an editor has added keys or comments of his own, which no import writes."""
+    return (
+        not now.blocks.keys() <= set(MERGED_KEYS) or _commented(now.head) or any(map(_commented, now.blocks.values()))
+    )
+
+
 def days_changed(base: Base, now: Parts) -> bool:
     """Whether an editor has changed the day, its range or what it rests on."""
     return _changed(base, now, _DAYS)

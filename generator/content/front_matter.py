@@ -312,7 +312,8 @@ def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:
         if comment is not None and not isinstance(comment, str):
             inner.problem("comment", f"comment: {shown(comment)} is not text", "put the words into double quotes")
             comment = ""
-        found.append(BriefingEntry(Slug(inner.text("article", required=True)), comment or "", inner.line_of("article")))
+        lines = inner.line_of("article"), inner.line_of("comment")
+        found.append(BriefingEntry(Slug(inner.text("article", required=True)), comment or "", *lines))
     if not isinstance(node.value, list):
         fields.problem("articles", "articles: not a list", "write one line - article: its-slug for each")
     return tuple(found)

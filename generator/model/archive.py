@@ -94,6 +94,8 @@ class BriefingEntry:
     """The editor's Markdown."""
     line: int = 0
     """1-based line of the file that names it."""
+    comment_line: int = 0
+    """1-based line of the file with the key of the comment."""
 
 
 @dataclass(frozen=True, slots=True)

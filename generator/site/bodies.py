@@ -112,8 +112,8 @@ def render_bodies(
         )
         for entry, rendered in zip(briefing.entries, comments[briefing.path], strict=True):
             on_one_line = " ".join(entry.comment.split("\n"))
-            problems += unknown_link_problems(briefing.path, on_one_line, entry.line, rendered.unknown, names)
-            problems += address_problems(briefing.path, on_one_line, entry.line, rendered.missing, library)
+            problems += unknown_link_problems(briefing.path, on_one_line, entry.comment_line, rendered.unknown, names)
+            problems += address_problems(briefing.path, on_one_line, entry.comment_line, rendered.missing, library)
     for text in sources:
         problems += linker.part_problems(text.path, text.body, text.first_line, links[text.path], texts)
     targets = {path: tuple(found.targets) for path, found in links.items() if found.targets}

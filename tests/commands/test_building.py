@@ -118,7 +118,7 @@ def test_build__wrong_names_everywhere__lists_them_all_and_replaces_nothing(tmp_
         'content/articles/a.md:6: unknown link "[[Spoutley]]" (did you mean [[Spoutly]]?)',
         'content/articles/a.md:8: unknown link "[[Spoutley]]" (did you mean [[Spoutly]]?)',
         'content/briefings/a.md:5: articles: unknown name "nothing" (nothing has this name; check the spelling)',
-        'content/briefings/a.md:5: unknown link "[[no]]" (nothing has this name; check the spelling)',
+        'content/briefings/a.md:6: unknown link "[[no]]" (nothing has this name; check the spelling)',
         'content/notes/a.md:3: about: unknown name "kettel" (did you mean Kettle?)',
     ]
     assert _tree(out) == before

@@ -65,7 +65,8 @@ def nearest(word: str, known: Iterable[str], similar: float = _SIMILAR) -> str:
         return "there are none yet"
     if len(names) > _ALL:
         return "check the spelling"
-    ranked = sorted(names, key=lambda name: -difflib.SequenceMatcher(None, word.casefold(), name.casefold()).ratio())
+    sure = {name: difflib.SequenceMatcher(None, word.casefold(), name.casefold()).ratio() for name in names}
+    ranked = sorted(names, key=lambda name: (-sure[name], name))
     return f"use one of: {', '.join(ranked)}"
 
 

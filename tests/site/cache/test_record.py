@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,6 +19,7 @@ from generator import building
 from generator.cli import main
 from generator.site.cache import record
 from generator.site.load import load_sources
+from generator.site.sources import Sources
 from tests.commands.test_building import _golden_copy, _tree
 from tests.conftest import ROOT
 
@@ -113,8 +115,8 @@ def test_build__a_file_saved_while_it_runs__is_in_the_next_one(tmp_path: Path, m
     content = _golden_copy(tmp_path)
     article = sorted((content / "articles").rglob("*.md"))[0].relative_to(content).as_posix()
 
-    def load_and_edit(*arguments: object) -> object:
-        sources = load_sources(*arguments)  # type: ignore[arg-type]
+    def load_and_edit(*arguments: Any, **options: Any) -> Sources:
+        sources = load_sources(*arguments, **options)
         _append(article, "\nSaved meanwhile.\n")(content)
         return sources
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ from training.page_maker import read_sources
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "company_weights.json"
 FLAT = 0.01
-"""Of F1: what a threshold may lose against the best one and still count as good."""
+"""Of F1: a threshold that loses this much against the best one counts for a third of it."""
 _ODD = re.compile(r"\.com|group|technology|[\W_]+")
 
 
@@ -116,12 +117,13 @@ def fit(sources: Sequence[Sequence[Example]]) -> CompanyWeights:
 
 
 def _thresholds(weights: Mapping[str, float], even: float, sources: Sequence[Sequence[Example]]) -> CompanyWeights:
-    """The middle of the thresholds that do about as well as the best: F1 is flat there, and its peak is chance. `even`
-    is the score at which a name is as likely to be what an article is about as not."""
-    steps = [even + step / 4 for step in range(-6, 7)]
+    """The mean of the thresholds, each weighed by how well it does: F1 is flat near its peak, and which threshold is the
+    best is chance. `even` is the score at which a name is as likely to be what an article is about as not."""
+    steps = [even + step / 8 for step in range(-16, 9)]
     means = [mean_f1(CompanyWeights(weights, even, enough, enough - 0.5), sources) for enough in steps]
-    good = [enough for enough, mean in zip(steps, means, strict=True) if mean > max(means) - FLAT]
-    enough = round(sum(good) / len(good), 3)
+    shares = [math.exp((mean - max(means)) / FLAT) for mean in means]
+    weighed = sum(share * enough for share, enough in zip(shares, steps, strict=True))
+    enough = round(weighed / sum(shares), 3)
     choices = [CompanyWeights(weights, round(even, 3), enough, round(enough - lower / 2, 3)) for lower in range(6)]
     return max(choices, key=lambda choice: mean_f1(choice, sources))
 

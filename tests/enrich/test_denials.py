@@ -15,7 +15,7 @@ REPORT = "Quill has reportedly hired Ana Soto, head of the kettle shops of Pebbl
 @pytest.mark.parametrize(
     "behind",
     [
-        "However, the report was quickly denied by the company.",
+        "However, the news was denied by the firm on Friday.",
         "Quill later denied the report.",
         "The company dismissed the rumours in a letter.",
         "A spokesperson for Quill said the report is not true.",

@@ -6,20 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import CONTENT_OPTION, need_content
+from generator.commands.options import CONTENT_OPTION, SITE_ADDRESS, need_content, out_option
 
 
 @click.command("build", short_help="Build the site.")
 @CONTENT_OPTION
+@out_option("The folder of the site; replaced as a whole, or not at all.")
 @click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of the site; replaced as a whole, or not at all.",
+    "--base-url", type=SITE_ADDRESS, metavar="URL", help="The site's public address, for feeds and the sitemap."
 )
-@click.option("--base-url", metavar="URL", help="The site's public address, for feeds and the sitemap.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that write; as many as make sense.")
 @click.option("--fresh", is_flag=True, help="Build anew, even if nothing has changed.")
 def build_command(content: Path, out: Path, base_url: str | None, jobs: int | None, *, fresh: bool) -> None:
@@ -29,14 +24,9 @@ def build_command(content: Path, out: Path, base_url: str | None, jobs: int | No
     are listed with file and line, and the old site stays as it is. If nothing has changed since the last build, the site
     stays, too.
     """
-    from generator.config import normal_base_url
     from generator.reports.console import print_build, problems_printed, progress_bar
     from generator.site.cache.record import BuildCache
 
-    try:
-        base_url = normal_base_url(base_url) if base_url else None
-    except ValueError as error:
-        raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
     need_content(content, "import")
     cache = BuildCache(content, out, base_url)
     known = None if fresh else cache.unchanged()

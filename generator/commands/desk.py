@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.options import CONTENT_OPTION, need_content
+from generator.commands.options import CONTENT_OPTION, SITE_ADDRESS, need_content
 from generator.commands.rename import DRY_RUN_OPTION, YES_OPTION, make_edits
 
 if TYPE_CHECKING:
@@ -25,20 +25,15 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 @click.option("--title", metavar="TEXT", help="The name of the archive; the folder's name if it is left out.")
 @click.option("--author", default="", metavar="TEXT", help="Who keeps it.")
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of the site.")
-@click.option("--base-url", default="", metavar="URL", help="The address of the published site.")
+@click.option("--base-url", default="", type=SITE_ADDRESS, metavar="URL", help="The address of the published site.")
 def init_command(folder: Path, title: str | None, author: str, language: str, base_url: str) -> None:
     """Write the files of a new archive: settings, registries, a first note, and a workflow that publishes it.
 
     Files that exist are left as they are. Nothing is fetched: the site can be built without a network.
     """
-    from generator.config import normal_base_url
     from generator.desk.init import ArchiveFacts, init
     from generator.reports.desk_text import print_init
 
-    try:
-        base_url = normal_base_url(base_url) if base_url else ""
-    except ValueError as error:
-        raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
     if not _LANGUAGE.match(language):
         raise click.BadParameter(f'"{language}" is not a language tag: use en, de or pt-BR', param_hint="--language")
     name = title or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -52,7 +53,35 @@ class FieldRole(click.ParamType[tuple[str, str]]):
         return role, field
 
 
+class SiteAddress(click.ParamType[str]):
+    """The absolute address of a site; ends with a slash when converted. Empty text stays empty: none is known."""
+
+    name = "url"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Raises `BadParameter` if the value is no such address."""
+        from generator.config import normal_base_url
+
+        try:
+            return normal_base_url(value) if value else ""
+        except ValueError as error:
+            self.fail(f'"{value}": {error}', param, ctx)
+
+
 DAY = Day()
+SITE_ADDRESS = SiteAddress()
+
+
+def out_option(words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option `--out`, the folder of the site; `words` are its help."""
+    return click.option(
+        "--out",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("site"),
+        show_default=True,
+        metavar="DIR",
+        help=words,
+    )
 
 
 def need_content(content: Path, first: str) -> None:

@@ -7,24 +7,22 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import CONTENT_OPTION, need_content
+from generator.commands.options import CONTENT_OPTION, SITE_ADDRESS, need_content, out_option
 
 
 @click.command("publish", short_help="Check, build, and push the site to gh-pages.")
 @CONTENT_OPTION
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("site"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder in which the site is built.",
-)
+@out_option("The folder in which the site is built.")
 @click.option("--branch", default="gh-pages", show_default=True, metavar="NAME", help="The branch of the site.")
 @click.option(
     "--remote", default="", metavar="NAME", help="The remote; default: that of the present branch, or origin."
 )
-@click.option("--base-url", metavar="URL", help="The site's public address; default: base_url, CNAME, or GitHub Pages.")
+@click.option(
+    "--base-url",
+    type=SITE_ADDRESS,
+    metavar="URL",
+    help="The site's public address; default: base_url, CNAME, or GitHub Pages.",
+)
 @click.option("--replace", is_flag=True, help="Take over a branch that holds something else; its history stays.")
 @click.option("--dry-run", is_flag=True, help="Check and build, say what would be pushed, and push nothing.")
 def publish_command(
@@ -35,15 +33,10 @@ def publish_command(
     The branch has the site and nothing else, keeps its history, and its CNAME. Your working tree, index and branches
     are not touched. Nothing is pushed if the content has errors.
     """
-    from generator.config import normal_base_url
     from generator.desk.publishing.publish import PublishOptions, publish
     from generator.reports.console import problems_printed, progress_bar
     from generator.reports.publish_text import print_publication
 
-    try:
-        base_url = normal_base_url(base_url) if base_url else None
-    except ValueError as error:
-        raise click.BadParameter(f'"{base_url}": {error}', param_hint="--base-url") from None
     need_content(content, "init")
     options = PublishOptions(branch, remote, base_url, replace, dry_run)
     with problems_printed():

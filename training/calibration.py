@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.dumps.feed.weights import calibrate
+from training.logistic import fit_logistic
 
 BANDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0)
 """Bounds of the probability that a decision is right."""
 _LEAST = 1e-4
-_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,9 @@ class Predicted:
 
 
 def fit_calibration(found: Sequence[Predicted]) -> tuple[float, float]:
-    """Offset and slope of the log-odds, by Newton's method."""
-    pairs = [(_log_odds(min(max(one.chance, _LEAST), 1 - _LEAST)), float(one.begins)) for one in found]
-    offset, slope = 0.0, 1.0
-    for _ in range(_STEPS):
-        # The gradient (a, b) and the matrix of second derivatives (c, d; d, e) of the negative log-likelihood.
-        a = b = c = d = e = 0.0
-        for odds, truth in pairs:
-            said = 1 / (1 + math.exp(-(offset + slope * odds)))
-            away, spread = said - truth, said * (1 - said)
-            a, b = a + away, b + away * odds
-            c, d, e = c + spread, d + spread * odds, e + spread * odds * odds
-        whole = c * e - d * d
-        offset, slope = offset - (e * a - d * b) / whole, slope - (c * b - d * a) / whole
+    """Offset and slope of the log-odds."""
+    rows = [([_log_odds(min(max(one.chance, _LEAST), 1 - _LEAST))], one.begins) for one in found]
+    (slope,), offset = fit_logistic(rows, decay=0.0)
     return offset, slope
 
 

@@ -17,14 +17,14 @@ Row = tuple[Sequence[float], bool]
 """The values of the features, and whether it was so."""
 
 
-def fit_logistic(rows: Sequence[Row]) -> tuple[list[float], float]:
-    """The weight of each feature, and the constant, in nats."""
+def fit_logistic(rows: Sequence[Row], decay: float = DECAY) -> tuple[list[float], float]:
+    """The weight of each feature, and the constant, in nats; `decay` is that of the penalty on large weights."""
     examples = [([*values, 1.0], float(outcome)) for values, outcome in rows]
     size = len(examples[0][0])
     weights = [0.0] * size
     for _ in range(STEPS):
-        slope = [DECAY * weight for weight in weights[:-1]] + [0.0]
-        curve = [[DECAY * (i == j) for j in range(size)] for i in range(size)]
+        slope = [decay * weight for weight in weights[:-1]] + [0.0]
+        curve = [[decay * (i == j) for j in range(size)] for i in range(size)]
         for values, outcome in examples:
             chance = 1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values, strict=True))))
             used = [(i, value) for i, value in enumerate(values) if value]

@@ -58,7 +58,7 @@ def packaged_tag_weights() -> TagWeights:
 
 
 def tag_features(tag: TagCues, score: float, best: float) -> tuple[float, ...]:
-    """The values of `FEATURES` of a tag, if this was its score, beside the best tag's."""
+    """The values of `FEATURES` of a tag, if this was its score, compared with the best tag's."""
     return math.log(score + 0.1), score / best, math.log(len(tag.words) + 1), float(tag.sector)
 
 
@@ -73,7 +73,7 @@ class TagModel:
             for cue in tag.negative_cues:
                 self._tags[fold(cue)].append((tag.slug, -_NEGATIVE))
         self.weak = frozenset((tag.slug, fold(cue)) for tag in registry.tags for cue in tag.weak_cues)
-        """Tags with each of their cues that is evidence only beside another one."""
+        """Tags with each of their cues that is evidence only together with another one."""
         self.order = {tag.slug: index for index, tag in enumerate(registry.tags)}
         self.names: Mapping[str, Slug] = {
             fold(name): tag.slug for tag in registry.tags for name in (tag.name, tag.slug)

@@ -85,7 +85,7 @@ def shape_cards(root: etree.Element) -> None:
 
 
 def card_link(card: TextCard, words: str | None) -> etree.Element:
-    """The link that stands for a card until `shape_cards` has seen where it is."""
+    """The link in place of a card until `shape_cards` knows where in the text it is."""
     attributes = {"href": f"site:/{card.path}", "class": "card", "data-summary": card.summary, "data-note": card.note}
     link = etree.Element("a", attributes)
     link.text = AtomicString(words or card.title)

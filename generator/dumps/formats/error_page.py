@@ -1,7 +1,7 @@
 """Saved pages that are no articles: error pages, checks for robots, walls of cookies, lists of articles.
 
 Data: `error_page` says what is wrong with such a page, and what to do.
-Limits: the words of fourteen languages are data, `generator/data/error_pages.json`; short pages by their title or their words; a list by its linked headings, where it has hardly any text beside them.
+Limits: the words of fourteen languages are data, `generator/data/error_pages.json`; short pages by their title or their words; a list by its linked headings, where it has hardly any other text.
 """
 
 from __future__ import annotations

@@ -33,6 +33,8 @@ class Related:
 
     article: Article
     reason: str
+    chosen: bool = False
+    """By the editors."""
 
 
 def find_related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
@@ -52,7 +54,9 @@ def find_related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
     for position, article in enumerate(articles):
         scores = _scores(position, terms, postings, rarity)
         ranked = sorted(scores, key=lambda other: (-scores[other], abs(other - position), other))
-        chosen = [Related(other, "chosen by the editors") for other in catalog.chosen.get(article.path, ())]
+        chosen = [
+            Related(other, "chosen by the editors", chosen=True) for other in catalog.chosen.get(article.path, ())
+        ]
         taken = {article.path, *(related.article.path for related in chosen)}
         for other in ranked:
             if len(chosen) >= _MOST:

@@ -15,6 +15,11 @@ from generator.model import SitePath, Slug
 from generator.site import paths
 from generator.site.output import SITE_ITSELF
 
+_MOST_PAGES = 5
+"""Of the newest articles and of a year: the pages of the months have them all."""
+_TITLES = 5
+"""A further page of a company or tag has titles only, of so many times the articles."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
@@ -46,7 +51,7 @@ class PlannedPage:
 
 
 def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -> tuple[PlannedPage, ...]:
-    """Every HTML page; `page_size` articles on one page of a list.
+    """Every HTML page; `page_size` articles on one page of a list of cards.
 
     Pages that editors can move come after those that they cannot: of two in one place the later is the one to move.
     """
@@ -74,10 +79,24 @@ def has_network(catalog: Catalog) -> bool:
     return len(catalog.companies) > 1
 
 
+def list_parts(kind: str, count: int, page_size: int) -> list[range]:
+    """Returns the positions of the articles on each page of a list: one page at least, not always all of `count`.
+
+    `kind`: as `PlannedPage.kind`.
+    """
+    if kind in {"company", "tag"}:
+        starts = [0, *range(page_size, count, _TITLES * page_size)]
+    else:
+        starts = list(range(0, max(1, count), page_size))
+        if kind in {"home", "year"} and len(starts) > _MOST_PAGES:
+            starts, count = starts[:_MOST_PAGES], _MOST_PAGES * page_size
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], count], strict=True)]
+
+
 def _long_list(
     first: SitePath, kind: str, count: int, page_size: int, key: str = "", origin: str = SITE_ITSELF
 ) -> Iterator[PlannedPage]:
-    total = max(1, -(-count // page_size))
+    total = len(list_parts(kind, count, page_size))
     for number in range(1, total + 1):
         yield PlannedPage(
             paths.list_path(first, number), kind, origin, key, number, total, first if number > 1 else None

@@ -9,7 +9,7 @@ import pytest
 from generator.errors import Problem
 from generator.model import Archive, SitePath, Slug
 from generator.site.checks.collisions import PathClaim, collision_problems, page_claim
-from generator.site.pages import plan_pages
+from generator.site.pages import list_parts, plan_pages
 from generator.site.paths import article_path, list_path, period_path
 from tests.support.site_factories import archive, article, briefing, catalog, company, note, tag, text_page
 
@@ -113,6 +113,25 @@ def test_plan_pages__a_long_list__is_cut() -> None:
 def test_plan_pages__a_list_that_fills_its_pages__has_no_empty_one() -> None:
     pages = plan_pages(catalog(archive(*(article(f"a{i}") for i in range(4)))), 2)
     assert [page.path for page in pages if page.kind == "home"] == ["index.html", "newest/2.html"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "parts"),
+    [
+        ("home", 0, [(0, 0)]),
+        ("home", 3, [(0, 2), (2, 3)]),
+        ("home", 11, [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]),
+        ("year", 40, [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]),
+        ("month", 13, [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 13)]),
+        ("tag", 2, [(0, 2)]),
+        ("tag", 3, [(0, 2), (2, 3)]),
+        ("company", 23, [(0, 2), (2, 12), (12, 22), (22, 23)]),
+    ],
+)
+def test_list_parts__a_list_of_any_length__has_every_article_or_says_that_the_months_have(
+    kind: str, count: int, parts: list[tuple[int, int]]
+) -> None:
+    assert [(part.start, part.stop) for part in list_parts(kind, count, 2)] == parts
 
 
 @pytest.mark.parametrize(("names", "has_network"), [(("Alibaba",), False), (("Alibaba", "Temu"), True)])

@@ -3,7 +3,7 @@
 Data: `plan_channels` gives every `Channel`; `Channels` finds those that a page belongs to.
 Limits: pure; what an entry says is `entries`, how it is written `atom` and `json_feed`. A company's feed has the
 articles about it, not those that only name it. A company or tag with few articles has no feed: nobody follows it, and
-an archive has thousands of them.
+an archive has thousands of them; the others have their newest articles.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from generator.content.slugs import unique_slugs
 from generator.model import Briefing, SitePath, Slug
 from generator.site import paths
 from generator.site.views.head_records import FeedLink
+
+_MOST_ON_TOPIC = 20
+"""Entries in the feed of a company or tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _company_channels(catalog: Catalog, config: SiteConfig) -> Iterator[Channel]
         about = tuple(a for a in _dated(catalog.by_company.get(name, ())) if name in catalog.about[a.path])
         if len(about) >= config.feed_min_articles:
             home, folder = paths.company_path(company.slug), f"companies/{company.slug}/"
-            yield Channel(name, "Companies", home, folder, about[: config.feed_size])
+            yield Channel(name, "Companies", home, folder, about[: min(config.feed_size, _MOST_ON_TOPIC)])
 
 
 def _tag_channels(catalog: Catalog, config: SiteConfig) -> Iterator[Channel]:
@@ -104,7 +107,7 @@ def _tag_channels(catalog: Catalog, config: SiteConfig) -> Iterator[Channel]:
         articles = _dated(catalog.by_tag.get(slug, ()))
         if len(articles) >= config.feed_min_articles:
             home, folder = paths.tag_path(tag.slug), f"tags/{tag.slug}/"
-            yield Channel(tag.name, "Tags", home, folder, articles[: config.feed_size])
+            yield Channel(tag.name, "Tags", home, folder, articles[: min(config.feed_size, _MOST_ON_TOPIC)])
 
 
 def _dated(articles: Articles) -> Articles:

@@ -1,8 +1,8 @@
 """Structured data: what a page is about, in schema.org's words, as JSON-LD.
 
 Data: `StructuredData.of` gives the content of a page's `<script type="application/ld+json">`.
-Limits: pure. Only what search engines read, and nothing twice: description and address are in the page's other metadata. A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published
-in 2024-07. Source: schema.org (NewsArticle, CollectionPage, BreadcrumbList, WebSite, SearchAction).
+Limits: pure. Only what search engines read, and nothing twice: description and address are in the page's other metadata.
+A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published in 2024-07. Source: schema.org (NewsArticle, CollectionPage, BreadcrumbList, WebSite, SearchAction).
 """
 
 from __future__ import annotations
@@ -62,26 +62,25 @@ class StructuredData:
         self._picture = picture
         self._articles = {article.path: article for article in catalog.archive.articles}
 
-    def of(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> Markup:
-        """A page's data; `title` and `description` are the page's own, `variables` what its template has."""
+    def of(self, page: PlannedPage, title: str, variables: Mapping[str, object]) -> Markup:
+        """A page's data; `title` is the page's own, `variables` what its template has."""
         if page.kind in {"404", "redirect", "email"} or not self._site.base_url:  # its addresses must be absolute
             return Markup("")
-        nodes = [self._subject(page, title, description, variables), self._breadcrumbs(page, title)]
+        nodes = [self._subject(page, title, variables), self._breadcrumbs(page, title)]
         graph = {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
         return script_json(graph)
 
-    def _subject(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> JsonObject:
-        address = canonical_address(self._site.base_url, page.path)
+    def _subject(self, page: PlannedPage, title: str, variables: Mapping[str, object]) -> JsonObject:
         if page.kind == "home" and page.number == 1:
             return self._website()
         if page.kind == "article":
-            return self._news_article(self._articles[page.key], address, description)
+            return self._news_article(self._articles[page.key])
         if page.kind == "briefing":
             view = variables["briefing"]
             assert isinstance(view, BriefingView)
-            return self._digest(view, address, description)
+            return self._digest(view)
         kind = "CollectionPage" if page.kind == "home" else _TYPES.get(page.kind, "WebPage")
-        node: JsonObject = {"@type": kind, "url": address, "name": title}
+        node: JsonObject = {"@type": kind, "name": title}
         if page.kind == "company":
             node["about"] = self._organization(self._catalog.companies[page.key])
         elif page.kind == "tag":
@@ -103,11 +102,10 @@ class StructuredData:
         }
         return _without_empty(node)
 
-    def _news_article(self, article: Article, address: str, description: str) -> JsonObject:
+    def _news_article(self, article: Article) -> JsonObject:
         catalog, picture = self._catalog, self._picture(paths.article_path(article))
         node = {
             "@type": "NewsArticle",
-            "url": address,
             "headline": article.title,
             "image": picture,
             "datePublished": honest_day(article.date),
@@ -127,10 +125,9 @@ class StructuredData:
         person = {"author": {"@type": "Person", "name": author}, "publisher": self._publisher()}
         return person if author else {"author": self._publisher()}
 
-    def _digest(self, view: BriefingView, address: str, description: str) -> JsonObject:
+    def _digest(self, view: BriefingView) -> JsonObject:
         node = {
             "@type": "Article",
-            "url": address,
             "headline": view.title,
             "image": self._picture(view.path),
             "datePublished": view.date.iso,
@@ -143,10 +140,14 @@ class StructuredData:
         return _without_empty(node)
 
     def _breadcrumbs(self, page: PlannedPage, title: str) -> JsonObject:
-        """From the front page down to this one; nothing for the front page and for results."""
+        """From the front page down to this one; nothing for the front page and for results.
+
+        A trail needs two places: the page itself and the front page are left out where there are others.
+        """
         if page.kind == "search" or page.path == paths.HOME:
             return {}
-        trail = [Link(self._site.title, paths.HOME), *self._above(page), Link(title, page.path)]
+        home, above, here = Link(self._site.title, paths.HOME), self._above(page), Link(title, page.path)
+        trail = above if len(above) > 1 else [home, *(above or [here])]
         items = [
             {
                 "@type": "ListItem",
@@ -156,7 +157,8 @@ class StructuredData:
             }
             for position, link in enumerate(trail, 1)
         ]
-        del items[-1]["item"]  # the page itself
+        if not above:
+            del items[-1]["item"]  # the page itself
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
     def _above(self, page: PlannedPage) -> list[Link]:
@@ -180,8 +182,7 @@ class StructuredData:
     def _thing(self, name: str) -> JsonObject:
         """A company as articles name it; its own page says the rest."""
         company = self._catalog.companies[name]
-        address = canonical_address(self._site.base_url, paths.company_path(company.slug))
-        return {"@type": _kind_of(company), "name": company.name, "url": address}
+        return {"@type": _kind_of(company), "name": company.name}
 
     def _organization(self, company: Company) -> JsonObject:
         return _without_empty(

@@ -1,7 +1,9 @@
 """The head of each page, for programs: feeds, OpenGraph, Twitter card, structured data.
 
 Data: `Heads.of` gives the `HeadView` of a page.
-Limits: pure. Not repeated: the address is the page's canonical one, the description its own. URLs for programs are absolute, so they need `base_url`. Source: ogp.me.
+Limits: pure. Not repeated: the address is the page's canonical one, the description its own, an article's days are in its
+structured data where it has any, and a small card needs no tag beside those of OpenGraph. URLs for programs are absolute,
+so they need `base_url`. Source: ogp.me.
 """
 
 from __future__ import annotations
@@ -38,12 +40,12 @@ class Heads:
         """The absolute address of a page's social card, or nothing."""
         return canonical_address(self._site.base_url, paths.card_path(page)) if page in self._pictured else ""
 
-    def of(self, page: PlannedPage, title: str, description: str, variables: Mapping[str, object]) -> HeadView:
-        """A page's head; `title` and `description` are the page's own."""
+    def of(self, page: PlannedPage, title: str, variables: Mapping[str, object]) -> HeadView:
+        """A page's head; `title` is the page's own."""
         return HeadView(
             feeds=self._channels.of_page(page.first),
             meta=tuple(self._meta(page, title)),
-            json_ld=self._data.of(page, title, description, variables),
+            json_ld=self._data.of(page, title, variables),
             indexed=page.kind not in UNLISTED_KINDS,
         )
 
@@ -53,19 +55,20 @@ class Heads:
         yield MetaTag("property", "og:title", title)
         yield MetaTag("property", "og:site_name", self._site.title)
         yield MetaTag("property", "og:type", "article" if is_article else "website")
-        if article:
-            yield from self._article_meta(article)
+        if article and not self._site.base_url:
+            yield from _article_meta(article)
         picture = self.picture(page.path)
         if picture:
             yield MetaTag("property", "og:image", picture)
             yield MetaTag("property", "og:image:width", str(CARD_SIZE[0]))
             yield MetaTag("property", "og:image:height", str(CARD_SIZE[1]))
             yield MetaTag("property", "og:image:alt", title)
-        yield MetaTag("name", "twitter:card", "summary_large_image" if picture else "summary")
+            yield MetaTag("name", "twitter:card", "summary_large_image")
 
-    def _article_meta(self, article: Article) -> Iterator[MetaTag]:
-        day = honest_day(article.date)
-        if len(day) == 10:  # OpenGraph knows whole days only
-            yield MetaTag("property", "article:published_time", day)
-        if article.updated:
-            yield MetaTag("property", "article:modified_time", article.updated.isoformat())
+
+def _article_meta(article: Article) -> Iterator[MetaTag]:
+    day = honest_day(article.date)
+    if len(day) == 10:  # OpenGraph knows whole days only
+        yield MetaTag("property", "article:published_time", day)
+    if article.updated:
+        yield MetaTag("property", "article:modified_time", article.updated.isoformat())

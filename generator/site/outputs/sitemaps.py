@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from generator.analysis.catalog import Catalog
 from generator.model import OutputFile, SitePath
 from generator.site.feeds.xml_text import text
-from generator.site.pages import PlannedPage
+from generator.site.pages import PlannedPage, list_parts
 from generator.site.paths import (
     HOME,
     article_path,
@@ -59,13 +59,15 @@ def page_days(catalog: Catalog, page_size: int) -> dict[SitePath, str]:
     days = {article_path(a): a.date.day.isoformat() for a in archive.articles if a.date.day}
     days |= {briefing_path(b): b.date.isoformat() for b in archive.briefings}
     days |= {note_path(n): n.date.isoformat() for n in archive.notes if n.date}
-    lists = [(HOME, archive.articles)]
-    lists += [(company_path(company.slug), catalog.by_company.get(n, ())) for n, company in catalog.companies.items()]
-    lists += [(tag_path(slug), catalog.by_tag.get(slug, ())) for slug in catalog.tags]
-    lists += [(period_path(period), articles) for period, articles in catalog.by_period.items()]
-    for first, articles in lists:
-        for number, start in enumerate(range(0, len(articles), page_size), 1):
-            day = articles[start].date.day
+    lists = [("home", HOME, archive.articles)]
+    by_company = catalog.by_company
+    lists += [("company", company_path(one.slug), by_company.get(n, ())) for n, one in catalog.companies.items()]
+    lists += [("tag", tag_path(slug), catalog.by_tag.get(slug, ())) for slug in catalog.tags]
+    for period, articles in catalog.by_period.items():
+        lists.append(("year" if len(period) == 4 else "month", period_path(period), articles))
+    for kind, first, articles in lists:
+        for number, part in enumerate(list_parts(kind, len(articles), page_size), 1):
+            day = articles[part.start].date.day if articles else None
             if day:
                 days[list_path(first, number)] = day.isoformat()
     return days

@@ -32,7 +32,7 @@ from generator.site.views.records import (
 )
 from generator.site.views.shared import SharedViews
 
-_STEPS = 7
+_STEPS = 5
 """Articles of a story that an article's page shows."""
 
 
@@ -54,7 +54,13 @@ class ArticleViews:
         article = self._articles[page.key]
         source = article.source
         story = self._story_of.get(article.path)
-        related = self._analysis.related[article.path]
+        line = story_view(story, self._shared, article) if story else None
+        shown = {step.card.path for step in line.steps} if line else set()
+        related = [
+            RelatedView(self._shared.card(one.article), one.reason)
+            for one in self._analysis.related[article.path]
+            if one.chosen or paths.article_path(one.article) not in shown
+        ]
         body = self._bodies.texts[article.path].html
         why, rest = split_why(body)
         language = language_of_script(f"{article.title} {self._bodies.texts[article.path].text}")
@@ -69,12 +75,12 @@ class ArticleViews:
             source=SourceView(source.dump, source.first, source.last, source.url) if source else None,
             earlier=self._neighbour(article, 1),
             later=self._neighbour(article, -1),
-            related=tuple(RelatedView(self._shared.card(r.article), r.reason) for r in related),
+            related=tuple(related),
             notes=self._shared.notes_about(TargetKind.ARTICLE, article.path),
             briefings=tuple(
                 Link(b.title, paths.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
             ),
-            story=story_view(story, self._shared, article) if story else None,
+            story=line,
             citation=cite(
                 article, self._site.title, paths.canonical_address(self._site.base_url, paths.article_path(article))
             ),

@@ -91,7 +91,7 @@ def page_view(
         canonical=canonical_address(site.base_url, _canonical_path(page)),
         nav=_nav_items(entries, page.path if any(page.path == entry.path for entry in entries) else "", section),
         backlinks=backlinks,
-        head=heads.of(page, title, description, content.variables),
+        head=heads.of(page, title, content.variables),
     )
 
 

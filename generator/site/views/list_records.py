@@ -62,6 +62,7 @@ class TagView:
     companies: tuple[Link, ...]
     """Most frequent, with counts."""
     articles: ArchiveList
+    """By month, on further pages by year."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ class ArticleView:
     earlier: Link | None
     later: Link | None
     related: tuple[RelatedView, ...]
+    """Without those that `story` shows already."""
     notes: tuple[NoteView, ...]
     briefings: tuple[Link, ...]
     """Digests that contain it."""
@@ -201,12 +202,14 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveList:
-    """One page of a list of articles, by month, newest first."""
+    """One page of a list of articles, by month, newest first. Further pages of a company or a tag have many: show titles."""
 
     groups: tuple[CardGroup, ...]
     count: int
     """Articles in the whole list."""
     pagination: Pagination
+    left: int = 0
+    """On the last page: articles that are on the pages of their months only."""
 
 
 @dataclass(frozen=True, slots=True)

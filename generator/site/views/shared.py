@@ -17,7 +17,7 @@ from generator.content.links import TargetKind, period_title, periods_of
 from generator.content.markdown_rules.finish import without_heading_ids
 from generator.model import Article, Briefing, Company, Note, SitePath, Slug, Tag
 from generator.site.bodies import Bodies
-from generator.site.pages import PlannedPage
+from generator.site.pages import PlannedPage, list_parts
 from generator.site.paths import (
     TargetPaths,
     article_path,
@@ -128,10 +128,12 @@ class SharedViews:
 
     def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
         """The part of a long list that `page` shows; `first` is the list's first page, `by` is day, month, year."""
-        start = (page.number - 1) * self._page_size
-        shown = articles[start : start + self._page_size]
+        parts = list_parts(page.kind, len(articles), self._page_size)
+        part = parts[page.number - 1]
+        shown = articles[part.start : part.stop]
         groups = self._by_day(shown) if by == "day" else self._by_period(shown, month_of if by == "month" else year_of)
-        return ArchiveList(groups, len(articles), _pagination(page, first))
+        left = len(articles) - parts[-1].stop if page.number == len(parts) else 0
+        return ArchiveList(groups, len(articles), _pagination(page, first), left)
 
     def _by_period(self, articles: Sequence[Article], period_of: Callable[[Article], str]) -> tuple[CardGroup, ...]:
         return tuple(

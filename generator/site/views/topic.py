@@ -104,7 +104,9 @@ class TopicViews:
             shares=_shares(articles, self._catalog.names, companies, span) if span else None,
             stories=self._story_links(page),
             companies=tuple(link for _, link in companies[:_MOST]),
-            articles=self._shared.article_list(articles, page, paths.tag_path(tag.slug)),
+            articles=self._shared.article_list(
+                articles, page, paths.tag_path(tag.slug), "month" if page.number == 1 else "year"
+            ),
         )
         description = tag.description or f"{counted_articles(len(articles))} on {tag.name}."
         return PageContent(numbered(tag.name, page), description, {"tag": view})

@@ -20,6 +20,8 @@ from generator.content.registry import ADDRESSES_NAME
 from generator.content.store import key_line, text_line
 from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
+from generator.executors.base import Executor, WorkerDiedError
+from generator.executors.forked import Forked
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
 from generator.site.cache.record import BuildCache
@@ -33,7 +35,6 @@ from generator.site.pictures.cache import PictureCache
 from generator.site.plan import SitePlan, plan_site
 from generator.site.render import render_outputs
 from generator.site.sources import Sources
-from generator.site.workers import WorkerDiedError
 from generator.site.write import SiteWriter, check_out, replacing
 
 Progress = Callable[[str, int, int], None]
@@ -58,6 +59,7 @@ def build(
     *,
     record_addresses: bool = False,
     jobs: int | None = None,
+    executor: Executor | None = None,
     cache: BuildCache | None = None,
     today: dt.date | None = None,
 ) -> BuildReport:
@@ -66,7 +68,7 @@ def build(
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. Raises `ContentError` with every
     problem of the first stage that has any; `out` is then left as it was. `record_addresses`: also list the addresses of
     the site in the content folder, so that later builds keep them alive. `jobs`: processes that write, as many as make
-    sense if None. `cache` remembers the build. `today` decides what is shown: the day of the clock if None.
+    sense if None; `executor` makes the files otherwise. `cache` remembers the build. `today` decides what is shown: the day of the clock if None.
     """
     report = progress or (lambda what, done, of: None)
     check_out(out, content)
@@ -79,7 +81,7 @@ def build(
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
     plan = plan_site(sources, analysis, pictures.later, images.later)
     with replacing(out) as writer:
-        left_out = _write(plan, sources, writer, report, jobs)
+        left_out = _write(plan, sources, writer, report, executor or Forked(jobs))
     if sources.config.social_cards:
         pictures.prune()
     images.prune()
@@ -146,7 +148,7 @@ def _warnings(
 
 
 def _write(
-    plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress, jobs: int | None
+    plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress, executor: Executor
 ) -> tuple[SitePath, ...]:
     """Write every output, check the links of the pages, pack the zip. Returns the downloads that were left out."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
@@ -155,7 +157,7 @@ def _write(
         outputs = [output for output in plan.outputs if output.kind in kinds]
         progress = partial(_report_kind, report)
         try:
-            for rendered in render_outputs(outputs, progress, built, jobs):
+            for rendered in render_outputs(outputs, progress, built, executor):
                 writer.write(rendered.file)
                 if rendered.links:
                     links.add(rendered.file.path, rendered.links)

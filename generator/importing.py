@@ -30,6 +30,8 @@ from generator.enrich.dates.event_file import parse_calendar
 from generator.enrich.enricher import Anchors, Enricher, Enrichment
 from generator.enrich.switches import ALL, PANEL_REPORTS, Switches
 from generator.errors import ContentError, Problem
+from generator.executors.base import Executor, WorkerDiedError
+from generator.executors.forked import Forked
 from generator.model import NO_OPTIONS, Article, DateEstimate, Document, Dump, DumpKind, DumpOptions, Slug, Source
 from generator.review import ArticleReport, DumpReport, ImportReport, UsedOptions, account
 
@@ -56,6 +58,7 @@ class _Options:
     weights: Weights
     on: Switches
     restore: Collection[str]
+    executor: Executor
 
 
 def run_import(
@@ -74,6 +77,7 @@ def run_import(
     restore: Collection[str] = (),
     keep_all: bool = False,
     forget: bool = False,
+    executor: Executor | None = None,
 ) -> ImportReport:
     """Import dumps into a content folder, which is created if missing.
 
@@ -83,14 +87,14 @@ def run_import(
     of records and tables holds what. `weights` and `on` are for benchmarks of a kind of evidence. `restore` has paths of
     deleted articles that are written again. With `keep_all` what would be dropped of a text is part of its articles.
     What is not given of `newest`, `oldest`, `kind`, `mapped` and `keep_all` is as at the last import of the same dump,
-    unless `forget`.
+    unless `forget`. `executor` reads the texts; processes, as many as make sense, if None.
     A dump that cannot be read is a problem in the report; the others are imported. Raises `ContentError` if a registry
-    or the record of the content folder is invalid, if another import is running, or for a dry run while an interrupted
-    import is not complete; then nothing is written.
+    or the record of the content folder is invalid, if another import is running, if the system ends a worker, or for a
+    dry run while an interrupted import is not complete; then nothing is written.
     """
     show = progress or (lambda what, done, of: None)
     given = DumpOptions(newest, oldest, kind, tuple(mapped), keep_all)
-    options = _Options(given, forget, today, weights, on, restore)
+    options = _Options(given, forget, today, weights, on, restore, executor or Forked())
     opened = _open(paths, content, options, show)
     if dry_run or not opened.dumps:
         if is_unfinished(content):
@@ -141,9 +145,12 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     for number, one in enumerate(opened.dumps):
         show("Splitting and naming articles", number, len(opened.dumps))
         used = _used_options(one.dump, record, options)
-        found = without_future(read_items(one.dump, one.cuts, options.weights), options.today)
-        found = with_all_words(one.dump, found) if used.options.keep_all else found
-        enriched.append(_enrich(one, found, enricher, pins, used, options.today))
+        try:
+            enriched.append(_enrich(one, enricher, pins, used, options))
+        except (WorkerDiedError, MemoryError) as error:
+            what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
+            fix = "close other programs, or import with --jobs 1, which needs less memory"
+            raise ContentError([Problem(str(one.path), 0, f"{what}; no article was written", fix)]) from None
     merging = [(one.opened.dump.name, _dump_digest(one.opened.dump), one.drafts) for one in enriched]
     plan = plan_merge(
         merging,
@@ -182,20 +189,21 @@ def _unless_busy(fate: Merged, plan: MergePlan, busy: Collection[str]) -> Merged
 
 def _enrich(
     opened: OpenedDump,
-    found: DumpItems,
     enricher: Enricher,
     pins: Mapping[str, dt.date],
     used: UsedOptions,
-    today: dt.date | None,
+    options: _Options,
 ) -> _EnrichedDump:
-    """Name and date the articles of a dump."""
-    dump = opened.dump
+    """Divide a dump; name and date its articles."""
+    dump, today = opened.dump, options.today
+    found = without_future(read_items(dump, opened.cuts, options.weights, options.executor), today)
+    found = with_all_words(dump, found) if used.options.keep_all else found
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
     ordered = dump.kind not in (DumpKind.PAGE, DumpKind.LIST)
     anchors = Anchors(used.options.newest, used.options.oldest, pinned, today, ordered)
     documents = [read_structure(item) for item in found.items]
-    facts = enricher.enrich(documents, anchors)
+    facts = enricher.enrich(documents, anchors, options.executor)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]
     return _EnrichedDump(opened, used, found, documents, facts, drafts)
 

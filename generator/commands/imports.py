@@ -12,6 +12,7 @@ from typing import TypedDict
 import click
 
 from generator.commands.options import CONTENT_OPTION, DAY, FieldRole
+from generator.executors.base import Executor
 from generator.model import DumpKind
 
 
@@ -59,6 +60,7 @@ from generator.model import DumpKind
     help="Forget the options of the last import of each DUMP, which otherwise apply again: --as, --map, --keep-all, "
     "--newest and --oldest.",
 )
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that read; as many as make sense.")
 def import_command(
     dumps: tuple[Path, ...],
     content: Path,
@@ -71,6 +73,7 @@ def import_command(
     newest: dt.date | None,
     oldest: dt.date | None,
     forget: bool,
+    jobs: int | None,
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
@@ -79,6 +82,7 @@ def import_command(
     or a folder of such files; the format is detected. Importing again is safe: an article that you have changed, moved or deleted is never overwritten or
     restored.
     """
+    from generator.executors.forked import Forked
     from generator.importing import run_import
     from generator.reports.console import (
         NO_CHANGE,
@@ -105,6 +109,7 @@ def import_command(
         mapped=mapped,
         keep_all=keep_all,
         forget=forget,
+        executor=Forked(jobs),
     )
     if explain is not None:
         if report:
@@ -136,6 +141,7 @@ class _ImportOptions(TypedDict):
     mapped: tuple[tuple[str, str], ...]
     keep_all: bool
     forget: bool
+    executor: Executor
 
 
 def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:

@@ -16,6 +16,7 @@ from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.formats.dispatch import MARKED, read_marked
 from generator.dumps.layouts.reader import read_layout
 from generator.dumps.page.extract import read_page
+from generator.executors.base import Executor, here
 from generator.model import Discard, Dump, DumpKind, Item
 
 
@@ -41,14 +42,16 @@ class DumpItems:
     """First lines of the items that state a date after today, which is not used."""
 
 
-def read_items(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> DumpItems:
+def read_items(
+    dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS, executor: Executor = here
+) -> DumpItems:
     """Divide a dump into its items.
 
     `cuts` are an editor's corrections of a feed: line (1-based) -> whether an item begins there. `weights` are for
-    measuring what a feature is worth.
+    measuring what a feature is worth. `executor` reads the paragraphs of a feed.
     """
     if dump.kind is DumpKind.FEED:
-        cut = cut_feed(dump, cuts, weights)
+        cut = cut_feed(dump, cuts, weights, executor)
         return DumpItems(cut.items, cut.discards, cut.gaps, cut.features, cut.weights)
     if dump.kind is DumpKind.LIST:
         if layout := read_layout(dump.name, dump.lines, forced=True):

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 from generator.enrich.dates.calendar import NO_EVENTS, Calendar
 from generator.enrich.dates.estimate import Weighed, news_day, weigh_date, weigh_dates
 from generator.enrich.entities.companies import Gazetteer, weigh_companies
-from generator.enrich.evidence import ArticleEvidence, TitleEvidence
-from generator.enrich.headlines.choose import weigh_titles
+from generator.enrich.evidence import ArticleEvidence, NameEvidence, TagEvidence, TitleEvidence
+from generator.enrich.headlines.choose import Headlines, find_headlines, given_titles, weigh_titles
 from generator.enrich.summaries import summarize
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.tags import TagModel, weigh_tags
+from generator.executors.base import Executor, here
 from generator.model import CompanyMatches, DateEstimate, Document, Registry, Slug
+
+_LEAST = 40
+"""Documents; fewer are enriched sooner than processes are forked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +65,48 @@ class Enricher:
         self.calendar = calendar if on.events else NO_EVENTS
         self.on = on
 
-    def enrich(self, documents: Sequence[Document], anchors: Anchors | None = None) -> list[Enrichment]:
-        """The facts of the articles of one dump."""
-        dates = _dates(documents, self.calendar, anchors or Anchors(), self.on)
-        titles = weigh_titles(documents, self.on)
-        return [self._facts(*row) for row in zip(documents, titles, dates, strict=True)]
+    def enrich(
+        self, documents: Sequence[Document], anchors: Anchors | None = None, executor: Executor = here
+    ) -> list[Enrichment]:
+        """The facts of the articles of one dump. Raises `WorkerDiedError` if a worker of the executor ends too soon."""
+        read = partial(self._piece, documents, anchors or Anchors(), given_titles(documents))
+        # The days are found for all documents together, which takes long: they are the first piece.
+        dates, *readings = executor(read, len(documents) + 1, least=_LEAST, kept=True)
+        titles = weigh_titles(documents, self.on, [reading.headlines for reading in readings])
+        return list(map(_enrichment, documents, titles, dates, readings))
 
-    def _facts(self, document: Document, title: TitleEvidence, dated: Weighed) -> Enrichment:
+    def _piece(self, documents: Sequence[Document], anchors: Anchors, taken: Set[str], index: int) -> Any:
+        """The dates of all documents for 0, and a `_Reading` of each for 1, 2 and so on."""
+        if index == 0:
+            return _dates(documents, self.calendar, anchors, self.on)
+        document = documents[index - 1]
         companies, names = weigh_companies(document, self.gazetteer)
         tags, cues = weigh_tags(document, companies, self.tags)
-        date, signs = dated
-        summary = summarize(document, title.title)
-        return Enrichment(title.title, date, companies, tags, summary, ArticleEvidence(title, signs, names, cues))
+        headlines = find_headlines(document, taken, self.on)
+        title = headlines.best[0]
+        return _Reading(companies, names, tags, cues, headlines, title, summarize(document, title))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one document alone says."""
+
+    companies: CompanyMatches
+    names: tuple[NameEvidence, ...]
+    tags: tuple[Slug, ...]
+    cues: tuple[TagEvidence, ...]
+    headlines: Headlines
+    title: str
+    """The best headline, which another document may have."""
+    summary: str
+    """That for this title."""
+
+
+def _enrichment(document: Document, title: TitleEvidence, dated: Weighed, reading: _Reading) -> Enrichment:
+    date, signs = dated
+    summary = reading.summary if reading.title == title.title else summarize(document, title.title)
+    evidence = ArticleEvidence(title, signs, reading.names, reading.cues)
+    return Enrichment(title.title, date, reading.companies, reading.tags, summary, evidence)
 
 
 def _dates(documents: Sequence[Document], calendar: Calendar, anchors: Anchors, on: Switches) -> Sequence[Weighed]:

@@ -7,6 +7,7 @@ Limits: shows no progress in a pipe.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,8 @@ Tell = Callable[[str, int, int], None]
 """Called with the name of a step, the units done and their total (0 if unknown)."""
 
 NO_CHANGE = "no files were changed"
+_REDRAW = 0.1
+"""Seconds between two drawings of the bar."""
 _KEPT = 6
 """Names of kept files that are printed."""
 _WARNINGS = 20
@@ -41,9 +44,19 @@ def progress_bar() -> Iterator[Tell]:
         yield lambda what, done, of: None
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    # Without a thread that draws: beside one, no processes would be forked, and all work be done by one processor.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("Starting", total=None)
-        yield lambda what, done, of: bar.update(task, description=what, completed=done, total=of or None)
+        drawn = 0.0
+
+        def show(what: str, done: int, of: int) -> None:
+            nonlocal drawn
+            bar.update(task, description=what, completed=done, total=of or None)
+            if time.monotonic() - drawn > _REDRAW:
+                drawn = time.monotonic()
+                bar.refresh()
+
+        yield show
 
 
 def print_problems(problems: Iterable[Problem], state: str = NO_CHANGE) -> None:

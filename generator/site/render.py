@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.executors.base import Executor, here
 from generator.model import OutputFile, SitePath, WrittenFile
 from generator.site.checks.links import PageLinks, read_links
 from generator.site.output import Built, Output, OutputKind
-from generator.site.workers import in_order
 
 _DIGEST_LENGTH = 32
 """Hexadecimal digits of SHA-256 that are kept."""
@@ -36,15 +36,14 @@ def render_outputs(
     outputs: Sequence[Output],
     progress: Callable[[OutputKind, int, int], None] = lambda kind, done, of: None,
     built: dict[SitePath, WrittenFile] | None = None,
-    jobs: int | None = None,
+    executor: Executor = here,
 ) -> Iterator[RenderedFile]:
     """Every output as a file. `progress` is called after each with its kind, the number made of that kind, and their
-    total. `built` has the files that are made already; those of this call are added. `jobs`: processes, as many as make
-    sense if None. Raises `ContentError` for a wrong template, `WorkerDiedError` if the system ends a process."""
+    total. `built` has the files that are made already; those of this call are added. `executor` makes the files. Raises `ContentError` for a wrong template, `WorkerDiedError` if the system ends a process."""
     built = {} if built is None else built
     for kind in OutputKind:
         group = [output for output in outputs if output.kind is kind]
-        for number, rendered in enumerate(in_order(partial(_render, group, built), len(group), workers=jobs), 1):
+        for number, rendered in enumerate(executor(partial(_render, group, built), len(group)), 1):
             built[rendered.file.path] = rendered.facts
             yield rendered
             progress(kind, number, len(group))

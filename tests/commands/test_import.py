@@ -19,6 +19,7 @@ from generator.cli import main
 from generator.content.front_matter import parse_article
 from generator.dumps.feed.segment import FeedCut, cut_feed
 from generator.dumps.feed.weights import Weights
+from generator.executors.base import Executor
 from generator.model import Dump
 from tests.support.factories import briefing_lines
 
@@ -101,8 +102,8 @@ def test_import__a_report_over_the_dump_or_the_content__is_refused(feed: Path, c
 def test_import__a_paragraph_that_the_importer_loses__is_counted_as_lost(
     feed: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def careless(dump: Dump, cuts: Mapping[int, bool], weights: Weights) -> FeedCut:
-        cut = cut_feed(dump, cuts, weights)
+    def careless(dump: Dump, cuts: Mapping[int, bool], weights: Weights, executor: Executor) -> FeedCut:
+        cut = cut_feed(dump, cuts, weights, executor)
         items = tuple(dataclasses.replace(item, paragraphs=item.paragraphs[:-1]) for item in cut.items)
         return dataclasses.replace(cut, items=items)
 

@@ -13,7 +13,10 @@ from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.likely_starts import likely_starts
 from generator.dumps.feed.model import Inference, Segmentation, first_inference, refine, segment
 from generator.dumps.feed.weights import GENERAL, WEIGHTS, Weights, calibrate
+from generator.executors.base import Executor, here
 
+_MANY = 400
+"""Paragraphs; for fewer, the two sets are tried sooner than processes are forked."""
 _LONG = 100
 """Paragraphs from which a dump shows how long its articles are. A shorter one is read with the general weights: on sources
 that took no part in a fit, the weights of briefings got a boundary F1 of 0.69 on such dumps, the general ones 0.76."""
@@ -29,10 +32,15 @@ weights are used (measured: 0.8 to 2.2 on two feeds of briefings in four shapes 
 
 
 def segment_feed(
-    paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
+    paragraphs: Sequence[ParagraphFeatures],
+    closed: Set[int],
+    weights: Weights,
+    decided: Mapping[int, bool],
+    executor: Executor = here,
 ) -> tuple[Segmentation, Weights]:
-    """Divide a feed; returns the weights used as well. `weights` other than `WEIGHTS` are used as they are."""
-    found, used = _segment(paragraphs, closed, weights, decided)
+    """Divide a feed; returns the weights used as well. `weights` other than `WEIGHTS` are used as they are. `executor`
+    tries the two sets."""
+    found, used = _segment(paragraphs, closed, weights, decided, executor)
     opening = tuple(
         float(not index or decided[index]) if not index or index in decided else calibrate(chance, used.calibration)
         for index, chance in enumerate(found.opening)
@@ -43,14 +51,21 @@ def segment_feed(
 
 
 def _segment(
-    paragraphs: Sequence[ParagraphFeatures], closed: Set[int], weights: Weights, decided: Mapping[int, bool]
+    paragraphs: Sequence[ParagraphFeatures],
+    closed: Set[int],
+    weights: Weights,
+    decided: Mapping[int, bool],
+    executor: Executor,
 ) -> tuple[Segmentation, Weights]:
     if weights is not WEIGHTS:
         return segment(paragraphs, closed, weights, decided), weights
     if len(paragraphs) < _LONG:
         return segment(paragraphs, closed, GENERAL, decided), GENERAL
-    first = first_inference(paragraphs, closed, weights, decided)
-    general = first_inference(paragraphs, closed, GENERAL, decided)
+
+    def infer(number: int) -> Inference:
+        return first_inference(paragraphs, closed, (WEIGHTS, GENERAL)[number], decided)
+
+    first, general = executor(infer, 2, least=2 if len(paragraphs) >= _MANY else 3, kept=True)
     if len(paragraphs) > _FEW * len(first.best.starts) or _apart(first) + _apart(general) > _APART:
         return refine(paragraphs, closed, GENERAL, decided, general), GENERAL
     return refine(paragraphs, closed, weights, decided, first), weights

@@ -13,7 +13,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dumps.phrases import PhrasePattern, phrase_words
@@ -49,8 +49,7 @@ class Links:
 def read_terms(texts: Sequence[str]) -> list[dict[str, bool]]:
     """For every paragraph its words that could link, in their bare form, and whether each is written as a name or a
     figure."""
-    unlinking = phrase_words("unlinking", "feeds")
-    return [_terms(text, unlinking) for text in texts]
+    return [text_terms(text) for text in texts]
 
 
 def link_paragraphs(texts: Sequence[str], found: Sequence[Mapping[str, bool]] | None = None) -> list[Links]:
@@ -74,8 +73,9 @@ def link_paragraphs(texts: Sequence[str], found: Sequence[Mapping[str, bool]] | 
     return links
 
 
-def _terms(text: str, unlinking: Set[str]) -> dict[str, bool]:
-    """Each word in its bare form, and whether it is written as a name or a figure."""
+def text_terms(text: str) -> dict[str, bool]:
+    """Each word of a paragraph that could link, in its bare form, and whether it is written as a name or a figure."""
+    unlinking = phrase_words("unlinking", "feeds")
     terms: dict[str, bool] = {}
     for match in _WORD.finditer(text):
         word = match[0]

@@ -88,15 +88,42 @@ class ParagraphFeatures:
     interviews, not in briefings."""
 
 
+@dataclass(frozen=True, slots=True)
+class TextFeatures:
+    """What the words of one paragraph show, whatever its neighbours."""
+
+    opening: Mapping[Feature, float]
+    """As `ParagraphFeatures.opening`."""
+    speaks: bool
+    """Whether it has the words of a conversation."""
+    reported: bool
+    """Whether it has none outside quotations."""
+    label: str
+    """Its lead-in; empty for none."""
+    spoken: bool
+    """As `ParagraphFeatures.spoken`."""
+
+
+def text_features(text: str) -> TextFeatures:
+    """The features of one paragraph by itself."""
+    reported, lead_in = not _converses(text), match_lead_in(text)
+    spoken = _is_spoken(text, reported=reported)
+    return TextFeatures(_shape(text), bool(_CONVERSES.search(text)), reported, lead_in.label if lead_in else "", spoken)
+
+
 def compute_features(
-    texts: Sequence[str], links: Sequence[Links], places: Sequence[int], separated: Sequence[float]
+    texts: Sequence[str],
+    links: Sequence[Links],
+    places: Sequence[int],
+    separated: Sequence[float],
+    found: Sequence[TextFeatures] | None = None,
 ) -> list[ParagraphFeatures]:
     """Features of every paragraph, in order; `texts` without their labels, and for each its links, the place of its
-    label and the strength of the separator above it."""
-    shapes = [_shape(text) for text in texts]
-    speaking = [bool(_CONVERSES.search(text)) for text in texts]
-    reported = [not _converses(text) for text in texts]
-    labels = [found.label if (found := match_lead_in(text)) else "" for text in texts]
+    label and the strength of the separator above it; `found` are the `text_features` of each, where they are known."""
+    found = [text_features(text) for text in texts] if found is None else found
+    shapes = [one.opening for one in found]
+    speaking = [one.speaks for one in found]
+    labels = [one.label for one in found]
     return [
         ParagraphFeatures(
             {
@@ -105,7 +132,7 @@ def compute_features(
                     *shapes[i].items(),
                     *_around(texts, shapes, speaking, i).items(),
                     *_ahead(links, i).items(),
-                    *_below(texts, shapes, i, reported=reported[i]),
+                    *_below(texts, shapes, i, reported=one.reported),
                     (Feature.NAMES_NEXT_SPEAKER, float(_names_speaker(texts, labels, i))),
                     (Feature.BIAS, 1.0),
                     (Feature.LABEL, float(places[i] > 0)),
@@ -117,9 +144,9 @@ def compute_features(
             links[i],
             places[i],
             separated[i],
-            _is_spoken(texts[i], reported=reported[i]),
+            one.spoken,
         )
-        for i in range(len(texts))
+        for i, one in enumerate(found)
     ]
 
 

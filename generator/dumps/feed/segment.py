@@ -11,19 +11,21 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.dumps.feed.blocks import block_features
 from generator.dumps.feed.choose import segment_feed
-from generator.dumps.feed.cohesion import link_paragraphs, read_terms
+from generator.dumps.feed.cohesion import link_paragraphs, text_terms
 from generator.dumps.feed.conventions import find_datelines, find_numbers, learn_labels
 from generator.dumps.feed.feature_ids import PRECEDING, Feature
-from generator.dumps.feed.features import ParagraphFeatures, compute_features
+from generator.dumps.feed.features import ParagraphFeatures, TextFeatures, compute_features, text_features
 from generator.dumps.feed.headers import ItemHead, find_heads, is_title
 from generator.dumps.feed.items import shape_items
 from generator.dumps.feed.open_article import continuing_features, extend, open_article
 from generator.dumps.feed.reader import FeedParagraph, read_feed
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.labels import match_lead_in, match_read_more
+from generator.executors.base import Executor, here
 from generator.model import Discard, Dump, Item
 
 _HEADED = 0.1
@@ -31,6 +33,8 @@ _HEADED = 0.1
 _TITLE_WORDS = 5
 _MANY_HEADS = 3
 """More items with a date line than this, and a share over `_HEADED`: all items of the dump have one."""
+_LEAST = 400
+"""Paragraphs; fewer are read sooner than processes are forked."""
 _LEAST_SHOWN = 0.05
 """Nats; smaller contributions are not listed."""
 
@@ -82,14 +86,17 @@ class FeedCut:
     """Those by which it was divided."""
 
 
-def cut_feed(dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS) -> FeedCut:
-    """Divide a feed. `cuts` are an editor's corrections: line (1-based) -> whether an article begins there."""
+def cut_feed(
+    dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS, executor: Executor = here
+) -> FeedCut:
+    """Divide a feed. `cuts` are an editor's corrections: line (1-based) -> whether an article begins there. `executor`
+    reads the paragraphs."""
     found, discards = read_feed(dump)
     heads = find_heads(found)
-    features = feed_features(found, heads)
+    features = feed_features(found, heads, executor)
     decided = _by_index(found, cuts or {})
     inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
-    best, used = segment_feed(features, inner - heads.keys(), weights, decided)
+    best, used = segment_feed(features, inner - heads.keys(), weights, decided, executor)
     starts = frozenset(best.starts)
     items, dropped = shape_items(dump, found, heads, best.starts)
     gaps = tuple(
@@ -122,7 +129,9 @@ def explain_gap(
     return sorted((one for one in found if abs(one.nats) >= _LEAST_SHOWN), key=lambda one: -abs(one.nats))
 
 
-def feed_features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead]) -> list[ParagraphFeatures]:
+def feed_features(
+    found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead], executor: Executor = here
+) -> list[ParagraphFeatures]:
     """The features of every paragraph of a feed, in order; `heads` by the index of their first paragraph."""
     texts, places = [], []
     lead_ins = [match_lead_in(entry.paragraph.text) for entry in found]
@@ -132,8 +141,14 @@ def feed_features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead])
         place = (lead_in.place or learned.get(lead_in.label.casefold(), 0)) if lead_in else 0
         texts.append(lead_in.rest if lead_in and place else text)
         places.append(place if lead_in or match_read_more(text) else -1)
-    terms = read_terms(texts)
-    features = compute_features(texts, link_paragraphs(texts, terms), places, [entry.separated for entry in found])
+    # What each paragraph says by itself takes longest.
+    shapes, terms = list[TextFeatures](), list[dict[str, bool]]()
+    for shape, words in executor(partial(_read_text, texts), len(texts), least=_LEAST, kept=True):
+        shapes.append(shape)
+        terms.append(words)
+    features = compute_features(
+        texts, link_paragraphs(texts, terms), places, [entry.separated for entry in found], shapes
+    )
     for index, values in enumerate(block_features(terms)):
         features[index] = _with(features[index], {**features[index].opening, **values})
     dated = heads.keys() if len(heads) > _MANY_HEADS and len(heads) > _HEADED * len(texts) else frozenset()
@@ -149,6 +164,10 @@ def feed_features(found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead])
     for index in heads:
         features[index] = _with(features[index], {**features[index].opening, Feature.ITEM_HEADING: 1.0})
     return _titled(texts, features) if not heads else features
+
+
+def _read_text(texts: Sequence[str], index: int) -> tuple[TextFeatures, dict[str, bool]]:
+    return text_features(texts[index]), text_terms(texts[index])
 
 
 def _titled(texts: Sequence[str], features: list[ParagraphFeatures]) -> list[ParagraphFeatures]:

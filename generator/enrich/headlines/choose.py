@@ -9,7 +9,7 @@ Languages other than English keep their first whole clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,16 +80,19 @@ def make_titles(documents: Sequence[Document]) -> tuple[str, ...]:
     return tuple(evidence.title for evidence in weigh_titles(documents))
 
 
-def weigh_titles(documents: Sequence[Document], on: Switches = ALL) -> tuple[TitleEvidence, ...]:
-    """The same, each with the headlines that came next."""
-    given = [_given_title(document) for document in documents]
-    taken = {title.casefold() for title in given}
+def weigh_titles(
+    documents: Sequence[Document], on: Switches = ALL, found: Sequence[Headlines] | None = None
+) -> tuple[TitleEvidence, ...]:
+    """The same, each with the headlines that came next; `found` are those of each document, where they are known."""
+    given = [given_title(document) for document in documents]
+    taken = given_titles(documents)
     titles = []
-    for document, own in zip(documents, given, strict=True):
+    for index, (document, own) in enumerate(zip(documents, given, strict=True)):
         if own:
             titles.append(TitleEvidence(own, from_dump=True))
             continue
-        best = list(dict.fromkeys(_candidates(document, taken, on)))
+        known = found[index] if found else None
+        best = (known if known and known.holds(taken) else find_headlines(document, taken, on)).best
         free = [title for title in best if title.casefold() not in taken]
         title = free[0] if free else _numbered(best[0], taken)
         taken.add(title.casefold())
@@ -98,12 +101,38 @@ def weigh_titles(documents: Sequence[Document], on: Switches = ALL) -> tuple[Tit
     return tuple(titles)
 
 
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The headlines that fit one document, found before all titles of other documents were known."""
+
+    best: tuple[str, ...]
+    """The best first; at least one."""
+    of_lede: str
+    """That of the first sentence, which may be too short or too long for a headline; empty for none."""
+
+    def holds(self, taken: Set[str]) -> bool:
+        """Whether they would be the same if these titles, in folded case, had been known: none of them is among these."""
+        return taken.isdisjoint(title.casefold() for title in (*self.best, self.of_lede) if title)
+
+
+def find_headlines(document: Document, taken: Set[str], on: Switches = ALL) -> Headlines:
+    """The headlines that fit a document; `taken` are titles of others, in folded case."""
+    ledes: list[str] = []
+    best = tuple(dict.fromkeys(_candidates(document, taken, on, ledes)))
+    return Headlines(best, ledes[0] if ledes else "")
+
+
+def given_titles(documents: Sequence[Document]) -> set[str]:
+    """The titles given in the dump, in folded case; an empty one among them if a document has none."""
+    return {given_title(document).casefold() for document in documents}
+
+
 def make_title(document: Document) -> str:
     """The best headline of one document: 20 to 95 characters wherever the text has as many."""
     return next(_candidates(document, frozenset()))
 
 
-def _given_title(document: Document) -> str:
+def given_title(document: Document) -> str:
     """The title given in the dump, on one line; empty if there is none. A sentence or two is no title: what is longer
     than `_LONGEST_GIVEN` is cut at a word, and says so."""
     title = " ".join((document.item.title or "").split())
@@ -119,9 +148,11 @@ class _Candidate:
     score: float
 
 
-def _candidates(document: Document, taken: frozenset[str] | set[str], on: Switches = ALL) -> Iterator[str]:
-    """Headlines, best first; at least one."""
-    given = _given_title(document)
+def _candidates(
+    document: Document, taken: Set[str], on: Switches = ALL, ledes: list[str] | None = None
+) -> Iterator[str]:
+    """Headlines, best first; at least one. `ledes` gets that of the first sentence."""
+    given = given_title(document)
     if given:
         yield given
         return
@@ -135,6 +166,8 @@ def _candidates(document: Document, taken: frozenset[str] | set[str], on: Switch
         found: list[_Candidate] = []
         for i, sentence in enumerate(sentences):
             found.append(_candidate(sentence, i, sentences, wording, on))
+            if ledes is not None and not i:
+                ledes.append(found[0].title)
             if i + 1 >= _LEAST and found[0].score >= _ENOUGH and found[0].title.casefold() not in taken:
                 break
         usable = [one for one in found if SHORTEST <= len(one.title) <= LONGEST]

@@ -1,6 +1,6 @@
 """An ordered parallel map over forked processes.
 
-Data: `in_order` gives the results of a function for 0, 1, 2 and so on, in that order; `WorkerDiedError`.
+Data: `Forked`, an `Executor`; `in_order` gives the results of a function for 0, 1, 2 and so on, in that order.
 Limits: workers are forked, so that nothing need be packed but what they make; changes they make to anything else are
 lost. Where forking is not safe (another system than Linux, threads at work), where there is one processor, or little to
 do, everything is done here. Each worker has a pipe of its own and no lock with others: one that the system kills, in
@@ -18,16 +18,19 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-_LEAST = 1000
-"""Things; for fewer, forking a process of some hundred megabytes twice costs more than it saves."""
+from generator.executors.base import LEAST, WorkerDiedError
+
 _MOST_WORKERS = 8
 """Each has a share of the archive's memory of its own, in the end."""
 _CHUNK = 16
-"""Things that a worker takes at once."""
+"""Things that a worker takes at once, at most."""
+_SHARES = 8
+"""Chunks for each worker, at least: the last one is not to make the others wait."""
 _AHEAD = 4
 """Chunks for each worker that may be done before the next one in order is: more would fill the memory."""
 _PR_SET_PDEATHSIG = 1
@@ -35,28 +38,40 @@ _PR_SET_PDEATHSIG = 1
 _T = TypeVar("_T")
 
 
-class WorkerDiedError(Exception):
-    """A worker ended before its work did; the text says how."""
+@dataclass(frozen=True, slots=True)
+class Forked:
+    """An `Executor` that forks processes."""
+
+    jobs: int | None = None
+    """Their number; as many as make sense if None."""
+
+    def __call__(
+        self, make: Callable[[int], _T], count: int, *, least: int = LEAST, kept: bool = False
+    ) -> Iterator[_T]:
+        """See `Executor`."""
+        return in_order(make, count, workers=self.jobs, least=least, kept=kept)
 
 
-def in_order(make: Callable[[int], _T], count: int, *, workers: int | None = None) -> Iterator[_T]:
+def in_order(
+    make: Callable[[int], _T], count: int, *, workers: int | None = None, least: int = LEAST, kept: bool = False
+) -> Iterator[_T]:
     """`make(0)` to `make(count - 1)`; `workers` are as many as make sense, where the number is not given.
 
-    What `make` raises is raised here. Raises `WorkerDiedError` if the system ends a worker.
+    `kept`: the caller keeps all results, so that it costs no memory to make many ahead. What `make` raises is raised here. Raises `WorkerDiedError` if the system ends a worker.
     """
-    number = (_sensible(count) if workers is None else min(workers, count)) if _can_fork() else 1
+    number = (_sensible(count, least) if workers is None else min(workers, count)) if _can_fork() else 1
     if number < 2:
         yield from map(make, range(count))
         return
     pool = _Pool(make, number)
     try:
-        yield from pool.results(count)
+        yield from pool.results(count, count if kept else _AHEAD * number)
     finally:
         pool.close()
 
 
-def _sensible(count: int) -> int:
-    return min(len(os.sched_getaffinity(0)), _MOST_WORKERS) if count >= _LEAST else 1
+def _sensible(count: int, least: int) -> int:
+    return min(len(os.sched_getaffinity(0)), _MOST_WORKERS) if count >= least else 1
 
 
 def _can_fork() -> bool:
@@ -77,17 +92,18 @@ class _Pool:
             theirs.close()  # so that the end of the worker is the end of the pipe
             self._processes[ours] = process
 
-    def results(self, count: int) -> Iterator[Any]:
-        """What the workers make of the numbers below `count`, in order."""
-        waiting = deque(range(0, count, _CHUNK))
+    def results(self, count: int, ahead: int) -> Iterator[Any]:
+        """What the workers make of the numbers below `count`, in order; at most so many chunks before the next one."""
+        size = max(1, min(_CHUNK, count // (_SHARES * len(self._processes))))
+        waiting = deque(range(0, count, size))
         done: dict[int, Sequence[Any]] = {}
         idle = deque(self._processes)
-        for start in range(0, count, _CHUNK):
+        for start in range(0, count, size):
             while start not in done:
-                limit = start + _AHEAD * _CHUNK * len(self._processes)
+                limit = start + ahead * size
                 while idle and waiting and waiting[0] < limit:
                     first = waiting.popleft()
-                    self._send(idle.popleft(), range(first, min(first + _CHUNK, count)))
+                    self._send(idle.popleft(), range(first, min(first + size, count)))
                 for connection in wait([pipe for pipe in self._processes if pipe not in idle]):
                     assert isinstance(connection, Connection)
                     first, made = self._receive(connection)
@@ -115,7 +131,7 @@ class _Pool:
         process.join()
         code = process.exitcode or 0
         how = f"by signal {-code} ({signal.Signals(-code).name})" if code < 0 else f"with code {code}"
-        return WorkerDiedError(f"a process of the build was ended {how}")
+        return WorkerDiedError(f"a worker process was ended {how}")
 
     def close(self) -> None:
         """End the workers, whatever they do."""

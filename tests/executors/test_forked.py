@@ -12,7 +12,7 @@ import pytest
 
 from generator.building import build
 from generator.errors import ContentError, Problem
-from generator.site.workers import in_order
+from generator.executors.forked import in_order
 from tests.commands.test_building import _golden_copy, _tree
 from tests.conftest import ROOT
 
@@ -25,7 +25,7 @@ def test_in_order__two_workers__are_other_processes() -> None:
     told = _alone(
         """
 import os
-from generator.site.workers import in_order
+from generator.executors.forked import in_order
 print(os.getpid() in set(in_order(lambda n: os.getpid(), 40, workers=2)))
 """
     )
@@ -71,7 +71,8 @@ def test_in_order__a_worker_that_is_killed__is_an_error_and_nobody_waits(when: s
     told = _alone(
         """
 import os, signal, sys, time
-from generator.site.workers import WorkerDiedError, in_order
+from generator.executors.base import WorkerDiedError
+from generator.executors.forked import in_order
 
 when, parent = sys.argv[1], os.getpid()
 
@@ -106,7 +107,7 @@ except WorkerDiedError as error:
         when,
         timeout=60,
     )
-    assert told == "a process of the build was ended by signal 9 (SIGKILL)" or (when, told) == (
+    assert told == "a worker process was ended by signal 9 (SIGKILL)" or (when, told) == (
         "while it sends",
         "done",
     )
@@ -116,7 +117,7 @@ def test_in_order__a_result_that_is_not_asked_for__leaves_no_process() -> None:
     told = _alone(
         """
 import os
-from generator.site.workers import in_order
+from generator.executors.forked import in_order
 results = in_order(lambda n: os.getpid(), 2000, workers=2)
 workers = {next(results), next(results)}
 results.close()
@@ -129,7 +130,7 @@ print([pid for pid in workers if os.path.exists(f"/proc/{pid}")])
 def test_in_order__memory_that_runs_out__is_an_error_that_says_so() -> None:
     told = _alone(
         """
-from generator.site.workers import in_order
+from generator.executors.forked import in_order
 def make(number):
     return bytes(1 << 60)
 try:
@@ -153,9 +154,9 @@ from pathlib import Path
 from click.testing import CliRunner
 from generator.cli import main
 from generator.site.theming.templates import TemplateRenderer
-from generator.site import workers
+from generator.executors import forked
 parent, render, seen = os.getpid(), TemplateRenderer.render, []
-workers._CHUNK = 1
+forked._CHUNK = 1
 def killed(self, page, variables):
     seen.append(page)
     if os.getpid() != parent and len(seen) > int(sys.argv[3]):
@@ -172,7 +173,7 @@ print(result.exit_code, result.output)
             timeout=120,
         )
         assert told.startswith("1 ")
-        assert "a process of the build was ended by signal 9 (SIGKILL); the site is as it was" in told
+        assert "a worker process was ended by signal 9 (SIGKILL); the site is as it was" in told
         assert "1 error; no files were changed." in told
         assert "Traceback" not in told
         assert dict(_tree(tmp_path / "site")) == before
@@ -187,12 +188,12 @@ def test_build__with_workers__is_the_same_site_to_the_byte(tmp_path: Path) -> No
 import sys
 from pathlib import Path
 from generator.building import build
-from generator.site import workers
+from generator.executors import forked
 used = []
-def two(count):
+def two(count, least):
     used.append(count)
     return 2
-workers._sensible = two
+forked._sensible = two
 build(Path(sys.argv[1]), Path(sys.argv[2]))
 print(len(used))
 """,

@@ -39,7 +39,9 @@ def dump(tmp_path: Path) -> Path:
     """A feed in which two articles would have the same headline, and one a headline of its own."""
     firms = [*FIRMS, "Orchard Robotics"]
     path = tmp_path / "feed.txt"
-    lines = [line for number, firm in enumerate(firms) for line in (*briefing_lines(firm, separator="]]>"), f"{number}.")]
+    lines = [
+        line for number, firm in enumerate(firms) for line in (*briefing_lines(firm, separator="]]>"), f"{number}.")
+    ]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 

@@ -2,8 +2,9 @@
 
     PYTHONPATH=. python training/fit_companies.py [--judge]
 
-Writes `generator/data/company_weights.json`. The sources are the feeds of `tests/feeds` and `training/feeds`; names that
-the registry lacks are added for the fit. `--judge` prints F1 for each source, with the weights of all sources and with
+Writes `generator/data/company_weights.json`. The sources are the feeds of `tests/feeds` and `training/feeds`, and the
+articles of `training/companies`, each file of one kind that is easily mistaken; names that the registry lacks are added for
+the fit. `--judge` prints F1 for each source, with the weights of all sources and with
 those fitted without it.
 """
 
@@ -19,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from generator.content.registry import parse_companies, starter_text
 from generator.content.slugs import slugify_name
 from generator.dumps.items import read_items
@@ -31,9 +34,10 @@ from generator.model import Company, Document
 from tests.support.factories import make_item
 from tests.support.feed_cases import feed_cases
 from training.logistic import fit_logistic
-from training.page_maker import read_sources
+from training.page_maker import Source, read_sources
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "company_weights.json"
+KINDS = Path(__file__).resolve().parent / "companies"
 FLAT = 0.01
 """Of F1: a threshold that loses this much against the best one counts for a third of it."""
 _ODD = re.compile(r"\.com|group|technology|[\W_]+")
@@ -62,7 +66,7 @@ def read_examples() -> dict[str, list[Example]]:
             for row in case.articles
             if row["start"] in items
         ]
-    for source in read_sources():
+    for source in (*read_sources(), *_read_kinds()):
         found[source.name] = [
             (
                 read_structure(make_item(*article["body"], title=_title(number, article))),
@@ -75,6 +79,12 @@ def read_examples() -> dict[str, list[Example]]:
     extra = [Company(name, slugify_name(name)) for name in sorted(new) if fold(name) not in known]
     gazetteer = Gazetteer((*firms, *extra))
     return {name: [_example(row, gazetteer) for row in rows] for name, rows in found.items()}
+
+
+def _read_kinds() -> Iterator[Source]:
+    """The articles written for kinds of mistakes, a source for each kind."""
+    for path in sorted(KINDS.glob("*.yml")):
+        yield Source(path.stem, "en", yaml.safe_load(path.read_text("utf-8"))["articles"])
 
 
 def _title(number: int, article: Mapping[str, Any]) -> str | None:

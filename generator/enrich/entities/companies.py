@@ -21,7 +21,7 @@ from generator.package_data import read_json
 
 __all__ = ["Gazetteer", "find_companies", "find_names", "weigh_companies"]
 
-_MAX = 5
+_MAX = 6
 
 
 @dataclass(frozen=True, slots=True)

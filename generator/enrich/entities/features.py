@@ -15,6 +15,7 @@ from functools import cache
 from types import MappingProxyType
 
 from generator.enrich.entities.gazetteer import Match
+from generator.enrich.entities.groups import LISTED, group_members
 from generator.enrich.entities.layout import ArticleText
 from generator.enrich.sentences import split_sentences
 from generator.enrich.word_lists import read_data
@@ -34,6 +35,9 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "turn": "begins a paragraph, label or list entry, as others do",
         "crowd": "in the first sentence with several others",
         "late": "first named in the last third of the text",
+        "product": "named by what it makes",
+        "scene": "in the first paragraph that names anybody, which is not the first of all, and not as the firm of a speaker",
+        "member": "one of the kind that the lede speaks of, taken in turn",
     }
 )
 """Feature -> what it means."""
@@ -41,6 +45,8 @@ _SUBJECT_ZONE = 90
 """Characters of the lede in which its subject is expected."""
 _OPENING_ZONE = 15
 """Characters of a paragraph in which the name that it is about is expected."""
+_LATE_ZONE = 60
+"""The same below a lede that names a kind of companies: `In a note to suppliers, Quill ...`."""
 _SEVERAL = 3
 """Names in the first sentence from which it is a list; names that open paragraphs from which a text is a round-up."""
 _LATE = 2 / 3
@@ -55,12 +61,17 @@ _ANNOUNCED = re.compile(
 """In front of the names of a list that the text announces."""
 _SENTENCE = 2000
 """Characters in front of a name in which it is looked for."""
+_ROLE = 80
+"""Characters in front of a name in which the person is looked for who speaks for it."""
+_SPEAKER = re.compile(
+    r"\b(?:[Ff]ounder|[Cc]o-?[Ff]ounder|[Hh]ead|[Cc]hief|[Dd]irector|[Pp]artner|[Pp]resident|[Ll]ead(?:er)?|[Mm]anager|[Oo]fficer|"
+    r"C[A-Z]O|VP|[Cc]hair\w*)\b[^;.]*? (?:of|at|from|with|and) (?:the )?$"
+)
+"""`Ana Soto, head of research at`."""
 _OWNED = re.compile(r"(?:’s|'s) ")
 _ARTICLE = re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE)
 _KIND = re.compile(r" of (?!the\b)| for (?:[a-z-]+s|[a-z-]+ing)\b")
 """Behind an article and a name that stands for a kind of thing: `the Kettle of tea`, `a Kettle for dogs`."""
-_LISTED = re.compile(r"(?:’s|'s)?(?:,| and| or|, and|, or| &)\s+(?:the )?(?:[a-z-]+ ){0,2}")
-"""Between the names of a list."""
 
 Features = dict[str, dict[str, float]]
 """Name -> feature -> value, 0 to 1; a feature that a name has not is left out."""
@@ -77,18 +88,25 @@ def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
             found[match.name]["title"] = 1.0
     lede = _lede(text, matches, frozenset(match.start for match in central))
     _add_lede(found, text.whole, lede)
-    _add_turns(found, text, central)
+    members = group_members(text, central)
+    _add_turns(found, text, central, members)
     if central:
         found[central[0].name]["earliest"] = 1.0
     heads = {match.name for match in central if text.is_head(match.start)}
     begins = {match.name: match.start for match in reversed(matches)}
+    products = Counter(match.name for match in central if match.is_product)
     for name, values in found.items():
+        if products[name]:
+            values["product"] = products[name] / counts[name]
         values["share"] = counts[name] / top
-        if begins[name] > len(text.whole) * _LATE and "first" not in values and name not in heads:
+        if name in members:
+            values["member"] = 1.0
+        taken = "turn" in values or "member" in values  # each gets a paragraph, the last one at the end
+        if begins[name] > len(text.whole) * _LATE and "first" not in values and name not in heads and not taken:
             values["late"] = 1.0
         if counts[name] > 1:
             values["often"] = math.log2(min(counts[name], _MOST)) / math.log2(_MOST)
-        elif name not in heads and "first" not in values:
+        elif name not in heads and "first" not in values and not taken:
             values["once"] = 1.0
     return found
 
@@ -100,7 +118,7 @@ def _central(whole: str, matches: Sequence[Match]) -> list[Match]:
     for match in matches:
         owned = match.name == name and _OWNED.fullmatch(whole, end, match.start) is not None
         # `unlike Kettle, Samovar and Brandt`: what stands before the first holds for all
-        listed = side == "before" and _LISTED.fullmatch(whole, end, match.start) is not None
+        listed = side == "before" and LISTED.fullmatch(whole, end, match.start) is not None
         side = side if owned or listed else side_of(whole, match)
         end, name = match.end, match.name
         if not side:
@@ -116,6 +134,8 @@ class _Lede:
     """Offset in the text."""
     named: tuple[Match, ...] = ()
     """The names in it that do not only explain others."""
+    is_late: bool = False
+    """Whether another paragraph is in front of it."""
 
 
 def _lede(text: ArticleText, matches: Sequence[Match], central: Set[int]) -> _Lede:
@@ -125,7 +145,7 @@ def _lede(text: ArticleText, matches: Sequence[Match], central: Set[int]) -> _Le
         named = [match for match in matches if match.start in span]
         heavy = tuple(match for match in named if match.start in central)
         if heavy:
-            return _Lede(span.start, heavy)
+            return _Lede(span.start, heavy, span is not text.openings[0])
         if named and is_list:  # its entries say whom a list is about, not the paragraphs that lead to them
             break
     return _Lede()
@@ -139,6 +159,8 @@ def _add_lede(found: Features, whole: str, lede: _Lede) -> None:
     subject, subject_end = True, -1
     for match in lede.named:
         values = found[match.name]
+        if lede.is_late and not _SPEAKER.search(whole, max(lede.start, match.start - _ROLE), match.start):
+            values["scene"] = 1.0
         values["lede" if match.start >= first else "first"] = 1.0
         if match.start < first and is_crowd:
             values["crowd"] = 1.0
@@ -148,7 +170,7 @@ def _add_lede(found: Features, whole: str, lede: _Lede) -> None:
             subject, subject_end = False, match.end
 
 
-def _add_turns(found: Features, text: ArticleText, central: Sequence[Match]) -> None:
+def _add_turns(found: Features, text: ArticleText, central: Sequence[Match], members: Set[str]) -> None:
     """The names that the parts of a round-up begin with, which takes its subjects in turn: paragraphs below the first,
     sub-headings, labels and list entries; and those that a sentence announces: `Here is what Quill and Pebble plan`."""
     opening: dict[int, Match] = {}
@@ -160,7 +182,9 @@ def _add_turns(found: Features, text: ArticleText, central: Sequence[Match]) -> 
             heads.setdefault(head, match)
     listed = {match.name for match in heads.values()}
     opens = {m.name for block, m in opening.items() if block > 1 and m.start < text.starts[block] + _OPENING_ZONE}
-    names = opens | listed if len(opens | listed) >= _SEVERAL or len(listed) > 1 else set()
+    late = {m.name for b, m in opening.items() if b > 1 and m.start < text.starts[b] + _LATE_ZONE and m.name in members}
+    opens |= late
+    names = opens | listed if len(opens | listed) >= _SEVERAL or len(listed) > 1 or len(late) > 1 else set()
     announced = {match.name for match in central if _is_announced(text.whole, match.start)}
     for name in names | (announced if len(announced) > 1 else set()):
         found[name]["turn"] = 1.0

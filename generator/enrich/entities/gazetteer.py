@@ -70,6 +70,8 @@ class Match:
     """Offset behind the name, without an inflection."""
     surface: str
     """The name as the registry spells it, alias or product included."""
+    is_product: bool = False
+    """Whether it is what the company makes that is named."""
 
 
 @cache
@@ -122,6 +124,7 @@ class Gazetteer:
 
     def __init__(self, companies: Sequence[Company]) -> None:
         self._owners = {c.name: c.parent for c in companies if c.kind is CompanyKind.PRODUCT and c.parent}
+        self._products = frozenset(text for c in companies if c.name in self._owners for text in (c.name, *c.aliases))
         self.events = frozenset(c.name for c in companies if c.kind is CompanyKind.EVENT)
         """Fairs and conferences."""
         by_word: dict[str, list[_Surface]] = {}
@@ -158,7 +161,7 @@ class Gazetteer:
         found += [match for match in doubtful if match.name in sure]
         for name in self._any_han.finditer(text):
             if owner := self._han[name[0]]:
-                found.append(Match(owner, name.start(), name.end(), name[0]))
+                found.append(Match(owner, name.start(), name.end(), name[0], name[0] in self._products))
         return tuple(sorted(found, key=lambda match: match.start))
 
     def _misspelt(self, text: str, found: Sequence[Match]) -> Iterator[Match]:
@@ -186,7 +189,7 @@ class Gazetteer:
                 end = surface.end_at(text, folded, start) if holds[last] else -1
                 if end < 0:
                     continue
-                match = Match(surface.name, start, end, surface.text)
+                match = Match(surface.name, start, end, surface.text, surface.text in self._products)
                 if _cued(surface.cues, text, cued):
                     behind, bare = end, None
                     if surface.name:

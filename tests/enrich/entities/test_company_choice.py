@@ -27,7 +27,7 @@ NOTHING = "nobody scores enough, and it is the most central"
         ({"Quill": 0.5}, ["Quill"]),
         ({"Quill": 0.49}, []),
         ({}, []),
-        (dict.fromkeys("abcdefg", 3.0), ["a", "b", "c", "d", "e"]),
+        (dict.fromkeys("abcdefg", 3.0), ["a", "b", "c", "d", "e", "f"]),
     ],
 )
 def test_choose__scores__are_those_with_enough_or_the_best_one(scores: dict[str, float], about: list[str]) -> None:

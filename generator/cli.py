@@ -10,7 +10,7 @@ import click
 
 from generator import __version__
 from generator.commands.build import build_command
-from generator.commands.desk import check_command, init_command, serve_command
+from generator.commands.desk import check_command, init_command, schema_command, serve_command
 from generator.commands.edits import restore_command, status_command
 from generator.commands.imports import import_command
 from generator.commands.new import enrich_command, new_command
@@ -58,6 +58,7 @@ for _command in (
     publish_command,
     new_command,
     enrich_command,
+    schema_command,
 ):
     main.add_command(_command)
 

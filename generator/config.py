@@ -1,12 +1,11 @@
 """The settings of a site, `content/site.yml`: typed, each with a default.
 
-Data: `SiteConfig`, `load_config`, `parse_config`.
+Data: `SiteConfig`, `load_config`, `parse_config`; `SITE` describes the keys.
 Limits: an unknown key is an error that names the closest known one; a missing file means the defaults.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest, shown
+from generator.model.keys import Key, Shape
 from generator.package_data import pack_names
 
 DEFAULT_BASE_URL = ""
@@ -107,6 +107,40 @@ class SiteConfig:
         return tuple(name for name in EXPORTS if name != "lunr" or articles <= LUNR_ARTICLES)
 
 
+_DEFAULTS = SiteConfig()
+BASE_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"'`\\/?#]+(?:/[^\s<>\"'`\\?#]*)?"
+SITE = (
+    Key("title", Shape.TEXT, "The name of the archive", default=_DEFAULTS.title),
+    Key("tagline", Shape.TEXT, "One line under the name"),
+    Key("description", Shape.TEXT, "One or two sentences for search engines and feeds"),
+    Key("language", Shape.TEXT, "The language of the site, such as en or pt-BR", default=_DEFAULTS.language),
+    Key("author", Shape.TEXT, "Who keeps the archive"),
+    Key("base_url", Shape.TEXT, "The full address of the published site", pattern=BASE_URL),
+    Key("theme", Shape.TEXT, "A folder of themes/", default=_DEFAULTS.theme),
+    Key("theme_settings", Shape.MAPPING, "Settings of the theme"),
+    Key("page_size", Shape.NUMBER, "Articles on one page of a list", high=1000, default=_DEFAULTS.page_size),
+    Key("labels", Shape.LIST, "Labels that make a paragraph a marked section", default=list(DEFAULT_LABELS)),
+    Key("feed_size", Shape.NUMBER, "Entries in a feed", high=1000, default=_DEFAULTS.feed_size),
+    Key(
+        "feed_min_articles",
+        Shape.NUMBER,
+        "Articles from which a company or tag has its own feed",
+        high=100_000,
+        default=_DEFAULTS.feed_min_articles,
+    ),
+    Key("feed_id", Shape.TEXT, "The address from which ids in feeds are made; base_url if it is left out"),
+    Key("exports", Shape.CHOICES, "The downloads; [] for none", values=EXPORTS),
+    Key("social_cards", Shape.FLAG, "Whether articles get a picture for link previews", default=False),
+    Key("packs", Shape.CHOICES, "Optional packs that help an import", values=pack_names()),
+    Key("host", Shape.CHOICE, "Where the site is published", values=HOST_NAMES, default=_DEFAULTS.host),
+    Key("smart_quotes", Shape.FLAG, "Whether straight quotation marks are shown as typographic ones", default=False),
+    Key("documents", Shape.TEXT, "A folder of plain Markdown documents, from the content folder"),
+    Key("offline", Shape.FLAG, "Whether a served site can be installed and read offline", default=True),
+)
+"""Every setting."""
+_BASE_URL = re.compile(BASE_URL)
+
+
 def load_config(content: Path) -> SiteConfig:
     """Read the settings of a content folder. Raises `ContentError`, also if the file is not UTF-8."""
     path = content / "site.yml"
@@ -129,17 +163,17 @@ def parse_config(text: str, path: str) -> SiteConfig:
         )
     problems: list[Problem] = []
     values: dict[str, Any] = {}
-    known = {f.name: f for f in dataclasses.fields(SiteConfig)}
-    for key, part in node.mapping.items():
-        if key not in known:
-            problems.append(Problem(path, part.line, f'unknown setting "{key}"', nearest(key, known)))
+    known = {key.name: key for key in SITE}
+    for name, part in node.mapping.items():
+        if name not in known:
+            problems.append(Problem(path, part.line, f'unknown setting "{name}"', nearest(name, known)))
             continue
         if part.value is None:
             continue
         try:
-            values[key] = _READERS.get(key, _text)(part.value)
+            values[name] = _value(known[name], part.value)
         except ValueError as error:
-            problems.append(Problem(path, part.line, f"{key}: invalid value {shown(part.value)}", str(error)))
+            problems.append(Problem(path, part.line, f"{name}: invalid value {shown(part.value)}", str(error)))
     if problems:
         raise ContentError(problems)
     return SiteConfig(**values)
@@ -150,78 +184,67 @@ def normal_base_url(value: str) -> str:
     if re.search(r"[\s<>\"'`\\]", value):
         raise ValueError("remove spaces, quotes and brackets")
     parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    if not _BASE_URL.fullmatch(value) or not parts.netloc:
         raise ValueError("use the full address of the site, such as https://name.github.io/archive/")
     return value if value.endswith("/") else value + "/"
 
 
-def _text(value: Any) -> str:
+def _value(key: Key, value: Any) -> Any:
+    """Returns the value of a setting as `SiteConfig` has it. Raises `ValueError` with a fix for the user."""
+    text = _READERS[key.shape](key, value)
+    return normal_base_url(text) if text and key.name == "base_url" else text
+
+
+def _text(key: Key, value: Any) -> str:
+    if isinstance(value, bool):
+        raise ValueError("put the word into double quotes")
     if isinstance(value, dict | list):
         raise ValueError("write one line of text")
-    return str(value)
+    return str(value).strip()
 
 
-def _base_url(value: Any) -> str:
-    return normal_base_url(_text(value))
+def _whole_number(key: Key, value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not key.low <= value <= key.high:
+        raise ValueError(f"write a whole number from {key.low} to {key.high}")
+    return value
 
 
-def _whole_number(most: int) -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-            raise ValueError(f"write a whole number from 1 to {most}")
-        return value
-
-    return read
-
-
-def _flag(value: Any) -> bool:
+def _flag(key: Key, value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError("write true or false")
     return value
 
 
-def _exports(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not set(map(str, value)) <= set(EXPORTS):
-        raise ValueError(f"write a list of some of these: [{', '.join(EXPORTS)}]")
-    return tuple(name for name in EXPORTS if name in value)
+def _choices(key: Key, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one in key.values for one in value):
+        raise ValueError(f"write a list of some of these: [{', '.join(key.values)}]")
+    return tuple(name for name in key.values if name in value)
 
 
-def _host(value: Any) -> str:
-    if value not in HOST_NAMES:
-        raise ValueError(f"write one of {', '.join(HOST_NAMES)}")
-    return str(value)
+def _choice(key: Key, value: Any) -> str:
+    if value not in ("", *key.values):
+        raise ValueError(f"write one of {', '.join(key.values)}")
+    return str(value or key.default)
 
 
-def _packs(value: Any) -> tuple[str, ...]:
-    known = pack_names()
-    if not isinstance(value, list) or not set(map(str, value)) <= set(known):
-        raise ValueError(f"write a list of some of these: [{', '.join(known)}]")
-    return tuple(name for name in known if name in value)
-
-
-def _settings(value: Any) -> Mapping[str, Any]:
+def _settings(key: Key, value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("write indented lines of key: value")
     return value
 
 
-def _labels(value: Any) -> tuple[str, ...]:
+def _list(key: Key, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(label, str) and label for label in value):
         raise ValueError("write a list of words, such as [Why it matters, Details]")
     return tuple(value)
 
 
-_READERS: Mapping[str, Any] = {
-    "base_url": _base_url,
-    "page_size": _whole_number(1000),
-    "feed_size": _whole_number(1000),
-    "feed_min_articles": _whole_number(100_000),
-    "theme_settings": _settings,
-    "labels": _labels,
-    "exports": _exports,
-    "host": _host,
-    "packs": _packs,
-    "social_cards": _flag,
-    "offline": _flag,
-    "smart_quotes": _flag,
+_READERS: Mapping[Shape, Callable[[Key, Any], Any]] = {
+    Shape.TEXT: _text,
+    Shape.NUMBER: _whole_number,
+    Shape.FLAG: _flag,
+    Shape.CHOICE: _choice,
+    Shape.CHOICES: _choices,
+    Shape.LIST: _list,
+    Shape.MAPPING: _settings,
 }

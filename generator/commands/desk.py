@@ -1,4 +1,4 @@
-"""init, serve and check: a new archive, its preview while it is edited, its mistakes."""
+"""init, schema, serve and check: a new archive, what editors' programs know of it, its preview, its mistakes."""
 
 from __future__ import annotations
 
@@ -43,6 +43,30 @@ def init_command(folder: Path, title: str | None, author: str, language: str, ba
         what = f"{error.filename or folder}: {error.strerror or error}"
         raise click.ClickException(f"{what} (check the free space and the permissions)") from None
     print_init(report, folder)
+
+
+@click.command("schema", short_help="Write JSON Schemas for text editors.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".vscode/schemas"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of the schemas.",
+)
+def schema_command(out: Path) -> None:
+    """Write a JSON Schema of each kind of front matter, of the settings and of the registries.
+
+    Text editors complete and check with them what you write. Those of an earlier version are replaced.
+    """
+    from generator.desk.init import write_schemas
+
+    try:
+        paths = write_schemas(out)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror or error}") from None
+    for path in paths:
+        click.echo(path)
 
 
 @click.command("check", short_help="List every mistake in the content folder.")

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.errors import Problem, closest, cut, nearest, shown
+from generator.model.keys import Key, key_names
 from generator.yaml_lines import Node
 
 _MISSPELT = 0.8
@@ -44,6 +45,7 @@ class Fields:
         self.node = node
         self.path = path
         self.problems = problems
+        self._required: frozenset[str] = frozenset()
 
     def problem(self, key: str, what: str, fix: str = "") -> None:
         """Add a problem at the line of `key`, or at the first line of the mapping if the key is missing."""
@@ -56,10 +58,13 @@ class Fields:
         return part.value if part else None
 
     def text(self, key: str, *, required: bool = False) -> str:
-        """Returns one line of text; empty if missing. A number counts as text, as it is written: a title may be `1.10`."""
+        """Returns one line of text; empty if missing. A number counts as text, as it is written: a title may be `1.10`.
+
+        Nothing but spaces is as good as missing.
+        """
         value = self.raw(key)
-        if value is None:
-            if required and not self._misspelt(key):
+        if value is None or (isinstance(value, str) and not value.strip()):
+            if (required or key in self._required) and not self._misspelt(key):
                 self.problem(key, f'the key "{key}" is missing or empty', f"add a line such as {key}: …")
             return ""
         if isinstance(value, dict | list | bool):
@@ -89,7 +94,7 @@ class Fields:
             return value
         if value is not None:
             self.problem(key, f"{key}: invalid date {shown(value)}", "use YYYY-MM-DD, such as 2024-07-25")
-        elif required and not self._misspelt(key):
+        elif (required or key in self._required) and not self._misspelt(key):
             self.problem(key, f'the key "{key}" is missing or empty', f"add a line such as {key}: 2024-07-25")
         return None
 
@@ -115,6 +120,11 @@ class Fields:
     def _misspelt(self, key: str) -> bool:
         """Whether a missing key is there under a name that is reported as misspelt."""
         return key not in self.node.mapping and closest(key, map(str.lower, self.node.mapping), _MISSPELT) is not None
+
+    def check_table(self, keys: tuple[Key, ...], *, closed: bool = True) -> None:
+        """Report unknown keys, and from now on those that are required and missing when they are read."""
+        self._required = frozenset(key.name for key in keys if key.required)
+        self.check_keys(key_names(keys), closed=closed)
 
     def check_keys(self, known: Iterable[str], *, closed: bool) -> None:
         """Report unknown keys: all of them if `closed`, else only those that look like a misspelt known one."""

@@ -16,7 +16,19 @@ import yaml
 
 from generator import yaml_lines
 from generator.content.fields import Fields
-from generator.content.schedule import SCHEDULE_KEYS, read_corrections, read_schedule
+from generator.content.keys import (
+    ADDED,
+    ARTICLE,
+    BRIEFING,
+    ENTRY,
+    IMPORTED,
+    NOTE,
+    OLD_ADDRESS,
+    SOURCE,
+    TEXT_PAGE,
+    WEB_ADDRESS,
+)
+from generator.content.schedule import read_corrections, read_schedule
 from generator.content.slugs import slugify_name
 from generator.errors import ContentError, Problem, shown
 from generator.model import (
@@ -30,34 +42,20 @@ from generator.model import (
     Source,
     TextPage,
 )
+from generator.model.keys import Key, key_names
 from generator.yaml_lines import Node
 
-ARTICLE_KEYS = (
-    "title",
-    "date",
-    "date_earliest",
-    "date_latest",
-    "date_basis",
-    "author",
-    "publication",
-    "companies",
-    "mentions",
-    "tags",
-    "summary",
-    "source",
-)
+ARTICLE_KEYS = key_names(IMPORTED)
 """The keys that an import writes, in this order."""
-EDITOR_KEYS = ("slug", "aliases", "draft", "featured", "related", *SCHEDULE_KEYS, "updated", "correction")
+EDITOR_KEYS = key_names(ADDED)
 """The keys that editors may add; other keys are passed to the theme."""
-NOTE_KEYS = ("title", "about", "date", "author", "slug", "aliases", "draft", *SCHEDULE_KEYS)
-BRIEFING_KEYS = ("title", "date", "articles", "summary", "author", "series", "slug", "aliases", "draft", *SCHEDULE_KEYS)
-TEXT_PAGE_KEYS = ("title", "summary", "slug", "aliases", "draft", *SCHEDULE_KEYS)
+NOTE_KEYS, BRIEFING_KEYS, TEXT_PAGE_KEYS = key_names(NOTE), key_names(BRIEFING), key_names(TEXT_PAGE)
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(---|\.\.\.)[ \t]*(\r?\n|\Z)", re.MULTILINE)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_WEB_ADDRESS = re.compile(r"https?://[^\s/]+\S*$")
-_ALIAS = re.compile(r"[^/\\:?#][^\\:?#]*\.html\Z")
+_WEB_ADDRESS = re.compile(WEB_ADDRESS)
+_ALIAS = re.compile(OLD_ADDRESS)
 
 
 def split_front_matter(text: str, path: str) -> tuple[Node, str, int]:
@@ -92,14 +90,13 @@ def front_matter_span(text: str) -> tuple[int, int] | None:
 
 def parse_article(text: str, path: str) -> Article:
     """Parse one article; `path` is relative to the content folder. Raises `ContentError` with all problems."""
-    fields, body, line, problems = _open(text, path)
-    fields.check_keys((*ARTICLE_KEYS, *EDITOR_KEYS), closed=False)
+    fields, body, line, problems = _open(text, path, ARTICLE, closed=False)
     updated = fields.day("updated")
     corrections = read_corrections(fields, updated)
     article = Article(
         path=path,
         slug=_slug(fields, path),
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         date=_date(fields),
         body=body,
         body_line=line,
@@ -126,12 +123,11 @@ def parse_article(text: str, path: str) -> Article:
 
 def parse_note(text: str, path: str) -> Note:
     """Parse one note. Raises `ContentError` with all problems."""
-    fields, body, line, problems = _open(text, path)
-    fields.check_keys(NOTE_KEYS, closed=True)
+    fields, body, line, problems = _open(text, path, NOTE)
     note = Note(
         path=path,
         slug=_slug(fields, path),
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         body=body,
         body_line=line,
         about=fields.words("about"),
@@ -148,13 +144,12 @@ def parse_note(text: str, path: str) -> Note:
 
 def parse_briefing(text: str, path: str) -> Briefing:
     """Parse one digest. Raises `ContentError` with all problems."""
-    fields, body, line, problems = _open(text, path)
-    fields.check_keys(BRIEFING_KEYS, closed=True)
-    day = fields.day("date", required=True)
+    fields, body, line, problems = _open(text, path, BRIEFING)
+    day = fields.day("date")
     briefing = Briefing(
         path=path,
         slug=_slug(fields, path),
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         date=day or dt.date.min,
         body=body,
         body_line=line,
@@ -173,12 +168,11 @@ def parse_briefing(text: str, path: str) -> Briefing:
 
 def parse_text_page(text: str, path: str) -> TextPage:
     """Parse one page that editors write, such as `about.md`. Raises `ContentError` with all problems."""
-    fields, body, line, problems = _open(text, path)
-    fields.check_keys(TEXT_PAGE_KEYS, closed=True)
+    fields, body, line, problems = _open(text, path, TEXT_PAGE)
     page = TextPage(
         path=path,
         slug=_slug(fields, path),
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         body=body,
         body_line=line,
         summary=fields.text("summary"),
@@ -216,10 +210,14 @@ def format_article(article: Article) -> str:
     return "---\n" + "\n".join(lines) + "\n---\n\n" + article.body
 
 
-def _open(text: str, path: str) -> tuple[Fields, str, int, list[Problem]]:
+def _open(
+    text: str, path: str, keys: tuple[Key, ...], *, closed: bool = True
+) -> tuple[Fields, str, int, list[Problem]]:
     node, body, line = split_front_matter(text, path)
     problems: list[Problem] = []
-    return Fields(node, path, problems), body, line, problems
+    fields = Fields(node, path, problems)
+    fields.check_table(keys, closed=closed)
+    return fields, body, line, problems
 
 
 def _slug(fields: Fields, path: str) -> Slug:
@@ -257,19 +255,19 @@ def _source(fields: Fields) -> Source | None:
         fix = "write dump: and lines: below it, each on a line of its own, or remove it"
         fields.problem("source", f"source: {shown(node.value)} has no keys", fix)
         return None
-    inner.check_keys(("url", "dump", "lines", "tags"), closed=True)
-    dump, lines = inner.text("dump", required=True), inner.raw("lines")
+    inner.check_table(SOURCE)
+    dump, lines = inner.text("dump"), inner.raw("lines")
     if lines is None:
         inner.problem("lines", 'the key "lines" is missing or empty', "add a line such as lines: [1, 4]")
         return None
-    whole = isinstance(lines, list) and len(lines) == 2 and all(isinstance(n, int) for n in lines)
+    whole = isinstance(lines, list) and len(lines) == 2 and all(type(n) is int for n in lines)
     if not whole or not 1 <= lines[0] <= lines[1]:
         inner.problem(
             "lines", f"lines: {shown(lines)} is not a range of lines", "write lines: [first, last], such as [1, 4]"
         )
         return None
     url = inner.text("url")
-    if url and not _WEB_ADDRESS.match(url):
+    if url and not _WEB_ADDRESS.fullmatch(url):
         inner.problem("url", f'url: "{url}" is not a web address', "write the whole address, beginning with https://")
     return Source(dump, lines[0], lines[1], url, inner.words("tags"))
 
@@ -278,7 +276,7 @@ def _aliases(fields: Fields) -> tuple[SitePath, ...]:
     found = []
     for alias in fields.words("aliases"):
         plain = _page_of(alias).removeprefix("/")
-        if not _ALIAS.match(plain) or not plain.isprintable() or {"", ".", ".."} & set(plain.split("/")):
+        if not _ALIAS.fullmatch(alias) or not plain.isprintable() or {"", ".", ".."} & set(plain.split("/")):
             fix = "use the old address of a page of this site, such as 2024/07/old-name.html or 2024/07/old-name/"
             fields.problem("aliases", f'aliases: invalid address "{alias}"', fix)
         else:
@@ -307,13 +305,13 @@ def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:
         if not isinstance(part.value, dict):
             inner.problem("article", f"articles: {shown(part.value)} is not an article", "write - article: its-slug")
             continue
-        inner.check_keys(("article", "comment"), closed=True)
+        inner.check_table(ENTRY)
         comment = part.value.get("comment")
         if comment is not None and not isinstance(comment, str):
             inner.problem("comment", f"comment: {shown(comment)} is not text", "put the words into double quotes")
             comment = ""
         lines = inner.line_of("article"), inner.line_of("comment")
-        found.append(BriefingEntry(Slug(inner.text("article", required=True)), comment or "", *lines))
+        found.append(BriefingEntry(Slug(inner.text("article")), comment or "", *lines))
     if not isinstance(node.value, list):
         fields.problem("articles", "articles: not a list", "write one line - article: its-slug for each")
     return tuple(found)

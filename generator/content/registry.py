@@ -13,18 +13,17 @@ from importlib import resources
 
 from generator import yaml_lines
 from generator.content.fields import Fields
+from generator.content.keys import COMPANY, COMPANY_SITE, COUNTRY, TAG
 from generator.content.slugs import slugify_name, unique_slugs
 from generator.errors import ContentError, Problem, nearest, shown
 from generator.model import Company, CompanyKind, Slug, Tag
 from generator.yaml_lines import Node
 
-COMPANY_KEYS = ("name", "aliases", "parent", "kind", "country", "site", "cues", "tags")
-TAG_KEYS = ("slug", "name", "description", "cues", "weak_cues", "negative_cues", "aliases")
 ADDRESSES_NAME = "addresses.txt"
 """The list of the addresses that the site has had."""
 
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
-_SITE = re.compile(r"https?://[^\s/]+\.[^\s]+\Z")
+_COUNTRY = re.compile(COUNTRY)
+_SITE = re.compile(COMPANY_SITE)
 
 
 def starter_text(name: str) -> str:
@@ -63,8 +62,8 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
     for node in _entries(text, path, problems, "slug: ipo"):
         fields = Fields(node, path, problems)
-        fields.check_keys(TAG_KEYS, closed=True)
-        slug = fields.text("slug", required=True)
+        fields.check_table(TAG)
+        slug = fields.text("slug")
         if slug and slug != slugify_name(slug):
             fields.problem("slug", f'slug: invalid slug "{slug}"', f"write {slugify_name(slug)}")
         elif slug in tags:
@@ -129,15 +128,15 @@ def _parent(fields: Fields, owners: Mapping[str, str]) -> str:
 
 
 def _company(fields: Fields, name: str, slugs: dict[str, Slug], owners: Mapping[str, str]) -> Company:
-    fields.check_keys(COMPANY_KEYS, closed=True)
+    fields.check_table(COMPANY)
     kind, country, site = fields.text("kind") or "company", fields.text("country"), fields.text("site")
     kinds = [k.value for k in CompanyKind]
     if kind not in kinds:
         fields.problem("kind", f'kind: unknown kind "{kind}"', nearest(kind, kinds))
         kind = "company"
-    if country and not _COUNTRY.match(country):
+    if country and not _COUNTRY.fullmatch(country):
         fields.problem("country", f'country: invalid code "{country}"', "use two capital letters, such as CN or US")
-    if site and not _SITE.match(site):
+    if site and not _SITE.fullmatch(site):
         fields.problem(
             "site", f'site: invalid address "{site}"', "use the full address, such as https://www.example.org"
         )

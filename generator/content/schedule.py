@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.content.fields import Fields
+from generator.content.keys import CORRECTION
+from generator.errors import shown
 from generator.model import CorrectionNote, Schedule
-
-SCHEDULE_KEYS = ("publish_on", "expires")
 
 
 def read_schedule(fields: Fields) -> Schedule:
@@ -32,12 +32,14 @@ def read_corrections(fields: Fields, updated: dt.date | None) -> tuple[Correctio
     for part in node.sequence if isinstance(node.value, list) else [node]:
         if isinstance(part.value, dict):
             inner = Fields(part, fields.path, fields.problems)
-            inner.check_keys(("text", "date"), closed=True)
-            text, day = inner.text("text", required=True), inner.day("date") if inner.raw("date") else updated
+            inner.check_table(CORRECTION)
+            text, day = inner.text("text"), inner.day("date") if inner.raw("date") else updated
         elif isinstance(part.value, str):
             text, day = " ".join(part.value.split()), updated
         else:
-            fields.problem("correction", f"correction: {part.value!r} is not text", "write what was wrong in words")
+            fields.problem(
+                "correction", f"correction: {shown(part.value)} is not text", "write what was wrong in words"
+            )
             continue
         if text and day is None:
             fields.problem("correction", "correction: without a day", "add updated: 2024-07-25, the day of it")

@@ -1,7 +1,8 @@
 """`briefings init`: the files of a new archive.
 
-Data: `new_archive` gives the text of each file by its path; `init` writes those that are missing.
-Limits: never replaces a file.
+Data: `new_archive` gives the text of each file by its path; `init` writes those that are missing; `write_schemas` writes the
+JSON Schemas anew.
+Limits: never replaces another file.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from generator import __version__
 from generator.content.registry import starter_text
 from generator.content.store import COMPANIES_NAME, EVENTS_NAME, TAGS_NAME
+from generator.desk.forms.schemas import FOLDER, schema_texts, vscode_settings
 from generator.package_data import read_text
 
 _FILES = {
@@ -21,7 +23,8 @@ _FILES = {
     ".github/dependabot.yml": "dependabot.yml",
     ".github/workflows/pages.yml": "pages.yml",
     ".gitignore": "gitignore",
-    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+    ".vscode/tasks.json": "vscode-tasks.json",
     "README.md": "README.md",
     "content/notes/welcome.md": "welcome.md",
     "content/pages/about.md": "about.md",
@@ -65,7 +68,9 @@ def new_archive(facts: ArchiveFacts) -> dict[str, str]:
     }
     files = {path: _filled(read_text(f"init/{name}"), values) for path, name in _FILES.items()}
     starters = {f"content/{name}": starter_text(name) for name in (COMPANIES_NAME, TAGS_NAME, EVENTS_NAME)}
-    return dict(sorted({**files, **starters, "content/dumps/.gitkeep": ""}.items()))
+    schemas = {f"{FOLDER}/{name}": text for name, text in schema_texts().items()}
+    schemas[".vscode/settings.json"] = vscode_settings(json.loads(read_text("init/vscode-settings.json")))
+    return dict(sorted({**files, **starters, **schemas, "content/dumps/.gitkeep": ""}.items()))
 
 
 def init(folder: Path, facts: ArchiveFacts) -> InitReport:
@@ -81,6 +86,17 @@ def init(folder: Path, facts: ArchiveFacts) -> InitReport:
             file.write(text)
         written.append(name)
     return InitReport(tuple(written), tuple(kept))
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write the JSON Schemas into a folder, in place of older ones. Returns their paths. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, text in schema_texts().items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        paths.append(path)
+    return tuple(paths)
 
 
 def _quoted(text: str) -> str:

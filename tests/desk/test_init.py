@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.desk.check import CheckReport
 from generator.desk.init import ArchiveFacts, new_archive
+from generator.errors import Problem
+from generator.reports.desk_text import print_check
 
 
 def run(*args: str | Path) -> Result:
@@ -73,6 +78,43 @@ def test_new_archive__its_workflow__has_least_permissions_and_checks_before_it_b
     assert all(
         "%" not in text.replace("100 %", "") for path, text in files.items() if path.endswith((".txt", "README.md"))
     )
+
+
+def test_new_archive__its_settings_for_vs_code__name_schemas_that_are_there() -> None:
+    files = new_archive(ArchiveFacts("News"))
+    bound = json.loads(files[".vscode/settings.json"])["yaml.schemas"]
+    assert sorted(bound.values()) == ["content/companies.yml", "content/site.yml", "content/tags.yml"]
+    assert set(bound.values()) <= set(files)
+    assert {path.removeprefix("./") for path in bound} <= set(files)
+
+
+def test_new_archive__its_task_for_vs_code__finds_the_place_of_every_mistake(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    task = json.loads(new_archive(ArchiveFacts("News"))[".vscode/tasks.json"])["tasks"][0]
+    pattern = task["problemMatcher"]["pattern"][0]
+    for problem in (Problem("content/a: b.md", 3, "no title", "add: one"), Problem("content/site.yml", 0, "wrong")):
+        print_check(CheckReport((problem,), (), 1), "text")
+        line = capsys.readouterr().out.split("\n")[0]
+        match = re.match(pattern["regexp"], line)
+        assert match, line
+        assert match[pattern["file"]] == problem.path
+        assert match[pattern["line"]] == (str(problem.line) if problem.line else None)
+        assert match[pattern["severity"]] == "error"
+
+
+@pytest.mark.parametrize("options", [(), ("--out", "forms")])
+def test_schema__in_any_folder__replaces_older_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / (options[1] if options else ".vscode/schemas")
+    folder.mkdir(parents=True)
+    (folder / "note.json").write_text("{}", encoding="utf-8")
+    done = run("schema", *options)
+    assert done.exit_code == 0
+    assert {tmp_path / line for line in done.output.split()} == set(folder.iterdir())
+    assert "about" in json.loads((folder / "note.json").read_text(encoding="utf-8"))["properties"]
 
 
 def test_init__from_a_wheel__builds_a_site_with_its_search_and_fonts(installed: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Descriptions of the keys for programs that help to write them."""

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from generator import yaml_lines
 from generator.errors import ContentError, Problem, nearest, shown
-from generator.model.keys import Key, Shape
+from generator.model.keys import Key, ValueShape
 from generator.package_data import pack_names
 
 DEFAULT_BASE_URL = ""
@@ -110,32 +110,34 @@ class SiteConfig:
 _DEFAULTS = SiteConfig()
 BASE_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"'`\\/?#]+(?:/[^\s<>\"'`\\?#]*)?"
 SITE = (
-    Key("title", Shape.TEXT, "The name of the archive", default=_DEFAULTS.title),
-    Key("tagline", Shape.TEXT, "One line under the name"),
-    Key("description", Shape.TEXT, "One or two sentences for search engines and feeds"),
-    Key("language", Shape.TEXT, "The language of the site, such as en or pt-BR", default=_DEFAULTS.language),
-    Key("author", Shape.TEXT, "Who keeps the archive"),
-    Key("base_url", Shape.TEXT, "The full address of the published site", pattern=BASE_URL),
-    Key("theme", Shape.TEXT, "A folder of themes/", default=_DEFAULTS.theme),
-    Key("theme_settings", Shape.MAPPING, "Settings of the theme"),
-    Key("page_size", Shape.NUMBER, "Articles on one page of a list", high=1000, default=_DEFAULTS.page_size),
-    Key("labels", Shape.LIST, "Labels that make a paragraph a marked section", default=list(DEFAULT_LABELS)),
-    Key("feed_size", Shape.NUMBER, "Entries in a feed", high=1000, default=_DEFAULTS.feed_size),
+    Key("title", ValueShape.TEXT, "The name of the archive", default=_DEFAULTS.title),
+    Key("tagline", ValueShape.TEXT, "One line under the name"),
+    Key("description", ValueShape.TEXT, "One or two sentences for search engines and feeds"),
+    Key("language", ValueShape.TEXT, "The language of the site, such as en or pt-BR", default=_DEFAULTS.language),
+    Key("author", ValueShape.TEXT, "Who keeps the archive"),
+    Key("base_url", ValueShape.TEXT, "The full address of the published site", pattern=BASE_URL),
+    Key("theme", ValueShape.TEXT, "A folder of themes/", default=_DEFAULTS.theme),
+    Key("theme_settings", ValueShape.MAPPING, "Settings of the theme"),
+    Key("page_size", ValueShape.NUMBER, "Articles on one page of a list", high=1000, default=_DEFAULTS.page_size),
+    Key("labels", ValueShape.LIST, "Labels that make a paragraph a marked section", default=list(DEFAULT_LABELS)),
+    Key("feed_size", ValueShape.NUMBER, "Entries in a feed", high=1000, default=_DEFAULTS.feed_size),
     Key(
         "feed_min_articles",
-        Shape.NUMBER,
+        ValueShape.NUMBER,
         "Articles from which a company or tag has its own feed",
         high=100_000,
         default=_DEFAULTS.feed_min_articles,
     ),
-    Key("feed_id", Shape.TEXT, "The address from which ids in feeds are made; base_url if it is left out"),
-    Key("exports", Shape.CHOICES, "The downloads; [] for none", values=EXPORTS),
-    Key("social_cards", Shape.FLAG, "Whether articles get a picture for link previews", default=False),
-    Key("packs", Shape.CHOICES, "Optional packs that help an import", values=pack_names()),
-    Key("host", Shape.CHOICE, "Where the site is published", values=HOST_NAMES, default=_DEFAULTS.host),
-    Key("smart_quotes", Shape.FLAG, "Whether straight quotation marks are shown as typographic ones", default=False),
-    Key("documents", Shape.TEXT, "A folder of plain Markdown documents, from the content folder"),
-    Key("offline", Shape.FLAG, "Whether a served site can be installed and read offline", default=True),
+    Key("feed_id", ValueShape.TEXT, "The address from which ids in feeds are made; base_url if it is left out"),
+    Key("exports", ValueShape.CHOICES, "The downloads; [] for none", values=EXPORTS),
+    Key("social_cards", ValueShape.FLAG, "Whether articles get a picture for link previews", default=False),
+    Key("packs", ValueShape.CHOICES, "Optional packs that help an import", values=pack_names()),
+    Key("host", ValueShape.CHOICE, "Where the site is published", values=HOST_NAMES, default=_DEFAULTS.host),
+    Key(
+        "smart_quotes", ValueShape.FLAG, "Whether straight quotation marks are shown as typographic ones", default=False
+    ),
+    Key("documents", ValueShape.TEXT, "A folder of plain Markdown documents, from the content folder"),
+    Key("offline", ValueShape.FLAG, "Whether a served site can be installed and read offline", default=True),
 )
 """Every setting."""
 _BASE_URL = re.compile(BASE_URL)
@@ -239,12 +241,12 @@ def _list(key: Key, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
-_READERS: Mapping[Shape, Callable[[Key, Any], Any]] = {
-    Shape.TEXT: _text,
-    Shape.NUMBER: _whole_number,
-    Shape.FLAG: _flag,
-    Shape.CHOICE: _choice,
-    Shape.CHOICES: _choices,
-    Shape.LIST: _list,
-    Shape.MAPPING: _settings,
+_READERS: Mapping[ValueShape, Callable[[Key, Any], Any]] = {
+    ValueShape.TEXT: _text,
+    ValueShape.NUMBER: _whole_number,
+    ValueShape.FLAG: _flag,
+    ValueShape.CHOICE: _choice,
+    ValueShape.CHOICES: _choices,
+    ValueShape.LIST: _list,
+    ValueShape.MAPPING: _settings,
 }

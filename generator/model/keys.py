@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class Shape(StrEnum):
+class ValueShape(StrEnum):
     """What a value looks like. Each may be left empty unless its key is required."""
 
     TEXT = "text"
@@ -49,7 +49,7 @@ class Key:
     """One key: its name, and which values are allowed."""
 
     name: str
-    shape: Shape
+    shape: ValueShape
     help: str
     """One sentence for editors, without a full stop."""
     required: bool = False

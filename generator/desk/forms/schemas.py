@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.config import SITE
 from generator.content.keys import ARTICLE, BRIEFING, COMPANY, NOTE, TAG, TEXT_PAGE
-from generator.model.keys import Key, Shape
+from generator.model.keys import Key, ValueShape
 
 FOLDER = ".vscode/schemas"
 """Where an archive has its schemas."""
@@ -112,7 +112,7 @@ def _one_text(key: Key) -> dict[str, Any]:
 
 
 def _words(key: Key) -> dict[str, Any]:
-    one = _one_text(Key(key.name, Shape.TEXT, key.help, pattern=key.pattern))
+    one = _one_text(Key(key.name, ValueShape.TEXT, key.help, pattern=key.pattern))
     return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
@@ -122,28 +122,28 @@ def _records(key: Key) -> dict[str, Any]:
     return {"anyOf": [*one["anyOf"], several]} if key.alone else several
 
 
-_SHAPES: Mapping[Shape, Callable[[Key], dict[str, Any]]] = {
-    Shape.TEXT: _one_text,
-    Shape.MARKDOWN: lambda key: {"type": "string"},
-    Shape.FLAG: lambda key: {"type": "boolean"},
-    Shape.DAY: lambda key: {"type": "string", "pattern": rf"^\s*{DAY}\s*$"},
-    Shape.NUMBER: lambda key: {
+_SHAPES: Mapping[ValueShape, Callable[[Key], dict[str, Any]]] = {
+    ValueShape.TEXT: _one_text,
+    ValueShape.MARKDOWN: lambda key: {"type": "string"},
+    ValueShape.FLAG: lambda key: {"type": "boolean"},
+    ValueShape.DAY: lambda key: {"type": "string", "pattern": rf"^\s*{DAY}\s*$"},
+    ValueShape.NUMBER: lambda key: {
         "type": "integer",
         "minimum": key.low,
         **({"maximum": key.high} if key.high else {}),
     },
-    Shape.WORDS: _words,
-    Shape.LIST: lambda key: {"type": "array", "items": {"type": "string", "minLength": 1}},
-    Shape.CHOICE: lambda key: {"enum": [*key.values, ""]},
-    Shape.CHOICES: lambda key: {"type": "array", "items": {"enum": list(key.values)}},
-    Shape.RANGE: lambda key: {
+    ValueShape.WORDS: _words,
+    ValueShape.LIST: lambda key: {"type": "array", "items": {"type": "string", "minLength": 1}},
+    ValueShape.CHOICE: lambda key: {"enum": [*key.values, ""]},
+    ValueShape.CHOICES: lambda key: {"type": "array", "items": {"enum": list(key.values)}},
+    ValueShape.RANGE: lambda key: {
         "type": "array",
         "items": {"type": "integer", "minimum": 1},
         "minItems": 2,
         "maxItems": 2,
     },
-    Shape.RECORD: lambda key: _record(key.keys),
-    Shape.RECORDS: _records,
-    Shape.MAPPING: lambda key: {"type": "object"},
+    ValueShape.RECORD: lambda key: _record(key.keys),
+    ValueShape.RECORDS: _records,
+    ValueShape.MAPPING: lambda key: {"type": "object"},
 }
-"""Shape -> what it allows, when it is required."""
+"""ValueShape -> what it allows, when it is required."""

@@ -23,7 +23,7 @@ from generator.content.front_matter import (
 from generator.content.registry import parse_companies, parse_tags
 from generator.desk.forms.schemas import SCHEMAS, FileSchema, json_schema, schema_texts
 from generator.errors import ContentError
-from generator.model.keys import Key, Shape
+from generator.model.keys import Key, ValueShape
 from tests.conftest import ROOT
 
 PARSERS: dict[str, Callable[[str, str], object]] = {
@@ -130,7 +130,7 @@ def test_schema__each_value_under_each_key__is_judged_as_the_checks_do(name: str
                 continue  # whether there is such an entry is no question of a schema
         elif name == "companies" and value == "product":
             record["parent"] = "Kettle"
-        if (isinstance(value, dt.date) and key.shape is Shape.RECORDS) or (value == "  " and key.values):
+        if (isinstance(value, dt.date) and key.shape is ValueShape.RECORDS) or (value == "  " and key.values):
             continue  # in JSON a text as others; as good as empty
         if key.name in ("date_earliest", "date_latest"):
             record = {**record, **{other: DAY for other in ("date_earliest", "date_latest") if other != key.name}}
@@ -142,7 +142,9 @@ def test_schema__each_value_under_each_key__is_judged_as_the_checks_do(name: str
 
 def only_together(key: Key, said: list[str]) -> bool:
     """Whether the checks complain of two keys that do not fit, each of which is right."""
-    return key.shape is Shape.DAY and all("without the other end" in one or "is not between" in one for one in said)
+    return key.shape is ValueShape.DAY and all(
+        "without the other end" in one or "is not between" in one for one in said
+    )
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -36,10 +36,10 @@ WITH_DAYS = "with some days"
 _EVERY = 5
 """One article in so many is given its day in the anchored way."""
 KINDS = (
-    ("stated", "own date line", "the dump says", "dateline", "the page says"),
-    ("event", "event ", "results of ", "known since "),
-    ("day", "in the lede", '"'),
-    ("year", "speaks of", "looks ahead to", "years it names"),
+    ("stated", "on a line of its own", "The dump says", "The dateline", "The page says"),
+    ("event", "the event ", "results of ", "known since "),
+    ("day", "at its beginning", '"'),
+    ("year", "speaks of", "looks ahead to", "years but no day"),
 )
 """Kinds of evidence, the strongest first, each with what its basis line holds."""
 

@@ -23,7 +23,7 @@ class DateEstimate:
     """With `latest`: the day lies inside with 95 % confidence; both None where `day` is certain or None."""
     latest: dt.date | None = None
     basis: str = ""
-    """One line for people: `feed order; weekday "Thursday"`."""
+    """A sentence for people: `The text says "on Thursday" and stands between articles of 24 and 26 July 2024.`"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,11 @@ def test_weigh_dates__a_feed__every_hint_and_whether_it_agrees() -> None:
     documents = [make_document(*lines) for lines in texts]
     weighed = weigh_dates(documents, CALENDAR, newest=dt.date(2023, 3, 31), oldest=dt.date(2023, 3, 1))
     for _, signs in weighed:
-        assert 'weekday "Tuesday"' in [str(sign.basis) for sign in signs]
+        assert 'The text says "on Tuesday".' in [str(sign.basis) for sign in signs]
         assert list(signs) == sorted(signs, key=lambda sign: -sign.weight)
     for estimate, signs in weighed:
-        assert estimate.basis.split("; ")[1:] == [str(sign.basis) for sign in signs if sign.agrees][:3]
+        agreeing = [sign.basis for sign in signs if sign.agrees][:3]
+        assert all(word in estimate.basis for basis in agreeing for word in basis.words)
 
 
 def test_weigh_titles__one_article__the_runners_up_are_others() -> None:

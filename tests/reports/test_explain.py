@@ -33,7 +33,7 @@ def test_explain__a_place__prints_the_cut_the_article_and_writes_nothing(feed: P
     assert re.search(r"write  (join|split): 5  into ", result.output)
     assert "for a beginning:" in result.output
     assert "  date: " in result.output
-    assert 'weekday "Wednesday"' in result.output
+    assert 'Wednesday"' in result.output
     assert "companies: " in result.output
     assert not content.exists()
 

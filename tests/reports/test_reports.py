@@ -182,8 +182,8 @@ def test_report__as_json__has_every_boundary_and_what_spoke_for_each_article(
     assert len(dump["boundaries"]) == 10
     assert all(0 <= gap["sure"] <= 1 for gap in dump["boundaries"])
     article = dump["articles"][0]
-    assert article["date_basis"].startswith("feed order")
-    assert any(hint["hint"] == 'weekday "Tuesday"' for hint in article["date_hints"])
+    assert article["date_basis"].startswith('The text says "on Tuesday"')
+    assert any(hint["hint"] == 'The text says "on Tuesday".' for hint in article["date_hints"])
     assert {"date_earliest", "date_latest", "title_others", "names", "tags", "weak"} <= set(article)
     assert set(data["written"]) >= {article["path"], "companies.yml"}
     assert data["would_write"] == []
@@ -203,8 +203,7 @@ def test_report__as_text__has_weak_points_and_evidence(feed: Path, content: Path
     out = tmp_path / "report.txt"
     run(feed, "--content", content, "--newest", "2024-07-31", "--report", out)
     text = out.read_text(encoding="utf-8")
-    assert "basis: feed order" in text
-    assert 'weekday "Tuesday"' in text
+    assert 'basis: The text says "on Tuesday"' in text
     assert f"(in {content}/articles/" in text
 
 

@@ -136,7 +136,7 @@ def _days(fields: Mapping[str, Any], item: XmlItem) -> Iterator[tuple[str, objec
     """The day of publication before that of a change, which feedparser also takes a plain date for."""
     changes = {part.name for part in item.fields} & {"updated", "modified"}
     yield "the feed says", fields.get("published")
-    yield "the feed says (updated)" if changes else "the feed says", fields.get("updated")
+    yield "the feed says that it was updated" if changes else "the feed says", fields.get("updated")
     yield "the feed says", fields.get("created")
 
 

@@ -152,7 +152,7 @@ def _entry(fields: Mapping[str, Any], span: tuple[int, int], chat: _Chat, names:
     sender = next((words for key in _SENDERS if key in fields and (words := words_of(fields[key]))), "")
     sender = names.get(sender, sender)
     author = "" if _ID.fullmatch(sender) or sender == chat.name else sender
-    days = (("the message’s date", day_words(fields.get(key))) for key in _TIMES)
+    days = (("the message says", day_words(fields.get(key))) for key in _TIMES)
     return Entry(
         *span,
         body="".join(line if line.startswith("<blockquote") else f"<p>{line}</p>" for line in parts.body),

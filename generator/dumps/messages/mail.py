@@ -87,7 +87,7 @@ def _read(dump: Dump, mail: _Mail) -> tuple[Sequence[Item], Sequence[Discard]]:
     name, _ = parseaddr(mail.sender)
     name = name or mail.sender.partition("<")[0].strip(' "')
     subject = _PREFIX.sub("", mail.subject, count=1).strip()
-    date = stated([("the mail’s date", mail.date)])
+    date = stated([("the mail says", mail.date)])
     issue = DateEstimate(date.day, basis=basis(BasisKind.ISSUE, mail.date[:60])) if date else None
     masthead = _take_masthead(lines, mail, subject, name)
     layout = read_layout(dump.name, lines)

@@ -13,7 +13,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.date_basis import BasisKind, DateBasis, basis, basis_line
+from generator.date_basis import BasisKind, DateBasis, Neighbours, basis, basis_line
 from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import known_since, told_events
 from generator.enrich.dates.fitted import FITTED
@@ -41,6 +41,8 @@ _FEW, _FEW_SHARE = 4, 0.3
 _PLANNING = 10
 """Years by which plans may lie ahead."""
 _MAX_BASIS = 3
+_NARROW = 45
+"""Days; of a text whose range is wider, the day says nothing of its neighbours."""
 _ALONE = replace(FITTED, temper=0.9, credible=0.92)
 """For a lone text, which has evidence of its year; the sources of the fit have too few of these to fit it."""
 _AGREES = 0.25
@@ -95,8 +97,9 @@ def weigh_dates(
     pins = {i: e.day.toordinal() for i, e in known.items() if e.day and first <= e.day <= last}
     answers = solve(hints, first.toordinal(), last.toordinal(), pins)
     signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
+    around = _neighbours(answers, known)
     return tuple(
-        (known[index], ()) if index in known else (_in_feed(answer, found), found)
+        (known[index], ()) if index in known else (_in_feed(answer, found, around[index]), found)
         for index, (answer, found) in enumerate(zip(answers, signs, strict=True))
     )
 
@@ -203,11 +206,31 @@ def _estimate(answer: Answer, bases: Sequence[DateBasis]) -> DateEstimate:
     return DateEstimate(as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), line)
 
 
-def _in_feed(answer: Answer, found: Sequence[DateSign]) -> DateEstimate:
+def _in_feed(answer: Answer, found: Sequence[DateSign], around: Neighbours) -> DateEstimate:
     """The estimate of one text of a feed; no day where next to nothing holds it."""
     if answer.latest - answer.earliest > _TOO_WIDE:
         return DateEstimate(None, basis=basis(BasisKind.NO_YEAR))
-    return _estimate(answer, [DateBasis(BasisKind.ORDER), *_strongest(found)])
+    return _estimate(answer, [*_strongest(found), DateBasis(BasisKind.ORDER, neighbours=around)])
+
+
+def _neighbours(answers: Sequence[Answer], known: Mapping[int, DateEstimate]) -> list[Neighbours]:
+    """For each text the nearest texts above and below whose day is known; where a feed has none, those next to it, unless
+    little is known of their days either."""
+    sure = {index: estimate.day for index, estimate in known.items() if estimate.day}
+    days = sure or {
+        index: dt.date.fromordinal(answer.day)
+        for index, answer in enumerate(answers)
+        if answer.latest - answer.earliest <= _NARROW
+    }
+    newer: list[dt.date | None] = [None]
+    for index in range(len(answers) - 1):
+        newer.append(days.get(index, newer[-1]))
+    older: list[dt.date | None] = [None]
+    for index in range(len(answers) - 1, 0, -1):
+        older.append(days.get(index, older[-1]))
+    pairs = zip(older[::-1], newer, strict=True)
+    # Stated days may contradict the order of the feed: then the article is between them all the same.
+    return [Neighbours(min(a, b), max(a, b), bool(sure)) if a and b else Neighbours(a, b, bool(sure)) for a, b in pairs]
 
 
 def weigh_hints(hints: Sequence[Hint], day: int) -> tuple[DateSign, ...]:

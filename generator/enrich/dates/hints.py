@@ -107,6 +107,7 @@ _WEEKDAY = re.compile(
     r"\b(?P<which>(?:last|next|this|this coming|every|each|late on|late|early) )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?P<many>s)?\b"
 )
+_ON = re.compile(r"\b([Oo]n )$")
 _EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )?(?:and )?$", re.IGNORECASE)
 
 
@@ -127,9 +128,9 @@ def _weekdays(passage: Passage) -> Iterator[Hint]:
             continue
         seen.add(name)
         lags = _LAST_WEEKDAY if which == "last" else _NEWS_DAY
-        yield Hint(
-            DateBasis(BasisKind.WEEKDAY, (name,)), _weekday_shape(_WEEKDAYS[match["day"][:3].lower()], lags), strength
-        )
+        words = _ON.search(passage.text[: match.start()][-3:])
+        basis = DateBasis(BasisKind.WEEKDAY, (f"{words[1] if words else ''}{match[0]}",))
+        yield Hint(basis, _weekday_shape(_WEEKDAYS[match["day"][:3].lower()], lags), strength)
         strength = 0.4
 
 

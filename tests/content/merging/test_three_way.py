@@ -22,7 +22,7 @@ title: The mill hires
 date: 2024-07-25
 date_earliest: 2024-07-24
 date_latest: 2024-07-26
-date_basis: feed order
+date_basis: The text stands in a feed.
 author: null
 companies: [Mill]
 mentions: []

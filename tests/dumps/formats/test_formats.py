@@ -113,7 +113,7 @@ def test_import__a_feed__titles_and_days_are_taken_as_stated(tmp_path: Path) -> 
     assert article.date.day is not None
     assert article.date.day.isoformat() == "2024-07-25"
     assert (article.date.earliest, article.date.latest) == (None, None)
-    assert article.date.basis == 'the feed says "Thu, 25 Jul 2024 09:00:00 GMT"'
+    assert article.date.basis == 'The feed says "Thu, 25 Jul 2024 09:00:00 GMT".'
     assert article.publication == "The Harbour Letter"
     assert article.source is not None
     assert (article.source.first, article.source.last) == (5, 12)

@@ -133,7 +133,7 @@ def test_read_syndication__atom__types_are_believed(tmp_path: Path) -> None:
     (first, second), _ = read(tmp_path, text)
     assert (first.title, first.author, first.publication) == ("Use <br> here", "Bo Tide", "Quay — Notes")
     assert first.date is not None
-    assert first.date.basis == 'the feed says (updated) "2021-05-02T00:30:00+08:00"'
+    assert first.date.basis == 'The feed says that it was updated "2021-05-02T00:30:00+08:00".'
     assert (words(first), words(second)) == (["One word."], ["a <b>", "c"])
 
 
@@ -148,7 +148,7 @@ def test_read_syndication__rss_1__items_next_to_the_channel(tmp_path: Path) -> N
     (item,), _ = read(tmp_path, text)
     assert (item.first, item.author, item.publication) == (4, "Di", "Old Quay")
     assert item.date is not None
-    assert item.date.basis == 'the feed says "2005-06-07T01:02:03+09:00"'
+    assert item.date.basis == 'The feed says "2005-06-07T01:02:03+09:00".'
 
 
 POST = "<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
@@ -189,7 +189,7 @@ def test_read_syndication__an_export_s_text__loses_wordpress_s_marks_and_no_word
     ]
     assert item.author == "Ada Quay"
     assert item.date is not None
-    assert item.date.basis == 'the export says "2019-03-11 16:00:00"'
+    assert item.date.basis == 'The export says "2019-03-11 16:00:00".'
     assert reasons(discards)["The oven"] == "image-caption"
     assert reasons(discards)[comment] == "reader-comment"
 

@@ -15,6 +15,7 @@ from generator.analysis.related import Related, find_related
 from generator.analysis.stories import Story, find_stories
 from generator.analysis.timespan import Timespan, span_of
 from generator.content.links import Names, Target
+from generator.content.periods import placed_day
 from generator.model import Archive
 
 
@@ -40,7 +41,7 @@ def analyse(archive: Archive, names: Names, linked: Iterable[Target], texts: Map
     `linked` is what its texts link to; `texts` has the plain text of every article by its path.
     """
     catalog = make_catalog(archive, names, linked)
-    days = (article.date.day for article in archive.articles if article.date.day)
+    days = (day for article in archive.articles if (day := placed_day(article.date)))
     return Analysis(
         catalog=catalog,
         related=find_related(catalog),

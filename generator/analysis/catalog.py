@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.content.links import Names, Target, TargetKind, owner_names, periods_of
+from generator.content.links import Names, Target, TargetKind, owner_names
+from generator.content.periods import is_month, is_year, periods_of
 from generator.content.slugs import unique_slugs
 from generator.model import Archive, Article, Briefing, Company, Note, Registry, Slug, Tag
 
@@ -39,7 +40,7 @@ class Catalog:
     """Registry name -> articles about it and articles that mention it."""
     by_tag: Mapping[Slug, Articles]
     by_period: Mapping[str, Articles]
-    """`2024-07`, `2024` or `undated` -> articles."""
+    """`2024-07`, `2024`, `2020-2021` or `undated` -> articles."""
     notes_about: Mapping[tuple[TargetKind, str], tuple[Note, ...]]
     """(kind, key) of a `Target` -> notes about it, newest first, the undated last."""
     targets_of: Mapping[str, tuple[Target, ...]]
@@ -53,12 +54,12 @@ class Catalog:
 
     def months_of(self, year: str) -> tuple[str, ...]:
         """The months of a year that have articles, newest first."""
-        return tuple(period for period in self.by_period if period.startswith(f"{year}-"))
+        return tuple(period for period in self.by_period if is_month(period) and period.startswith(year))
 
     @property
     def years(self) -> tuple[str, ...]:
-        """Years that have articles, newest first."""
-        return tuple(period for period in self.by_period if len(period) == 4)
+        """Years that have articles, newest first; several together where no more is known of an article."""
+        return tuple(period for period in self.by_period if is_year(period))
 
     def company_counts(self, articles: Iterable[Article]) -> list[tuple[Company, int]]:
         """Companies that the articles name, most often first."""
@@ -111,7 +112,7 @@ def make_catalog(archive: Archive, names: Names, linked: Iterable[Target] = ()) 
         mentions=mentions,
         by_company=by_company,
         by_tag={Slug(slug): articles for slug, articles in by_tag.items()},
-        by_period=_group(archive.articles, lambda a: periods_of(a) or (UNDATED,)),
+        by_period=_group(archive.articles, lambda a: periods_of(a.date) or (UNDATED,)),
         notes_about=_notes_about(archive.notes, targets_of),
         targets_of=targets_of,
         briefing_articles=briefing_articles,

@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.analysis.catalog import Catalog
+from generator.content.periods import placed_day
 from generator.model import Article, Slug
 from generator.search.analyze import analyze
 
@@ -91,7 +92,7 @@ class _Thread:
 
 def find_stories(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Story, ...]:
     """The stories, by their newest article, newest first. `texts` has each article's words by its path."""
-    days = {article.path: article.date.day for article in catalog.archive.articles if article.date.day}
+    days = {article.path: day for article in catalog.archive.articles if (day := placed_day(article.date))}
     dated = sorted((a for a in catalog.archive.articles if a.path in days), key=lambda a: (days[a.path], a.path))
     in_order = [days[article.path] for article in dated]
     profiles = _profiles(catalog, dated, texts)

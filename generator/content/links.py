@@ -16,12 +16,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.calendar_words import month_names
 from generator.content.markdown_rules.wiki_links import EMBED, WIKI_LINK
+from generator.content.periods import is_month, period_title, periods_of
 from generator.errors import Problem, closest
 from generator.model import Archive, Article, Company, CompanyKind
-
-MONTHS = month_names()
 
 LineOf = Callable[[str, str], int]
 """(path from the content folder, front matter key) -> 1-based line of the key."""
@@ -49,7 +47,7 @@ class Target:
 
     kind: TargetKind
     key: str
-    """COMPANY: registry name; TAG: slug; PERIOD: `2024-07` or `2024`; the others: path from the content folder."""
+    """COMPANY: registry name; TAG: slug; PERIOD: `2024-07`, `2024` or `2020-2021`; the others: path from the content folder."""
     title: str
     """The text of a link without text of its own."""
 
@@ -152,9 +150,10 @@ class Names:
 
 
 def article_reference(article: Article) -> str:
-    """Returns the unique name of an article: `2024/07/its-slug`, or `undated/its-slug`."""
-    day = article.date.day
-    return f"{day.isoformat()[:7].replace('-', '/')}/{article.slug}" if day else f"undated/{article.slug}"
+    """Returns the unique name of an article: `2024/07/its-slug`, `2024/its-slug` where no month is known, or
+    `undated/its-slug`."""
+    period = next(iter(periods_of(article.date)), "undated")
+    return f"{period.replace('-', '/') if is_month(period) else period}/{article.slug}"
 
 
 def owner_names(companies: Iterable[Company]) -> Mapping[str, str]:
@@ -280,7 +279,7 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
     for tag in archive.registry.tags:
         for spelling in dict.fromkeys((tag.slug, tag.name, *tag.aliases)):
             yield spelling, Target(TargetKind.TAG, tag.slug, tag.name)
-    for period in sorted({period for article in archive.articles for period in periods_of(article)}):
+    for period in sorted({period for article in archive.articles for period in periods_of(article.date)}):
         yield period, Target(TargetKind.PERIOD, period, period_title(period))
     kinds = (
         (TargetKind.NOTE, archive.notes),
@@ -292,18 +291,6 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
             target = Target(kind, record.path, record.title)
             yield record.slug, target
             yield record.title, target
-
-
-def periods_of(article: Article) -> tuple[str, ...]:
-    """Returns the month and year of an article, `("2024-07", "2024")`; empty for an undated one."""
-    day = article.date.day
-    return (day.isoformat()[:7], day.isoformat()[:4]) if day else ()
-
-
-def period_title(period: str) -> str:
-    """Returns `July 2024` for `2024-07`; a year unchanged."""
-    year, _, month = period.partition("-")
-    return f"{MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def _fold(name: str) -> str:

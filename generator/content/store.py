@@ -7,7 +7,6 @@ Limits: the only module that knows the layout of `content/`; each file is replac
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -21,6 +20,7 @@ from generator.content.merging.journal import changes_of, record_texts, run_chan
 from generator.content.merging.matching import ExistingFile
 from generator.content.merging.plan import MergePlan
 from generator.content.merging.three_way import days_changed, split_parts
+from generator.content.periods import newest_first
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.content.resolve import resolve_names
 from generator.errors import ContentError, Problem
@@ -277,9 +277,8 @@ def _published(records: Iterable[_D], drafts: bool) -> list[_D]:
     return [record for record in records if drafts or not record.draft]
 
 
-def _newest_first(article: Article) -> tuple[int, str]:
-    day = article.date.day
-    return (-day.toordinal() if day else -dt.date.min.toordinal() + 1, article.slug)
+def _newest_first(article: Article) -> tuple[tuple[int, int, str], str]:
+    return newest_first(article.date), article.slug
 
 
 def _collect(problems: list[Problem], read: Callable[[], _T]) -> _T | None:

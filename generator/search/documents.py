@@ -38,7 +38,7 @@ class SearchDocument:
     date: str
     """As shown to readers."""
     iso: str
-    """`2024-07-25`; empty where unknown."""
+    """`2024-07-25`; `2024` where only the year is known; empty where there is no such value."""
     summary: str
     body: str
     """Plain text."""
@@ -50,6 +50,8 @@ class SearchDocument:
     """Other names of its companies, and of the products that it names."""
     mentions: tuple[str, ...] = ()
     """All names of companies that it only mentions."""
+    period: str = ""
+    """The month it is of, `2024-07`; `2024` or `2020-2021` where no month is known; empty where it is undated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,8 @@ def _forms(names: Sequence[SearchName]) -> list[str | int]:
 
 
 def _months(documents: Iterable[SearchDocument]) -> list[list[Any]]:
-    """`[2024-05, number of documents]` in the order of the documents; the month is empty where it is unknown."""
-    months = itertools.groupby(document.iso[:7] for document in documents)
+    """`[2024-05, number of documents]` in the order of the documents: `period` of each."""
+    months = itertools.groupby(document.period or document.iso[:7] for document in documents)
     return [[month, sum(1 for _ in group)] for month, group in months]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from generator.analysis.catalog import Catalog
+from generator.content.periods import is_year
 from generator.model import SitePath, Slug
 from generator.site import paths
 from generator.site.output import SITE_ITSELF
@@ -114,7 +115,7 @@ def _company_and_tag_pages(catalog: Catalog, page_size: int) -> Iterator[Planned
 
 def _period_pages(catalog: Catalog, page_size: int) -> Iterator[PlannedPage]:
     for period, articles in catalog.by_period.items():
-        kind = "year" if len(period) == 4 else "month"
+        kind = "year" if is_year(period) else "month"
         yield from _long_list(paths.period_path(period), kind, len(articles), page_size, period)
 
 

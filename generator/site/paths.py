@@ -14,6 +14,7 @@ Limits: pure; says where a thing would be, not whether the site has it, which is
 from __future__ import annotations
 
 from generator.content.links import Target, TargetKind, article_reference
+from generator.content.periods import is_month
 from generator.model import Archive, Article, Briefing, Note, SitePath, Slug, TextPage
 
 HOME = SitePath("index.html")
@@ -41,7 +42,7 @@ DOWNLOADS = (ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE, LUNR_INDEX, ARCHIVE_ZIP)
 
 
 def article_path(article: Article) -> SitePath:
-    """`2024/07/slug.html`, or `undated/slug.html`."""
+    """`2024/07/slug.html`, `2024/slug.html` where no month is known, or `undated/slug.html`."""
     return SitePath(f"{article_reference(article)}.html")
 
 
@@ -56,8 +57,8 @@ def tag_path(slug: Slug) -> SitePath:
 
 
 def period_path(period: str) -> SitePath:
-    """`2024/07/index.html` for `2024-07`, `2024/index.html`, `undated/index.html`."""
-    return SitePath(f"{period.replace('-', '/')}/index.html")
+    """`2024/07/index.html` for `2024-07`, `2024/index.html`, `2020-2021/index.html`, `undated/index.html`."""
+    return SitePath(f"{period.replace('-', '/') if is_month(period) else period}/index.html")
 
 
 def note_path(note: Note) -> SitePath:

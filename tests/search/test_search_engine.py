@@ -283,3 +283,22 @@ def test_search__words_written_joined_apart_or_otherwise__find_the_article(
 @pytest.mark.parametrize("text", ["woman", "women"])
 def test_search__a_word_with_an_irregular_plural__finds_both_forms(news: Path, text: str) -> None:
     assert sorted(found(ask(news, [{"text": text}])[0])) == ["june", "older"]
+
+
+def test_search__articles_of_which_no_month_is_known__are_found_by_their_years(tmp_path: Path) -> None:
+    documents = (
+        article("ovens", "Ovens", "Tea.", "2021-03-02", period="2021-03"),
+        SearchDocument(SitePath("years.html"), "Years", "2020-21", "", "", "Tea.", period="2020-2021"),
+        article("kettles", "Kettles", "Tea.", "2020-04-02", period="2020-04"),
+        SearchDocument(SitePath("spring.html"), "Spring", "spring 2020", "2020", "", "Tea.", period="2020"),
+    )
+    for file in build_search(documents, (), ()).files:
+        path = tmp_path / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    asked = {
+        "year:2020": ["kettles", "spring"], "year:2020-21": ["years"], "year:2020-2021": ["kettles", "ovens", "spring", "years"],
+        "year:2021": ["ovens"], "tea 2021": ["ovens", "years"], "April 2020": ["kettles"],
+    }  # fmt: skip
+    answers = ask(tmp_path, [{"text": text, "typing": False} for text in asked])
+    assert {text: sorted(found(answer)) for text, answer in zip(asked, answers, strict=True)} == asked

@@ -13,8 +13,9 @@ from pathlib import Path
 from generator.analysis.catalog import complete_registry, make_catalog
 from generator.analysis.stories import Story, find_stories
 from generator.config import load_config
-from generator.content.links import MONTHS, Names, article_reference, reference_problems
+from generator.content.links import Names, article_reference, reference_problems
 from generator.content.merging.transaction import FileEdit
+from generator.content.periods import MONTHS, placed_day
 from generator.content.slugs import free_slug
 from generator.content.store import key_line, load_archive
 from generator.content.yaml_edit import written
@@ -35,7 +36,7 @@ def new_digest(content: Path, title: str, first: dt.date, last: dt.date) -> File
     if (content / path).exists():
         raise ContentError([Problem(str(content / path), 0, "this file exists", "open it, or choose another title")])
     archive = complete_registry(load_archive(content))
-    chosen = [a for a in archive.articles if a.date.day and first <= a.date.day <= last]
+    chosen = [a for a in archive.articles if (day := placed_day(a.date)) and first <= day <= last]
     if not chosen:
         raise ContentError([_nothing(content, archive, first, last)])
     groups = _groups(_stories(content, archive), chosen)

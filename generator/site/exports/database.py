@@ -18,7 +18,7 @@ from generator.site.exports.records import ArticleRecord
 _TABLES = """
 CREATE TABLE articles (
   id TEXT PRIMARY KEY, url TEXT NOT NULL, title TEXT NOT NULL, date TEXT, date_earliest TEXT, date_latest TEXT,
-  date_basis TEXT, author TEXT, publication TEXT, summary TEXT, why TEXT, text TEXT NOT NULL, words INTEGER NOT NULL,
+  date_shown TEXT, date_basis TEXT, author TEXT, publication TEXT, summary TEXT, why TEXT, text TEXT NOT NULL, words INTEGER NOT NULL,
   source_url TEXT, source_dump TEXT, source_first_line INTEGER, source_last_line INTEGER
 );
 CREATE TABLE companies (
@@ -83,7 +83,10 @@ def _write_article(database: sqlite3.Connection, record: ArticleRecord) -> None:
         record.id,
         record.url,
         record.title,
-        *(value or None for value in (record.date, record.date_earliest, record.date_latest, record.date_basis)),
+        *(
+            value or None
+            for value in (record.date, record.date_earliest, record.date_latest, record.date_shown, record.date_basis)
+        ),
         *(value or None for value in (record.author, record.publication, record.summary, record.why)),
         record.text,
         record.words,

@@ -13,15 +13,17 @@ from generator.analysis.catalog import Catalog
 from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.paths import canonical_address
+from generator.site.views.dates import date_view
 
 COLUMNS = {
     "id": "its reference in the archive, such as 2024/07/slug",
     "url": "its page",
     "title": "headline",
-    "date": "the best estimate of the day of publication, ISO 8601; empty where unknown",
+    "date": "the best estimate of the day of publication, ISO 8601; only the year where no more is known; empty where unknown",
     "date_earliest": "with date_latest: the day lies inside with 95 % confidence; empty where it is certain",
     "date_latest": "see date_earliest",
-    "date_basis": "what the estimate rests on",
+    "date_shown": "the date in words, as the site shows it: where the range is wider than 45 days, a season or year",
+    "date_basis": "a sentence on what the estimate rests on",
     "author": "where the source tells",
     "publication": "where the source tells",
     "companies": "whom it is about, most central first",
@@ -51,6 +53,7 @@ class ArticleRecord:
     date: str
     date_earliest: str
     date_latest: str
+    date_shown: str
     date_basis: str
     author: str
     publication: str
@@ -77,9 +80,10 @@ def article_records(catalog: Catalog, bodies: Bodies, base_url: str) -> Iterator
             id=path.removesuffix(".html"),
             url=canonical_address(base_url, path) or path,
             title=article.title,
-            date=date.day.isoformat() if date.day else "",
+            date=date_view(date).iso,
             date_earliest=date.earliest.isoformat() if date.earliest else "",
             date_latest=date.latest.isoformat() if date.latest else "",
+            date_shown=date_view(date).text,
             date_basis=date.basis,
             author=article.author or "",
             publication=article.publication or "",

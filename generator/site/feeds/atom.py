@@ -39,7 +39,8 @@ def _entry(entry: FeedEntry, full: bool) -> Iterator[str]:
     yield f'<link rel="alternate" type="text/html" href={quoted(entry.address)}/>'
     if entry.author:
         yield f"<author><name>{text(entry.author)}</name></author>"
-    yield f"<published>{entry.published}</published>"
+    if entry.published:
+        yield f"<published>{entry.published}</published>"
     yield f"<updated>{entry.updated}</updated>"
     for tag in entry.tags:
         yield f"<category term={quoted(tag)}/>"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.content.markup import place
+from generator.content.periods import placed_day
 from generator.model import Article, Briefing, SitePath
 from generator.site.bodies import Bodies
 from generator.site.feeds.channels import Channel
@@ -41,8 +42,9 @@ class FeedEntry:
     """Absolute."""
     title: str
     published: str
-    """RFC 3339; likewise the next."""
+    """RFC 3339; empty where only the season or year is known."""
     updated: str
+    """RFC 3339: the feed's formats ask for one."""
     author: str
     """Empty where it is the feed's."""
     tags: tuple[str, ...]
@@ -125,8 +127,8 @@ class Entries:
                 id=_urn(self._root + (article.aliases[0] if article.aliases else card.path)),
                 address=_address(base, card.path),
                 title=card.title,
-                published=_midnight(card.date.iso),
-                updated=_midnight(max(card.date.iso, article.updated.isoformat() if article.updated else "")),
+                published=_midnight(str(day)) if (day := placed_day(article.date)) else "",
+                updated=_midnight(str(max(filter(None, (article.date.day, article.updated))))),
                 author=article.author or "",
                 tags=tuple(link.text for link in (*card.companies[:_MOST_COMPANIES], *card.tags)),
                 summary=_summary(card),

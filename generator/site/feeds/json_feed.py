@@ -40,7 +40,7 @@ def _item(entry: FeedEntry, full: bool) -> dict[str, Any]:
         "summary": str(entry.summary.striptags()) if full else "",
         "image": entry.picture,
         "date_published": entry.published,
-        "date_modified": entry.updated,
+        "date_modified": entry.updated if entry.published else "",
         "authors": [{"name": entry.author}] if entry.author else [],
         "tags": list(entry.tags),
     }

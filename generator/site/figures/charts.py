@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.analysis.timespan import Timespan, month_number
-from generator.content.links import MONTHS
+from generator.content.periods import MONTHS
 from generator.site.figures.records import Bar, ChartRow, ChartView, Sparkline, Tick
 from generator.site.paths import period_path
 from generator.site.views.content import counted_articles

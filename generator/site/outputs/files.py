@@ -122,7 +122,7 @@ def social_card_outputs(
     for article in catalog.archive.articles:
         view = shared.card(article)
         kicker = view.tags[0].text if view.tags else ""
-        day, companies = view.date.text if view.date.iso else "", tuple(link.text for link in view.companies)
+        day, companies = view.date.text if article.date.day else "", tuple(link.text for link in view.companies)
         yield drawn(view.path, SocialCard(site_title, kicker, view.title, day, companies))
     for briefing in catalog.archive.briefings:
         named = (catalog.about[article.path] for article in catalog.briefing_articles[briefing.path])

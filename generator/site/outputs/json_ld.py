@@ -13,7 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.catalog import Catalog
+from generator.analysis.catalog import UNDATED, Catalog
+from generator.content.periods import is_month, periods_of
 from generator.model import Article, Company, CompanyKind, DateEstimate, SitePath, Slug
 from generator.site import paths
 from generator.site.pages import PlannedPage
@@ -163,9 +164,8 @@ class StructuredData:
 
     def _above(self, page: PlannedPage) -> list[Link]:
         if page.kind == "article":
-            day = self._articles[page.key].date.day
-            periods = [f"{day:%Y}", f"{day:%Y-%m}"] if day else ["undated"]
-        elif page.kind == "month" and page.key[4:5] == "-":
+            periods = list(periods_of(self._articles[page.key].date))[::-1] or [UNDATED]
+        elif page.kind == "month" and is_month(page.key):
             periods = [page.key[:4]]
         else:
             periods = []

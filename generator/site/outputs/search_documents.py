@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.analysis.catalog import Catalog
 from generator.content.links import owner_names
+from generator.content.periods import periods_of
 from generator.model import Article, Company, CompanyKind
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, SearchName
@@ -51,6 +52,7 @@ def search_documents(catalog: Catalog, bodies: Bodies, shared: SharedViews) -> l
                 path=card.path,
                 title=card.title,
                 date=card.date.short,
+                period=(periods_of(article.date) or ("",))[0],
                 iso=card.date.iso,
                 summary=card.summary,
                 body=text,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.analysis.catalog import Catalog
+from generator.content.periods import is_year, placed_day
 from generator.model import OutputFile, SitePath
 from generator.site.feeds.xml_text import text
 from generator.site.pages import PlannedPage, list_parts
@@ -56,7 +57,7 @@ def sitemap_files(
 def page_days(catalog: Catalog, page_size: int) -> dict[SitePath, str]:
     """When each page had something new, from the days of articles, digests and notes: ISO 8601."""
     archive = catalog.archive
-    days = {article_path(a): a.date.day.isoformat() for a in archive.articles if a.date.day}
+    days = {article_path(a): day.isoformat() for a in archive.articles if (day := placed_day(a.date))}
     days |= {briefing_path(b): b.date.isoformat() for b in archive.briefings}
     days |= {note_path(n): n.date.isoformat() for n in archive.notes if n.date}
     lists = [("home", HOME, archive.articles)]
@@ -64,10 +65,10 @@ def page_days(catalog: Catalog, page_size: int) -> dict[SitePath, str]:
     lists += [("company", company_path(one.slug), by_company.get(n, ())) for n, one in catalog.companies.items()]
     lists += [("tag", tag_path(slug), catalog.by_tag.get(slug, ())) for slug in catalog.tags]
     for period, articles in catalog.by_period.items():
-        lists.append(("year" if len(period) == 4 else "month", period_path(period), articles))
+        lists.append(("year" if is_year(period) else "month", period_path(period), articles))
     for kind, first, articles in lists:
         for number, part in enumerate(list_parts(kind, len(articles), page_size), 1):
-            day = articles[part.start].date.day if articles else None
+            day = placed_day(articles[part.start].date) if articles else None
             if day:
                 days[list_path(first, number)] = day.isoformat()
     return days

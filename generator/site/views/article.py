@@ -10,8 +10,9 @@ import datetime as dt
 
 from generator.analysis.analyse import Analysis
 from generator.analysis.stories import Story, StoryStep
-from generator.content.links import TargetKind, period_title
+from generator.content.links import TargetKind
 from generator.content.markup import split_why
+from generator.content.periods import period_title
 from generator.language import language_of_script
 from generator.model import Article
 from generator.site import paths

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from generator.content.links import MONTHS
+from generator.content.periods import MONTHS, periods_of, placed_day
 from generator.model import Article, DateEstimate, Source
 from generator.site.views.dates import date_view, day_range
 from generator.site.views.records import CitationView
@@ -82,8 +82,8 @@ def _bibtex(article: Article, archive: str, address: str) -> str:
         fields["note"] = escape_bibtex(note)
     # The month is a macro of every style, and the only value without braces.
     lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items()]
-    day = article.date.day
-    key = f"{article.slug}-{day.isoformat()}" if day else f"{article.slug}-undated"
+    day, period = placed_day(article.date), next(iter(periods_of(article.date)), "undated")
+    key = f"{article.slug}-{day or period}"
     return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 

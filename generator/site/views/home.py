@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.analysis.analyse import Analysis
 from generator.analysis.timespan import month_number
-from generator.content.links import period_title
+from generator.content.periods import period_title, placed_day
 from generator.site import paths
 from generator.site.figures.records import Trend
 from generator.site.figures.trends import rising
@@ -63,7 +63,8 @@ class HomeViews:
         if span is None:
             return (), (), ""
         begin = span.last - _NEW_MONTHS + 1
-        dated = [(article, month_number(article.date.day)) for article in catalog.archive.articles if article.date.day]
+        placed = ((article, placed_day(article.date)) for article in catalog.archive.articles)
+        dated = [(article, month_number(day)) for article, day in placed if day]
         newest = [article for article, month in dated if month >= begin]
         older = [article for article, month in dated if month < begin]
         totals = len(newest), len(older)

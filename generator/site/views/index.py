@@ -11,6 +11,7 @@ from itertools import groupby
 
 from generator.analysis.catalog import UNDATED, Articles, Catalog
 from generator.analysis.timespan import Timespan
+from generator.content.periods import is_month, periods_of, placed_day
 from generator.content.slugs import slugify_name
 from generator.model import SitePath
 from generator.site.figures.charts import sparkline
@@ -42,23 +43,30 @@ def tags_index(catalog: Catalog, span: Timespan | None) -> IndexView:
 
 def dates_index(catalog: Catalog, span: Timespan | None) -> IndexView:
     """All months by year, newest first; the undated articles are a group of their own."""
-    highest = _highest(articles for period, articles in catalog.by_period.items() if len(period) != 4)
+    highest = _highest(
+        articles for period, articles in catalog.by_period.items() if is_month(period) or period == UNDATED
+    )
 
     def month(period: str) -> IndexEntry:
         return _entry(period_name(period), period_path(period), catalog.by_period[period], None, highest, period)
 
+    def without_month(year: str) -> tuple[IndexEntry, ...]:
+        articles = tuple(article for article in catalog.by_period[year] if periods_of(article.date) == (year,))
+        return (_entry("Month unknown", period_path(year), articles, None, highest, year),) if articles else ()
+
+    months_of = {year: tuple(month(period) for period in catalog.months_of(year)) for year in catalog.years}
     groups = [
-        IndexGroup(year, period_path(year), tuple(month(period) for period in catalog.months_of(year)))
-        for year in catalog.years
+        IndexGroup(period_name(year), period_path(year), (*months, *without_month(year)))
+        for year, months in months_of.items()
     ]
-    months = sum(len(group.links) for group in groups)
+    months = sum(map(len, months_of.values()))
     if UNDATED in catalog.by_period:
         groups.append(IndexGroup(period_name(UNDATED), period_path(UNDATED), (month(UNDATED),)))
     return IndexView("Dates", tuple(groups), months, None)
 
 
 def _entry(text: str, path: SitePath, articles: Articles, span: Timespan | None, highest: int, also: str) -> IndexEntry:
-    days = [article.date.day for article in articles if article.date.day] if span else []
+    days = [day for article in articles if (day := placed_day(article.date))] if span else []
     shape = sparkline(days, span) if span else None
     return IndexEntry(text, path, len(articles), shape, also, round(len(articles) / highest, 3))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from generator.analysis.catalog import Catalog
 from generator.config import SiteConfig
+from generator.content.periods import placed_day
 from generator.language import direction
 from generator.model import SitePath
 from generator.site import paths
@@ -36,7 +37,7 @@ _SECTION_KINDS = {
 def site_view(config: SiteConfig, catalog: Catalog, base_url: str) -> SiteView:
     """What every page knows of the site; `base_url` is absolute and ends with a slash."""
     archive = catalog.archive
-    days = [article.date.day for article in archive.articles if article.date.day]
+    days = [day for article in archive.articles if (day := placed_day(article.date))]
     return SiteView(
         title=config.title,
         tagline=config.tagline,

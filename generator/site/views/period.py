@@ -6,9 +6,10 @@ Limits: pure; each period is counted once, though the next one is compared with 
 
 from __future__ import annotations
 
-from generator.analysis.catalog import Articles, Catalog
+from generator.analysis.catalog import UNDATED, Articles, Catalog
 from generator.analysis.timespan import Timespan
 from generator.content.links import TargetKind
+from generator.content.periods import is_month, placed_day
 from generator.site import paths
 from generator.site.figures.charts import by_day, over_time
 from generator.site.figures.records import ChartView
@@ -32,7 +33,7 @@ class PeriodViews:
         self._counted: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
         dated = [period for period in catalog.by_period if period[0].isdigit()]
         self._neighbours: dict[str, tuple[str, str]] = {}
-        for same in ([p for p in dated if len(p) == 4], [p for p in dated if len(p) > 4]):
+        for same in (catalog.years, [p for p in dated if is_month(p)]):
             for later, period, earlier in zip(["", *same], same, [*same[1:], ""], strict=False):
                 self._neighbours[period] = (earlier, later)
 
@@ -58,7 +59,7 @@ class PeriodViews:
                 articles, page, paths.period_path(period), "month" if page.kind == "year" else "day"
             ),
         )
-        words = "without a date" if not articles[0].date.day else f"from {view.title}"
+        words = "without a date" if period == UNDATED else f"from {view.title}"
         description = f"{counted_articles(len(articles))} {words}."
         return PageContent(numbered(view.title, page), description, {"period": view})
 
@@ -74,7 +75,7 @@ class PeriodViews:
 
 
 def _chart(page: PlannedPage, articles: Articles) -> ChartView | None:
-    days = [article.date.day for article in articles if article.date.day]
+    days = [day for article in articles if (day := placed_day(article.date))]
     if not days:
         return None
     year = days[0].year

@@ -31,7 +31,7 @@ class DateView:
     """A day in words, with its uncertainty."""
 
     iso: str
-    """`2024-07-25`; empty where unknown."""
+    """`2024-07-25`; `2024` where only the season or year is known; empty where there is no such value."""
     text: str
     """`Thursday 25 July 2024`, `about 25 July 2024`, `spring 2024`, `date unknown`."""
     short: str
@@ -40,6 +40,7 @@ class DateView:
     range: str = ""
     """`between 24 and 26 July 2024`; empty where certain or unknown."""
     basis: str = ""
+    """A sentence on how the day is known; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

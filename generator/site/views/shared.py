@@ -13,8 +13,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.analysis.catalog import UNDATED, Articles, Catalog
-from generator.content.links import TargetKind, period_title, periods_of
+from generator.content.links import TargetKind
 from generator.content.markdown_rules.finish import without_heading_ids
+from generator.content.periods import period_title, periods_of, wide_range
 from generator.model import Article, Briefing, Company, Note, SitePath, Slug, Tag
 from generator.site.bodies import Bodies
 from generator.site.pages import PlannedPage, list_parts
@@ -131,15 +132,25 @@ class SharedViews:
         parts = list_parts(page.kind, len(articles), self._page_size)
         part = parts[page.number - 1]
         shown = articles[part.start : part.stop]
-        groups = self._by_day(shown) if by == "day" else self._by_period(shown, month_of if by == "month" else year_of)
+        groups = self._by_day(shown) if by == "day" else self._by_period(shown, self._month if by == "month" else _year)
         left = len(articles) - parts[-1].stop if page.number == len(parts) else 0
         return ArchiveList(groups, len(articles), _pagination(page, first), left)
 
-    def _by_period(self, articles: Sequence[Article], period_of: Callable[[Article], str]) -> tuple[CardGroup, ...]:
+    def _by_period(
+        self, articles: Sequence[Article], period_of: Callable[[Article], tuple[str, str]]
+    ) -> tuple[CardGroup, ...]:
         return tuple(
-            CardGroup(period_name(period), period_path(period), tuple(self.card(article) for article in group))
-            for period, group in groupby(articles, key=period_of)
+            CardGroup(name, period_path(period), tuple(self.card(article) for article in group))
+            for (period, name), group in groupby(articles, key=period_of)
         )
+
+    def _month(self, article: Article) -> tuple[str, str]:
+        """The shortest period of an article and its name; where no month is known, that of its season, year or years."""
+        period = (periods_of(article.date) or (UNDATED,))[0]
+        if wide_range(article.date):
+            words = self.card(article).date.text
+            return period, words[0].upper() + words[1:]
+        return period, period_name(period)
 
     def _by_day(self, articles: Sequence[Article]) -> tuple[CardGroup, ...]:
         """By day in words; a day that is inferred is a group of its own, apart from the same day where it is certain."""
@@ -161,23 +172,19 @@ def tag_link(tag: Tag, count: int = 0) -> Link:
 
 
 def period_link(period: str, count: int = 0) -> Link:
-    """A link to a month's or a year's page, or to the undated articles."""
+    """A link to the page of a month, of a year or years, or of the undated articles."""
     return Link(period_name(period), period_path(period), count)
 
 
 def period_name(period: str) -> str:
-    """`July 2024`, `2024`, `Date unknown`."""
+    """`July 2024`, `2024`, `2020-21`, `Date unknown`."""
     return "Date unknown" if period == UNDATED else period_title(period)
 
 
-def month_of(article: Article) -> str:
-    """The period of an article's month page."""
-    return (periods_of(article) or (UNDATED,))[0]
-
-
-def year_of(article: Article) -> str:
-    """The period of an article's year page."""
-    return (periods_of(article) or (UNDATED,))[-1]
+def _year(article: Article) -> tuple[str, str]:
+    """The period of an article's year page, and its name."""
+    period = (periods_of(article.date) or (UNDATED,))[-1]
+    return period, period_name(period)
 
 
 def _pagination(page: PlannedPage, first: SitePath) -> Pagination:

@@ -16,6 +16,7 @@ from generator.analysis.catalog import Articles
 from generator.analysis.stories import Story
 from generator.analysis.timespan import Timespan, month_number
 from generator.content.links import TargetKind
+from generator.content.periods import placed_day
 from generator.model import Article, Company, Slug
 from generator.site import paths
 from generator.site.countries import country_name
@@ -145,7 +146,7 @@ def _common_tags(story: Story) -> list[str]:
 
 
 def _days(articles: Iterable[Article]) -> list[dt.date]:
-    return [article.date.day for article in articles if article.date.day]
+    return [day for article in articles if (day := placed_day(article.date))]
 
 
 def _shares(
@@ -156,8 +157,8 @@ def _shares(
     rows = dict(counted[:_ROWS])
     counts = {key: [0] * len(columns) for key in rows}
     for article in articles:
-        if article.date.day:
-            month = month_number(article.date.day)
+        if day := placed_day(article.date):
+            month = month_number(day)
             column = next(n for n, (_, first, last) in enumerate(columns) if first <= month <= last)
             for key in keys_of(article):
                 if key in counts:

@@ -184,8 +184,8 @@ const briefingsEngine = (() => {
 
     /** A year may be the date of an article, not only one of its words. @param {BriefingsGroup} group */
     function dated(group) {
-      if (facets.names.year.includes(group.raw)) {
-        for (const document of facets.articlesOf((month) => month.slice(0, 4) === group.raw)) group.bytes[document] = 1;
+      if (/^\d{4}$/.test(group.raw)) {
+        for (const document of facets.articlesOf((month) => facets.inYear(month, group.raw))) group.bytes[document] = 1;
       }
     }
 

@@ -9,9 +9,20 @@ const briefingsFacets = (() => {
   const FACETS = ["company", "tag", "year"];
   const UNDATED = "undated";
 
+  /** "2024" of "2024-07" and of "2024"; "2020-21" of "2020-2021", where no more is known. @param {string} month */
+  function yearOf(month) {
+    const [, first = UNDATED, century = "", last = ""] = /^(\d{4})(?:-(\d\d)(\d\d))?/.exec(month) || [];
+    return last ? `${first}-${first.startsWith(century) ? "" : century}${last}` : first;
+  }
+
+  /** Whether a month or years may be in a year. @param {string} month @param {string} year */
+  function inYear(month, year) {
+    return month.slice(0, 4) === year || (month.length === 9 && month.slice(0, 4) < year && year <= month.slice(5));
+  }
+
   /** @param {BriefingsMeta} meta */
   function make(meta) {
-    const years = meta.months.map(([month]) => month.slice(0, 4) || UNDATED);
+    const years = meta.months.map(([month]) => yearOf(month));
     const known = [...new Set(years)].sort((a, b) => Number(a === UNDATED) - Number(b === UNDATED) || (a < b ? 1 : -1));
     /** @type {BriefingsFacetNames} */
     const names = {
@@ -20,7 +31,7 @@ const briefingsFacets = (() => {
       year: known,
     };
     /** Of every value the articles that have it. @type {Record<BriefingsFacetName, Int32Array[]>} */
-    const lists = { company: [], tag: [], year: known.map((year) => articlesOf((month) => (month.slice(0, 4) || UNDATED) === year)) };
+    const lists = { company: [], tag: [], year: known.map((year) => articlesOf((month) => yearOf(month) === year)) };
 
     /** The articles of some months. @param {(month: string) => boolean} wanted */
     function articlesOf(wanted) {
@@ -135,7 +146,7 @@ const briefingsFacets = (() => {
       return { name, slug };
     }
 
-    return { all: FACETS, names, receive, chosen, needed, filtered, counted, articlesOf };
+    return { all: FACETS, names, receive, chosen, needed, filtered, counted, articlesOf, inYear };
   }
 
   return make;

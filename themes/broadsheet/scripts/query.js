@@ -120,7 +120,9 @@ const briefingsQuery = (() => {
     /** @type {Set<number>} */
     const found = new Set();
     known.forEach((year, number) => {
-      const fits = range ? range[1] <= year && year <= (range[2] || range[1]) && year.length === 4 : year === text.toLowerCase();
+      const first = year.slice(0, 4),
+        last = year.length === 7 ? year.slice(0, 2) + year.slice(5) : year.slice(5) || first; // of "2020-21"
+      const fits = range ? range[1] <= first && last <= (range[2] || range[1]) && year !== "undated" : year === text.toLowerCase();
       if (fits) found.add(number);
     });
     return found;

@@ -16,7 +16,7 @@
   function place(link) {
     if (!link.href.startsWith(root) || link.closest(".card-title, .nav, .masthead, .footer")) return null;
     const [, company, month = "", name] =
-      /^(?:(companies)\/|(\d{4}\/\d\d|undated)\/)([^/?#]+)\.html$/.exec(link.href.slice(root.length)) || [];
+      /^(?:(companies)\/|(\d{4}(?:\/\d\d|-\d{4})?|undated)\/)([^/?#]+)\.html$/.exec(link.href.slice(root.length)) || [];
     if (!name || name === "index") return null;
     return { part: company ? `companies-${name[0]}` : month.replace("/", "-"), key: decodeURIComponent(name) };
   }

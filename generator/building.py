@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -24,12 +24,14 @@ from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
+from generator.site.cache.keys import OutputKeys
+from generator.site.cache.made import MadeFiles
 from generator.site.cache.record import BuildCache
 from generator.site.cache.report import BuildReport
 from generator.site.checks.hosting import HOSTS, over_limit, site_parts, size_warnings
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
-from generator.site.output import OutputKind
+from generator.site.output import Output, OutputKind
 from generator.site.paths import DOWNLOADS
 from generator.site.pictures.cache import PictureCache
 from generator.site.plan import SitePlan, plan_site
@@ -80,8 +82,10 @@ def build(
     kept = content.resolve().parent / ".cache"
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
     plan = plan_site(sources, analysis, pictures.later, images.later)
+    keys = OutputKeys(cache.code, sources, analysis, plan) if cache else None
+    made_files = MadeFiles(keys.of if keys else None, cache.made() if cache else {})
     with replacing(out) as writer:
-        left_out = _write(plan, sources, writer, report, executor or Forked(jobs))
+        left_out = _write(plan, sources, writer, report, executor or Forked(jobs), made_files)
     if sources.config.social_cards:
         pictures.prune()
     images.prune()
@@ -105,6 +109,8 @@ def build(
             made,
             [*vendor, *([documents] if documents else [])],
             {content / ADDRESSES_NAME: format_addresses(plan.followed.book)},
+            made_files.made,
+            writer.folder,
         )
     return made
 
@@ -148,26 +154,37 @@ def _warnings(
 
 
 def _write(
-    plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress, executor: Executor
+    plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress, executor: Executor, files: MadeFiles
 ) -> tuple[SitePath, ...]:
     """Write every output, check the links of the pages, pack the zip. Returns the downloads that were left out."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
 
     def make(*kinds: OutputKind) -> None:
         outputs = [output for output in plan.outputs if output.kind in kinds]
-        progress = partial(_report_kind, report)
+        same = files.same(outputs)
+        built.update((path, file.facts) for path, file in same.items())
+        render([output for output in outputs if output.path not in same])
+        for output in outputs:
+            found = files.made[output.path].page_links
+            if found:
+                links.add(output.path, found)
+        problems = links.problems(plan.paths, _places(plan, sources))
+        if problems:
+            raise ContentError(problems)
+        # Only now: a build that fails does not touch the files of the old site.
+        render(
+            [output for output in outputs if output.path in same and not writer.keep(output.path, same[output.path])]
+        )
+
+    def render(outputs: Sequence[Output]) -> None:
         try:
-            for rendered in render_outputs(outputs, progress, built, executor):
+            for rendered in render_outputs(outputs, partial(_report_kind, report), built, executor):
                 writer.write(rendered.file)
-                if rendered.links:
-                    links.add(rendered.file.path, rendered.links)
+                files.add(rendered)
         except (WorkerDiedError, MemoryError) as error:
             what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
             fix = "close other programs, or build with --jobs 1, which needs less memory"
             raise ContentError([Problem(str(sources.content), 0, f"{what}; the site is as it was", fix)]) from None
-        problems = links.problems(plan.paths, _places(plan, sources))
-        if problems:
-            raise ContentError(problems)
 
     make(OutputKind.THEME, OutputKind.STATIC, OutputKind.DATA, OutputKind.PAGE)
     site_bytes, site_files = writer.total_bytes, len(writer.files) + 2  # and the page of downloads, the service worker

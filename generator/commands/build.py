@@ -35,7 +35,8 @@ def build_command(content: Path, out: Path, base_url: str | None, jobs: int | No
         return
     from generator.building import build  # only now: its modules take longer to load than all of the above
 
-    cache.forget()
+    if fresh:
+        cache.forget()
     with problems_printed(), progress_bar() as progress:
         result = build(content, out, base_url, progress, record_addresses=True, jobs=jobs, cache=cache)
     print_build(result, out)

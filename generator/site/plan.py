@@ -67,6 +67,10 @@ class SitePlan:
     """None if the settings ask for none."""
     followed: Followed
     """Where the addresses of earlier builds lead now."""
+    pages: PageOutputs
+    """What its pages are made from."""
+    search_scripts: tuple[SitePath, ...] = ()
+    """What the page of the search loads at once."""
     omitted: tuple[SitePath, ...] = ()
     """Downloads that an archive of this size has only if the settings name them."""
 
@@ -139,7 +143,7 @@ def plan_site(
         outputs = tuple(dataclasses.replace(o, measured=True) if o.path in measured else o for o in outputs)
         outputs = (*outputs, _service_worker(outputs))
     omitted = (paths.LUNR_INDEX,) if config.exports is None and "lunr" not in names else ()
-    plan = SitePlan(outputs, zipped, followed, omitted)
+    plan = SitePlan(outputs, zipped, followed, pages, search.scripts, omitted)
     problems = collision_problems(_claims(plan))
     if problems:
         raise ContentError(problems)

@@ -20,6 +20,8 @@ from pathlib import Path
 
 from generator.errors import ContentError, Problem
 from generator.model import OutputFile, SitePath
+from generator.site.cache.made import MadeFile
+from generator.site.cache.record import folder_of
 from generator.site.foreign import MARKER, keep_foreign, manifest_text, retire
 
 _PACKED = (".png", ".woff2", ".zip")
@@ -32,22 +34,49 @@ _RENAME_EXCHANGE = 2
 class SiteWriter:
     """Writes a new site to a folder that takes the old one's place later."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, old: Path | None = None) -> None:
+        """`old`: the site that is replaced."""
         self.files: dict[SitePath, int] = {}
         """Path of each written file -> its size in bytes."""
         self.kept: tuple[str, ...] = ()
         """After the replacement: files and folders of the first level that no build made."""
+        self.folder = folder_of(folder)
+        """Which folder it writes to, whatever its name is later."""
         self._folder = folder
+        self._old = old
         self._made: set[Path] = set()
 
     def write(self, file: OutputFile) -> None:
         """Add one file; its path must be inside the site and unlike all others."""
-        path = self._folder / file.path
-        if path.parent not in self._made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(path.parent)
-        path.write_bytes(file.data)
+        self._place(file.path).write_bytes(file.data)
         self.files[file.path] = len(file.data)
+
+    def keep(self, path: SitePath, made: MadeFile) -> bool:
+        """Take a file of the old site over; False, and nothing is done, if it is not the one that a build has made.
+
+        The file gets a second name, so that both sites are whole.
+        """
+        if not self._old:
+            return False
+        place = self._place(path)
+        try:
+            os.link(self._old / path, place, follow_symlinks=False)
+        except OSError:  # it is gone, or the file system has no links
+            return False
+        status = place.lstat()
+        if (status.st_size, status.st_mtime_ns) != made.stamp[:2]:  # another build has replaced it meanwhile
+            place.unlink()
+            return False
+        self.files[path] = status.st_size
+        return True
+
+    def _place(self, path: SitePath) -> Path:
+        """The file's place in the new site; its folder is made."""
+        place = self._folder / path
+        if place.parent not in self._made:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(place.parent)
+        return place
 
     @property
     def total_bytes(self) -> int:
@@ -110,7 +139,7 @@ def replacing(out: Path) -> Iterator[SiteWriter]:
         staging.mkdir()
         lock = os.open(staging, os.O_RDONLY)
         fcntl.flock(lock, fcntl.LOCK_EX)  # distinguishes a running build from what a killed one left
-        writer = SiteWriter(staging)
+        writer = SiteWriter(staging, real)
         yield writer
         writer.kept = keep_foreign(real, staging, writer.files) if real.is_dir() else ()
         (staging / MARKER).write_text(manifest_text(writer.files), encoding="utf-8")

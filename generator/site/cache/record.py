@@ -1,8 +1,9 @@
 """The record of the last build: with it a build of an unchanged archive ends at once.
 
-Data: `BuildCache.unchanged` gives the report of the last build if nothing has changed since; `remember` keeps one.
-Limits: one JSON file for each site in `.cache/builds/` next to the content folder; it can be deleted at any time, is
-replaced as a whole, and what cannot be read counts as missing. Everything that a build reads is compared: content,
+Data: `BuildCache.unchanged` gives the report of the last build if nothing has changed since; `made` gives the files of the
+site that need not be made again if their key is the same; `remember` keeps both.
+Limits: for each site one JSON file in `.cache/builds/` next to the content folder and one file in `.cache/files/`; they can be
+deleted at any time, are replaced as a whole, and what cannot be read counts as missing. Everything that a build reads is compared: content,
 themes and their third-party files, this program, its libraries, Python, the settings of the call, the day; and so is the
 site itself.
 """
@@ -26,9 +27,13 @@ import generator
 from generator.errors import Problem
 from generator.model import SitePath
 from generator.site.cache.files import State, same, states
+from generator.site.cache.made import MadeFile, read_made, write_made
 from generator.site.cache.report import BuildReport, SitePart
 
 _FORMAT = 1
+Folder = tuple[int, int]
+"""A folder, whatever its name: device and inode."""
+
 _NOT_RECENT = 1 << 63
 """A time of the look for which no file is recent: nobody edits a site's files while they are written."""
 
@@ -43,6 +48,7 @@ class BuildCache:
         project = content.resolve().parent
         name = hashlib.sha256(f"{os.path.realpath(content)}\n{self._out}".encode(errors="surrogateescape")).hexdigest()
         self._file = project / ".cache" / "builds" / f"{name[:16]}.json"
+        self._made_file = project / ".cache" / "files" / f"{name[:16]}.bin"
         self._now = time.time_ns()
         day = dt.datetime.now().astimezone().date().isoformat()
         self._key = [_FORMAT, generator.__version__, sys.version, _libraries(), str(content), base_url, day]
@@ -66,12 +72,41 @@ class BuildCache:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def remember(self, report: BuildReport, read: Iterable[Path], written: Mapping[Path, str]) -> None:
+    @property
+    def code(self) -> str:
+        """Digest of all that makes a site of its content, but for the content and the themes: this program."""
+        package = Path(generator.__file__).resolve().parent
+        files = sorted(path for path in self._inputs if Path(path).is_relative_to(package) and not path.endswith("/"))
+        parts = [repr(self._key[:4]).encode(), *(path.encode(errors="surrogateescape") for path in files)]
+        found = hashlib.sha256()
+        for part in (*parts, *(_content(path) for path in files)):
+            found.update(hashlib.sha256(part).digest())
+        return found.hexdigest()
+
+    def made(self) -> dict[SitePath, MadeFile]:
+        """The files of the site that are as the last build has left them, of those whose key is known."""
+        if not self._made_file.is_file():
+            return {}
+        return read_made(self._made_file, states([self._out], _NOT_RECENT, hidden=True), self._out)
+
+    def remember(
+        self,
+        report: BuildReport,
+        read: Iterable[Path],
+        written: Mapping[Path, str],
+        made: Mapping[SitePath, MadeFile],
+        folder: Folder,
+    ) -> None:
         """Keep what a build made.
 
         `read`: files outside of the content folder and the themes that it has read. `written`: files of the content
-        folder that it has written itself, with their text.
+        folder that it has written itself, with their text. `made`: the files of the site. `folder`: the folder that the
+        build has put in the place of the site.
         """
+        site = states([self._out], _NOT_RECENT, hidden=True, without=report.kept)
+        if folder_of(self._out) != folder:  # another build has put its own there
+            return
+        write_made(self._made_file, made, site, self._out)
         inputs = dict(self._inputs)
         for path, text in written.items():
             (state,) = states([path], self._now, hidden=True).values() or [None]
@@ -81,7 +116,7 @@ class BuildCache:
             "key": self._key,
             "inputs": inputs,
             "more": states(read, self._now, hidden=True),
-            "site": states([self._out], _NOT_RECENT, hidden=True, without=report.kept),
+            "site": site,
             "report": dataclasses.asdict(report),
         }
         with contextlib.suppress(OSError, ValueError):
@@ -89,8 +124,25 @@ class BuildCache:
 
     def forget(self) -> None:
         """Remove the record: the next build is a whole one."""
-        with contextlib.suppress(OSError):
-            self._file.unlink()
+        for file in (self._file, self._made_file):
+            with contextlib.suppress(OSError):
+                file.unlink()
+
+
+def folder_of(path: Path) -> Folder:
+    """Which folder is at a path; (0, 0) if none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b"unreadable"
 
 
 def _libraries() -> str:

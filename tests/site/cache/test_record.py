@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import building
 from generator.cli import main
 from generator.site.cache import record
 from generator.site.load import load_sources
@@ -142,31 +140,6 @@ except SystemExit:
     assert _UNCHANGED not in runs[0].stdout
     assert _UNCHANGED in runs[1].stdout
     assert runs[1].stdout.endswith("[]\n")
-
-
-def test_build__any_sequence_of_edits__is_the_site_of_a_clean_build(tmp_path: Path) -> None:
-    content = _golden_copy(tmp_path)
-    chance = random.Random(14)
-    articles = sorted((content / "articles").rglob("*.md"))
-    originals = {path: path.read_text(encoding="utf-8") for path in articles}
-    (content / "addresses.txt").unlink(missing_ok=True)
-    edits: list[Callable[[Path], object]] = [
-        lambda path: path.write_text(originals[path] + f"\nMore words {chance.random()}.\n", encoding="utf-8"),
-        lambda path: path.write_text(originals[path], encoding="utf-8"),
-        lambda path: path.write_text(originals[path].replace("title: ", "title: New ", 1), encoding="utf-8"),
-        lambda path: None,
-        lambda path: _append("site.yml", f"\n# {chance.random()}\n")(content),
-        os.utime,
-    ]
-    unchanged = 0
-    for _ in range(8):
-        chance.choice(edits)(chance.choice(articles))
-        unchanged += _UNCHANGED in _build(content)
-        clean = tmp_path / "clean"
-        shutil.rmtree(clean, ignore_errors=True)
-        building.build(content, clean)
-        assert _tree(clean) == _tree(tmp_path / "site")
-    assert 0 < unchanged < 8
 
 
 def test_remember__a_record__is_plain_data(tmp_path: Path) -> None:

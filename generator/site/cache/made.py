@@ -1,0 +1,94 @@
+"""The files of a site as a build has written them: those that would be the same again need not be made.
+
+Data: `MadeFile`; `read_made` and `write_made` keep those of one site in a file.
+Limits: knows what a file was made from only by a key. A file counts only while it is as the build has left it.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.model import SitePath, WrittenFile
+from generator.site.cache.blob import read_blob, write_blob
+from generator.site.cache.files import State
+from generator.site.checks.links import PageLinks
+
+if TYPE_CHECKING:  # a build of an unchanged archive loads no module of a build
+    from generator.site.output import Output
+    from generator.site.render import RenderedFile
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """One file of a site."""
+
+    key: bytes
+    """Digest of everything that its bytes depend on; empty where that is not known."""
+    facts: WrittenFile
+    links: bytes = b""
+    """Of a page: its links, packed."""
+    stamp: tuple[int, int, int] = (0, 0, 0)
+    """Size, time of the last change of the content and of the file in ns, when the build had ended."""
+
+    @property
+    def page_links(self) -> PageLinks | None:
+        """What a page links to."""
+        if not self.links:
+            return None
+        ids, targets = marshal.loads(self.links)
+        return PageLinks(frozenset(ids), targets)
+
+
+class MadeFiles:
+    """The files of a site while it is built: those of the last build, and those of this one."""
+
+    def __init__(self, key: Callable[[Output], bytes] | None, last: Mapping[SitePath, MadeFile]) -> None:
+        """`key` gives the key of an output, empty if it has none; without it every output is made. `last` are those of the
+        last build that are still as it has left them."""
+        self._key = key
+        self._last = last
+        self._keys: dict[SitePath, bytes] = {}
+        self.made: dict[SitePath, MadeFile] = {}
+        """The files of the site so far."""
+
+    def same(self, outputs: Iterable[Output]) -> dict[SitePath, MadeFile]:
+        """Those of some outputs that the last build has made as they would be made now; they count as made."""
+        found = {}
+        for output in outputs:
+            key = self._keys[output.path] = self._key(output) if self._key else b""
+            last = self._last.get(output.path)
+            if key and last and last.key == key:
+                found[output.path] = last
+        self.made |= found
+        return found
+
+    def add(self, rendered: RenderedFile) -> None:
+        """Take in a file that was just made."""
+        path, links = rendered.file.path, rendered.links
+        packed = marshal.dumps((tuple(sorted(links.ids)), links.targets)) if links else b""
+        self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, packed)
+
+
+def read_made(path: Path, site: Mapping[str, State], out: Path) -> dict[SitePath, MadeFile]:
+    """The files of the last build that are still as it left them; `site` has the present state of each file in `out`."""
+    found = {}
+    for name, (key, size, digest, transferred, links, stamp) in (read_blob(path) or {}).items():
+        state = site.get(f"{out}/{name}")
+        if state and state[:3] == stamp:
+            found[SitePath(name)] = MadeFile(key, WrittenFile(size, digest, transferred), links, stamp)
+    return found
+
+
+def write_made(path: Path, files: Mapping[SitePath, MadeFile], site: Mapping[str, State], out: Path) -> None:
+    """Keep the files of a build that have a key; `site` has the state of each file in `out` after the build."""
+    rows = {}
+    for name, file in files.items():
+        state = site.get(f"{out}/{name}")
+        if file.key and state and state[0] == file.facts.size:
+            facts = file.facts
+            rows[str(name)] = (file.key, facts.size, facts.digest, facts.transferred, file.links, state[:3])
+    write_blob(path, rows)

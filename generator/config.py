@@ -25,6 +25,7 @@ EXPORTS = ("json", "csv", "sqlite", "lunr", "zip")
 """The downloads, by their names in `exports:`."""
 LUNR_ARTICLES = 1000
 """Articles of the largest archive that has the index for lunr.js unless `exports:` names it: it grows fast."""
+IMAGE_SETTINGS = ("copy", "link", "none")
 HOST_NAMES = ("github-pages", "cloudflare", "netlify", "none")
 
 DEFAULT_LABELS = (
@@ -92,6 +93,9 @@ class SiteConfig:
     """Whether straight quotation marks, `--` and `...` in texts are shown as typographic ones, those of `language`."""
     documents: str = ""
     """A folder of plain Markdown documents that the site shows, such as `../docs`, from the content folder."""
+    import_images: str = "copy"
+    """What becomes of the images of an import, one of `IMAGE_SETTINGS`: those that come with a dump are copied, or are links
+    at most, or only the words of all images are kept."""
     offline: bool = True
     """Whether a served site can be installed and read offline."""
 
@@ -135,6 +139,13 @@ SITE = (
     Key("host", ValueShape.CHOICE, "Where the site is published", values=HOST_NAMES, default=_DEFAULTS.host),
     Key(
         "smart_quotes", ValueShape.FLAG, "Whether straight quotation marks are shown as typographic ones", default=False
+    ),
+    Key(
+        "import_images",
+        ValueShape.CHOICE,
+        "What becomes of the images of an import",
+        values=IMAGE_SETTINGS,
+        default=_DEFAULTS.import_images,
     ),
     Key("documents", ValueShape.TEXT, "A folder of plain Markdown documents, from the content folder"),
     Key("offline", ValueShape.FLAG, "Whether a served site can be installed and read offline", default=True),

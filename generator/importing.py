@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config import load_config
 from generator.content import store
 from generator.content.merging.import_record import ImportRecord, digest, text_key, with_options, words_key
 from generator.content.merging.journal import complete_unfinished, is_unfinished
@@ -24,6 +25,8 @@ from generator.dumps.accounting import keep_all as with_all_words
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.items import DumpItems, read_items, without_future
 from generator.dumps.open import Opened, OpenedDump, Progress, open_dumps
+from generator.dumps.references.image_files import ImageFiles
+from generator.dumps.references.place import ImageSetting, ImportImage, Placed, place_references, shown_images
 from generator.dumps.structure import read_structure
 from generator.dumps.to_markdown import to_markdown
 from generator.enrich.dates.event_file import parse_calendar
@@ -32,8 +35,23 @@ from generator.enrich.switches import ALL, PANEL_REPORTS, Switches
 from generator.errors import ContentError, Problem
 from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked
-from generator.model import NO_OPTIONS, Article, DateEstimate, Document, Dump, DumpKind, DumpOptions, Slug, Source
+from generator.model import (
+    NO_OPTIONS,
+    Article,
+    CompanyKind,
+    DateEstimate,
+    Document,
+    Dump,
+    DumpKind,
+    DumpOptions,
+    Registry,
+    Slug,
+    Source,
+)
 from generator.review import ArticleReport, DumpReport, ImportReport, UsedOptions, account
+
+Placer = Callable[[OpenedDump, DumpItems], Placed]
+"""Gives the items of a dump right addresses, and its images."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +64,7 @@ class _EnrichedDump:
     documents: Sequence[Document]
     facts: Sequence[Enrichment]
     drafts: Sequence[ArticleDraft]
+    images: Sequence[ImportImage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +160,18 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     on = dataclasses.replace(options.on, panels=options.on.panels or PANEL_REPORTS in store.read_packs(content))
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
     pins = pinned_days(record, existing)
+    setting, known = ImageSetting(load_config(content).import_images), _names(registry)
+
+    def placer(one: OpenedDump, found: DumpItems) -> Placed:
+        files = ImageFiles(one.path, one.root, one.dump.kind)
+        return place_references(found, files, setting, _image_facts, known.__contains__)
+
     enriched = []
     for number, one in enumerate(opened.dumps):
         show("Splitting and naming articles", number, len(opened.dumps))
         used = _used_options(one.dump, record, options)
         try:
-            enriched.append(_enrich(one, enricher, pins, used, options))
+            enriched.append(_enrich(one, placer, enricher, pins, used, options))
         except (WorkerDiedError, MemoryError) as error:
             what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
             fix = "close other programs, or import with --jobs 1, which needs less memory"
@@ -161,12 +186,14 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     )
     new_options = {one.opened.dump.name: one.used.options for one in enriched}
     plan = dataclasses.replace(plan, record=with_options(plan.record, new_options))
-    written: tuple[str, ...] = (*store.missing_starters(content), *plan.writes) if opened.dumps else ()
+    images = _needed_images(content, plan, [image for one in enriched for image in one.images])
+    paths = (*plan.writes, *(image.path for image in images))
+    written: tuple[str, ...] = (*store.missing_starters(content), *paths) if opened.dumps else ()
     older = _older(content, plan, existing)
     busy: tuple[str, ...] = ()
     if write:
         show("Writing articles", 0, len(plan.writes))
-        busy = store.write_import(content, plan, existing)
+        busy = store.write_import(content, plan, existing, [(image.path, image.read) for image in images])
     fates = iter(_unless_busy(fate, plan, busy) for fate in plan.merged)
     return ImportReport(
         dumps=tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in enriched),
@@ -189,6 +216,7 @@ def _unless_busy(fate: Merged, plan: MergePlan, busy: Collection[str]) -> Merged
 
 def _enrich(
     opened: OpenedDump,
+    placer: Placer,
     enricher: Enricher,
     pins: Mapping[str, dt.date],
     used: UsedOptions,
@@ -198,6 +226,8 @@ def _enrich(
     dump, today = opened.dump, options.today
     found = without_future(read_items(dump, opened.cuts, options.weights, options.executor), today)
     found = with_all_words(dump, found) if used.options.keep_all else found
+    placed = placer(opened, found)
+    found = placed.found
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
     ordered = dump.kind not in (DumpKind.PAGE, DumpKind.LIST)
@@ -205,7 +235,38 @@ def _enrich(
     documents = [read_structure(item) for item in found.items]
     facts = enricher.enrich(documents, anchors, options.executor)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]
-    return _EnrichedDump(opened, used, found, documents, facts, drafts)
+    return _EnrichedDump(opened, used, found, documents, facts, drafts, placed.images)
+
+
+def _names(registry: Registry) -> frozenset[str]:
+    """What `[[...]]` may name in a text of the archive: companies and tags."""
+    companies = [company for company in registry.companies if company.kind is not CompanyKind.PRODUCT]
+    return frozenset(
+        [name for company in companies for name in (company.name, *company.aliases)]
+        + [tag.slug for tag in registry.tags]
+    )
+
+
+def _image_facts(data: bytes) -> tuple[str, int, int]:
+    """The suffix, the width and the height of an image that a build can show. Raises `ValueError`."""
+    from generator.site.images.encode import encode, measure  # here, since most dumps have no images
+
+    facts = measure(data)
+    encode(data, facts.widths[0])
+    return facts.suffix, facts.width, facts.height
+
+
+def _needed_images(content: Path, plan: MergePlan, images: Sequence[ImportImage]) -> list[ImportImage]:
+    """Those that an article shows, as it is or will be, and that are not in the content folder."""
+    missing = {image.path: image for image in images if not (content / image.path).exists()}
+    if not missing:
+        return []
+    texts = [*plan.writes.values()]
+    texts += [
+        store.article_body(content, fate.path) for fate in plan.merged if fate.path and fate.path not in plan.writes
+    ]
+    shown = {path for text in texts for path in shown_images(text)}
+    return [image for path, image in missing.items() if path in shown]
 
 
 def _draft(key: str, document: Document, facts: Enrichment) -> ArticleDraft:

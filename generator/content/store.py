@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -177,14 +177,20 @@ def text_line(path: Path, text: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if text in line), 0)
 
 
-def write_import(content: Path, plan: MergePlan, existing: Mapping[str, ExistingFile]) -> tuple[str, ...]:
+def write_import(
+    content: Path,
+    plan: MergePlan,
+    existing: Mapping[str, ExistingFile],
+    images: Sequence[tuple[str, Callable[[], bytes]]] = (),
+) -> tuple[str, ...]:
     """Write a merge and the missing starters. Returns the paths left alone, because somebody changed them meanwhile.
 
-    `existing`: the files on which the merge has decided. Only while the lock is held.
+    `existing`: the files on which the merge has decided. `images`: path -> what reads the bytes of each new image. Only
+    while the lock is held.
     """
     starters = {name: starter_text(name) for name in missing_starters(content)}
     digests = {path: file.digest for path, file in existing.items()}
-    return run_changes(content, changes_of(starters, plan.writes, plan.removals, digests), plan.record)
+    return run_changes(content, changes_of(starters, plan.writes, plan.removals, digests), plan.record, images)
 
 
 def article_body(content: Path, name: str) -> str:

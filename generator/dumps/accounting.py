@@ -76,6 +76,10 @@ _NO_WORDS = frozenset(
         Reason.NO_TEXT_ONLY_TITLE_OR_DATE,
         Reason.OTHER_FIELD,
         Reason.PAGE_NUMBER,
+        Reason.IMAGE_NOT_FOUND,
+        Reason.IMAGE_NOT_SHOWN,
+        Reason.IMAGE_LEFT_OUT,
+        Reason.LINK_TO_A_FILE,
         Reason.SECTION_BREAK,
         Reason.END_MARK,
     }

@@ -24,6 +24,8 @@ class Found:
     path: Path
     name: str
     """As articles name it: the file's own name, or its place in the folder that was given, with forward slashes."""
+    root: Path | None = None
+    """The folder that was given; None where the file was."""
 
 
 def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, ...]]:
@@ -37,7 +39,7 @@ def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, .
             continue
         files = sorted(_files(path))
         dumps = [file for file, ours in files if ours and file.suffix.lower() in SUFFIXES]
-        found += [Found(file, file.relative_to(path).as_posix()) for file in dumps]
+        found += [Found(file, file.relative_to(path).as_posix(), path) for file in dumps]
         others += len(files) - len(dumps)
         bare += [] if dumps else [path]
     return tuple(found), others, tuple(bare)

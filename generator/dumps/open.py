@@ -29,6 +29,8 @@ class OpenedDump:
     path: Path
     cuts: Mapping[int, bool]
     """Line (1-based) -> whether an item begins there."""
+    root: Path | None = None
+    """The folder that was given and holds the file; None where the file was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def open_dumps(
             fix = "rename one: an article names its dump by the file's own name"
             problems.append(Problem(str(file.path), 0, f'a second dump named "{dump.name}"', fix))
         else:
-            opened[dump.name] = OpenedDump(dump, file.path, cuts)
+            opened[dump.name] = OpenedDump(dump, file.path, cuts, file.root)
     fix = f"name another: dumps end in {', '.join(sorted(SUFFIXES))}"
     problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
     return Opened(tuple(opened.values()), tuple(problems), left_alone)

@@ -33,6 +33,7 @@ MAX_LINE = 8_000_000
 """Characters on one line; no known feed comes near, many data files do."""
 TABLES = frozenset({".csv", ".tsv"})
 """Endings of files that are never read as prose."""
+_MARKDOWN = frozenset({".md", ".markdown"})
 NO_TABLE = "no table with a header and texts"
 _MARKUP = re.compile(r"[\ufeff\s]*<")
 _PARAGRAPH = 240
@@ -75,7 +76,7 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: 
     if kind is None and path.suffix.lower() in TABLES:  # it may hold addresses of people
         fix = "name the field with the texts, --map body=FIELD, or the kind, --as page"
         raise _refuse(path, 0, NO_TABLE, fix)
-    kind = kind or recognise(lines)
+    kind = kind or (DumpKind.DOCUMENT if _is_markdown_text(path, lines) else recognise(lines))
     fields = tuple(mapped) if kind in (DumpKind.RECORDS, DumpKind.TABLE) else ()
     return Dump(name or path.name, kind, tuple(lines), listed or listed_post(path), fields, decoded.notes)
 
@@ -100,6 +101,14 @@ def recognise(lines: Sequence[str]) -> DumpKind:
     if openings >= 2:
         return DumpKind.FEED
     return DumpKind.PAGE if is_page(lines) else DumpKind.FEED
+
+
+def _is_markdown_text(path: Path, lines: Sequence[str]) -> bool:
+    """Whether a file of Markdown is one article below its title, without front matter."""
+    first = next((line for line in lines if line.strip()), "")
+    if path.suffix.lower() not in _MARKDOWN or not first.startswith("# "):
+        return False
+    return recognise(lines) is DumpKind.PAGE and not is_rendered(lines)
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -42,6 +42,10 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.APP_BADGE: "app badge",
     DiscardReason.IMAGE_CAPTION: "image caption",
     DiscardReason.PORTRAIT: "portrait",
+    DiscardReason.IMAGE_NOT_FOUND: "image that is not there",
+    DiscardReason.IMAGE_NOT_SHOWN: "image that cannot be shown",
+    DiscardReason.IMAGE_LEFT_OUT: "image",
+    DiscardReason.LINK_TO_A_FILE: "link to what is not in the archive",
     DiscardReason.FORM: "form",
     DiscardReason.BUTTON: "button",
     DiscardReason.SECTION_BREAK: "section break",
@@ -110,7 +114,7 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.REPEATS_ANOTHER: "repeats",
     DiscardReason.OVERLAPS_EDITED: "overlaps the edited",
 }
-_WITH_COLON = frozenset({DiscardReason.OTHER_POST_TYPE, DiscardReason.OTHER_STATUS})
+_WITH_COLON = frozenset({DiscardReason.IMAGE_NOT_SHOWN, DiscardReason.OTHER_POST_TYPE, DiscardReason.OTHER_STATUS})
 
 
 def reason_words(discard: Discard) -> str:

@@ -1,7 +1,7 @@
 """Writes what an import decided, so that it can be interrupted anywhere and is completed by the next import.
 
-Data: `run_changes` first writes its intention to one file, then makes the changes, then the record, then removes that
-file; `complete_unfinished` does the rest of an interrupted one.
+Data: `run_changes` first puts new images aside, writes its intention to one file, then gives the images their places, makes
+the changes, then the record, then removes that file; `complete_unfinished` does the rest of an interrupted one.
 Limits: a file that somebody has changed meanwhile is left alone, and the record then keeps what it said of it.
 """
 
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.content.merging.copies import place_images, set_aside
 from generator.content.merging.disk import Change, apply_change, clear_temporary, temporary_of, write_file
 from generator.content.merging.import_record import (
     OLD_RECORD_NAME,
@@ -43,20 +44,30 @@ def record_texts(content: Path) -> dict[str, str]:
     return texts
 
 
-def run_changes(content: Path, changes: Sequence[Change], record: ImportRecord) -> tuple[str, ...]:
+NewImages = Sequence[tuple[str, Callable[[], bytes]]]
+"""The path of each image from the content folder, and what reads its bytes."""
+
+
+def run_changes(
+    content: Path, changes: Sequence[Change], record: ImportRecord, images: NewImages = ()
+) -> tuple[str, ...]:
     """Make all changes and write the record. Returns the paths that were left alone, because somebody changed them.
 
-    Raises `OSError` if the disk refuses; the next import then completes the work.
+    A file in the place of one of the `images` stays as it is. Raises `OSError` if the disk refuses; the next import then
+    completes the work.
     """
     before, after = record_texts(content), format_records(record) if record.dumps else {}
-    if not changes and before == after:
+    if not changes and not images and before == after:
         return ()
+    set_aside(content, images)
     intention = {
+        "images": [path for path, _ in images],
         "changes": [[change.path, change.before, change.text] for change in changes],
         "record_before": before,
         "record_after": after,
     }
     write_file(content / JOURNAL_NAME, json.dumps(intention, ensure_ascii=False))
+    place_images(content, [path for path, _ in images])
     return _carry_out(content, changes, before, after)
 
 
@@ -66,7 +77,8 @@ def complete_unfinished(content: Path) -> int:
     Only while the lock is held. Raises `ContentError` if its intention cannot be read.
     """
     path = content / JOURNAL_NAME
-    changes, before, after = _read(path) if path.is_file() else ([], {}, {})
+    changes, before, after, images = _read(path) if path.is_file() else ([], {}, {}, [])
+    place_images(content, images)
     by_path = {change.path: change for change in [*changes, *_record_changes(before, after)]}
     for temporary in _temporaries(content):
         owner = temporary_of(temporary)
@@ -74,7 +86,7 @@ def complete_unfinished(content: Path) -> int:
         clear_temporary(temporary, owner, by_path.get(owner.relative_to(content).as_posix()))
     if path.is_file():
         _carry_out(content, changes, before, after)
-    return len(changes)
+    return len(changes) + len(images)
 
 
 def is_unfinished(content: Path) -> bool:
@@ -108,10 +120,11 @@ def _record_changes(before: Mapping[str, str], after: Mapping[str, str]) -> list
     ]
 
 
-def _read(path: Path) -> tuple[list[Change], dict[str, str], dict[str, str]]:
+def _read(path: Path) -> tuple[list[Change], dict[str, str], dict[str, str], list[str]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return [Change(*row) for row in data["changes"]], data["record_before"], data["record_after"]
+        changes = [Change(*row) for row in data["changes"]]
+        return changes, data["record_before"], data["record_after"], data.get("images", [])
     except (ValueError, KeyError, TypeError) as error:
         fix = "delete the file and import again: what it had written is recognised"
         raise ContentError(

@@ -2,13 +2,14 @@
 
 Data: `convert` recognises one by its bytes and gives a `Converted`; None for what is none.
 Limits: the packages of the extra `documents` read DOCX, RTF and PDF; without them, and for files of other programs,
-`BadMarkupError` says what to do. Pictures are left out, as are comments and what was deleted.
+`BadMarkupError` says what to do. Comments are left out, as is what was deleted; pictures are `parts`’.
 """
 
 from __future__ import annotations
 
 import importlib
 import io
+import itertools
 import logging
 import re
 import zipfile
@@ -18,6 +19,7 @@ from typing import Any
 from generator.dumps.documents.epub import read_epub
 from generator.dumps.documents.mhtml import is_mhtml, read_mhtml
 from generator.dumps.documents.opendocument import read_opendocument
+from generator.dumps.documents.parts import PART
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.messages.html_text import html_lines
 
@@ -103,10 +105,12 @@ def _docx(data: bytes) -> Converted:
         )
     title = re.search(r"<dc:title[^>]*>([^<]*)</dc:title>", core)
     try:
-        found = mammoth.convert_to_html(io.BytesIO(data), convert_image=mammoth.images.img_element(lambda image: {}))
+        numbers = itertools.count(1)
+        pictures = mammoth.images.img_element(lambda image: {"src": f"{PART}{next(numbers)}"})
+        found = mammoth.convert_to_html(io.BytesIO(data), convert_image=pictures)
     except Exception as error:  # whatever a broken file makes the package raise, no traceback helps its owner
         raise BadMarkupError(0, f"a document of Word that cannot be read: {error}", "save it again") from None
-    return Converted("\n".join(html_lines(found.value)), title[1].strip() if title else "")
+    return Converted("\n".join(html_lines(found.value, str)), title[1].strip() if title else "")
 
 
 def _has(archive: zipfile.ZipFile, name: str) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import posixpath
 import urllib.parse
 import zipfile
+from functools import partial
 from typing import Any
 
+from generator.dumps.documents.parts import PART
 from generator.dumps.encoding import decode
 from generator.dumps.messages.html_text import html_lines
 
@@ -24,6 +26,7 @@ def read_epub(archive: zipfile.ZipFile) -> tuple[str, str, str]:
     path = next(str(each.get("full-path")) for each in container.iter() if _name(each) == "rootfile")
     package = _parse(archive.read(path))
     parts = {each.get("id"): each for each in package.iter() if _name(each) == "item"}
+    members = set(archive.namelist())
     lines: list[str] = []
     for reference in package.iter():
         part = parts.get(reference.get("idref")) if _name(reference) == "itemref" else None
@@ -34,12 +37,18 @@ def read_epub(archive: zipfile.ZipFile) -> tuple[str, str, str]:
             continue
         name = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
         source = decode(archive.read(name)).text
-        lines += [*([""] if lines else []), *html_lines(_without_title(source))]
+        lines += [*([""] if lines else []), *html_lines(_without_title(source), partial(_inside, name, members))]
     facts = {
         name: next((each.text or "" for each in package.iter() if _name(each) == name), "")
         for name in ("title", "date")
     }
     return "\n".join(lines), facts["title"].strip(), facts["date"].strip()
+
+
+def _inside(chapter: str, members: set[str], address: str) -> str:
+    """The address of an image that a chapter shows; empty where it is not in the book."""
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(chapter), urllib.parse.unquote(address)))
+    return f"{PART}{place}" if place in members else ""
 
 
 def _without_title(source: str) -> str:

@@ -1,7 +1,7 @@
 """An export of Evernote, ENEX: each note is an article.
 
 Data: `read_notes` gives an `Entry` for each note.
-Limits: attached files and handwriting are left out; raises `BadMarkupError` where the file is no such export.
+Limits: attached files other than images and handwriting are left out; raises `BadMarkupError` where the file is no such export.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.dumps.documents.parts import PART
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.stated_date import stated
 
 ROOT = "en-export"
 _PROLOGUE = re.compile(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
-_LINES = re.compile(r"</?en-note[^>]*>|<en-media[^>]*/?>(?:</en-media>)?|<en-crypt\b.*?</en-crypt>", re.DOTALL)
+_MEDIA = re.compile(r"<en-media\b([^>]*?)/?>(?:</en-media>)?")
+_LINES = re.compile(r"</?en-note[^>]*>|<en-crypt\b.*?</en-crypt>", re.DOTALL)
 
 
 def read_notes(text: str) -> tuple[Entry, ...]:
@@ -40,6 +42,7 @@ def _entry(note: Any, end: int) -> Entry:
     first = int(note.sourceline)
     content = note.find("content")
     body = _LINES.sub("", _PROLOGUE.sub("", content.text or "")) if content is not None else ""
+    body = _MEDIA.sub(_image, body)
     return Entry(
         first=first,
         last=max(first, end),
@@ -52,6 +55,14 @@ def _entry(note: Any, end: int) -> Entry:
         url=_field(note, "note-attributes/source-url"),
         tags=tuple(tag.text or "" for tag in note.iter("tag")),
     )
+
+
+def _image(media: re.Match[str]) -> str:
+    """The image in place of an attached one; nothing for another file."""
+    facts = dict(re.findall(r"([\w-]+)=\"([^\"]*)\"", media[1]))
+    if not facts.get("type", "").startswith("image/") or not facts.get("hash"):
+        return ""
+    return f'<img src="{PART}{facts["hash"]}" alt="{facts.get("alt", "")}">'
 
 
 def _field(note: Any, path: str) -> str:

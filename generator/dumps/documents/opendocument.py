@@ -9,9 +9,13 @@ from __future__ import annotations
 import zipfile
 from typing import Any
 
+from generator.dumps.documents.parts import PART
 from generator.dumps.plain_text import plain
+from generator.dumps.to_markdown import escape_inline
 
-_SILENT = frozenset("annotation annotation-end tracked-changes image object forms sequence-decls note-citation".split())
+_SILENT = frozenset(
+    "annotation annotation-end tracked-changes title desc object forms sequence-decls note-citation".split()
+)
 _BREAKS = {"line-break": "\n", "tab": " ", "s": " "}
 
 
@@ -50,6 +54,17 @@ def _bold_styles(content: Any) -> dict[str, str]:
             italic = any(_attribute(each, "font-style") == "italic" for each in properties)
             found[_attribute(style, "name")] = "**" if bold else "*" if italic else ""
     return found
+
+
+def _picture(frame: Any) -> str:
+    """The Markdown of the picture in a frame, on lines of its own; empty for another frame."""
+    image = next((child for child in frame if _name(child) == "image"), None)
+    address = _attribute(image, "href") if image is not None else ""
+    if not address or ":" in address:
+        return ""
+    words = {_name(child): plain(child.text or "") for child in frame}
+    named = escape_inline(words.get("desc") or words.get("title") or "", brackets=True)
+    return f"\n![{named}]({PART}{address.removeprefix('./')})\n"
 
 
 class _TextWalk:
@@ -93,6 +108,8 @@ class _TextWalk:
                 address = _attribute(child, "href")
                 linked = address.startswith("http") and words != address
                 parts.append(f"[{words}]({address})" if linked else words)
+            elif name == "frame":
+                parts.append(_picture(child) or self.words(child))
             elif name == "note":
                 parts.append(f" [{plain(self.words(child))}]")
             elif name not in _SILENT:

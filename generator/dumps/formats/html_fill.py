@@ -100,4 +100,4 @@ def _fits(piece: Piece) -> bool:
     """Whether a piece may be one of an article."""
     if piece.dropped or piece.beside:
         return False
-    return piece.text != piece.image if piece.image else not furniture(piece.text)
+    return bool(piece.image) or not furniture(piece.text)

@@ -23,6 +23,7 @@ from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.rows import unmarked
 from generator.dumps.markup.addresses import web_address
 from generator.dumps.plain_text import letters_of, plain
+from generator.dumps.references.rewrite import single_image
 from generator.model import BlockKind, DateEstimate, Discard, Dump, Item, Paragraph, SitePath
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -204,6 +205,8 @@ def _blocks(lines: Sequence[str], first: int) -> Iterator[tuple[int, list[str]]]
 def _paragraph(number: int, block: Sequence[str]) -> Paragraph:
     """A block as it is written, and its words."""
     markdown = "\n".join(block)
+    if image := single_image(markdown):
+        return Paragraph(number, unmarked(image[0]) or image[1], BlockKind.IMAGE, markdown)
     heading, listed = _HEADING.match(block[0].strip()), _LISTED.match(block[0])
     if re.match(r"\s*(?:`{3,}|~{3,})", block[0]):
         return Paragraph(number, " ".join(markdown.split()), BlockKind.CODE, markdown)

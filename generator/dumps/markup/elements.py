@@ -117,12 +117,15 @@ def image_of(element: Any, base: str) -> tuple[str, str, str] | None:
     if alternative.casefold() in caption.casefold():
         alternative, caption = caption, ""
     words = " ".join(part for part in (alternative, caption) if part)
-    address = absolute_image(source, base).replace("(", "%28").replace(")", "%29")
-    if not address and not words:
-        return None  # nothing that an article could show
+    # Whoever reads the whole dump knows which files come with it, and what a relative address means then.
+    address = re.sub(r"[()\s<>]", lambda match: f"%{ord(match[0]):02X}", absolute_image(source, base) or source)
     named = escape_inline(alternative, brackets=True)
-    written = f"![{named}]({address})" if address else named
-    return source, words, f"{written} {escape_inline(caption, brackets=True)}".strip()
+    return source, words, f"![{named}]({address}) {escape_inline(caption, brackets=True)}".strip()
+
+
+def is_small(element: Any) -> bool:
+    """Whether an image is a counter of readers or an icon, by the size that the mark-up states."""
+    return _is_tiny(element.get("width")) or _is_tiny(element.get("height"))
 
 
 def _is_tiny(size: str | None) -> bool:

@@ -20,6 +20,7 @@ from generator.dumps.layouts.lines.rows import TextRow, unmarked
 from generator.dumps.layouts.signs import Signs, read_signs
 from generator.dumps.markup.addresses import web_address
 from generator.dumps.plain_text import letters_of, plain
+from generator.dumps.references.rewrite import single_image
 from generator.dumps.to_markdown import escape
 from generator.model import BlockKind, DateEstimate, Discard, Item, Paragraph
 
@@ -146,6 +147,9 @@ class _ArticleReader:
 def _paragraph(signs: Signs, index: int) -> Iterator[Paragraph]:
     row = signs.rows[index]
     words = unmarked(re.sub(r"^#{1,6}\s+", "", row.raw)) if row.kind is None else row.text
+    if image := single_image(row.raw):
+        yield Paragraph(row.first, unmarked(image[0]) or image[1], BlockKind.IMAGE, row.raw)
+        return
     if not words:
         return
     if signs.markdown:

@@ -8,11 +8,15 @@ by cell. What is hidden from readers is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from generator.dumps.formats.html_blocks import parse
+from generator.dumps.markup.elements import is_small
 from generator.dumps.plain_text import plain
+from generator.dumps.to_markdown import escape_inline
 
 _SILENT = frozenset(
     "script style template svg head iframe object embed canvas video audio noscript form button".split()
@@ -38,6 +42,16 @@ class _MessageWalk:
     """Of the lists that are open: the number of the present entry, 0 for one of bullets."""
     entry: bool = False
     """The words are the first of an entry."""
+    images: dict[str, str] = field(default_factory=dict)
+    """Address of each image that is not part of the lines -> its alternative words."""
+    shown: list[str] = field(default_factory=list)
+    """Images of the block, as Markdown."""
+    inner: Callable[[str], str] = str
+    """From an image's address as written that of the image inside the file; empty where there is none."""
+
+    def part(self) -> _MessageWalk:
+        """A walk through a part of the text, which notes the images of the whole."""
+        return _MessageWalk(images=self.images, inner=self.inner)
 
     def flush(self) -> None:
         """A block ends."""
@@ -53,6 +67,9 @@ class _MessageWalk:
             self.lines.append(self._mark() + text)
             self.entry = False
         self.words.clear()
+        for image in self.shown:
+            self.lines += ["", image, ""]
+        self.shown.clear()
 
     def _mark(self) -> str:
         mark = "> " * self.quoted
@@ -66,12 +83,20 @@ class _MessageWalk:
         return f"{mark}{indent}{f'{self.lists[-1]}. ' if self.lists[-1] else '- '}"
 
 
-def html_lines(source: str) -> list[str]:
-    """The lines of a text in HTML; none where it has no words."""
-    walk = _MessageWalk()
+def html_lines(source: str, inner: Callable[[str], str] = lambda address: "") -> list[str]:
+    """The lines of a text in HTML; none where it has no words.
+
+    `inner` gives the address of an image inside the file, from that in the HTML; an image for which it is empty has no line.
+    """
+    return lines_and_images(source, inner)[0]
+
+
+def lines_and_images(source: str, inner: Callable[[str], str]) -> tuple[list[str], dict[str, str]]:
+    """The same lines, and the images that have none: address -> alternative words."""
+    walk = _MessageWalk(inner=inner)
     _element(walk, parse(source, page=True))
     walk.flush()
-    return walk.lines[1:] if walk.lines and not walk.lines[0] else walk.lines
+    return walk.lines[1:] if walk.lines and not walk.lines[0] else walk.lines, walk.images
 
 
 def _element(walk: _MessageWalk, element: Any) -> None:
@@ -86,6 +111,8 @@ def _element(walk: _MessageWalk, element: Any) -> None:
         _block(walk, element, tag)
     elif tag == "br":
         walk.words.append("\n")
+    elif tag == "img":
+        _image(walk, element)
     elif tag == "a":
         _link(walk, element)
     elif tag in _MARKS:
@@ -139,12 +166,23 @@ def _number(words: str | None, otherwise: int) -> int:
     return int(words) if words and words.isdigit() else otherwise
 
 
+def _image(walk: _MessageWalk, element: Any) -> None:
+    """An image inside the file becomes a line of its own, after the words of its block; any other is noted."""
+    address, words = (element.get("src") or "").strip(), plain(element.get("alt") or "")
+    found = walk.inner(address) if address else ""
+    if found:
+        named = escape_inline(words, brackets=True)
+        walk.shown.append(f"![{named}]({quote(found, safe='/:@=+,;~!$&*-._%')})")
+    elif words and not is_small(element):
+        walk.images[address] = words
+
+
 def _link(walk: _MessageWalk, element: Any) -> None:
     address = (element.get("href") or "").strip()
-    inner = _MessageWalk()
+    inner = walk.part()
     _content(inner, element)
     words = "".join(inner.words)
-    if inner.lines or "\n" in words.strip("\n") or not address.startswith("http") or not plain(words):
+    if inner.lines or inner.shown or "\n" in words.strip("\n") or not address.startswith("http") or not plain(words):
         _content(walk, element)  # around blocks, or no address
         return
     text = plain(words)
@@ -153,11 +191,11 @@ def _link(walk: _MessageWalk, element: Any) -> None:
 
 
 def _marked(walk: _MessageWalk, element: Any, mark: str) -> None:
-    inner = _MessageWalk()
+    inner = walk.part()
     _content(inner, element)
     words = "".join(inner.words)
     text = plain(words)
-    if inner.lines or "\n" in words.strip("\n") or not text or mark in words or walk.heading:
+    if inner.lines or inner.shown or "\n" in words.strip("\n") or not text or mark in words or walk.heading:
         _content(walk, element)
         return
     before, after = " " * (words[:1] in " \n"), " " * (words[-1:] in " \n")
@@ -171,7 +209,7 @@ def _is_data(table: Any) -> bool:
 
 def _table(walk: _MessageWalk, table: Any) -> None:
     walk.flush()
-    rows = [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    rows = [[_cell(walk, cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if any(row)]
     width = max((len(row) for row in rows), default=0)
     if not width:
@@ -183,8 +221,10 @@ def _table(walk: _MessageWalk, table: Any) -> None:
             walk.lines.append(f"|{' --- |' * width}")
 
 
-def _cell(cell: Any) -> str:
-    inner = _MessageWalk()
+def _cell(walk: _MessageWalk, cell: Any) -> str:
+    inner = walk.part()
     _content(inner, cell)
+    walk.shown += inner.shown
+    inner.shown.clear()
     inner.flush()
     return plain(" ".join(inner.lines)).replace("|", "\\|")

@@ -19,6 +19,7 @@ from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.labels import has_publication_word
 from generator.dumps.layouts.reader import read_layout
 from generator.dumps.messages.article import read_article
+from generator.dumps.messages.mail_text import IMAGE
 from generator.dumps.plain_text import letters_of
 from generator.model import DateEstimate, Discard, Dump, Item
 
@@ -184,4 +185,5 @@ def _headers(lines: Sequence[str], number: int, last: int) -> tuple[dict[str, st
 def _lines(dump: Dump, first: int, last: int, reason: DiscardReason) -> Iterator[Discard]:
     for number in range(first, last + 1):
         if text := dump.lines[number - 1].strip():
-            yield Discard(number, clip(text), reason)
+            image = reason is DiscardReason.MAIL_HEADER and text.startswith(IMAGE)
+            yield Discard(number, clip(text), DiscardReason.IMAGE_LEFT_OUT if image else reason)

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import Any
+from urllib.parse import unquote
 
 from generator.dumps.encoding import decode
 from generator.dumps.formats.bad_markup import BadMarkupError
-from generator.dumps.messages.html_text import html_lines
+from generator.dumps.messages.html_text import lines_and_images
 
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]*:)")
 _SURE = re.compile(
@@ -26,6 +27,10 @@ _SURE = re.compile(
 )
 _NEEDED = re.compile(rb"^(?:From|Subject|Date):", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
+IMAGE = "Image: "
+"""Before the words of an image that the text leaves out, among the headers."""
+CONTENT_ID = "cid:"
+"""Before the name of an image inside a mail."""
 _KEPT = ("From", "Subject", "Date", "List-Id")
 _HEAD = 65_536
 _TEASER = 0.3
@@ -66,7 +71,7 @@ def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
     """A mail, and in its place those that are attached to one with hardly any words of its own."""
     inner = [part.get_content() for part in message.walk() if part.get_content_type() == "message/rfc822"]
     inner = [each for each in inner if isinstance(each, EmailMessage)]
-    if inner and len(" ".join(_body(message)).split()) < 40:
+    if inner and len(" ".join(_body(message)[0]).split()) < 40:
         for each in inner:
             yield from _messages(each)
     else:
@@ -83,8 +88,11 @@ def _lines(message: EmailMessage) -> Iterator[str]:
             not part.is_multipart() and part.get_content_maintype() not in ("text", "multipart")
         ):
             yield f"Attachment: {_one_line(part.get_filename() or '')} ({part.get_content_type()})"
+    lines, images = _body(message)
+    for words in images:
+        yield f"{IMAGE}{_one_line(words)}"
     yield ""
-    for line in _body(message):
+    for line in lines:
         yield f">{line}" if re.match(r">*From ", line) else line
 
 
@@ -95,18 +103,25 @@ def _one_line(value: Any) -> str:
         return ""
 
 
-def _body(message: EmailMessage) -> list[str]:
-    """The lines of the text: the plain form, unless it is empty or only says to look at the other."""
+def _body(message: EmailMessage) -> tuple[list[str], list[str]]:
+    """The lines of the text, and the words of the images that have none.
+
+    The text is the plain form, unless that is empty, only says to look at the other, or has none of the mail's own images.
+    """
     plain, rich = (_part(message, kind) for kind in ("plain", "html"))
     lines = (plain or "").splitlines()
     if rich is None:
-        return lines
+        return lines, []
+    own = {f"cid:{str(part.get('Content-ID') or '').strip(' <>')}" for part in message.walk()} - {"cid:"}
+    shown, images = lines_and_images(rich, lambda address: address if unquote(address) in own else "")
+    if any(f"]({CONTENT_ID}" in line for line in shown):
+        return shown, list(images.values())
     words = len(re.findall(r"\w+", plain or ""))
     if plain and words >= _TEASER * len(
         re.findall(r"\w+", re.sub(r"<style.*?</style>|<[^<>]*>", " ", rich, flags=re.DOTALL))
     ):
-        return lines
-    return html_lines(rich)
+        return lines, list(images.values())
+    return shown, list(images.values())
 
 
 def _part(message: EmailMessage, kind: str) -> str | None:

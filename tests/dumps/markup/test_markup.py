@@ -114,8 +114,9 @@ def test_read_blocks__images__are_addresses_with_their_words(source: str, expect
     assert markdown(source) == expected
 
 
-def test_read_blocks__an_image_without_words_and_address__leaves_no_path_in_the_text() -> None:
-    assert [piece.text for piece in read_blocks("<p>a</p><img src='/up_load/a_b.jpg'>")] == ["a"]
+def test_read_blocks__an_image_without_words__is_a_piece_with_its_address_as_written() -> None:
+    pieces = read_blocks("<p>a</p><img src='/up_load/a_b.jpg'>")
+    assert [(piece.text, piece.image) for piece in pieces] == [("a", ""), ("/up_load/a_b.jpg", "/up_load/a_b.jpg")]
 
 
 def test_link_address__a_place_without_a_page__is_none() -> None:

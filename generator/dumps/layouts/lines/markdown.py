@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.dumps.layouts.lines.rows import TextRow, unmarked
+from generator.dumps.plain_text import plain
+from generator.dumps.references.rewrite import single_image
 from generator.model import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
@@ -30,7 +32,9 @@ _LEAST_SIGNS = 2
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
-    """Whether a text has marks of Markdown on two lines or more."""
+    """Whether a text has marks of Markdown on two lines or more, or an image on a line of its own."""
+    if any(line.lstrip()[:2] == "![" and single_image(line) for line in lines):
+        return True
     return sum(bool(_SIGNS.search(line.strip())) for line in lines) >= _LEAST_SIGNS
 
 
@@ -52,6 +56,8 @@ def join_blocks(rows: Sequence[TextRow]) -> list[TextRow]:
                 joined[-1] = _below(above, row)
             else:
                 joined.append(replace(row, kind=BlockKind.TABLE))
+        elif row.raw.startswith("![") and (image := single_image(row.raw)):
+            joined.append(replace(row, text=plain(image[0]) or image[1] or row.text, kind=BlockKind.IMAGE))
         elif row.raw.startswith(">") and not row.raw.startswith(">>"):
             joined.append(_quoted(above, row, joined))
         else:
@@ -89,7 +95,7 @@ def run_in(row: TextRow) -> tuple[str, str] | None:
 
 def as_markdown(row: TextRow, text: str) -> tuple[BlockKind | None, str]:
     """The kind and the Markdown of a row of a text in Markdown, of which `text` is what is kept of it."""
-    if row.kind in (BlockKind.CODE, BlockKind.TABLE):
+    if row.kind in (BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE):
         return row.kind, row.raw
     if row.kind is BlockKind.QUOTE:
         return row.kind, row.raw

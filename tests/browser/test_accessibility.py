@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.axe import COLOUR_RULES, RULES, add_axe, violations
 from tests.browser.kinds import answer_for_the_real_site, one_of_each
-from tests.conftest import ROOT
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PARTS = 14
 """The kinds of pages are checked in so many tests, so that two processes share them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -21,23 +19,12 @@ SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 DESK: ViewportSize = {"width": 1440, "height": 900}
 
 
-def _violations(tab: Page) -> list[str]:
-    """What axe finds; it need not fetch stylesheets again (`preload`), for no rule of ours reads them."""
-    found: list[dict[str, Any]] = tab.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false, elementRef: false})"
-        ".then(r => r.violations)",
-        RULES,
-    )
-    return [f"{v['id']}: {node['html'][:120]} ({node['failureSummary'][:160]})" for v in found for node in v["nodes"]]
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 def test_pages__of_every_kind__have_nothing_that_axe_finds(browser: Browser, site: Path, part: int) -> None:
-    """Every rule at both widths in both schemes; a page is loaded once for the four."""
+    """Every rule at both widths, those that read colours in both schemes; a page is loaded once for the four."""
     context = browser.new_context(viewport=DESK, reduced_motion="reduce")
     answer_for_the_real_site(context, site)
     tab = context.new_page()
-    axe = AXE.read_text(encoding="utf-8")
     found = {}
     kinds = list(one_of_each(site).items())[part::PARTS]
     assert kinds
@@ -48,12 +35,12 @@ def test_pages__of_every_kind__have_nothing_that_axe_finds(browser: Browser, sit
             tab.locator("#search-results > li").first.wait_for()
         # Closed parts count, too.
         tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        tab.evaluate(axe)
+        add_axe(tab)
         for name, size in (("desk", DESK), ("phone", PHONE)):
             tab.set_viewport_size(size)
             for scheme in SCHEMES:
                 tab.emulate_media(color_scheme=scheme)
-                if wrong := _violations(tab):
+                if wrong := violations(tab, RULES if scheme == "light" else COLOUR_RULES):
                     found[f"{kind} ({path.name}), {name}, {scheme}"] = wrong
     context.close()
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
@@ -62,23 +49,24 @@ def test_pages__of_every_kind__have_nothing_that_axe_finds(browser: Browser, sit
 def test_axe__a_page_with_mistakes__finds_them(browser: Browser) -> None:
     tab = browser.new_page()
     tab.set_content("<html><body><img src=x><p style='color:#bbb;background:#fff'>pale</p></body></html>")
-    tab.evaluate(AXE.read_text(encoding="utf-8"))
-    rules = {line.split(":")[0] for line in _violations(tab)}
+    add_axe(tab)
+    rules = {line.split(":")[0] for line in violations(tab)}
     tab.close()
     assert {"image-alt", "color-contrast", "html-has-lang"} <= rules
 
 
-@pytest.mark.parametrize("width", [320, 360, 720, 768, 1440])
-def test_pages__at_any_width_and_zoom__do_not_scroll_sideways(browser: Browser, site: Path, width: int) -> None:
-    """1440 px at 200 % are 720, 1280 px at 400 % are 320."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
+def test_pages__at_any_width_and_zoom__do_not_scroll_sideways(browser: Browser, site: Path) -> None:
+    """1440 px at 200 % are 720, 1280 px at 400 % are 320. A page is loaded once for all widths."""
+    context = browser.new_context()
     tab = context.new_page()
     wide = {}
     for kind, path in one_of_each(site).items():
         tab.goto(path.as_uri())
-        over = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over:
-            wide[kind] = over
+        for width in (1440, 768, 720, 360, 320):
+            tab.set_viewport_size({"width": width, "height": 800})
+            over = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if over:
+                wide[f"{kind}, {width}"] = over
     context.close()
     assert not wide
 

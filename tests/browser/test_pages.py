@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
@@ -55,24 +54,6 @@ def test_network__by_keyboard__leads_to_a_company(root: str, page: Page, watch: 
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(name)
     assert watch.complaints == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1440])
-def test_pages__of_every_new_kind__do_not_scroll_sideways(
-    browser: Browser, site: Path, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    tab = context.new_page()
-    story = next(path for path in sorted(site.glob("stories/*.html")) if path.name != "index.html")
-    names = ("companies/alibaba.html", "network.html", "tags/index.html", "dates/index.html", "stories/index.html")
-    for path in (*(site / name for name in names), story, *sorted(site.glob("20*/index.html"))[:1]):
-        tab.goto(path.as_uri())
-        wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide == 0, f"{path.name} is {wide} px too wide at {width}"
-    context.close()
 
 
 def test_charts__every_one__has_a_name_and_its_numbers_in_a_table(site: Path, page: Page) -> None:

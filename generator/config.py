@@ -98,6 +98,10 @@ class SiteConfig:
     at most, or only the words of all images are kept."""
     offline: bool = True
     """Whether a served site can be installed and read offline."""
+    admin: bool = False
+    """Whether the site has an editor with forms, at `admin/`."""
+    repository: str = ""
+    """The repository on GitHub in which that editor saves, `owner/name`; if empty, what an address of GitHub Pages says."""
 
     @property
     def quotes(self) -> str:
@@ -113,6 +117,7 @@ class SiteConfig:
 
 _DEFAULTS = SiteConfig()
 BASE_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"'`\\/?#]+(?:/[^\s<>\"'`\\?#]*)?"
+REPOSITORY = r"[\w.-]+/[\w.-]+"
 SITE = (
     Key("title", ValueShape.TEXT, "The name of the archive", default=_DEFAULTS.title),
     Key("tagline", ValueShape.TEXT, "One line under the name"),
@@ -148,6 +153,13 @@ SITE = (
         default=_DEFAULTS.import_images,
     ),
     Key("documents", ValueShape.TEXT, "A folder of plain Markdown documents, from the content folder"),
+    Key("admin", ValueShape.FLAG, "Whether the site has an editor with forms, at admin/", default=False),
+    Key(
+        "repository",
+        ValueShape.TEXT,
+        "The repository on GitHub in which that editor saves, owner/name",
+        pattern=REPOSITORY,
+    ),
     Key("offline", ValueShape.FLAG, "Whether a served site can be installed and read offline", default=True),
 )
 """Every setting."""
@@ -204,8 +216,12 @@ def normal_base_url(value: str) -> str:
 
 def _value(key: Key, value: Any) -> Any:
     """Returns the value of a setting as `SiteConfig` has it. Raises `ValueError` with a fix for the user."""
-    text = _READERS[key.shape](key, value)
-    return normal_base_url(text) if text and key.name == "base_url" else text
+    read = _READERS[key.shape](key, value)
+    if read and key.name == "base_url":
+        return normal_base_url(read)
+    if read and key.pattern and not re.fullmatch(key.pattern, read):
+        raise ValueError(_FIXES[key.name])
+    return read
 
 
 def _text(key: Key, value: Any) -> str:
@@ -252,6 +268,8 @@ def _list(key: Key, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+_FIXES = {"repository": "write owner/name, such as ann/archive"}
+"""For a text that does not match its pattern."""
 _READERS: Mapping[ValueShape, Callable[[Key, Any], Any]] = {
     ValueShape.TEXT: _text,
     ValueShape.NUMBER: _whole_number,

@@ -26,7 +26,7 @@ from generator.errors import ContentError, Problem
 from generator.model import Archive, Article, Briefing, DateEstimate, Note, Slug, TextPage
 from generator.site.bodies import Bodies, render_bodies
 from generator.site.images.library import ImageLibrary
-from generator.site.load import find_theme
+from generator.site.load import admin_files, find_theme
 from generator.site.paths import TargetPaths
 
 _IMAGE = re.compile(
@@ -74,10 +74,11 @@ def _settings(content: Path, errors: list[Problem]) -> SiteConfig:
     except ContentError as error:
         errors += error.problems
         return SiteConfig()
-    try:
-        find_theme(content, config)
-    except ContentError as error:
-        errors += error.problems
+    for find in (find_theme, admin_files):
+        try:
+            find(content, config)
+        except ContentError as error:
+            errors += error.problems
     return config
 
 

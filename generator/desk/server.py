@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.desk.session import Session
 from generator.package_data import read_text
+from generator.site.paths import ADMIN
 
 LOOPBACK = "127.0.0.1"
 _HOSTS = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
@@ -96,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif found is None:
             self._not_found(body=body)
         else:
-            self._send(HTTPStatus.OK, found, _type_of(name), body=body)
+            self._send(HTTPStatus.OK, found, _type_of(name), body=body, follows=not name.startswith(ADMIN))
 
     def _not_found(self, *, body: bool) -> None:
         page = self.server.session.file("404.html") or b"<!doctype html><title>Not found</title><body>Not found\n"
@@ -108,8 +109,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send(self, status: HTTPStatus, data: bytes, kind: str, *, body: bool) -> None:
-        if kind == "text/html":
+    def _send(self, status: HTTPStatus, data: bytes, kind: str, *, body: bool, follows: bool = True) -> None:
+        """Send an answer; a page that `follows` is loaded anew after each change, which an editor with a form must not be."""
+        if kind == "text/html" and follows:
             script = f'<script src="{self.server.prefix}{_OWN}reload.js"></script>'.encode()
             before, end, after = data.rpartition(b"</body>")
             data = before + script + end + after if end else data + script

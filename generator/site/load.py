@@ -23,6 +23,7 @@ from generator.content.store import key_line, load_archive
 from generator.errors import ContentError, Problem
 from generator.model import Archive, SitePath
 from generator.site.addresses import AddressBook, parse_addresses
+from generator.site.admin.files import find_admin
 from generator.site.bodies import render_bodies
 from generator.site.images.library import ImageLibrary
 from generator.site.images.static import static_files
@@ -74,7 +75,19 @@ def load_sources(
     if problems:
         raise ContentError(problems)
     book = AddressBook() if preview else _addresses(content)
-    return Sources(content, config, archive, names, target_paths, bodies, theme, style, static_files(content), book)
+    return Sources(
+        content=content,
+        config=config,
+        archive=archive,
+        names=names,
+        target_paths=target_paths,
+        bodies=bodies,
+        theme=theme,
+        style=style,
+        static=static_files(content),
+        admin=admin_files(content, config),
+        addresses=book,
+    )
 
 
 def _read(content: Path, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:
@@ -97,11 +110,22 @@ def find_theme(content: Path, config: SiteConfig) -> Theme:
 
     Raises `ContentError` if it is missing or wrong.
     """
-    project, package = content.resolve().parent, Path(generator.__file__).resolve().parent
-    roots = dict.fromkeys((project, package.parent, package))
+    roots = _roots(content)
     settings = content / "site.yml"
     line = key_line(settings, "theme") if settings.is_file() else 0
-    return load_theme(config.theme, [root / "themes" for root in roots], list(roots), str(settings), line)
+    return load_theme(config.theme, [root / "themes" for root in roots], roots, str(settings), line)
+
+
+def admin_files(content: Path, config: SiteConfig) -> dict[str, Path]:
+    """Returns the third-party files of the editor in the browser; none unless `admin` is set. Raises `ContentError`."""
+    settings = content / "site.yml"
+    return find_admin(_roots(content), str(settings), key_line(settings, "admin")) if config.admin else {}
+
+
+def _roots(content: Path) -> list[Path]:
+    """Folders that may have themes and third-party files: next to the content folder, the checkout, the installed package."""
+    project, package = content.resolve().parent, Path(generator.__file__).resolve().parent
+    return list(dict.fromkeys((project, package.parent, package)))
 
 
 def _picture_style(content: Path, config: SiteConfig, theme: Theme) -> PictureStyle | None:

@@ -36,6 +36,8 @@ ARCHIVE_JSON = SitePath("data/archive.json")
 ARCHIVE_CSV = SitePath("data/archive.csv")
 ARCHIVE_SQLITE = SitePath("data/archive.db")
 ARCHIVE_ZIP = SitePath("data/archive.zip")
+ADMIN = "admin/"
+"""The folder of the editor in the browser; pages do not link to it, and readers' copies do not have it."""
 LUNR_INDEX = SitePath("data/lunr-index.json")
 DOWNLOADS = (ARCHIVE_JSON, ARCHIVE_CSV, ARCHIVE_SQLITE, LUNR_INDEX, ARCHIVE_ZIP)
 """Left out where the host does not take them besides the site."""

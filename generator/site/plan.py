@@ -18,6 +18,7 @@ from generator.model import SitePath
 from generator.search.documents import SearchDocument, SearchFiles, build_search
 from generator.site import paths
 from generator.site.addresses import Followed, follow
+from generator.site.admin.files import admin_outputs
 from generator.site.checks.collisions import PathClaim, collision_problems
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.feeds.entries import Entries
@@ -40,7 +41,7 @@ from generator.site.views.layout import navigation, site_view
 from generator.site.views.records import SiteView
 from generator.site.views.shared import SharedViews
 
-_NOT_IN_ZIP = ("data/", "cards/")
+_NOT_IN_ZIP = ("data/", "cards/", paths.ADMIN)
 _PICTURED_KINDS = frozenset({"article", "briefing"})
 """Pages that have a social card."""
 
@@ -136,7 +137,8 @@ def plan_site(
     exports = (*exports, *([files.lunr_output(documents)] if "lunr" in names else []))
     zipped = _zip(site, planned, pages) if "zip" in names else None
     downloads = (*(output.path for output in exports), *([paths.ARCHIVE_ZIP] if zipped else []))
-    made = (*theme_outputs(sources.theme), *static_outputs(sources.static), *data, *exports)
+    admin = admin_outputs(config, catalog.archive.registry.tags, sources.content, sources.admin)
+    made = (*theme_outputs(sources.theme), *static_outputs(sources.static), *admin, *data, *exports)
     outputs = (*made, *pages.all(planned, downloads))
     if config.offline:
         measured = measured_files(output.path for output in outputs)

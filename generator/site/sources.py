@@ -40,5 +40,7 @@ class Sources:
     """Colours and fonts of pictures; None if the settings ask for no pictures."""
     static: Mapping[SitePath, Path] = field(default_factory=dict)
     """Files of the editors' own that the site has as they are: path in the site -> file."""
+    admin: Mapping[str, Path] = field(default_factory=dict)
+    """Third-party files of the editor in the browser: name in its folder -> file; none if the site has none."""
     addresses: AddressBook = field(default_factory=AddressBook)
     """The addresses that the site has had."""

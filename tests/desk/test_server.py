@@ -21,7 +21,7 @@ PREFIX = "/archive/"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     files = {
-        "site.yml": "title: Harbour News\nbase_url: https://ann.example/archive/\n",
+        "site.yml": "title: Harbour News\nbase_url: https://ann.example/archive/\nadmin: true\n",
         "articles/2024/kettle.md": article(),
         "articles/2024/secret.md": article("A secret", more="draft: true\n"),
     }
@@ -55,6 +55,15 @@ def test_serve__pages_and_drafts__are_there_below_the_path_of_the_site(server: P
     assert "Draft: A secret" in draft
     assert get(server, f"{PREFIX}search/index.js")[0] == 200
     assert get(server, f"{PREFIX}companies/")[0] == 200
+
+
+def test_serve__the_editor_with_forms__is_there_and_not_loaded_anew_while_somebody_writes(
+    server: PreviewServer,
+) -> None:
+    status, _, page = get(server, f"{PREFIX}admin/")
+    assert (status, "sveltia-cms.js" in page, "reload.js" in page) == (200, True, False)
+    assert json.loads(get(server, f"{PREFIX}admin/config.json")[2])["app_title"] == "Harbour News"
+    assert "admin/" not in get(server, PREFIX)[2]
 
 
 def test_serve__addresses_without_a_page__are_redirected_or_answered_with_the_404_page(server: PreviewServer) -> None:

@@ -98,7 +98,7 @@ def merge_parts(base: Base, mine: Parts, theirs: Parts) -> tuple[str, tuple[Conf
 
 def changed_parts(base: Base, now: Parts) -> tuple[str, ...]:
     """Returns the names of the fields that differ from the base, in order; `TEXT` if the body does."""
-    fields = [key for key in MERGED_KEYS if now.base.fields.get(key) != base.fields.get(key)]
+    fields = [key for key in MERGED_KEYS if _known(now.base, key) != _known(base, key)]
     return (*fields, TEXT) if now.base.paragraphs != base.paragraphs else tuple(fields)
 
 
@@ -128,7 +128,16 @@ def _field_digest(key: str, value: object) -> str:
 
 
 def _changed(base: Base, parts: Parts, keys: Sequence[str]) -> bool:
-    return any(parts.base.fields.get(key) != base.fields.get(key) for key in keys)
+    return any(_known(parts.base, key) != _known(base, key) for key in keys)
+
+
+def _known(base: Base, key: str) -> str | None:
+    """The digest of a field; None for one that is missing or empty, which forms leave out."""
+    written = base.fields.get(key)
+    return None if written in _EMPTY else written
+
+
+_EMPTY = frozenset(digest(written)[:_PART] for written in ("null", '""', "[]"))
 
 
 def _commented(block: str) -> bool:

@@ -91,7 +91,7 @@ def measured_files(files: Iterable[SitePath]) -> frozenset[SitePath]:
 
 def _choices(files: Iterable[SitePath]) -> tuple[list[SitePath], list[SitePath], list[SitePath]]:
     """All that pages are made of; what every page needs, with the search; and without it. Each sorted."""
-    wanted = sorted(path for path in files if path.endswith(_FOR_PAGES))
+    wanted = sorted(path for path in files if path.endswith(_FOR_PAGES) and not path.startswith(paths.ADMIN))
     shell = [path for path in wanted if path in _SHELL or path.startswith("assets/")]
     return wanted, sorted({*shell, *(path for path in wanted if path.startswith("search/"))}), shell
 

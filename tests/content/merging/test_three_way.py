@@ -76,11 +76,15 @@ def _merge(mine: str, theirs: str) -> tuple[str, list[str]]:
          {"Third paragraph.\n": "Third paragraph.\n\nMine.\n"}, ["text"]),
         ({"Third": "My third"}, {"First": "New first.\n\nFirst"}, {"Third": "My third", "First": "New first.\n\nFirst"}, []),
         ({"The mill": "My mill"}, {"[1, 4]": "[9, 12]"}, {"The mill": "My mill"}, []),
+        ({"summary: null\n": ""}, {"summary: null": "summary: New."}, {"summary: null": "summary: New."}, []),
+        ({"mentions: []\n": ""}, {"mentions: []": "mentions: [Barge]"}, {"mentions: []": "mentions: [Barge]"}, []),
+        ({"author: null": "author: ''"}, {"author: null": "author: Ann"}, {"author: null": "author: Ann"}, []),
     ],
     ids=[
         "other fields", "one field", "written otherwise", "a comment", "removed", "day and range", "day and day",
         "range gone", "key of one's own", "other paragraphs", "one paragraph", "the same change", "paragraph deleted",
         "paragraph added", "both added at the end", "added at the top", "lines",
+        "empty left out", "empty list left out", "empty text",
     ],
 )  # fmt: skip
 def test_merge_parts__two_changes__the_editors_stay_and_the_others_follow(

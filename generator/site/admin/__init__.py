@@ -1,0 +1,1 @@
+"""The editor in the browser, which `admin: true` puts into a site."""

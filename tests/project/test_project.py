@@ -99,9 +99,15 @@ def test_package_lock__every_package__is_pinned_with_its_hash_and_no_address() -
     assert all("integrity" in entry and "resolved" not in entry for entry in packages.values())
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     wanted = package["dependencies"] | package["devDependencies"]
-    locked = {name.removeprefix("node_modules/"): entry for name, entry in packages.items()}
-    programs = {name for entry in locked.values() for name in entry.get("optionalDependencies", {})}  # one a platform
-    assert wanted == {name: entry["version"] for name, entry in locked.items() if name not in programs}
+    locked = {name.rpartition("node_modules/")[2]: entry for name, entry in packages.items()}
+    needed = {
+        name
+        for entry in locked.values()
+        for kind in ("dependencies", "optionalDependencies")  # the second: one for each platform
+        for name in entry.get(kind, {})
+    }
+    assert {name: entry["version"] for name, entry in locked.items() if name in wanted} == wanted
+    assert set(locked) - set(wanted) <= needed
 
 
 # --- What is committed

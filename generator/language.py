@@ -37,11 +37,14 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 3),
 )
 """Language, its letters, and of how many letters one must be such: the first that fits is taken."""
+_OTHER_LETTERS = re.compile("|".join(own.pattern for _, own, _ in _SCRIPTS))
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
 
 
 def language_of_script(text: str) -> str:
     """The most likely language of a text by its letters, such as `ar`; empty for Latin letters, which many share."""
+    if not _OTHER_LETTERS.search(text, 0, _SAMPLE_CHARACTERS):  # most texts: counting costs more
+        return ""
     letters = re.sub(r"[\W\d_]", "", text[:_SAMPLE_CHARACTERS])
     return next(
         (name for name, own, share in _SCRIPTS if letters and share * len(own.findall(letters)) >= len(letters)), ""

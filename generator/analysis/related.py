@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop
 
 from generator.analysis.catalog import Catalog
 from generator.model import Article
@@ -25,6 +26,10 @@ _LEAST_TAGS = 2
 """Shared tags that make two articles related which share no company."""
 _NAMED = 3
 """Companies or tags named in a reason."""
+
+
+_Posting = tuple[list[int], list[float]]
+"""The articles that have a term by their position, in order, and what it counts for in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +50,24 @@ def find_related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
     articles = catalog.archive.articles
     tag_names = {str(slug): tag.name for slug, tag in catalog.tags.items()}
     terms = [_terms(catalog, article) for article in articles]
-    postings: dict[str, list[int]] = {}
+    postings: dict[str, _Posting] = {}
     for position, weights in enumerate(terms):
-        for term in weights:
-            postings.setdefault(term, []).append(position)
-    rarity = {term: math.log(1 + len(articles) / len(places)) for term, places in postings.items()}
+        for term, weight in weights.items():
+            places, theirs = postings.setdefault(term, ([], []))
+            places.append(position)
+            theirs.append(weight)
+    rarity = {term: math.log(1 + len(articles) / len(places)) for term, (places, _) in postings.items()}
     found: dict[str, tuple[Related, ...]] = {}
     for position, article in enumerate(articles):
-        scores = _scores(position, terms, postings, rarity)
-        ranked = sorted(scores, key=lambda other: (-scores[other], abs(other - position), other))
+        scores = _scores(position, terms[position], postings, rarity)
+        ranked = [(-score, abs(other - position), other) for other, score in scores.items()]
+        heapify(ranked)  # the first few of hundreds
         chosen = [
             Related(other, "chosen by the editors", chosen=True) for other in catalog.chosen.get(article.path, ())
         ]
         taken = {article.path, *(related.article.path for related in chosen)}
-        for other in ranked:
-            if len(chosen) >= _MOST:
-                break
+        while ranked and len(chosen) < _MOST:
+            other = heappop(ranked)[-1]
             reason = _reason(terms[position], terms[other], rarity, tag_names)
             if reason and articles[other].path not in taken:
                 chosen.append(Related(articles[other], reason))
@@ -76,26 +83,25 @@ def _terms(catalog: Catalog, article: Article) -> dict[str, float]:
 
 
 def _scores(
-    position: int,
-    terms: Sequence[Mapping[str, float]],
-    postings: Mapping[str, Sequence[int]],
-    rarity: Mapping[str, float],
+    position: int, terms: Mapping[str, float], postings: Mapping[str, _Posting], rarity: Mapping[str, float]
 ) -> dict[int, float]:
-    """Position of another article -> how much it shares with this one."""
+    """Position of another article -> how much it shares with this one, whose terms are `terms`."""
     scores: dict[int, float] = {}
-    for term, weight in terms[position].items():
-        for other in _nearest(postings[term], position):
-            if other != position:
-                scores[other] = scores.get(other, 0.0) + rarity[term] * weight * terms[other][term]
+    for term, weight in terms.items():
+        factor = rarity[term] * weight
+        for other, theirs in zip(*_nearest(postings[term], position), strict=True):
+            scores[other] = scores.get(other, 0.0) + factor * theirs
+    scores.pop(position, None)
     return scores
 
 
-def _nearest(places: Sequence[int], position: int) -> Sequence[int]:
-    """The part of a sorted posting list around a position."""
+def _nearest(posting: _Posting, position: int) -> _Posting:
+    """The part of a posting around a position."""
+    places, weights = posting
     if len(places) <= _NEIGHBOURS:
-        return places
+        return posting
     start = min(max(0, bisect_left(places, position) - _NEIGHBOURS // 2), len(places) - _NEIGHBOURS)
-    return places[start : start + _NEIGHBOURS]
+    return places[start : start + _NEIGHBOURS], weights[start : start + _NEIGHBOURS]
 
 
 def _reason(

@@ -105,7 +105,7 @@ def _threads(days: Sequence[dt.date], profiles: Sequence[_Profile]) -> list[_Thr
     """Each article joins the thread it shares most with, or begins one."""
     threads: list[_Thread] = []
     thread_of: dict[int, int] = {}
-    latest: dict[str, deque[int]] = {}
+    latest: dict[str, deque[tuple[int, float]]] = {}
     for position, profile in enumerate(profiles):
         likeness = _likeness(position, profiles, latest)
         by_thread: dict[int, list[tuple[float, int]]] = {}
@@ -124,28 +124,35 @@ def _threads(days: Sequence[dt.date], profiles: Sequence[_Profile]) -> list[_Thr
             threads[best].nearest[position] = max(by_thread[best])[1]
         threads[best].members.append(position)
         thread_of[position] = best
-        for word in profile.words:
-            latest.setdefault(word, deque(maxlen=_RECENT)).append(position)
+        for word, weight in profile.words.items():
+            latest.setdefault(word, deque(maxlen=_RECENT)).append((position, weight))
     return threads
 
 
-def _likeness(position: int, profiles: Sequence[_Profile], latest: Mapping[str, Iterable[int]]) -> dict[int, float]:
-    """Earlier article -> how much of its words and its companies it shares with this one, 0 to 1."""
+def _likeness(
+    position: int, profiles: Sequence[_Profile], latest: Mapping[str, Iterable[tuple[int, float]]]
+) -> dict[int, float]:
+    """Earlier article -> how much of its words and its companies it shares with this one, 0 to 1.
+
+    `latest`: a word -> the latest articles that have it, and its weight there.
+    """
     ours = profiles[position]
+    apart = ours.companies.keys().isdisjoint
     words: dict[int, float] = {}
     several: set[int] = set()
     for word, weight in ours.words.items():
-        for other in latest.get(word, ()):
+        for other, their_weight in latest.get(word, ()):
             if other in words:
                 several.add(other)
-            words[other] = words.get(other, 0.0) + weight * profiles[other].words[word]
+                words[other] += weight * their_weight
+            elif not apart(profiles[other].companies):
+                words[other] = weight * their_weight
     found = {}
     for other, shared in words.items():
         theirs = profiles[other]
-        companies = _product(ours.companies, theirs.companies)
         # One word is enough only between two articles about the same company.
-        if companies and (other in several or ours.about & theirs.about):
-            found[other] = math.sqrt(shared * companies)
+        if other in several or ours.about & theirs.about:
+            found[other] = math.sqrt(shared * _product(ours.companies, theirs.companies))
     return found
 
 

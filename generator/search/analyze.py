@@ -47,11 +47,15 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 def analyze(text: str) -> list[str]:
     """The terms of a text, in order, repetitions included."""
-    found: list[str] = []
-    for run in text.translate(_FOLDED).split(" "):
-        if run:
-            found += _run_terms(run)
-    return found
+    # A space separates terms whatever is around it, so that each word is folded only once.
+    words = text.replace("\n", " ").split(" ")
+    return list(itertools.chain.from_iterable(map(_word_terms, words)))
+
+
+@lru_cache(maxsize=200_000)
+def _word_terms(word: str) -> tuple[str, ...]:
+    """The terms of what is between two spaces; cached, because texts repeat their words."""
+    return tuple(term for run in word.translate(_FOLDED).split(" ") if run for term in _run_terms(run))
 
 
 def word_terms(run: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -44,11 +44,12 @@ class SiteWriter:
         """Which folder it writes to, whatever its name is later."""
         self._folder = folder
         self._old = old
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
 
     def write(self, file: OutputFile) -> None:
         """Add one file; its path must be inside the site and unlike all others."""
-        self._place(file.path).write_bytes(file.data)
+        with open(self._place(file.path), "wb") as target:  # noqa: PTH123 (faster than a Path)
+            target.write(file.data)
         self.files[file.path] = len(file.data)
 
     def keep(self, path: SitePath, made: MadeFile) -> bool:
@@ -63,20 +64,20 @@ class SiteWriter:
             os.link(self._old / path, place, follow_symlinks=False)
         except OSError:  # it is gone, or the file system has no links
             return False
-        status = place.lstat()
+        status = os.lstat(place)
         if (status.st_size, status.st_mtime_ns) != made.stamp[:2]:  # another build has replaced it meanwhile
-            place.unlink()
+            os.unlink(place)  # noqa: PTH108 (likewise)
             return False
         self.files[path] = status.st_size
         return True
 
-    def _place(self, path: SitePath) -> Path:
+    def _place(self, path: SitePath) -> str:
         """The file's place in the new site; its folder is made."""
-        place = self._folder / path
-        if place.parent not in self._made:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(place.parent)
-        return place
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            (self._folder / folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
+        return f"{self._folder}/{path}"
 
     @property
     def total_bytes(self) -> int:
@@ -105,7 +106,9 @@ class SiteWriter:
                 entry.external_attr = 0o644 << 16
                 entry.create_system = 3
                 entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-                archive.writestr(entry, instead.get(name) or (self._folder / name).read_bytes())
+                # Level 4 takes two thirds of the time of level 6, and a fiftieth more room.
+                data = instead.get(name) or (self._folder / name).read_bytes()
+                archive.writestr(entry, data, compresslevel=4)
         self.files[path] = target.stat().st_size
 
 

@@ -108,9 +108,25 @@ def read_links(path: SitePath, page: str) -> PageLinks:
 _FIX = "correct the address; every link names its file, from the site's root: /about.html"
 
 
+_PLAIN = re.compile(r"((?:\.\./)*)([\w-][\w./-]*)\Z", re.ASCII)
+"""A link without fragment and escapes, as the pages of a site have them: steps up, and the way down."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _above(folder: str, steps: int) -> str | None:
+    """The folder so many steps above, with a slash at its end; None if there is none."""
+    parts = folder.split("/") if folder else []
+    return "".join(f"{part}/" for part in parts[: len(parts) - steps]) if steps <= len(parts) else None
+
+
 @lru_cache(maxsize=1 << 16)  # most links of a page are those of its neighbours: menu, footer, companies
 def _target(folder: str, link: str) -> tuple[str, str]:
     """The file of the site and the fragment that a link on a page in `folder` leads to; the file is empty for the page itself."""
+    plain = _PLAIN.match(link)
+    if plain and "/." not in plain[2] and "//" not in plain[2]:
+        above = _above(folder, len(plain[1]) // 3)
+        if above is not None:
+            return above + plain[2], ""
     file, _, fragment = html.unescape(link).partition("#")
     file = unquote(file.partition("?")[0])
     if not file:

@@ -10,11 +10,12 @@ and 0.7 GB of memory: the site's own search has another form, and a large archiv
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
+import numpy as np
 from lunr.builder import Builder
 from lunr.idf import idf
 
@@ -23,6 +24,8 @@ from generator.search.index import FIELDS, Index, index_documents
 
 VERSION = "2.3.9"
 """Of lunr.js, which warns if an index names another."""
+_NO_METADATA: Mapping[str, object] = {}
+"""What every posting has: one for all."""
 
 
 def lunr_index(documents: Sequence[SearchDocument]) -> bytes:
@@ -67,7 +70,7 @@ class _Builder(Builder):  # type: ignore[misc]
                     posting = {"_index": self.term_index, **{field: {} for field in self._fields}}
                     self.inverted_index[term] = posting
                     self.term_index += 1
-                posting[name][ref] = {}
+                posting[name][ref] = _NO_METADATA
 
     def serialize(self, terms: Sequence[str]) -> dict[str, Any]:
         """The index as plain data; `terms` are all of them, in the order in which lunr.js needs them."""
@@ -77,25 +80,33 @@ class _Builder(Builder):  # type: ignore[misc]
         return {
             "version": VERSION,
             "fields": list(self._fields),
-            "fieldVectors": [[ref, self._vector(ref, weights)] for ref in self.field_term_frequencies],
+            "fieldVectors": self._vectors(weights),
             "invertedIndex": [[term, self.inverted_index[term]] for term in terms if term in self.inverted_index],
             "pipeline": ["stemmer"],
         }
 
-    def _vector(self, field_ref: str, weights: Mapping[str, float]) -> list[float]:
-        """A field's weights: term number and weight in turn, by term number."""
-        name = field_ref.split("/", 1)[0]
-        length = self.field_lengths[field_ref] / (self.average_field_length[name] or 1)
-        boost = self._fields[name].boost
-        pairs: list[tuple[int, float]] = []
-        for term, count in self.field_term_frequencies[field_ref].items():
-            # In this order of operations lunr.js computes it: another would round otherwise.
-            score = weights[term] * ((self._k1 + 1) * count) / (self._k1 * (1 - self._b + self._b * length) + count)
-            pairs.append((self.inverted_index[term]["_index"], _round(score * boost)))
-        return [number for pair in sorted(pairs) for number in pair]
-
-
-def _round(score: float) -> float:
-    """Three decimals, halves up, as `Math.round(score * 1000) / 1000`; whole numbers without a point."""
-    rounded = math.floor(score * 1000 + 0.5) / 1000
-    return int(rounded) if rounded.is_integer() else rounded
+    def _vectors(self, weights: Mapping[str, float]) -> list[list[Any]]:
+        """Each field of each document with its weights: term number and weight in turn, by term number."""
+        fields = self.field_term_frequencies
+        lengths, boosts = [], []
+        for ref in fields:
+            name = ref.split("/", 1)[0]
+            lengths.append(self.field_lengths[ref] / (self.average_field_length[name] or 1))
+            boosts.append(self._fields[name].boost)
+        sizes = [len(counts) for counts in fields.values()]
+        terms = [term for counts in fields.values() for term in counts]
+        rarity = np.array([weights[term] for term in terms])
+        count = np.array([count for counts in fields.values() for count in counts.values()], dtype=float)
+        length, boost = np.repeat(np.array(lengths), sizes), np.repeat(np.array(boosts, dtype=float), sizes)
+        # In this order of operations lunr.js computes it: another would round otherwise.
+        score = rarity * ((self._k1 + 1) * count) / (self._k1 * (1 - self._b + self._b * length) + count)
+        # Three decimals, halves up, as `Math.round(score * 1000) / 1000`.
+        rounded = np.floor(score * boost * 1000 + 0.5) / 1000
+        number = np.array([self.inverted_index[term]["_index"] for term in terms], dtype=int)
+        order = np.lexsort((number, np.repeat(np.arange(len(sizes)), sizes)))
+        flat: list[float] = [0] * (2 * len(terms))
+        flat[0::2] = number[order].tolist()
+        # Whole numbers without a point.
+        flat[1::2] = [int(value) if value.is_integer() else value for value in rounded[order].tolist()]
+        ends = list(accumulate(2 * size for size in sizes))
+        return [[ref, flat[end - 2 * size : end]] for ref, size, end in zip(fields, sizes, ends, strict=True)]

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
+
 from generator.analysis.catalog import Catalog
 from generator.analysis.pairs import CompanyPairs, Shared, pair_of
 from generator.site.figures.records import CompanyPairView, NetworkEdge, NetworkNode, NetworkView
@@ -142,12 +144,15 @@ def _moved(
     hottest: float,
 ) -> list[tuple[float, float]]:
     """One step of Fruchterman and Reingold: no place moves further than `hottest`."""
-    pushes = [[0.35 * (0.5 - x) * ideal, 0.35 * (0.5 - y) * ideal] for x, y in places]
-    for first, second in combinations(range(len(places)), 2):
-        dx, dy = places[first][0] - places[second][0], places[first][1] - places[second][1]
-        squared = max(dx * dx + dy * dy, 1e-6)
-        force = ideal * ideal / squared
-        _push(pushes, first, second, dx * force, dy * force)
+    # Element by element and one place after another: a sum of a whole array would differ by the machine.
+    xs, ys = np.array([x for x, _ in places]), np.array([y for _, y in places])
+    push_x, push_y = 0.35 * (0.5 - xs) * ideal, 0.35 * (0.5 - ys) * ideal
+    for x, y in places:
+        away_x, away_y = xs - x, ys - y
+        forces = ideal * ideal / np.maximum(away_x * away_x + away_y * away_y, 1e-6)
+        push_x += away_x * forces
+        push_y += away_y * forces
+    pushes = [list(push) for push in zip(push_x.tolist(), push_y.tolist(), strict=True)]
     for first, second, strength in springs:
         dx, dy = places[first][0] - places[second][0], places[first][1] - places[second][1]
         force = -strength * math.sqrt(dx * dx + dy * dy) / ideal

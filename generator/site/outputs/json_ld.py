@@ -62,6 +62,7 @@ class StructuredData:
         self._catalog = catalog
         self._picture = picture
         self._articles = {article.path: article for article in catalog.archive.articles}
+        self._trails: dict[tuple[Link, ...], JsonObject] = {}
 
     def of(self, page: PlannedPage, title: str, variables: Mapping[str, object]) -> Markup:
         """A page's data; `title` is the page's own, `variables` what its template has."""
@@ -147,8 +148,17 @@ class StructuredData:
         """
         if page.kind == "search" or page.path == paths.HOME:
             return {}
-        home, above, here = Link(self._site.title, paths.HOME), self._above(page), Link(title, page.path)
-        trail = above if len(above) > 1 else [home, *(above or [here])]
+        home, above = Link(self._site.title, paths.HOME), self._above(page)
+        if not above:
+            node = self._trail((home, Link(title, page.path)))
+            del node["itemListElement"][-1]["item"]  # the page itself
+            return node
+        trail = above if len(above) > 1 else (home, *above)
+        if trail not in self._trails:
+            self._trails[trail] = self._trail(trail)
+        return self._trails[trail]
+
+    def _trail(self, links: tuple[Link, ...]) -> JsonObject:
         items = [
             {
                 "@type": "ListItem",
@@ -156,13 +166,11 @@ class StructuredData:
                 "name": link.text,
                 "item": canonical_address(self._site.base_url, link.path),
             }
-            for position, link in enumerate(trail, 1)
+            for position, link in enumerate(links, 1)
         ]
-        if not above:
-            del items[-1]["item"]  # the page itself
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
-    def _above(self, page: PlannedPage) -> list[Link]:
+    def _above(self, page: PlannedPage) -> tuple[Link, ...]:
         if page.kind == "article":
             periods = list(periods_of(self._articles[page.key].date))[::-1] or [UNDATED]
         elif page.kind == "month" and is_month(page.key):
@@ -170,7 +178,7 @@ class StructuredData:
         else:
             periods = []
         section = [_SECTIONS[page.kind]] if page.kind in _SECTIONS else []
-        return section + [Link(period_name(period), paths.period_path(period)) for period in periods]
+        return (*section, *(Link(period_name(period), paths.period_path(period)) for period in periods))
 
     def _part_of(self) -> JsonObject:
         base = self._site.base_url

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.analysis.catalog import Catalog
 from generator.content.links import owner_names
@@ -71,11 +72,11 @@ def _aliases(
     about = catalog.about[article.path]
     found = [alias for name in about for alias in catalog.companies[name].aliases]
     own = {*article.companies, *article.mentions}
-    words = f" {' '.join(analyze(text))} "
-    for owner in catalog.names(article):
-        for product in products.get(owner, ()):
-            if product.name in own or any(_occurs_in(name, words) for name in (product.name, *product.aliases)):
-                found += (product.name, *product.aliases)
+    owned = [product for owner in catalog.names(article) for product in products.get(owner, ())]
+    words = f" {' '.join(analyze(text))} " if owned else ""
+    for product in owned:
+        if product.name in own or any(_occurs_in(name, words) for name in (product.name, *product.aliases)):
+            found += (product.name, *product.aliases)
     return dict.fromkeys(found)
 
 
@@ -86,8 +87,15 @@ def _mentions(article: Article, catalog: Catalog) -> Iterable[str]:
 
 def _occurs_in(name: str, words: str) -> bool:
     """Whether a name occurs in a text; `words` are its terms, each between spaces."""
+    terms = _joined_terms(name)
+    return bool(terms) and terms in words
+
+
+@lru_cache(maxsize=1 << 14)  # the names of few products, for many articles
+def _joined_terms(name: str) -> str:
+    """The terms of a name, each between spaces; empty if it has none."""
     terms = analyze(name)
-    return bool(terms) and f" {' '.join(terms)} " in words
+    return f" {' '.join(terms)} " if terms else ""
 
 
 def _products(companies: Iterable[Company]) -> dict[str, tuple[Company, ...]]:

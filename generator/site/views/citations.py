@@ -28,6 +28,7 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
 }
 """What TeX reads as more than a character; BibTeX counts braces even after a backslash, so these have names."""
+_ESCAPES = str.maketrans(_SPECIAL)
 _PEOPLE = re.compile(r"\s*,\s+|\s+and\s+|\s*&\s*")
 _WEEKDAY = re.compile(r"[A-Z][a-z]+day (?=\d)")
 
@@ -39,7 +40,7 @@ def cite(article: Article, archive: str, address: str) -> CitationView:
 
 def escape_bibtex(text: str) -> str:
     """A text on one line that TeX sets unchanged."""
-    return "".join(_SPECIAL.get(character, character) for character in " ".join(text.split()))
+    return " ".join(text.split()).translate(_ESCAPES)
 
 
 def _plain(article: Article, archive: str, address: str) -> str:

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+
+import numpy as np
 
 from generator.analysis.catalog import Catalog
 from generator.content.periods import placed_day
@@ -90,6 +92,24 @@ class _Thread:
     """Member -> the earlier member most like it."""
 
 
+class _Latest:
+    """The latest articles that have a word, and its weight in each; in no order."""
+
+    __slots__ = ("_next", "count", "places", "weights")
+
+    def __init__(self) -> None:
+        self.places = np.zeros(_RECENT, dtype=np.int64)
+        self.weights = np.zeros(_RECENT)
+        self.count = 0
+        self._next = 0
+
+    def add(self, place: int, weight: float) -> None:
+        """Add an article; the oldest of too many is forgotten."""
+        self.places[self._next], self.weights[self._next] = place, weight
+        self._next = (self._next + 1) % _RECENT
+        self.count = min(self.count + 1, _RECENT)
+
+
 def find_stories(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Story, ...]:
     """The stories, by their newest article, newest first. `texts` has each article's words by its path."""
     days = {article.path: day for article in catalog.archive.articles if (day := placed_day(article.date))}
@@ -105,7 +125,7 @@ def _threads(days: Sequence[dt.date], profiles: Sequence[_Profile]) -> list[_Thr
     """Each article joins the thread it shares most with, or begins one."""
     threads: list[_Thread] = []
     thread_of: dict[int, int] = {}
-    latest: dict[str, deque[tuple[int, float]]] = {}
+    latest: dict[str, _Latest] = {}
     for position, profile in enumerate(profiles):
         likeness = _likeness(position, profiles, latest)
         by_thread: dict[int, list[tuple[float, int]]] = {}
@@ -125,33 +145,28 @@ def _threads(days: Sequence[dt.date], profiles: Sequence[_Profile]) -> list[_Thr
         threads[best].members.append(position)
         thread_of[position] = best
         for word, weight in profile.words.items():
-            latest.setdefault(word, deque(maxlen=_RECENT)).append((position, weight))
+            if word not in latest:
+                latest[word] = _Latest()
+            latest[word].add(position, weight)
     return threads
 
 
-def _likeness(
-    position: int, profiles: Sequence[_Profile], latest: Mapping[str, Iterable[tuple[int, float]]]
-) -> dict[int, float]:
-    """Earlier article -> how much of its words and its companies it shares with this one, 0 to 1.
-
-    `latest`: a word -> the latest articles that have it, and its weight there.
-    """
+def _likeness(position: int, profiles: Sequence[_Profile], latest: Mapping[str, _Latest]) -> dict[int, float]:
+    """Earlier article -> how much of its words and its companies it shares with this one, 0 to 1."""
     ours = profiles[position]
+    known = [(weight, latest[word]) for word, weight in ours.words.items() if word in latest]
+    if not known:
+        return {}
+    places = np.concatenate([those.places[: those.count] for _, those in known])
+    weights = np.concatenate([weight * those.weights[: those.count] for weight, those in known])
+    others, which, counts = np.unique(places, return_inverse=True, return_counts=True)
+    words = np.bincount(which, weights)  # adds in the order of the words, as a loop would
     apart = ours.companies.keys().isdisjoint
-    words: dict[int, float] = {}
-    several: set[int] = set()
-    for word, weight in ours.words.items():
-        for other, their_weight in latest.get(word, ()):
-            if other in words:
-                several.add(other)
-                words[other] += weight * their_weight
-            elif not apart(profiles[other].companies):
-                words[other] = weight * their_weight
     found = {}
-    for other, shared in words.items():
+    for other, shared, count in zip(others.tolist(), words.tolist(), counts.tolist(), strict=True):
         theirs = profiles[other]
         # One word is enough only between two articles about the same company.
-        if other in several or ours.about & theirs.about:
+        if (count > 1 or ours.about & theirs.about) and not apart(theirs.companies):
             found[other] = math.sqrt(shared * _product(ours.companies, theirs.companies))
     return found
 
@@ -213,7 +228,7 @@ def _spellings(text: str, stems: Mapping[str, float]) -> dict[str, str]:
     """Stem -> its first spelling in the text, without the signs around it; one of its own before one in a compound."""
     found: dict[str, str] = {}
     compounds: dict[str, str] = {}
-    for raw in text.split():
+    for raw in dict.fromkeys(text.split()):
         terms = _terms(raw)
         for term in terms:
             if term in stems:
@@ -291,7 +306,11 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 def _product(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     # In the order of one text, not of a set: sums of floats differ by their order.
-    return sum(weight * theirs[key] for key, weight in ours.items() if key in theirs)
+    total = 0.0
+    for key, weight in ours.items():
+        if key in theirs:
+            total += weight * theirs[key]
+    return total
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:

@@ -9,7 +9,7 @@ is a problem with its file and line.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -50,7 +50,9 @@ class TemplateRenderer:
             "site": site,
             "theme": {**theme.settings, **settings},
             "search_files": search_files,
+            "url": self._url,  # global, so that imported macros are made once and not for each page
         }
+        self._root = ""
 
     def render(self, page: PageView, variables: Mapping[str, object]) -> str:
         """One page. Raises `ContentError` where the template is wrong."""
@@ -59,11 +61,16 @@ class TemplateRenderer:
         try:
             template = self._environment.get_template(f"{page.kind}.html")
             self._kept.start(root)
-            html = template.render(page=page, url=_url_function(root), **variables)
+            self._root = root
+            html = template.render(page=page, **variables)
         except Exception as error:
             self._explain(error, page)
         html = place(html, root)
         return inline_styles(html) if is_email else html
+
+    def _url(self, path: str) -> str:
+        """The relative address of a file of the site, from the page that is rendered."""
+        return self._root + path
 
     def _explain(self, error: Exception, page: PageView) -> NoReturn:
         """Raise a problem with the template's file and line; an error outside templates keeps its traceback."""
@@ -100,11 +107,3 @@ class TemplateRenderer:
 def root_of(path: SitePath) -> str:
     """The way from a page to the site's root: empty, `../`, `../../`."""
     return "../" * path.count("/")
-
-
-def _url_function(root: str) -> Callable[[str], str]:
-    def url(path: str) -> str:
-        """The relative address of a file of the site."""
-        return root + path
-
-    return url

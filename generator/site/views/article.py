@@ -7,6 +7,7 @@ Limits: pure; related articles and stories are found by `generator.analysis`.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from generator.analysis.analyse import Analysis
 from generator.analysis.stories import Story, StoryStep
@@ -14,7 +15,7 @@ from generator.content.links import TargetKind
 from generator.content.markup import split_why
 from generator.content.periods import period_title
 from generator.language import language_of_script
-from generator.model import Article
+from generator.model import Article, Slug
 from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.pages import PlannedPage
@@ -48,14 +49,17 @@ class ArticleViews:
         self._site = site
         self._articles = {article.path: article for article in catalog.archive.articles}
         self._position = {article.path: position for position, article in enumerate(catalog.archive.articles)}
-        self._story_of = {step.article.path: story for story in analysis.stories for step in story.steps}
+        self._lines: dict[Slug, StoryView] = {}
+        self._place_of = {
+            step.article.path: (story, number) for story in analysis.stories for number, step in enumerate(story.steps)
+        }
 
     def page(self, page: PlannedPage) -> PageContent:
         """Returns the content of an article's page."""
         article = self._articles[page.key]
         source = article.source
-        story = self._story_of.get(article.path)
-        line = story_view(story, self._shared, article) if story else None
+        place = self._place_of.get(article.path)
+        line = self._line(*place) if place else None
         shown = {step.card.path for step in line.steps} if line else set()
         related = [
             RelatedView(self._shared.card(one.article), one.reason)
@@ -91,6 +95,16 @@ class ArticleViews:
         )
         return PageContent(article.title, article.summary or view.card.why, {"article": view})
 
+    def _line(self, story: Story, place: int) -> StoryView:
+        """The part of a story around its step `place`, which is the page's article."""
+        whole = self._lines.get(story.slug)
+        if whole is None:
+            whole = self._lines[story.slug] = story_view(story, self._shared)
+        start = max(0, min(place - _STEPS // 2, len(whole.steps) - _STEPS))
+        part = list(whole.steps[start : start + _STEPS])
+        part[place - start] = replace(part[place - start], current=True)
+        return replace(whole, steps=tuple(part), before=start, after=len(whole.steps) - start - len(part))
+
     def _neighbour(self, article: Article, step: int) -> Link | None:
         """The article before or after; the undated have no order, so none."""
         articles = self._catalog.archive.articles
@@ -101,18 +115,13 @@ class ArticleViews:
         return Link(other.title, paths.article_path(other))
 
 
-def story_view(story: Story, shared: SharedViews, around: Article | None = None) -> StoryView:
-    """A story as a line through time: all of it, or the part around one of its articles."""
+def story_view(story: Story, shared: SharedViews) -> StoryView:
+    """A story as a line through time."""
     steps = story.steps
-    place = next((n for n, step in enumerate(steps) if around is not None and step.article.path == around.path), 0)
-    shown = len(steps) if around is None else _STEPS
-    start = max(0, min(place - shown // 2, len(steps) - shown))
-    part = steps[start : start + shown]
     views = []
-    for number, step in enumerate(part, start):
+    for number, step in enumerate(steps):
         later = _later(steps[number - 1], step) if number else ""
-        current = around is not None and step.article.path == around.path
-        views.append(StoryStepView(shared.card(step.article), _reason(step.companies, step.words), later, current))
+        views.append(StoryStepView(shared.card(step.article), _reason(step.companies, step.words), later, False))
     return StoryView(
         name=story.central.title,
         common=_reason(story.companies, story.words),
@@ -120,8 +129,8 @@ def story_view(story: Story, shared: SharedViews, around: Article | None = None)
         count=len(steps),
         span=_span(steps[0].day, steps[-1].day),
         steps=tuple(views),
-        before=start,
-        after=len(steps) - start - len(part),
+        before=0,
+        after=0,
     )
 
 

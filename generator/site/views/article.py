@@ -34,6 +34,8 @@ from generator.site.views.records import (
 )
 from generator.site.views.shared import SharedViews
 
+_BESIDE_STORY = 3
+"""Related articles on the page of an article that shows a story as well."""
 _STEPS = 5
 """Articles of a story that an article's page shows."""
 
@@ -65,7 +67,7 @@ class ArticleViews:
             RelatedView(self._shared.card(one.article), one.reason)
             for one in self._analysis.related[article.path]
             if one.chosen or paths.article_path(one.article) not in shown
-        ]
+        ][: _BESIDE_STORY if line else None]
         body = self._bodies.texts[article.path].html
         why, rest = split_why(body)
         language = language_of_script(f"{article.title} {self._bodies.texts[article.path].text}")

@@ -5,7 +5,7 @@
 Sources: `training/feeds`, of which every fifth day, or every third, is given and the others are inferred. Of each set of
 numbers on a grid, the one with the highest mean log-probability of the true days is taken; then the smallest credible
 share is taken at which 95 % of the ranges hold. `--judge` prints, for every source, the share of its ranges that hold
-with the numbers of all sources and with those fitted without it.
+with the numbers of all sources and with those fitted without it, and the same for ranges of other confidence.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.enrich.dates.fitted import FITTED, NAME, Fitted
 from generator.enrich.dates.hints import gather
 from generator.enrich.dates.likelihoods import Hint
 from generator.enrich.dates.probabilities import StepWeights
-from generator.enrich.dates.solver import day_probabilities
+from generator.enrich.dates.solver import day_probabilities, shortest_range
 from generator.enrich.dates.translate import in_english
 from generator.model import Item, Paragraph
 from tests.support.feed_cases import enricher
@@ -36,6 +36,9 @@ OUT = ROOT / "generator/data" / NAME
 _GIVEN = (5, 3)
 """One day in so many is given."""
 _WANTED = 0.95
+_LEVELS = (0.5, 0.8, 0.9, _WANTED)
+"""Confidence of the ranges that `--judge` prints."""
+_HALVINGS = 12
 _LEAST = 1e-6
 """Probability of a day outside of what was thought possible at all."""
 _GRID = {"regularity": (1, 2, 3), "break_share": (0.05, 0.12), "break_length": (6.0,), "temper": (0.8, 0.9)}
@@ -97,11 +100,14 @@ def outcomes(feed: Feed, fitted: Fitted) -> list[Outcome]:
 
 
 def _outcome(row: StepWeights, day: int) -> Outcome:
-    """The share is that of the days that are likelier: a range takes the likeliest first, where they are together."""
     total, place = sum(row.chances), day - row.start
     chance = row.chances[place] / total if 0 <= place < len(row.chances) else 0.0
-    likelier = sum(value for value in row.chances if value / total > chance) / total
-    return Outcome(math.log(max(chance, _LEAST)), likelier)
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS if chance else 0):
+        share = (low + high) / 2
+        first, last = shortest_range(row.chances, share)
+        low, high = (low, share) if first <= place <= last else (share, high)
+    return Outcome(math.log(max(chance, _LEAST)), high)
 
 
 def fit(found: Mapping[Fitted, Mapping[str, Sequence[Outcome]]], names: Sequence[str]) -> Fitted:
@@ -113,9 +119,13 @@ def fit(found: Mapping[Fitted, Mapping[str, Sequence[Outcome]]], names: Sequence
         ) / len(names)
 
     best = max(found, key=score)
-    needed = sorted(one.needed for name in names for one in found[best][name])
-    share = needed[min(len(needed) - 1, math.ceil(_WANTED * len(needed)))]
-    return replace(best, credible=round(min(0.9999, max(_WANTED, share)), 4))
+    return replace(best, credible=round(credible([one for name in names for one in found[best][name]], _WANTED), 4))
+
+
+def credible(found: Sequence[Outcome], wanted: float) -> float:
+    """The smallest credible share at which so many of the ranges hold."""
+    needed = sorted(one.needed for one in found)
+    return min(0.9999, needed[math.ceil(wanted * len(needed)) - 1])
 
 
 def _candidates() -> Iterator[Fitted]:
@@ -143,6 +153,16 @@ def judge(found: Mapping[Fitted, Mapping[str, Sequence[Outcome]]], names: Sequen
         of_all += pairs
         print(_row(name, pairs))
     print(_row("all", of_all))
+    everywhere = found[replace(together, credible=_WANTED)]
+    for level in _LEVELS:
+        pairs = []
+        for name in names:
+            shares = [
+                credible([one for other in names if other not in left for one in everywhere[other]], level)
+                for left in ((), (name,))
+            ]
+            pairs += [(one.needed <= shares[0], one.needed <= shares[1]) for one in everywhere[name]]
+        print(_row(f"ranges of {level:.0%}", pairs))
 
 
 def _holds(found: Mapping[Fitted, Mapping[str, Sequence[Outcome]]], name: str, fitted: Fitted) -> list[bool]:

@@ -6,7 +6,6 @@ Limits: text only; `weakest` selects the decisions to check.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.dispatch import MARKED
-from generator.model import DumpKind
+from generator.reports.doubts import doubts, likely_count
 from generator.reports.explain import article_lines
 from generator.reports.reasons import reason_words
 from generator.reports.weakest import (
@@ -39,8 +37,6 @@ _MANY_UNDATED = 3
 _REASONS = 6
 """Reasons for dropping lines that one dump's row names."""
 _NEWER = 4
-_LONG, _SHORT, _SEVERAL = 400, 20, 4
-"""Lines of a text that is hardly one article, words of an article that is hardly one, articles that show it."""
 _LEAST_WORDS = 24
 """Characters of the evidence for a fact that are shown on any terminal, however narrow."""
 _FEWEST_WORDS = 8
@@ -94,7 +90,11 @@ def alarm_rows(report: ImportReport) -> list[ReportRow]:
 
 def dump_rows(dump: DumpReport) -> list[ReportRow]:
     """Returns the rows about a dump: its kind, its lines, and what was dropped, by reason."""
-    rows = [ReportRow(f"{dump.path}: {KINDS[dump.kind]}{_because(dump)}, {count(len(dump.articles), 'article')}")]
+    rows = [
+        ReportRow(
+            f"{dump.path}: {KINDS[dump.kind]}{_because(dump)}, {count(len(dump.articles), 'article')}{_between(dump)}"
+        )
+    ]
     lost = f"{dump.lost_lines:,} lost" if not dump.lost_lines else f"{dump.lost_lines:,} LOST"
     text = (
         f"  {count(dump.full_lines, 'line')} with text: {dump.article_lines:,} in articles,"
@@ -133,29 +133,10 @@ def _earlier_options(dump: DumpReport) -> Iterator[str]:
         yield f"--newest {dump.used.left_out} of the last import is left out: the dump has changed (give it again)"
 
 
-def doubts(dump: DumpReport) -> list[str]:
-    """Returns what looks wrong with the articles of a dump, in words: one article from a long text, very short
-    articles, titles that are none, dates in the future."""
-    found = []
-    other = "name the kind of dump with --as if it is another"
-    articles = dump.articles
-    if len(articles) == 1 and dump.kind in (DumpKind.FEED, DumpKind.PAGE, DumpKind.LIST) and dump.full_lines >= _LONG:
-        found.append(f"one article from {dump.full_lines:,} lines ({other})")
-    short = sum(len(article.document.text.split()) < _SHORT for article in articles)
-    if len(articles) >= _SEVERAL and 2 * short >= len(articles):
-        found.append(f"{count(short, 'article')} of {len(articles)} with fewer than {_SHORT} words ({other})")
-    odd = [article.article.title for article in articles if is_odd_title(article.article.title)]
-    if odd:
-        found.append(f'{count(len(odd), "title")} that may be none, such as "{clip(odd[0])}" ({other})')
-    if dump.found.future:
-        lines = ", ".join(str(line) for line in dump.found.future[:5])
-        found.append(f"{count(len(dump.found.future), 'date')} in the future, not used (line {lines})")
-    return found
-
-
-def is_odd_title(title: str) -> bool:
-    """Whether a title is an address, a list entry or words of a site's navigation."""
-    return bool(re.match(r"(?:https?://|www\.|[•·▪◦●*#>|]\s)", title)) or furniture(title) is not None
+def _between(dump: DumpReport) -> str:
+    """How many articles are likely, where that is not sure: ` (18 to 23 likely)`."""
+    likely = likely_count(dump)
+    return f" ({likely[0]} to {likely[1]} likely)" if likely and likely[0] < likely[1] else ""
 
 
 def _because(dump: DumpReport) -> str:

@@ -76,7 +76,7 @@ def test_decode__few_texts_and_days__has_the_most_probability_of_all_sequences_i
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=9).filter(any))
 def test_shortest_range__any_chances__no_shorter_run_holds_the_credible_share(chances: list[float]) -> None:
-    low, high = solver._shortest_range(chances, FITTED.credible)
+    low, high = solver.shortest_range(chances, FITTED.credible)
     runs = [(b - a, -sum(chances[a : b + 1]), a) for a in range(len(chances)) for b in range(a, len(chances))]
     held = [run for run in runs if -run[1] >= FITTED.credible * sum(chances) * (1 - 1e-12)]
     assert high - low == min(held)[0]

@@ -1,7 +1,7 @@
 """Lexical cohesion: the words that a paragraph shares with earlier ones, weighted by how rare they are.
 
-Data: `link_paragraphs` gives one `Links` for each paragraph: for every word that occurred before, its last paragraph
-and its weight, `min(4, ln(r / q))` nats; `q` is the share of the dump's paragraphs that hold the word, `r` the share
+Data: `distant_cohesion` says how far a text is on one thing. `link_paragraphs` gives one `Links` for each paragraph: for
+every word that occurred before, its last paragraph and its weight, `min(4, ln(r / q))` nats; `q` is the share of the dump's paragraphs that hold the word, `r` the share
 of an article's later paragraphs that repeat a word once it is there (0.30 for names and figures, 0.12 for others).
 Limits: only words of the same spelling; a synonym is no link. Chinese and Japanese text is linked by pairs of characters.
 """
@@ -50,6 +50,24 @@ def read_terms(texts: Sequence[str]) -> list[dict[str, bool]]:
     """For every paragraph its words that could link, in their bare form, and whether each is written as a name or a
     figure."""
     return [text_terms(text) for text in texts]
+
+
+def distant_cohesion(texts: Sequence[str]) -> float:
+    """The mean cosine of paragraphs a half and a third of the text apart, from 0 to 1, of three paragraphs or more: that of a
+    text on one thing is higher than that of several articles. Words count by the square of their inverse document frequency.
+    """
+    terms, count = read_terms(texts), len(texts)
+    frequency = Counter(term for one in terms for term in one)
+    weights = {term: math.log(count / often) ** 2 for term, often in frequency.items() if often > 1}
+    rows = [{term for term in one if weights.get(term)} for one in terms]
+    lengths = [math.sqrt(sum(weights[term] for term in sorted(row))) for row in rows]
+    cosines = []
+    for step in (count // 2, count // 3):
+        for index in range(count):
+            other = (index + step) % count
+            shared = sum(weights[term] for term in sorted(rows[index] & rows[other]))
+            cosines.append(shared / (lengths[index] * lengths[other]) if shared else 0.0)
+    return sum(cosines) / len(cosines)
 
 
 def link_paragraphs(texts: Sequence[str], found: Sequence[Mapping[str, bool]] | None = None) -> list[Links]:

@@ -217,12 +217,12 @@ def _near(chances: Sequence[float]) -> list[float]:
 
 
 def _answer(row: StepWeights, day: int, first: int, credible: float) -> Answer:
-    low, high = _shortest_range(row.chances, credible)
+    low, high = shortest_range(row.chances, credible)
     start = first + row.start
     return Answer(first + day, min(start + low, first + day), max(start + high, first + day))
 
 
-def _shortest_range(chances: Sequence[float], credible: float) -> tuple[int, int]:
+def shortest_range(chances: Sequence[float], credible: float) -> tuple[int, int]:
     """The shortest run of days that holds the credible share; of equals, the likelier."""
     sums = [0.0, *accumulate(chances)]
     need = credible * sums[-1]

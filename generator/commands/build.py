@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import CONTENT_OPTION, SITE_ADDRESS, need_content, out_option
+from generator.commands.options import (
+    CONTENT_OPTION,
+    SITE_ADDRESS,
+    chosen_executor,
+    jobs_option,
+    need_content,
+    out_option,
+)
 
 
 @click.command("build", short_help="Build the site.")
@@ -15,9 +22,11 @@ from generator.commands.options import CONTENT_OPTION, SITE_ADDRESS, need_conten
 @click.option(
     "--base-url", type=SITE_ADDRESS, metavar="URL", help="The site's public address, for feeds and the sitemap."
 )
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that write; as many as make sense.")
+@jobs_option("Processes that write; as many as make sense.")
 @click.option("--fresh", is_flag=True, help="Build anew, even if nothing has changed.")
-def build_command(content: Path, out: Path, base_url: str | None, jobs: int | None, *, fresh: bool) -> None:
+def build_command(
+    content: Path, out: Path, base_url: str | None, jobs: int | None, cluster: str | None, *, fresh: bool
+) -> None:
     """Build the site: pages, search index and feeds.
 
     The same files work opened from disk, at the root of a domain and under a sub-path. If the content has errors, all
@@ -37,6 +46,6 @@ def build_command(content: Path, out: Path, base_url: str | None, jobs: int | No
 
     if fresh:
         cache.forget()
-    with problems_printed(), progress_bar() as progress:
-        result = build(content, out, base_url, progress, record_addresses=True, jobs=jobs, cache=cache)
+    with chosen_executor(jobs, cluster) as executor, problems_printed(), progress_bar() as progress:
+        result = build(content, out, base_url, progress, record_addresses=True, executor=executor, cache=cache)
     print_build(result, out)

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import click
 
-from generator.commands.options import CONTENT_OPTION, DAY, FieldRole
+from generator.commands.options import CONTENT_OPTION, DAY, FieldRole, chosen_executor, jobs_option
 from generator.executors.base import Executor
 from generator.model import DumpKind
 
@@ -60,7 +60,7 @@ from generator.model import DumpKind
     help="Forget the options of the last import of each DUMP, which otherwise apply again: --as, --map, --keep-all, "
     "--newest and --oldest.",
 )
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that read; as many as make sense.")
+@jobs_option("Processes that read; as many as make sense.")
 def import_command(
     dumps: tuple[Path, ...],
     content: Path,
@@ -74,6 +74,7 @@ def import_command(
     oldest: dt.date | None,
     forget: bool,
     jobs: int | None,
+    cluster: str | None,
 ) -> None:
     """Cut raw text dumps into one Markdown article each, named, dated and tagged.
 
@@ -82,7 +83,6 @@ def import_command(
     or a folder of such files; the format is detected. Importing again is safe: an article that you have changed, moved or deleted is never overwritten or
     restored.
     """
-    from generator.executors.forked import Forked
     from generator.importing import run_import
     from generator.reports.console import (
         NO_CHANGE,
@@ -109,16 +109,19 @@ def import_command(
         mapped=mapped,
         keep_all=keep_all,
         forget=forget,
-        executor=Forked(jobs),
     )
     if explain is not None:
         if report:
             raise click.BadParameter("cannot be combined with --report: leave --report out", param_hint="--explain")
-        _explain(dumps, content, explain, options)
+        with chosen_executor(jobs, cluster) as executor:
+            _explain(dumps, content, explain, options, executor)
         return
-    with problems_printed("each written file is complete; correct this, then import again to write the rest"):
+    with (
+        chosen_executor(jobs, cluster) as executor,
+        problems_printed("each written file is complete; correct this, then import again to write the rest"),
+    ):
         with progress_bar() as progress:
-            result = run_import(dumps, content, dry_run=dry_run, progress=progress, **options)
+            result = run_import(dumps, content, dry_run=dry_run, progress=progress, executor=executor, **options)
         print_import(result)
         if report:
             write_report(result, report)
@@ -141,10 +144,9 @@ class _ImportOptions(TypedDict):
     mapped: tuple[tuple[str, str], ...]
     keep_all: bool
     forget: bool
-    executor: Executor
 
 
-def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions) -> None:
+def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportOptions, executor: Executor) -> None:
     """Print the evidence at some lines of one dump."""
     from generator.importing import run_import
     from generator.reports.console import print_problems, problems_printed
@@ -155,7 +157,7 @@ def _explain(dumps: Sequence[Path], content: Path, words: str, options: _ImportO
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--explain") from None
     with problems_printed():
-        result = run_import(dumps, content, dry_run=True, **options)
+        result = run_import(dumps, content, dry_run=True, executor=executor, **options)
         if result.problems:
             print_problems(result.problems)
             sys.exit(2)

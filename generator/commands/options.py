@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from generator.executors.base import Executor
 from generator.model import FIELD_ROLES
 
 CONTENT_OPTION = click.option(
@@ -68,6 +71,19 @@ class SiteAddress(click.ParamType[str]):
             self.fail(f'"{value}": {error}', param, ctx)
 
 
+class ClusterAddress(click.ParamType[str]):
+    """The address of a Dask scheduler, dask://HOST:PORT; without `dask://` when converted."""
+
+    name = "executor"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Raises `BadParameter` if the value is no such address."""
+        if not (match := _CLUSTER.fullmatch(value)):
+            self.fail(f'"{value}" is not dask://HOST:PORT, such as dask://localhost:8786', param, ctx)
+        return match[1]
+
+
+_CLUSTER = re.compile(r"(?:dask://)?([\w.-]+:\d{1,5})")
 DAY = Day()
 SITE_ADDRESS = SiteAddress()
 
@@ -82,6 +98,40 @@ def out_option(words: str) -> Callable[[Callable[..., None]], Callable[..., None
         metavar="DIR",
         help=words,
     )
+
+
+def jobs_option(words: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options `--jobs` and `--executor`; `words` are the help of the first."""
+    jobs = click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help=words)
+    cluster = click.option(
+        "--executor",
+        "cluster",
+        type=ClusterAddress(),
+        metavar="dask://HOST:PORT",
+        help="Use the workers of this Dask cluster instead of processes.",
+    )
+    return lambda command: jobs(cluster(command))
+
+
+@contextmanager
+def chosen_executor(jobs: int | None, cluster: str | None) -> Iterator[Executor]:
+    """The executor of these options. Raises `BadParameter` if a cluster cannot be used."""
+    from generator.executors.cluster import Cluster, NoClusterError
+    from generator.executors.forked import Forked
+
+    if not cluster:
+        yield Forked(jobs)
+        return
+    if jobs:
+        raise click.BadParameter("cannot be combined with --executor: leave one out", param_hint="--jobs")
+    try:
+        executor = Cluster(cluster)
+    except NoClusterError as error:
+        raise click.BadParameter(str(error), param_hint="--executor") from None
+    try:
+        yield executor
+    finally:
+        executor.close()
 
 
 def need_content(content: Path, first: str) -> None:

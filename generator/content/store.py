@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -22,6 +23,7 @@ from generator.content.merging.plan import MergePlan
 from generator.content.merging.three_way import days_changed, split_parts
 from generator.content.periods import newest_first
 from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.content.registry_cache import cached_registry
 from generator.content.resolve import resolve_names
 from generator.errors import ContentError, Problem
 from generator.model import Archive, Article, Briefing, Note, Registry, TextPage
@@ -95,11 +97,18 @@ def _documents_setting(content: Path) -> str:
 def read_registry(content: Path) -> Registry:
     """Returns `companies.yml` and `tags.yml`; the packaged ones if the folder has none. Raises `ContentError`."""
     problems: list[Problem] = []
-    companies_path, tags_path = content / COMPANIES_NAME, content / TAGS_NAME
-    tags = _collect(problems, lambda: parse_tags(_or_starter(content, TAGS_NAME), str(tags_path))) or ()
+    texts = [_collect(problems, partial(_or_starter, content, name)) or "" for name in (COMPANIES_NAME, TAGS_NAME)]
+    if problems:
+        raise ContentError(problems)
+    return cached_registry(content, (texts[0], texts[1]), lambda: _parse_registry(content, *texts))
+
+
+def _parse_registry(content: Path, companies_text: str, tags_text: str) -> Registry:
+    problems: list[Problem] = []
+    tags = _collect(problems, lambda: parse_tags(tags_text, str(content / TAGS_NAME))) or ()
     known = [tag.slug for tag in tags] or None
-    text = _collect(problems, lambda: _or_starter(content, COMPANIES_NAME)) or ""
-    companies = _collect(problems, lambda: parse_companies(text, str(companies_path), known)) or ()
+    path = str(content / COMPANIES_NAME)
+    companies = _collect(problems, lambda: parse_companies(companies_text, path, known)) or ()
     if problems:
         raise ContentError(problems)
     return Registry(companies, tags)

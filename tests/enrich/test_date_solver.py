@@ -7,13 +7,15 @@ import itertools
 import random
 from array import array
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.enrich.dates import solver
 from generator.enrich.dates.fitted import FITTED
 from generator.enrich.dates.likelihoods import Hint, Near, Week
 from generator.enrich.dates.probabilities import StepWeights, day_row, window
-from generator.enrich.dates.solver import Answer, solve
+from generator.enrich.dates.solver import Answer, day_probabilities, solve
 from tests.support.line_count import lines_run
 
 FIRST = dt.date(2022, 1, 1).toordinal()
@@ -157,3 +159,13 @@ def test_solve__five_times_the_texts__is_no_more_than_five_times_the_work() -> N
         return lines_run(lambda: solve(hints, FIRST, LAST, {}))
 
     assert work(500) < 6 * work(100)
+
+
+def test_solve__the_quick_loop__is_the_general_one_to_the_last_bit(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(4)
+    texts = [[near(FIRST + draw.randrange(700), doubt=0.01)] if draw.random() < 0.6 else [] for _ in range(40)]
+    assert FITTED.regularity == solver._UNROLLED, "the loop is written for the fitted regularity"
+    quick = [row.chances.tolist() for row in day_probabilities(texts, FIRST, LAST, {5: FIRST + 400})]
+    monkeypatch.setattr(solver, "_UNROLLED", 0)
+    general = [row.chances.tolist() for row in day_probabilities(texts, FIRST, LAST, {5: FIRST + 400})]
+    assert quick == general

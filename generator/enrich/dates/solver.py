@@ -36,6 +36,8 @@ _SLOWEST = 8.0
 """Weeks: who writes more seldom than that writes no feed. Else a few texts and a window of many years would mean years
 between two texts, and even news whose day is known would be pulled apart."""
 _ROUNDS = 3
+_UNROLLED = 3
+"""The fitted regularity, for which there is a quicker loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,31 @@ def _median(row: StepWeights) -> int:
 def _spread(values: list[float], wait: float, fitted: Fitted) -> list[float]:
     """What a row's probabilities become one wait later, along the list."""
     keep = _keep(wait / fitted.regularity)
+    keep_rare = _keep(wait * fitted.break_length)
+    share = fitted.break_share
+    a, b = (1 - share) * (1 - keep) ** fitted.regularity, share * (1 - keep_rare)
+    if fitted.regularity == _UNROLLED:
+        return _spread_in_one(values, (keep, keep_rare), (a, b))
     usual: Iterable[float] = values
     for _ in range(fitted.regularity):
         usual = accumulate(usual, lambda total, value: total * keep + value)
-    keep_rare = _keep(wait * fitted.break_length)
     rare = accumulate(values, lambda total, value: total * keep_rare + value)
-    share = fitted.break_share
-    a, b = (1 - share) * (1 - keep) ** fitted.regularity, share * (1 - keep_rare)
     return [a * x + b * y for x, y in zip(usual, rare, strict=True)]
+
+
+def _spread_in_one(values: list[float], keeps: tuple[float, float], factors: tuple[float, float]) -> list[float]:
+    """The same for a regularity of `_UNROLLED`, to the last bit; one loop takes a quarter of the time."""
+    keep, keep_rare = keeps
+    a, b = factors
+    first = second = third = rare = 0.0
+    found = []
+    for value in values:
+        first = first * keep + value
+        second = second * keep + first
+        third = third * keep + second
+        rare = rare * keep_rare + value
+        found.append(a * third + b * rare)
+    return found
 
 
 def _keep(wait: float) -> float:

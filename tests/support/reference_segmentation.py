@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from array import array
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from random import Random
@@ -41,7 +42,7 @@ def make_links(index: int, shared: Mapping[int, float], terms: int = 10, reintro
     places = sorted(shared, reverse=True)
     assert all(place < index for place in places)
     worth = itertools.accumulate((shared[place] for place in places), initial=0.0)
-    return Links(terms, tuple(-place for place in places), tuple(worth), tuple(reintroduced))
+    return Links(terms, array("i", (-place for place in places)), array("d", worth), tuple(reintroduced))
 
 
 def make_paragraphs(random: Random, count: int) -> list[ParagraphFeatures]:

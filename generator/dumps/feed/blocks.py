@@ -13,7 +13,7 @@ import bisect
 import math
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from generator.dumps.feed.feature_ids import Feature
 
@@ -41,9 +41,9 @@ def block_features(found: Sequence[Terms]) -> list[dict[Feature, float]]:
         return features
     frequency = Counter(term for terms in found for term in terms)
     weights = {term: math.log(len(found) / count) ** 2 for term, count in frequency.items() if count > 1}
-    weighing = [{term: is_name for term, is_name in terms.items() if weights.get(term)} for terms in found]
+    shared = _shared([terms.keys() & weights.keys() for terms in found], weights)
     for size, similar, dip in _SIZES:
-        cosines = _cosines(weighing, weights, size)
+        cosines = _cosines(shared, size)
         mean = statistics.fmean(cosines) or 1.0
         for gap, cosine in enumerate(cosines):
             above = max(cosines[max(0, gap - _REACH) : gap + 1])
@@ -54,39 +54,35 @@ def block_features(found: Sequence[Terms]) -> list[dict[Feature, float]]:
     return [{feature: value for feature, value in values.items() if value} for values in features]
 
 
-def _cosines(found: Sequence[Terms], weights: Mapping[str, float], size: int) -> list[float]:
-    """The cosine of the `size` paragraphs above and below every gap; the first gap is above the second paragraph."""
-    above: Counter[str] = Counter(found[0].keys())
-    below: Counter[str] = Counter()
-    for terms in found[1 : size + 1]:
-        below.update(terms.keys())
+def _shared(found: Sequence[Set[str]], weights: Mapping[str, float]) -> list[list[float]]:
+    """For every paragraph what it shares with itself, and with those before it that may be in a block with it, or in the
+    block above: the sum of the weights of the words that both have, the nearest first."""
+    # fsum: the order of a set must not show in the last bit.
+    reach = 2 * max(size for size, _, _ in _SIZES)
+    return [
+        [math.fsum([weights[term] for term in terms & found[index - back]]) for back in range(min(reach, index + 1))]
+        for index, terms in enumerate(found)
+    ]
+
+
+def _cosines(shared: Sequence[Sequence[float]], size: int) -> list[float]:
+    """The cosine of the `size` paragraphs above and below every gap; the first gap is above the second paragraph.
+
+    The product of two blocks is the sum over the pairs of their paragraphs of what these share, see `_shared`.
+    """
+    count = len(shared)
+    windows = [range(start, min(start + size, count)) for start in range(count)]
+    norms = [sum(shared[i][0] + 2 * sum(shared[i][1 : i - window.start + 1]) for i in window) for window in windows]
+    above_first = [
+        sum(shared[i][0] + 2 * sum(shared[i][1 : i + 1]) for i in range(end)) for end in range(min(size, count))
+    ]
     cosines = []
-    for gap in range(1, len(found)):
-        cosines.append(_cosine(above, below, weights))
-        above.update(found[gap].keys())
-        _remove(below, found[gap])
-        if gap >= size:
-            _remove(above, found[gap - size])
-        if gap + size < len(found):
-            below.update(found[gap + size].keys())
+    for gap in range(1, count):
+        start = max(0, gap - size)
+        product = sum(sum(shared[i][i - gap + 1 : i - start + 1]) for i in windows[gap])
+        above = norms[start] if gap >= size else above_first[gap]
+        cosines.append(product / math.sqrt(above * norms[gap]) if product else 0.0)
     return cosines
-
-
-def _remove(block: Counter[str], terms: Terms) -> None:
-    for term in terms:
-        if block[term] > 1:
-            block[term] -= 1
-        else:
-            del block[term]
-
-
-def _cosine(above: Mapping[str, int], below: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    few, many = (above, below) if len(above) <= len(below) else (below, above)
-    shared = sum(few[term] * many[term] * weights[term] for term in few if term in many)
-    if not shared:
-        return 0.0
-    norms = [sum(count * count * weights[term] for term, count in block.items()) for block in (above, below)]
-    return shared / math.sqrt(norms[0] * norms[1])
 
 
 def _add_names(found: Sequence[Terms], features: Sequence[dict[Feature, float]]) -> None:

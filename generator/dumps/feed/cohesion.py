@@ -12,6 +12,7 @@ import bisect
 import itertools
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,9 +33,10 @@ class Links:
 
     terms: int
     """Distinct words of the paragraph that could link."""
-    last: tuple[int, ...]
-    """The last paragraph of each shared word: indices, negated and ascending (the nearest first)."""
-    worth: tuple[float, ...]
+    last: array[int]
+    """The last paragraph of each shared word: indices, negated and ascending (the nearest first). Packed: a long feed has
+    millions."""
+    worth: array[float]
     """Nats: cumulative worth of the shared words, in the order of `last`; one longer, beginning with 0."""
     reintroduced: tuple[int, ...]
     """The last paragraph of each known name that this one introduces as if it were new (`Fang Li, founder of ...`)."""
@@ -85,8 +87,8 @@ def link_paragraphs(texts: Sequence[str], found: Sequence[Mapping[str, bool]] | 
                     shared.append((-seen[term], min(_MOST, math.log(expected))))
         shared.sort()
         again = tuple(seen[name] for name in _introduced(texts[index]) if name in seen)
-        worth = tuple(itertools.accumulate((gain for _, gain in shared), initial=0.0))
-        links.append(Links(len(terms), tuple(place for place, _ in shared), worth, again))
+        worth = array("d", itertools.accumulate((gain for _, gain in shared), initial=0.0))
+        links.append(Links(len(terms), array("i", (place for place, _ in shared)), worth, again))
         seen.update(dict.fromkeys(terms, index))
     return links
 

@@ -102,13 +102,45 @@ class TextFeatures:
     """Its lead-in; empty for none."""
     spoken: bool
     """As `ParagraphFeatures.spoken`."""
+    size: float
+    """Length in Latin letters."""
+    after: Mapping[Feature, float]
+    """Features of the paragraph below, for these words above it."""
+    occasion: bool
+    """Whether it tells the occasion of a talk."""
+    talk_note: bool
+    """Whether it is a note on a talk."""
 
 
 def text_features(text: str) -> TextFeatures:
     """The features of one paragraph by itself."""
-    reported, lead_in = not _converses(text), match_lead_in(text)
-    spoken = _is_spoken(text, reported=reported)
-    return TextFeatures(_shape(text), bool(_CONVERSES.search(text)), reported, lead_in.label if lead_in else "", spoken)
+    reported, lead_in, shape = not _converses(text), match_lead_in(text), _shape(text)
+    return TextFeatures(
+        opening=shape,
+        speaks=bool(_CONVERSES.search(text)),
+        reported=reported,
+        label=lead_in.label if lead_in else "",
+        spoken=_is_spoken(text, reported=reported),
+        size=_size(text),
+        after=_after(text, shape),
+        occasion=bool(_OCCASION.match(text)),
+        talk_note=bool(_TALK_NOTE.search(text)),
+    )
+
+
+def _after(text: str, shape: Mapping[Feature, float]) -> dict[Feature, float]:
+    """The features of a paragraph that has this one above it; those that are 0 left out."""
+    tests = {
+        Feature.AFTER_SHORT_LINE: Feature.SHORT in shape,
+        Feature.AFTER_YEAR: _YEAR.search(text),
+        Feature.AFTER_PAST: _PAST.search(text),
+        Feature.AFTER_COLON: text.endswith(":"),
+        Feature.AFTER_QUESTION: text.endswith("?"),
+        Feature.AFTER_QUOTATION: text.endswith("”"),
+        Feature.AFTER_SIGN_OFF: _SIGN_OFF.search(text),
+        Feature.AFTER_FIRST_PERSON: Feature.FIRST_PERSON in shape,
+    }
+    return {feature: 1.0 for feature, found in tests.items() if found}
 
 
 def compute_features(
@@ -121,18 +153,16 @@ def compute_features(
     """Features of every paragraph, in order; `texts` without their labels, and for each its links, the place of its
     label and the strength of the separator above it; `found` are the `text_features` of each, where they are known."""
     found = [text_features(text) for text in texts] if found is None else found
-    shapes = [one.opening for one in found]
-    speaking = [one.speaks for one in found]
     labels = [one.label for one in found]
     return [
         ParagraphFeatures(
             {
                 feature: value
                 for feature, value in (
-                    *shapes[i].items(),
-                    *_around(texts, shapes, speaking, i).items(),
+                    *one.opening.items(),
+                    *_around(found, i).items(),
                     *_ahead(links, i).items(),
-                    *_below(texts, shapes, i, reported=one.reported),
+                    *_below(found, i),
                     (Feature.NAMES_NEXT_SPEAKER, float(_names_speaker(texts, labels, i))),
                     (Feature.BIAS, 1.0),
                     (Feature.LABEL, float(places[i] > 0)),
@@ -195,27 +225,17 @@ def _shape(text: str) -> dict[Feature, float]:
     return {**shape, Feature.FIGURES: min(_MOST_FIGURES, len(_FIGURE.findall(text)) / (1 + text.count(" ")))}
 
 
-def _around(
-    texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], speaking: Sequence[bool], index: int
-) -> dict[Feature, float]:
-    """Features of the paragraphs before; `speaking` are those in the first or second person."""
+def _around(found: Sequence[TextFeatures], index: int) -> dict[Feature, float]:
+    """Features of the paragraphs before."""
     if not index:
         return {}
-    before, nearby = texts[index - 1], texts[max(0, index - 8) : index]
-    speakers = sum(speaking[max(0, index - 4) : index])
+    nearby = found[max(0, index - 8) : index]
+    speakers = sum(one.speaks for one in nearby[-4:])
+    is_long = found[index].size > _MID_SHORT
     return {
-        Feature.AFTER_SHORT_LINE: float(Feature.SHORT in shapes[index - 1]),
-        Feature.AFTER_YEAR: float(bool(_YEAR.search(before))),
-        Feature.AFTER_PAST: float(bool(_PAST.search(before))),
-        Feature.AFTER_COLON: float(before.endswith(":")),
-        Feature.AFTER_QUESTION: float(before.endswith("?")),
-        Feature.AFTER_QUOTATION: float(before.endswith("”")),
-        Feature.AFTER_SIGN_OFF: float(bool(_SIGN_OFF.search(before))),
-        Feature.AFTER_FIRST_PERSON: float(Feature.FIRST_PERSON in shapes[index - 1]),
-        Feature.AFTER_LIST: float(
-            _size(texts[index]) > _MID_SHORT and sum(_size(text) < _SHORT for text in nearby) >= 3
-        ),
-        Feature.AFTER_MONOLOGUE: float(Feature.FIRST_PERSON not in shapes[index] and speakers >= 3),
+        **found[index - 1].after,
+        Feature.AFTER_LIST: float(is_long and sum(one.size < _SHORT for one in nearby) >= 3),
+        Feature.AFTER_MONOLOGUE: float(Feature.FIRST_PERSON not in found[index].opening and speakers >= 3),
     }
 
 
@@ -232,14 +252,12 @@ def _ahead(links: Sequence[Links], index: int) -> dict[Feature, float]:
     }
 
 
-def _below(
-    texts: Sequence[str], shapes: Sequence[Mapping[Feature, float]], index: int, *, reported: bool
-) -> Iterator[tuple[Feature, float]]:
+def _below(found: Sequence[TextFeatures], index: int) -> Iterator[tuple[Feature, float]]:
     """Features of the paragraphs after: a note on a talk and its occasion."""
-    one, two = (*texts[index + 1 : index + 3], "", "")[:2]
-    occasion = bool(_OCCASION.match(one)) and not _OCCASION.match(texts[index])
-    yield Feature.BEFORE_TALK_NOTE, float(reported and any(_TALK_NOTE.search(text) for text in (one, two)))
-    yield Feature.BEFORE_OCCASION, float(occasion and Feature.WEEKDAY not in shapes[index])
+    this, below = found[index], found[index + 1 : index + 3]
+    occasion = bool(below) and below[0].occasion and not this.occasion
+    yield Feature.BEFORE_TALK_NOTE, float(this.reported and any(one.talk_note for one in below))
+    yield Feature.BEFORE_OCCASION, float(occasion and Feature.WEEKDAY not in this.opening)
 
 
 def _names_speaker(texts: Sequence[str], labels: Sequence[str], index: int) -> bool:

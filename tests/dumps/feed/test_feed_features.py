@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -11,7 +12,7 @@ from generator.dumps.feed.feature_ids import Feature
 from generator.dumps.feed.features import compute_features, is_spoken
 from tests.support.reference_segmentation import make_links
 
-NONE = Links(5, (), (0.0,), ())
+NONE = Links(5, array("i"), array("d", [0.0]), ())
 WORDS = "Orchard Robotics means to open forty repair shops in three provinces before the snow comes, its founder said"
 """108 characters, without a sign of anything."""
 

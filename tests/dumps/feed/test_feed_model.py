@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from random import Random
 
 import pytest
@@ -11,7 +12,7 @@ from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.model import Segmentation, segment
 from tests.support.reference_segmentation import make_paragraphs, make_weights, reference
 
-NO_LINKS = Links(10, (), (0.0,), ())
+NO_LINKS = Links(10, array("i"), array("d", [0.0]), ())
 
 
 @pytest.mark.parametrize("seed", range(40))

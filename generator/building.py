@@ -70,7 +70,8 @@ def build(
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. Raises `ContentError` with every
     problem of the first stage that has any; `out` is then left as it was. `record_addresses`: also list the addresses of
     the site in the content folder, so that later builds keep them alive. `jobs`: processes that write, as many as make
-    sense if None; `executor` makes the files otherwise. `cache` remembers the build. `today` decides what is shown: the day of the clock if None.
+    sense if None; `executor` makes the files otherwise. `cache` remembers the build. `today` decides what is shown: the
+    day of the clock if None.
     """
     report = progress or (lambda what, done, of: None)
     check_out(out, content)

@@ -39,7 +39,8 @@ def render_outputs(
     executor: Executor = here,
 ) -> Iterator[RenderedFile]:
     """Every output as a file. `progress` is called after each with its kind, the number made of that kind, and their
-    total. `built` has the files that are made already; those of this call are added. `executor` makes the files. Raises `ContentError` for a wrong template, `WorkerDiedError` if the system ends a process."""
+    total. `built` has the files that are made already; those of this call are added. `executor` makes the files. Raises
+    `ContentError` for a wrong template, `WorkerDiedError` if the system ends a process."""
     built = {} if built is None else built
     for kind in OutputKind:
         group = [output for output in outputs if output.kind is kind]

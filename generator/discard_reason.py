@@ -52,6 +52,8 @@ class DiscardReason(Enum):
     """No page can show it; `Discard.detail` says why. Its words are kept."""
     IMAGE_LEFT_OUT = "image-left-out"
     """By the setting, or of a mail; its words are kept, or in `Discard.text`."""
+    LOST_ELEMENT = "lost-element"
+    """A link, an image, a table ... that the article does not have, for no reason; `Discard.detail` says what it is."""
     LINK_TO_A_FILE = "link-to-a-file"
     """A link to a file or a name that the archive does not have; its words are kept."""
     FORM = "form"

@@ -8,6 +8,7 @@ Limits: records only; `reports` puts them into words.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,9 +21,21 @@ from generator.dumps.feed.segment import Gap
 from generator.dumps.formats.dispatch import MARKED, held_lines
 from generator.dumps.formats.entry import clip
 from generator.dumps.items import DumpItems
+from generator.dumps.markup.account import count_written
 from generator.enrich.enricher import Enrichment
 from generator.errors import Problem
-from generator.model import NO_OPTIONS, Article, Discard, Document, Dump, DumpKind, DumpOptions, Item, Source
+from generator.model import (
+    NO_OPTIONS,
+    Article,
+    Discard,
+    Document,
+    Dump,
+    DumpKind,
+    DumpOptions,
+    ElementKind,
+    Item,
+    Source,
+)
 
 _NOT_WRITTEN = {Outcome.DUPLICATE: DiscardReason.REPEATS_ANOTHER, Outcome.OVERLAPS: DiscardReason.OVERLAPS_EDITED}
 """Why an item is not written."""
@@ -119,7 +132,23 @@ class DumpReport:
     @property
     def alarming(self) -> bool:
         """Whether text is missing, or so much was dropped that somebody must look."""
-        return bool(self.lost_lines) or self.words.alarming
+        return bool(self.lost_lines or self.lost_elements) or self.words.alarming
+
+    @property
+    def lost_elements(self) -> tuple[Discard, ...]:
+        """Links, images, tables, list entries and code of a marked-up source that no article has, for no reason."""
+        return tuple(one for one in self.discards if one.reason is DiscardReason.LOST_ELEMENT)
+
+    @property
+    def elements(self) -> tuple[tuple[ElementKind, int, int], ...]:
+        """Of each kind in a marked-up source: how many its articles have, and how many the source has for them."""
+        has, had = Counter[ElementKind](), Counter[ElementKind]()
+        for report in self.articles:
+            item = report.document.item
+            if item.elements:
+                has.update(count_written(item.paragraphs))
+                had.update(dict(item.elements))
+        return tuple((kind, min(has[kind], had[kind]), had[kind]) for kind in ElementKind if had[kind])
 
     @property
     def lost_lines(self) -> int:

@@ -80,6 +80,7 @@ _NO_WORDS = frozenset(
         Reason.IMAGE_NOT_SHOWN,
         Reason.IMAGE_LEFT_OUT,
         Reason.LINK_TO_A_FILE,
+        Reason.LOST_ELEMENT,
         Reason.SECTION_BREAK,
         Reason.END_MARK,
     }

@@ -119,6 +119,16 @@ class Paragraph:
     """Of an image: its address as the source writes it, relative or absolute."""
 
 
+class ElementKind(StrEnum):
+    """What a marked-up source has besides words."""
+
+    LINK = "link"
+    IMAGE = "image"
+    TABLE = "table"
+    ENTRY = "list entry"
+    CODE = "code block"
+
+
 @dataclass(frozen=True, slots=True)
 class Discard:
     """A line of a dump that is in no article, and why."""
@@ -154,6 +164,8 @@ class Item:
     """The publisher's own categories and tags, as written."""
     aliases: tuple[SitePath, ...] = ()
     """Old addresses of the article on its own site, which redirect here."""
+    elements: tuple[tuple[ElementKind, int], ...] = ()
+    """Of a marked-up source: how many of each kind it has for the article, without those that are dropped with a reason."""
 
 
 class BlockKind(StrEnum):

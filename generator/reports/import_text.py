@@ -7,6 +7,7 @@ Limits: text only; `weakest` selects the decisions to check.
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -81,6 +82,10 @@ def alarm_rows(report: ImportReport) -> list[ReportRow]:
         words = dump.words
         if dump.lost_lines:
             rows.append(f"{dump.path}: {count(dump.lost_lines, 'line')} in no article and not in this report")
+        if dump.lost_elements:
+            lost = Counter(one.detail for one in dump.lost_elements)
+            kinds = ", ".join(_elements(number, kind) for kind, number in sorted(lost.items()))
+            rows.append(f"{dump.path}: {kinds} of the source in no article (--report FILE lists them)")
         if words.alarming:
             share = f"{words.dropped:,} of {words.kept + words.dropped:,} words ({percent(words.share)})"
             fix = "--report FILE lists them, --keep-all keeps them"
@@ -103,6 +108,9 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
     if dump.kind in MARKED:
         text += f"; {count(dump.words.kept, 'word')} in articles, {dump.words.dropped:,} dropped"
     rows.append(ReportRow(text, alarm=bool(dump.lost_lines)))
+    if dump.elements:
+        counts = ", ".join(f"{has:,} of {_elements(had, kind.value)}" for kind, has, had in dump.elements)
+        rows.append(ReportRow(f"  of the mark-up: {counts}"))
     rows += [ReportRow(f"  {words}") for words in _earlier_options(dump)]
     rows += [ReportRow(f"  mended: {note}") for note in dump.dump.notes]
     rows += [ReportRow(f"  check: {doubt}", alarm=True) for doubt in doubts(dump)]
@@ -113,6 +121,11 @@ def dump_rows(dump: DumpReport) -> list[ReportRow]:
     if named:
         rows.append(ReportRow(f"  dropped: {'; '.join(named)}"))
     return rows
+
+
+def _elements(number: int, kind: str) -> str:
+    """`1 list entry`, `3 list entries`."""
+    return count(number, kind).replace("entrys", "entries")
 
 
 def _earlier_options(dump: DumpReport) -> Iterator[str]:

@@ -45,6 +45,7 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.IMAGE_NOT_FOUND: "image that is not there",
     DiscardReason.IMAGE_NOT_SHOWN: "image that cannot be shown",
     DiscardReason.IMAGE_LEFT_OUT: "image",
+    DiscardReason.LOST_ELEMENT: "not in the article",
     DiscardReason.LINK_TO_A_FILE: "link to what is not in the archive",
     DiscardReason.FORM: "form",
     DiscardReason.BUTTON: "button",
@@ -114,7 +115,14 @@ DISCARD_WORDS: Mapping[DiscardReason, str] = {
     DiscardReason.REPEATS_ANOTHER: "repeats",
     DiscardReason.OVERLAPS_EDITED: "overlaps the edited",
 }
-_WITH_COLON = frozenset({DiscardReason.IMAGE_NOT_SHOWN, DiscardReason.OTHER_POST_TYPE, DiscardReason.OTHER_STATUS})
+_WITH_COLON = frozenset(
+    {
+        DiscardReason.LOST_ELEMENT,
+        DiscardReason.IMAGE_NOT_SHOWN,
+        DiscardReason.OTHER_POST_TYPE,
+        DiscardReason.OTHER_STATUS,
+    }
+)
 
 
 def reason_words(discard: Discard) -> str:

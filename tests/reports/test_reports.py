@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import os
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.discard_reason import DiscardReason
 from generator.importing import run_import
+from generator.model import Discard, ElementKind
 from generator.reports.highlights import Mark, pieces
 from generator.reports.import_text import print_import
 from generator.reports.review_page import render_page
@@ -335,3 +338,26 @@ def test_headline_doubts__a_headline_nobody_would_sign__is_listed(tmp_path: Path
     )
     (dump,) = run_import([path], tmp_path / "content", dry_run=True).dumps
     assert bool(list(headline_doubts(dump.articles[0]))) is doubts
+
+
+# --- What a source with mark-up has besides words
+
+
+def test_print_import__marked_up_source__counts_its_elements_and_says_first_what_is_lost(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = '&lt;p&gt;The quay of &lt;a href="https://e.org/t"&gt;Tamberly&lt;/a&gt; opened on Thursday.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;One boat&lt;/li&gt;&lt;/ul&gt;'
+    path = tmp_path / "feed.xml"
+    path.write_text(
+        f"<rss><channel><item><title>Quay</title><description>{body}</description></item></channel></rss>", "utf-8"
+    )
+    report = run_import([path], content, dry_run=True)
+    print_import(report)
+    assert "of the mark-up: 1 of 1 link, 1 of 1 list entry" in capsys.readouterr().out
+    assert not report.alarming
+    lost = Discard(1, "https://e.org/t", DiscardReason.LOST_ELEMENT, ElementKind.LINK)
+    (dump,) = report.dumps
+    worse = dataclasses.replace(report, dumps=(dataclasses.replace(dump, discards=(*dump.discards, lost)),))
+    print_import(worse)
+    assert capsys.readouterr().out.startswith(f"{path}: 1 link of the source in no article")
+    assert worse.alarming

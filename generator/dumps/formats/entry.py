@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
-from generator.dumps.formats.html_blocks import read_blocks
+from generator.dumps.formats.html_blocks import read_blocks, read_elements
+from generator.dumps.markup.account import expected, missing
 from generator.dumps.markup.addresses import web_address
 from generator.dumps.markup.pieces import Piece, paragraphs_of
 from generator.dumps.phrases import PhrasePattern
@@ -87,13 +88,15 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         return None, tuple(Discard(entry.first, words, reason) for words, reason in entry.left_out)
     if entry.refusal:
         return None, (*_lines(dump, entry, entry.refusal, entry.refusal_detail),)
-    pieces = read_blocks(entry.body, entry.url.strip())
+    pieces, elements = read_elements(entry.body, entry.url.strip())
     kept, discards = [], []
+    dropped = []
     for piece, reason in _judged(pieces, title, only_summary=entry.only_summary):
         line = entry.body_line if entry.flat else entry.body_line + piece.line - 1
         line = min(max(entry.first, line), entry.last)
         if reason:
             discards.append(Discard(line, piece.text, reason))
+            dropped.append(piece)
         else:
             kept.append((line, piece))
     if not kept:
@@ -102,17 +105,23 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
     discards += [Discard(entry.first, words, reason) for words, reason in entry.left_out]
     for first, last, reason in entry.excluded:
         discards += _lines(dump, replace(entry, first=first, last=last), reason)
+    paragraphs = paragraphs_of(kept)
+    lost = missing(elements, paragraphs, dropped)
+    discards += [
+        Discard(entry.first, each.address or each.words, DiscardReason.LOST_ELEMENT, each.kind) for each in lost
+    ]
     item = Item(
         dump.name,
         entry.first,
         entry.last,
-        paragraphs_of(kept),
+        paragraphs,
         title or None,
         plain(entry.author) or None,
         plain(entry.publication) or None,
         entry.date,
         web_address(entry.url.strip()),
         tuple(dict.fromkeys(tag for words in entry.tags if (tag := plain(words)))),
+        elements=expected(elements, dropped),
     )
     return item, tuple(discards)
 

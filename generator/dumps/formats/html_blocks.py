@@ -12,6 +12,7 @@ import re
 from contextlib import suppress
 from typing import Any
 
+from generator.dumps.markup.account import SourceElement, source_elements
 from generator.dumps.markup.pieces import Piece
 from generator.dumps.markup.walk import read_tree
 
@@ -33,6 +34,14 @@ def read_blocks(source: str, base: str = "") -> tuple[Piece, ...]:
     if not source.strip():
         return ()
     return read_tree(parse(source), base)
+
+
+def read_elements(source: str, base: str = "") -> tuple[tuple[Piece, ...], list[SourceElement]]:
+    """The paragraphs, and what the HTML has besides words."""
+    if not source.strip():
+        return (), []
+    tree = parse(source)
+    return read_tree(tree, base), source_elements(tree, base)
 
 
 def parse(source: str, *, page: bool = False) -> Any:

@@ -18,6 +18,7 @@ from generator.dumps.formats.entry import clip
 from generator.dumps.formats.html_blocks import parse
 from generator.dumps.formats.html_fill import filled, without_pointers
 from generator.dumps.formats.html_metadata import is_date_line, page_address, page_tags, published_on
+from generator.dumps.markup.account import expected, missing, source_elements
 from generator.dumps.markup.pieces import Piece, paragraphs_of
 from generator.dumps.markup.walk import read_tree
 from generator.dumps.phrases import PhrasePattern
@@ -64,7 +65,8 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     text = "\n".join(dump.lines)
     root = parse(text, page=True)
     address = page_address(root)
-    pieces = read_tree(root, _base(root, address))
+    base = _base(root, address)
+    pieces = read_tree(root, base)
     found = _extract(text)
     title = _title(root, found)
     heading = letters_of(title)
@@ -82,11 +84,17 @@ def read_web_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     chosen = [i for i in chosen if i != line]
     paragraphs = paragraphs_of([(min(pieces[i].line, len(dump.lines)), pieces[i]) for i in chosen])
     reasons = {i: None if i in set(chosen) else _reason(piece, title, author) for i, piece in enumerate(pieces)}
+    out = [piece for i, piece in enumerate(pieces) if reasons[i]]
+    elements = [] if hidden else source_elements(root, base)
+    lost = [
+        Discard(min(each.line, len(dump.lines)), each.address or each.words, DiscardReason.LOST_ELEMENT, each.kind)
+        for each in missing(elements, paragraphs, out)
+    ]
     last = max(number for number, words in enumerate(dump.lines, 1) if words.strip())
     publication = found.publication or _site(root, heading)
     facts = (title or None, author or None, publication or None, day, address, page_tags(root))
-    item = Item(dump.name, 1, last, paragraphs, *facts)
-    return (item,), tuple(_left_out(dump, pieces, reasons, DiscardReason.PAGE_FRAME))
+    item = Item(dump.name, 1, last, paragraphs, *facts, elements=expected(elements, out))
+    return (item,), (*_left_out(dump, pieces, reasons, DiscardReason.PAGE_FRAME), *lost)
 
 
 def _base(root: Any, address: str | None) -> str:

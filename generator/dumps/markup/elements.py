@@ -7,6 +7,7 @@ Limits: by tags, classes and attributes, never by words.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from generator.discard_reason import DiscardReason
@@ -54,6 +55,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = "descendant::figcaption | descendant::*[contains(@class, 'wp-caption-text')]"
+_LINKED_CAPTION = f"({_CAPTION})[descendant::a[@href]]"
 _FIGURE = "ancestor::figure[1] | ancestor::*[contains(concat(' ', @class, ' '), ' wp-caption ')][1]"
 _EMOJI = re.compile(r"(?:^|[\s_-])(?:emoji|emoticon|wp-smiley|twemoji|latex|math)(?=$|[\s_-])", re.IGNORECASE)
 _NOTE = re.compile(r"foot-?note|reference|noteref|fn", re.IGNORECASE)
@@ -106,21 +108,25 @@ def is_body(element: Any) -> bool:
     return element.get("itemprop") == "articleBody" or "e-content" in (element.get("class") or "").split()
 
 
-def image_of(element: Any, base: str) -> tuple[str, str, str] | None:
-    """The address as written, the words and the Markdown of an image; None for one that is no part of a text."""
+def image_of(element: Any, base: str, write: Callable[[Any], str] = lambda caption: "") -> tuple[str, str, str] | None:
+    """The address as written, the words and the Markdown of an image; None for one that is no part of a text.
+
+    `write` gives the Markdown of a caption that has links.
+    """
     source = image_address(element.attrib)
     if not source or _is_tiny(element.get("width")) or _is_tiny(element.get("height")):
         return None
     alternative = plain(element.get("alt") or "")
     figure = _figure_of(element)
     caption = plain(" ".join(part.text_content() for part in figure.xpath(_CAPTION)[:1])) if figure is not None else ""
-    if alternative.casefold() in caption.casefold():
+    own = "".join(write(one) for one in figure.xpath(_LINKED_CAPTION)[:1]) if figure is not None else ""
+    if not own and alternative.casefold() in caption.casefold():
         alternative, caption = caption, ""
     words = " ".join(part for part in (alternative, caption) if part)
     # Whoever reads the whole dump knows which files come with it, and what a relative address means then.
     address = re.sub(r"[()\s<>]", lambda match: f"%{ord(match[0]):02X}", absolute_image(source, base) or source)
     named = escape_inline(alternative, brackets=True)
-    return source, words, f"![{named}]({address}) {escape_inline(caption, brackets=True)}".strip()
+    return source, words, f"![{named}]({address}) {own or escape_inline(caption, brackets=True)}".strip()
 
 
 def is_small(element: Any) -> bool:

@@ -184,7 +184,7 @@ def to_inline(marked: str, addresses: Sequence[str], *, at_start: bool = True) -
         if link < 0 or not words.strip():
             parts.append(words)
         else:
-            parts.append(f"[{words.strip()}]({_safe(addresses[link])})")
+            parts.append(f"[{words.strip()}]({safe_address(addresses[link])})")
     written = "".join(part for part in _apart(parts))
     return escape_start(written) if at_start and runs and not runs[0].marks and runs[0].link < 0 else written
 
@@ -298,7 +298,7 @@ def _apart(parts: Sequence[str]) -> list[str]:
     ]
 
 
-def _safe(address: str) -> str:
+def safe_address(address: str) -> str:
     """An address between brackets of Markdown, where an ampersand is never read as an entity."""
     quoted = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), address)
     return quoted.replace("&", "&amp;") if html.unescape(quoted) != quoted else quoted

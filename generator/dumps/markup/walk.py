@@ -6,6 +6,7 @@ Limits: which elements are dropped `elements` says; tables of data and code are 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -182,10 +183,18 @@ def _read_image(walk: Walk, element: Any) -> None:
         return
     if is_word_image(element):
         walk.mark(plain(element.get("alt")))
-    elif found := image_of(element, walk.base):
+    elif found := image_of(element, walk.base, lambda caption: _caption(walk, caption)):
         source, words, written = found
         number = walk.at
         walk.images.append(Piece(number, words or source, BlockKind.IMAGE, last=number, block=written, image=source))
+
+
+def _caption(walk: Walk, caption: Any) -> str:
+    """The Markdown of a caption on one line, with its links."""
+    inner = copy.deepcopy(caption)  # apart from its image, with which its words come, and which is why it is dropped
+    inner.tag, inner.tail = "div", None
+    inner.attrib.clear()
+    return " ".join(_in_cell(piece) for piece in _walk(inner, walk.base, walk.at).pieces if not piece.image)
 
 
 def _read_code(walk: Walk, element: Any) -> bool:
@@ -236,6 +245,9 @@ def _read_table(walk: Walk, element: Any) -> bool:
             cells.append(" ".join(_in_cell(piece) for piece in pieces))
             cells += [""] * (_span(cell) - 1)
         written.append(cells)
+    full = {row[0].getparent() for row in rows}
+    for row in element.iter("tr"):  # a row without words may have images
+        images += [piece for piece in _walk(row, walk.base, last).pieces if piece.image] if row not in full else []
     headed = all(cell.tag == "th" for cell in rows[0]) or rows[0][0].getparent().getparent().tag == "thead"
     text = " | ".join(word for word in words if word)
     walk.put(Piece(first, text, BlockKind.TABLE, last=last, block=pipe_table(written, headed=headed)))

@@ -1,6 +1,7 @@
 """Plain Markdown documents outside of the content folder that a site shows, such as the documentation of a project.
 
-Data: `read_documents` gives a page for each `.md` file below a folder; `documents_folder` is that folder.
+Data: `read_documents` gives a page for each `.md` file below a folder; `documents_folder` is that folder, `document_paths` the
+files.
 Limits: they have no front matter: the first heading is the title, the place in the folder the address. What lies outside of
 the folder, and pictures, are no part of the site: such links are shown as text, and pictures left out.
 """
@@ -33,6 +34,19 @@ def missing_folder(content: Path, setting: str) -> list[Problem]:
     return [Problem(str(content / "site.yml"), 0, f'documents: no folder "{setting}"', "correct or remove it")]
 
 
+def document_paths(content: Path, setting: str) -> list[str]:
+    """Returns the path of each document, sorted, as a page of it has it: from the content folder, `../docs/search.md`."""
+    folder = documents_folder(content, setting)
+    place = PurePosixPath(Path(setting).as_posix())
+    return [(place / name).as_posix() for name in _names(folder)] if folder else []
+
+
+def _names(folder: Path) -> list[str]:
+    """The files from their folder, sorted; hidden ones are not shown."""
+    names = (path.relative_to(folder) for path in folder.rglob("*.md") if path.is_file())
+    return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
+
+
 def read_documents(content: Path, setting: str, problems: list[Problem]) -> list[TextPage]:
     """Returns a page for each document, sorted by path; files that cannot be read are added to `problems`.
 
@@ -42,16 +56,15 @@ def read_documents(content: Path, setting: str, problems: list[Problem]) -> list
     if folder is None or not folder.is_dir():
         return []
     place = PurePosixPath(Path(setting).as_posix())
-    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.md") if path.is_file()}
-    names = {name for name in files if not any(part.startswith(".") for part in PurePosixPath(name).parts)}
+    names = _names(folder)
     pages = []
-    for name in sorted(names):
+    for name in names:
         try:
-            text = files[name].read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            text = (folder / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            problems.append(Problem(str(files[name]), 0, "not UTF-8", "save the file as UTF-8"))
+            problems.append(Problem(str(folder / name), 0, "not UTF-8", "save the file as UTF-8"))
             continue
-        pages.append(_page(text, name, place, folder.resolve().name, names))
+        pages.append(_page(text, name, place, folder.resolve().name, set(names)))
     return pages
 
 

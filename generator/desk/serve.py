@@ -1,6 +1,6 @@
 """`briefings serve`: shows the site on this computer while its content is edited.
 
-Data: `serve` runs until it is interrupted; `watched_paths` says what it looks at.
+Data: `serve` runs until it is interrupted; `watched_paths` and `may_matter` say what it looks at.
 Limits: writes no file. Changes of hidden and temporary files are ignored.
 """
 
@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import watchfiles
 
 from generator.config import load_config
+from generator.content.documents import documents_folder
 from generator.desk.server import PreviewServer
 from generator.desk.session import Session
 from generator.errors import ContentError
@@ -36,29 +37,51 @@ def serve(content: Path, port: int, show: Callable[[str, Session, float], None],
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         show(server.address, session, seconds)
-        for _ in watchfiles.watch(
-            *watched_paths(content),
-            watch_filter=_is_content,
-            step=_QUIET,
-            debounce=800,
-            stop_event=stop,
-            raise_interrupt=False,
-        ):
-            seconds = _timed(session.refresh)
-            server.publish()
-            show(server.address, session, seconds)
+        while not stop.is_set():
+            paths = watched_paths(content)
+            for _ in watchfiles.watch(
+                *paths,
+                watch_filter=lambda _, path: may_matter(Path(path), content.resolve(), _documents(content)),
+                step=_QUIET,
+                debounce=800,
+                stop_event=stop,
+                raise_interrupt=False,
+            ):
+                seconds = _timed(session.refresh)
+                server.publish()
+                show(server.address, session, seconds)
+                if watched_paths(content) != paths:  # site.yml names other documents, or there are themes now
+                    break
         server.shutdown()
 
 
 def watched_paths(content: Path) -> list[Path]:
-    """The folders that a site is made from: the content, and `themes/` next to it."""
-    themes = content.resolve().parent / "themes"
-    return [content, *([themes] if themes.is_dir() else [])]
+    """The folders that a site is made from: the content, `themes/` next to it, and the documents that `site.yml` adds."""
+    folders = (content.resolve().parent / "themes", _documents(content))
+    return [content, *(folder for folder in folders if folder and folder.is_dir())]
 
 
-def _is_content(change: watchfiles.Change, path: str) -> bool:
-    name = Path(path).name
-    return not name.startswith((".", "#")) and not name.endswith(_TEMPORARY)
+def _documents(content: Path) -> Path | None:
+    try:
+        folder = documents_folder(content, load_config(content).documents)
+    except ContentError:  # the page will show it
+        return None
+    return folder.resolve() if folder else None
+
+
+def may_matter(path: Path, content: Path, documents: Path | None) -> bool:
+    """Whether the change of a file may change the site. All paths are absolute.
+
+    Of documents only Markdown files and folders count, for the site itself and much else may be in their folder.
+    """
+    if path.name.startswith((".", "#")) or path.name.endswith(_TEMPORARY):
+        return False
+    if documents is None or not path.is_relative_to(documents) or path.is_relative_to(content):
+        return True
+    if path.is_relative_to(content.parent / "themes"):
+        return True
+    hidden = any(part.startswith(".") for part in path.relative_to(documents).parts)
+    return path.suffix in ("", ".md") and not hidden
 
 
 def _prefix(content: Path) -> str:

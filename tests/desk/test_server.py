@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
+import queue
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.desk.serve import _is_content
+from generator.desk.serve import may_matter, serve, watched_paths
 from generator.desk.server import PreviewServer
 from generator.desk.session import Session
 from tests.desk.test_check import article, write
@@ -117,7 +119,68 @@ def test_session__a_site_that_never_could_be_read__answers_with_the_script_that_
     ("name", "seen"),
     [("kettle.md", True), ("site.yml", True), (".kettle.md.swp", False), ("kettle.md~", False), ("#kettle.md#", False)],
 )
-def test_is_content__a_changed_file__counts_unless_it_is_temporary(name: str, seen: bool) -> None:
-    import watchfiles
+def test_may_matter__a_changed_file__counts_unless_it_is_temporary(name: str, seen: bool) -> None:
+    assert may_matter(Path(f"/news/content/{name}"), Path("/news/content"), None) is seen
 
-    assert _is_content(watchfiles.Change.modified, f"/somewhere/{name}") is seen
+
+@pytest.mark.parametrize(
+    ("path", "seen"),
+    [
+        ("content/site.yml", True),
+        ("docs/search.md", True),
+        ("docs/old", True),
+        ("docs/plan.docx", False),
+        ("site/index.html", False),
+        (".cache/registry/a.json", False),
+        (".git/notes.md", False),
+        ("themes/ours/static/site.css", True),
+    ],
+)
+def test_may_matter__documents_in_a_folder_with_all_else__counts_what_a_site_is_made_of(path: str, seen: bool) -> None:
+    assert may_matter(Path("/news") / path, Path("/news/content"), Path("/news")) is seen
+
+
+def test_watched_paths__documents_and_themes__are_watched_once_they_are_there(content: Path) -> None:
+    assert watched_paths(content) == [content]
+    with (content / "site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("documents: ../handbook\n")
+    assert watched_paths(content) == [content]
+    for name in ("handbook", "themes"):
+        (content.parent / name).mkdir()
+    assert [path.name for path in watched_paths(content)] == ["content", "themes", "handbook"]
+    (content / "site.yml").write_text("documents: [a", encoding="utf-8")
+    assert [path.name for path in watched_paths(content)] == ["content", "themes"]
+
+
+def test_serve__a_document_is_changed__is_shown_and_other_documents_are_watched_after_it(content: Path) -> None:
+    """The real loop, with real changes on disk; each is waited for."""
+    handbook, guide = content.parent / "handbook", content.parent / "guide"
+    for folder in (handbook, guide):
+        folder.mkdir()
+        (folder / "README.md").write_text("# The start\n\nOne.\n", encoding="utf-8")
+    settings = content / "site.yml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{plain}documents: ../handbook\n", encoding="utf-8")
+    shown: queue.Queue[bytes] = queue.Queue()
+    stop = threading.Event()
+
+    def show(address: str, session: Session, seconds: float) -> None:
+        shown.put((session.file("handbook/index.html") or b"") + (session.file("guide/index.html") or b""))
+
+    def save_until_shown(path: Path, text: str, words: bytes) -> None:
+        """A folder is watched a moment after the site is shown: a save before is seen by the next."""
+        while serving.is_alive():
+            path.write_text(text, encoding="utf-8")
+            with contextlib.suppress(queue.Empty):
+                if words in shown.get(timeout=2):
+                    return
+
+    serving = threading.Thread(target=serve, args=(content, 0, show, stop), daemon=True)
+    serving.start()
+    save_until_shown(handbook / "README.md", "# The start\n\nTwo.\n", b"Two.")
+    save_until_shown(settings, f"{plain}documents: ../guide\n", b"One.")
+    save_until_shown(guide / "README.md", "# The start\n\nThree.\n", b"Three.")
+    assert serving.is_alive()
+    stop.set()
+    serving.join(timeout=60)
+    assert not serving.is_alive()

@@ -1,6 +1,7 @@
 """A plan of edits: what a command would change in a content folder, shown before it is done.
 
-Data: `EditPlan`; `read_texts` gives the files of editors as they are on disk; `carry_out` makes a plan.
+Data: `EditPlan`; `read_texts` gives the files of editors as they are on disk, `read_documents` those outside of the content
+folder; `carry_out` makes a plan.
 Limits: decides nothing.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.config import load_config
+from generator.content.documents import document_paths
 from generator.content.merging.journal import complete_unfinished, is_unfinished
 from generator.content.merging.lock import import_lock
 from generator.content.merging.transaction import FileEdit, apply_edits
@@ -34,6 +37,12 @@ def read_texts(content: Path) -> dict[str, str]:
     Raises `ContentError` if one is not UTF-8.
     """
     return {path: text for path in content_files(content) if (text := read_text(content, path)) is not None}
+
+
+def read_documents(content: Path) -> dict[str, str]:
+    """Returns every document that `site.yml` adds, by path from the content folder. Raises `ContentError` if one is not UTF-8."""
+    paths = document_paths(content, load_config(content).documents)
+    return {path: text for path in paths if (text := read_text(content, path)) is not None}
 
 
 def read_text(content: Path, name: str) -> str | None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.analysis.catalog import complete_registry
+from generator.config import load_config
+from generator.content.documents import document_paths
 from generator.content.front_matter import front_matter_span
 from generator.content.links import Names, Target, TargetKind, UnknownNameError, article_reference
 from generator.content.merging.transaction import FileEdit
@@ -18,7 +20,7 @@ from generator.content.registry import starter_text
 from generator.content.slugs import slugify_name, unique_slugs
 from generator.content.store import COMPANIES_NAME, TAGS_NAME, load_archive
 from generator.content.yaml_edit import Span, values, with_spans, written
-from generator.desk.edits.plan import EditPlan, read_text, read_texts
+from generator.desk.edits.plan import EditPlan, read_documents, read_text, read_texts
 from generator.desk.edits.record import address_edit, record_edits
 from generator.desk.edits.references import Renaming, renamed_text
 from generator.desk.edits.registries import company_renamed, sectors_renamed, tag_renamed
@@ -139,20 +141,22 @@ def _file(content: Path, kind: TargetKind, archive: Archive, names: Names, words
     old, new = words
     record = _record(content, kind, archive, names, old)
     path = str(content / record.path)
+    outside = _folder_of_document(content, record)
+    new = new.removeprefix(outside)
     if new != str(slugify_name(new)):
         what = f'invalid slug "{new}"'
         fix = f"write {slugify_name(new)}; to change what readers see, edit title: in the file"
         raise ContentError([Problem(path, 0, what, fix)])
     folder = record.path.rpartition("/")[0]
     new_path = f"{folder}/{new}.md"
-    meant = _meaning(names, new)
+    meant = _meaning(names, f"{outside}{new}")
     if meant and meant.key != record.path:
         raise _taken(path, new, f"the {_word(meant.kind)} {meant.title}")
-    if new == record.slug:
+    if f"{outside}{new}" == record.slug:
         raise _taken(path, new, "")
     if new_path != record.path and (content / new_path).exists():
         raise _taken(path, new, str(content / new_path))
-    spellings = {_fold(record.slug): new}
+    spellings = {_fold(record.slug): f"{outside}{new}"}
     if isinstance(record, Article):
         reference = article_reference(record)
         spellings[reference] = f"{reference.rpartition('/')[0]}/{new}"
@@ -164,6 +168,12 @@ def _file(content: Path, kind: TargetKind, archive: Archive, names: Names, words
         KnownAddress(page, new_path, record.title),
         not record.draft,
     )
+
+
+def _folder_of_document(content: Path, record: Article | Note | Briefing | TextPage) -> str:
+    """What the slug of a document begins with, such as `docs/`; empty for a file of the content folder."""
+    is_document = record.path in document_paths(content, load_config(content).documents)
+    return record.slug[: record.slug.rindex("/") + 1] if is_document else ""
 
 
 def _record(
@@ -194,7 +204,7 @@ def _record(
 
 def _text_edits(content: Path, renaming: Renaming) -> list[FileEdit]:
     found = []
-    for path, text in read_texts(content).items():
+    for path, text in {**read_texts(content), **read_documents(content)}.items():
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         after = mark + renamed_text(text.removeprefix(mark), path, renaming)
         if path == renaming.path:

@@ -365,3 +365,48 @@ def test_rename__an_article_that_an_editor_had_changed__stays_the_editors(tmp_pa
     import_again(content)
     assert "title: Indeed " in path.read_text()
     assert "companies: [Quill River]" in path.read_text()
+
+
+@pytest.fixture
+def documents(content: Path) -> Path:
+    """Plain Markdown outside of the content folder, which refers to one another and to the archive."""
+    (content / "site.yml").write_text("base_url: https://ann.example/\ndocuments: ../docs\n", encoding="utf-8")
+    folder = content.parent / "docs"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "README.md").write_text("# Handbook\n\n[Search](search.md) and [[Quill]].\n", encoding="utf-8")
+    (folder / "search.md").write_text("# Searching\n\n[Top](README.md)\n", encoding="utf-8")
+    (folder / "deep/more.md").write_text("# More\n\n[S](../search.md#top), `](search.md)`.\n", encoding="utf-8")
+    (content / "pages").mkdir()
+    (content / "pages/about.md").write_text("---\ntitle: About\n---\n\nSee [[docs/search]].\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "names", [("docs/search", "docs/finding"), ("docs/search", "finding"), ("Searching", "finding")]
+)
+def test_rename__a_document__moves_it_with_every_link(content: Path, documents: Path, names: tuple[str, str]) -> None:
+    done = rename(content, "page", *names)
+    assert done.exit_code == 0, done.output
+    assert not (documents / "search.md").exists()
+    assert (documents / "finding.md").read_text(encoding="utf-8").startswith("# Searching")
+    assert "[Search](finding.md)" in (documents / "README.md").read_text(encoding="utf-8")
+    assert "[S](../finding.md#top)" in (documents / "deep/more.md").read_text(encoding="utf-8")
+    assert "[[docs/finding]]" in (content / "pages/about.md").read_text(encoding="utf-8")
+    assert CliRunner().invoke(main, ["check", "--content", str(content)]).exit_code == 0
+
+
+def test_rename__a_company_that_documents_name__is_renamed_there_too(content: Path, documents: Path) -> None:
+    assert rename(content, "company", "Quill", "Feather").exit_code == 0
+    assert "[[Feather]]" in (documents / "README.md").read_text(encoding="utf-8")
+
+
+def test_rename__a_document__leaves_its_address_and_a_taken_name_is_refused(content: Path, documents: Path) -> None:
+    site = ["--content", str(content), "--out", str(content.parent / "site")]
+    assert CliRunner().invoke(main, ["build", *site]).exit_code == 0
+    taken = rename(content, "page", "docs/search", "docs/deep")
+    assert taken.exit_code == 0, taken.output  # a folder with this name is no page
+    assert "already exists" not in taken.output
+    again = rename(content, "page", "docs/deep", "../escape", yes=False)
+    assert again.exit_code != 0
+    assert CliRunner().invoke(main, ["build", *site]).exit_code == 0
+    assert "deep.html" in (content.parent / "site/docs/search.html").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from typing import TypedDict
 import click
 
 from generator.commands.options import CONTENT_OPTION, DAY, FieldRole, chosen_executor, jobs_option
+from generator.dump_kind import DumpKind
 from generator.executors.base import Executor
-from generator.model import DumpKind
 
 
 @click.command("import", short_help="Cut dumps into Markdown articles.")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
+from generator.dump_kind import FIELD_ROLES
 from generator.executors.base import Executor
-from generator.model import FIELD_ROLES
 
 CONTENT_OPTION = click.option(
     "--content",

@@ -40,6 +40,9 @@ def cached_registry(content: Path, texts: tuple[str, str], parse: Callable[[], R
     found = parse()
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
+        ignored = file.with_name(".gitignore")  # a check leaves nothing to commit, in whosever repository
+        if not ignored.exists():
+            write_file(ignored, "*\n")
         write_file(file, json.dumps({"key": key, **_packed(found)}, ensure_ascii=False, separators=(",", ":")))
     return found
 

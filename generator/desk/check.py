@@ -26,8 +26,8 @@ from generator.errors import ContentError, Problem
 from generator.model import Archive, Article, Briefing, DateEstimate, Note, Slug, TextPage
 from generator.site.bodies import Bodies, render_bodies
 from generator.site.images.library import ImageLibrary
-from generator.site.load import admin_files, find_theme
 from generator.site.paths import TargetPaths
+from generator.site.theming.find import admin_files, find_theme
 
 _IMAGE = re.compile(
     r"!\[\s*\]\(([^)\s]*)|!\[\[[^\]|\n]+\.(?:jpe?g|png|webp|gif|svg)(?:\|\s*\d*\s*)?\]\]", re.IGNORECASE

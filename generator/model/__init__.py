@@ -5,9 +5,9 @@ gathered in an archive, on the way out.
 Limits: no behaviour beyond trivial look-ups; no file system, no clock.
 """
 
+from generator.dump_kind import FIELD_ROLES, DumpKind
 from generator.model.archive import Archive, Article, Briefing, BriefingEntry, HiddenText, Note, Source, TextPage
 from generator.model.dumps import (
-    FIELD_ROLES,
     NO_OPTIONS,
     Block,
     BlockKind,
@@ -15,7 +15,6 @@ from generator.model.dumps import (
     Discard,
     Document,
     Dump,
-    DumpKind,
     DumpOptions,
     ElementKind,
     Item,

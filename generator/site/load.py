@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-import generator
 from generator.analysis.catalog import complete_registry
 from generator.config import SiteConfig, load_config, normal_base_url
 from generator.content.links import Names, reference_problems
@@ -23,7 +22,6 @@ from generator.content.store import key_line, load_archive
 from generator.errors import ContentError, Problem
 from generator.model import Archive, SitePath
 from generator.site.addresses import AddressBook, parse_addresses
-from generator.site.admin.files import find_admin
 from generator.site.bodies import render_bodies
 from generator.site.images.library import ImageLibrary
 from generator.site.images.static import static_files
@@ -31,7 +29,8 @@ from generator.site.paths import TargetPaths
 from generator.site.pictures.style import PictureStyle, read_style
 from generator.site.preview import Preview, mark_drafts, preview_config
 from generator.site.sources import Sources
-from generator.site.theming.theme import Theme, load_theme
+from generator.site.theming.find import admin_files, find_theme
+from generator.site.theming.theme import Theme
 
 _T = TypeVar("_T")
 
@@ -103,29 +102,6 @@ def _read(content: Path, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:
 def _addresses(content: Path) -> AddressBook:
     path = content / ADDRESSES_NAME
     return parse_addresses(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else AddressBook()
-
-
-def find_theme(content: Path, config: SiteConfig) -> Theme:
-    """Returns the theme, from `themes/` next to the content folder, in the checkout, or in the installed package.
-
-    Raises `ContentError` if it is missing or wrong.
-    """
-    roots = _roots(content)
-    settings = content / "site.yml"
-    line = key_line(settings, "theme") if settings.is_file() else 0
-    return load_theme(config.theme, [root / "themes" for root in roots], roots, str(settings), line)
-
-
-def admin_files(content: Path, config: SiteConfig) -> dict[str, Path]:
-    """Returns the third-party files of the editor in the browser; none unless `admin` is set. Raises `ContentError`."""
-    settings = content / "site.yml"
-    return find_admin(_roots(content), str(settings), key_line(settings, "admin")) if config.admin else {}
-
-
-def _roots(content: Path) -> list[Path]:
-    """Folders that may have themes and third-party files: next to the content folder, the checkout, the installed package."""
-    project, package = content.resolve().parent, Path(generator.__file__).resolve().parent
-    return list(dict.fromkeys((project, package.parent, package)))
 
 
 def _picture_style(content: Path, config: SiteConfig, theme: Theme) -> PictureStyle | None:

@@ -21,7 +21,7 @@ from generator.content.front_matter import parse_note
 from generator.content.store import read_registry
 from generator.desk.check import check
 from generator.site.admin.files import admin_outputs
-from generator.site.load import admin_files
+from generator.site.theming.find import admin_files
 from tests.browser.conftest import QuietHandler, QuietServer
 from tests.conftest import ROOT
 

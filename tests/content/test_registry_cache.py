@@ -49,10 +49,15 @@ def test_cached_registry__another_text_or_code__is_parsed_anew(
     assert cached(tmp_path / "content", (TEXTS[0] + "\n", TEXTS[1] + "\n"), parsed)[1] == 1
 
 
+def test_cached_registry__in_a_repository__is_nothing_to_commit(tmp_path: Path, parsed: Registry) -> None:
+    cached(tmp_path / "content", TEXTS, parsed)
+    assert (tmp_path / ".cache/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 @pytest.mark.parametrize("damage", ["", "{}", '{"key": 1}', "[1, 2]", "half"])
 def test_cached_registry__a_damaged_file__is_parsed_anew(tmp_path: Path, parsed: Registry, damage: str) -> None:
     cached(tmp_path / "content", TEXTS, parsed)
-    (file,) = (tmp_path / ".cache").iterdir()
+    (file,) = (tmp_path / ".cache").glob("*.json")
     whole = file.read_text(encoding="utf-8")
     file.write_text(whole[: len(whole) // 2] if damage == "half" else damage, encoding="utf-8")
     assert cached(tmp_path / "content", TEXTS, parsed) == (parsed, 1)
@@ -61,7 +66,7 @@ def test_cached_registry__a_damaged_file__is_parsed_anew(tmp_path: Path, parsed:
 
 def test_cached_registry__a_row_of_another_shape__is_parsed_anew(tmp_path: Path, parsed: Registry) -> None:
     cached(tmp_path / "content", TEXTS, parsed)
-    (file,) = (tmp_path / ".cache").iterdir()
+    (file,) = (tmp_path / ".cache").glob("*.json")
     file.write_text(file.read_text(encoding="utf-8").replace('"company"', '"firm"'), encoding="utf-8")
     assert cached(tmp_path / "content", TEXTS, parsed) == (parsed, 1)
 

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.model import DateEstimate
-from generator.site.views.dates import date_view, day_range, day_view
-from generator.site.views.records import DateView
+from generator.site.views.dates import DateView, date_view, day_range, day_view
 
 DAY = dt.date(2024, 7, 25)
 

@@ -21,8 +21,8 @@ from generator.model import Article, Briefing, SitePath
 from generator.site.bodies import Bodies
 from generator.site.feeds.channels import Channel
 from generator.site.paths import canonical_address
-from generator.site.views.dates import day_view
-from generator.site.views.records import ArticleCard, BriefingView, DateView, SiteView
+from generator.site.views.dates import DateView, day_view
+from generator.site.views.records import ArticleCard, BriefingView, SiteView
 from generator.site.views.shared import SharedViews
 
 NO_DAY = "1970-01-01"

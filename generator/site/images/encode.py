@@ -7,19 +7,13 @@ Limits: pure. Animations and drawings keep their size.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from generator.site.images.facts import ImageFacts
 from generator.site.images.metadata import without_metadata
 from generator.site.images.svg import clean_svg
 
-VERSION = 1
-"""Raise it with every change of what `encode` gives: images that are kept under another one are not used."""
-_WIDTHS = (480, 960, 1440)
-"""Pixels: of a phone, of a column, of a column on a fine screen."""
-_MIN_STEP = 1.2
-"""A width is left out if the next one is less than this many times as wide."""
 _MOST_PIXELS = 120_000_000
 _MOST_COLOURS = 256
 _QUALITY = 82
@@ -27,32 +21,6 @@ _SUFFIXES = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "
 _ORIENTATION = 0x0112
 _TURNED = frozenset({5, 6, 7, 8})
 """Orientations that swap width and height."""
-FORMATS = "JPEG, PNG, WebP, GIF or SVG"
-
-
-@dataclass(frozen=True, slots=True)
-class ImageFacts:
-    """What is known of an image without decoding it."""
-
-    suffix: str
-    """By its content: `jpg`, `png`, `webp`, `gif` or `svg`."""
-    width: int
-    """Pixels, upright; likewise the height."""
-    height: int
-    fixed: bool
-    """Whether it keeps its size: an animation, a drawing."""
-
-    @property
-    def widths(self) -> tuple[int, ...]:
-        """The widths in which the site has it, ascending; the last is the one for pages without a choice."""
-        largest = min(self.width, _WIDTHS[-1])
-        if self.fixed:
-            return (self.width,)
-        return (*(width for width in _WIDTHS if width * _MIN_STEP <= largest), largest)
-
-    def height_at(self, width: int) -> int:
-        """Its height where it is `width` wide."""
-        return max(1, round(self.height * width / self.width))
 
 
 def measure(data: bytes) -> ImageFacts:

@@ -19,7 +19,7 @@ from generator.content.markdown_rules.references import is_content_file
 from generator.content.slugs import slugify_name
 from generator.errors import Problem, closest
 from generator.model import SitePath
-from generator.site.images.encode import FORMATS, VERSION, ImageFacts, measure
+from generator.site.images.facts import FORMATS, VERSION, ImageFacts
 
 IMAGES_FOLDER = "images"
 """Of the content folder, and of the site."""
@@ -126,6 +126,8 @@ class ImageLibrary:
         file = self._content / name
         if file.is_dir():
             return "it is a folder"
+        from generator.site.images.encode import measure  # Pillow takes long to load, and most checks see no image
+
         try:
             data = file.read_bytes()
             digest = hashlib.sha256(b"%d\n" % VERSION + data).hexdigest()[:_DIGEST_LENGTH]

@@ -1,19 +1,36 @@
 """Days in words: certain, estimated and unknown ones, with their uncertainty.
 
-Data: `date_view` for an estimate, `day_view` for a day that an editor wrote.
+Data: `date_view` for an estimate, `day_view` for a day that an editor wrote; both give a `DateView`.
 Limits: English, whatever the system's locale; no time zones, for a day of publication has none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from generator.calendar_words import weekday_names
 from generator.content.periods import MONTHS, periods_of, wide_period, wide_range
 from generator.model import DateEstimate
-from generator.site.views.records import DateView
 
 _WEEKDAYS = weekday_names()
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A day in words, with its uncertainty."""
+
+    iso: str
+    """`2024-07-25`; `2024` where only the season or year is known; empty where there is no such value."""
+    text: str
+    """`Thursday 25 July 2024`, `about 25 July 2024`, `spring 2024`, `date unknown`."""
+    short: str
+    """`25 Jul 2024`, `c. 25 Jul 2024`, `spring 2024`."""
+    certain: bool
+    range: str = ""
+    """`between 24 and 26 July 2024`; empty where certain or unknown."""
+    basis: str = ""
+    """A sentence on how the day is known; may be empty."""
 
 
 def date_view(date: DateEstimate) -> DateView:

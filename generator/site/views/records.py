@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model import SitePath
+from generator.site.views.dates import DateView
 from generator.site.views.head_records import HeadView
 
 
@@ -24,23 +25,6 @@ class Link:
     path: SitePath
     count: int = 0
     """Number of its articles; 0 if it is not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A day in words, with its uncertainty."""
-
-    iso: str
-    """`2024-07-25`; `2024` where only the season or year is known; empty where there is no such value."""
-    text: str
-    """`Thursday 25 July 2024`, `about 25 July 2024`, `spring 2024`, `date unknown`."""
-    short: str
-    """`25 Jul 2024`, `c. 25 Jul 2024`, `spring 2024`."""
-    certain: bool
-    range: str = ""
-    """`between 24 and 26 July 2024`; empty where certain or unknown."""
-    basis: str = ""
-    """A sentence on how the day is known; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class StructuredData:
         if page.kind == "home" and page.number == 1:
             return self._website()
         if page.kind == "article":
-            return self._news_article(self._articles[page.key])
+            return self._news_article(self._articles[page.key], page.path)
         if page.kind == "briefing":
             view = variables["briefing"]
             assert isinstance(view, BriefingView)
@@ -104,8 +104,8 @@ class StructuredData:
         }
         return _without_empty(node)
 
-    def _news_article(self, article: Article) -> JsonObject:
-        catalog, picture = self._catalog, self._picture(paths.article_path(article))
+    def _news_article(self, article: Article, path: SitePath) -> JsonObject:
+        catalog, picture = self._catalog, self._picture(path)
         node = {
             "@type": "NewsArticle",
             "headline": article.title,

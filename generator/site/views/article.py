@@ -66,7 +66,7 @@ class ArticleViews:
         related = [
             RelatedView(self._shared.card(one.article), one.reason)
             for one in self._analysis.related[article.path]
-            if one.chosen or paths.article_path(one.article) not in shown
+            if one.chosen or self._shared.card(one.article).path not in shown
         ][: _BESIDE_STORY if line else None]
         body = self._bodies.texts[article.path].html
         why, rest = split_why(body)
@@ -88,9 +88,7 @@ class ArticleViews:
                 Link(b.title, paths.briefing_path(b)) for b in self._catalog.briefings_of.get(article.path, ())
             ),
             story=line,
-            citation=cite(
-                article, self._site.title, paths.canonical_address(self._site.base_url, paths.article_path(article))
-            ),
+            citation=cite(article, self._site.title, paths.canonical_address(self._site.base_url, page.path)),
             updated=day_view(article.updated) if article.updated else None,
             corrections=tuple(CorrectionView(note.text, day_view(note.day)) for note in article.corrections),
             extra=article.extra,
@@ -114,7 +112,7 @@ class ArticleViews:
         other = articles[position] if 0 <= position < len(articles) else None
         if other is None or not article.date.day or not other.date.day:
             return None
-        return Link(other.title, paths.article_path(other))
+        return Link(other.title, self._shared.card(other).path)
 
 
 def story_view(story: Story, shared: SharedViews) -> StoryView:

@@ -46,12 +46,14 @@ class LinkCheck:
     """Collects links page by page, so that no page need be kept."""
 
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    """Most pages have the ids of another one: each set is kept once."""
     _links: dict[tuple[str, str], list[SitePath]] = field(default_factory=dict)
     """(file, fragment) -> pages that link there; an address that works only on a server is kept as written."""
 
     def add(self, path: SitePath, links: PageLinks) -> None:
         """Take in one page."""
-        self._ids[path] = links.ids
+        self._ids[path] = self._sets.setdefault(links.ids, links.ids)
         for target in links.targets:
             self._links.setdefault(target, []).append(path)
 

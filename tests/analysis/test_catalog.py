@@ -97,3 +97,57 @@ def test_content__a_year_and_a_month__know_their_neighbours() -> None:
     assert [(link.text, link.count) for link in year.months] == [("July 2024", 1), ("May 2024", 1)]
     assert (year.earlier and year.earlier.path, year.later) == ("2022/index.html", None)
     assert (month.earlier and month.earlier.text, month.later and month.later.text) == ("December 2022", "July 2024")
+
+
+def test_home__more_articles_than_five_pages_show__leads_on_to_the_months() -> None:
+    of = archive(*(article(f"a{number}") for number in range(11)))
+    last, fourth = _view(of, "newest/5.html", 2), _view(of, "newest/4.html", 2)
+    assert isinstance(last, HomeView)
+    assert isinstance(fourth, HomeView)
+    assert (last.articles.left, last.articles.pagination.next) == (1, None)
+    assert (fourth.articles.left, fourth.articles.pagination.next) == (0, "newest/5.html")
+
+
+def test_company__further_pages__have_five_times_as_many_articles() -> None:
+    of = archive(*(article(f"a{number}", companies=("Kettle",)) for number in range(13)))
+    counts = []
+    for path in ("companies/kettle.html", "companies/kettle/2.html", "companies/kettle/3.html"):
+        view = _view(of, path, 2)
+        assert isinstance(view, CompanyView)
+        counts.append(sum(len(group.cards) for group in view.articles.groups))
+    assert counts == [2, 10, 1]
+
+
+def test_article__in_a_story__has_as_related_only_what_the_story_does_not_show() -> None:
+    recall = "A recall of porcelain teapots."
+    told = [article(f"s{day}", f"2024-03-{day:02}", body=recall, companies=("Kettle",)) for day in range(1, 5)]
+    others = [
+        article(f"o{day}", f"2024-04-{day:02}", body=f"Note {day}.", companies=("Kettle",)) for day in range(1, 9)
+    ]
+    filler = [article(f"f{number}", "2020-01-01", body=f"Filler{number}.") for number in range(40)]
+    of = archive(*reversed(others), *reversed(told), *filler)
+    view = _view(of, "2024/03/s2.html")
+    assert isinstance(view, ArticleView)
+    assert view.story
+    assert [(step.card.title, step.current) for step in view.story.steps] == [
+        ("S1", False),
+        ("S2", True),
+        ("S3", False),
+        ("S4", False),
+    ]
+    assert (view.story.before, view.story.after) == (0, 0)
+    assert [one.card.title for one in view.related] == ["O1", "O2"]  # S1, S3 and S4 are nearer, and there already
+
+
+def test_article__chosen_by_an_editor_and_in_its_story__is_related_all_the_same() -> None:
+    recall = "A recall of porcelain teapots."
+    told = [
+        article("s2", "2024-03-02", body=recall, companies=("Kettle",), related=(Slug("s1"),)),
+        article("s1", "2024-03-01", body=recall, companies=("Kettle",)),
+    ]
+    view = _view(
+        archive(*told, *(article(f"f{n}", "2020-01-01", body=f"Filler{n}.") for n in range(40))), "2024/03/s2.html"
+    )
+    assert isinstance(view, ArticleView)
+    assert view.story
+    assert [one.card.title for one in view.related] == ["S1"]

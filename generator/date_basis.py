@@ -120,8 +120,11 @@ class DateBasis:
         return basis_line(self)
 
 
-def basis_line(*bases: DateBasis) -> str:
-    """One sentence for people: `The text says "on Friday" and stands between articles of 8 and 15 May 2024.`"""
+def basis_line(*bases: DateBasis, translated: bool = False) -> str:
+    """One sentence for people: `The text says "on Friday" and stands between articles of 8 and 15 May 2024.`
+
+    `translated`: the words are a translation of those of the text.
+    """
     alone = next((base for base in bases if base.kind in _SENTENCES), None)
     if alone:
         return _sentence(_fill(_SENTENCES[alone.kind], alone))
@@ -132,7 +135,8 @@ def basis_line(*bases: DateBasis) -> str:
         if not any(filled in other for other in said):
             said.append(filled)
     predicates = [f"{verb} {_listed(said)}" for verb, said in parts.items()]
-    return _sentence(f"the text {_listed(predicates)}") if predicates else ""
+    subject = "in English, the text" if translated and any(base.words for base in bases) else "the text"
+    return _sentence(f"{subject} {_listed(predicates)}") if predicates else ""
 
 
 def basis(kind: BasisKind, *words: str, detail: str = "") -> str:

@@ -428,3 +428,16 @@ def test_parse_calendar__results_and_words_in_a_wrong_form__are_reported(text: s
     with pytest.raises(ContentError) as raised:
         parse_calendar((text, "events.yml"))
     assert any(said in problem.what for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Hersteller von Kesseln hat am Freitag eine neue Fabrik in der Stadt eröffnet und sucht noch Leute.",
+        "El fabricante de teteras abrió el viernes una fábrica nueva en la ciudad y busca más gente para ella.",
+        "Le fabricant de bouilloires a ouvert vendredi une nouvelle usine dans la ville et il cherche du monde.",
+    ],
+)
+def test_estimate_dates__a_text_in_another_language__its_words_are_said_to_be_in_english(text: str) -> None:
+    (estimate,) = estimate_dates([make_document(text)], EMPTY, newest=dt.date(2024, 5, 15), oldest=dt.date(2024, 5, 8))
+    assert estimate.basis.startswith('In English, the text says "on Friday"')

@@ -82,7 +82,7 @@ def weigh_dates(
     """The same, each with its hints; only those of the kinds that are on count."""
     if not documents:
         return ()
-    documents = [in_english(document) for document in documents]
+    originals, documents = documents, [in_english(document) for document in documents]
     known = _known(documents, pinned or {}, today)
     if len(known) == len(documents):
         return tuple((known[index], ()) for index in range(len(documents)))
@@ -99,7 +99,9 @@ def weigh_dates(
     signs = [weigh_hints(found, answer.day) for answer, found in zip(answers, hints, strict=True)]
     around = _neighbours(answers, known)
     return tuple(
-        (known[index], ()) if index in known else (_in_feed(answer, found, around[index]), found)
+        (known[index], ())
+        if index in known
+        else (_in_feed(answer, found, around[index], originals[index] is not documents[index]), found)
         for index, (answer, found) in enumerate(zip(answers, signs, strict=True))
     )
 
@@ -111,7 +113,7 @@ def estimate_date(document: Document, calendar: Calendar, *, today: dt.date | No
 
 def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL, *, today: dt.date | None = None) -> Weighed:
     """The same, with its hints."""
-    document = in_english(document)
+    original, document = document, in_english(document)
     known = _known([document], {}, today)
     if known:
         return known[0], ()
@@ -133,7 +135,7 @@ def weigh_date(document: Document, calendar: Calendar, on: Switches = ALL, *, to
     signs = weigh_hints(hints, answer.day)
     if answer.latest - answer.earliest > _TOO_WIDE:
         return nothing, signs
-    return _estimate(answer, _strongest(signs)), signs
+    return _estimate(answer, _strongest(signs), original is not document), signs
 
 
 def news_day(document: Document, calendar: Calendar) -> dt.date | None:
@@ -200,17 +202,17 @@ def _bounds(
     return (first, last) if first <= last else (last, first)
 
 
-def _estimate(answer: Answer, bases: Sequence[DateBasis]) -> DateEstimate:
+def _estimate(answer: Answer, bases: Sequence[DateBasis], translated: bool) -> DateEstimate:
     as_date = dt.date.fromordinal
-    line = basis_line(*(bases or [DateBasis(BasisKind.NAMED_YEARS)]))
+    line = basis_line(*(bases or [DateBasis(BasisKind.NAMED_YEARS)]), translated=translated)
     return DateEstimate(as_date(answer.day), as_date(answer.earliest), as_date(answer.latest), line)
 
 
-def _in_feed(answer: Answer, found: Sequence[DateSign], around: Neighbours) -> DateEstimate:
+def _in_feed(answer: Answer, found: Sequence[DateSign], around: Neighbours, translated: bool) -> DateEstimate:
     """The estimate of one text of a feed; no day where next to nothing holds it."""
     if answer.latest - answer.earliest > _TOO_WIDE:
         return DateEstimate(None, basis=basis(BasisKind.NO_YEAR))
-    return _estimate(answer, [*_strongest(found), DateBasis(BasisKind.ORDER, neighbours=around)])
+    return _estimate(answer, [*_strongest(found), DateBasis(BasisKind.ORDER, neighbours=around)], translated)
 
 
 def _neighbours(answers: Sequence[Answer], known: Mapping[int, DateEstimate]) -> list[Neighbours]:

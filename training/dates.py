@@ -38,7 +38,8 @@ _GIVEN = (5, 3)
 _WANTED = 0.95
 _LEVELS = (0.5, 0.8, 0.9, _WANTED)
 """Confidence of the ranges that `--judge` prints."""
-_HALVINGS = 12
+_HALVINGS = 14
+_ROUND = 10_000
 _LEAST = 1e-6
 """Probability of a day outside of what was thought possible at all."""
 _GRID = {"regularity": (1, 2, 3), "break_share": (0.05, 0.12), "break_length": (6.0,), "temper": (0.8, 0.9)}
@@ -119,13 +120,13 @@ def fit(found: Mapping[Fitted, Mapping[str, Sequence[Outcome]]], names: Sequence
         ) / len(names)
 
     best = max(found, key=score)
-    return replace(best, credible=round(credible([one for name in names for one in found[best][name]], _WANTED), 4))
+    return replace(best, credible=credible([one for name in names for one in found[best][name]], _WANTED))
 
 
 def credible(found: Sequence[Outcome], wanted: float) -> float:
-    """The smallest credible share at which so many of the ranges hold."""
+    """The smallest credible share at which so many of the ranges hold, rounded up."""
     needed = sorted(one.needed for one in found)
-    return min(0.9999, needed[math.ceil(wanted * len(needed)) - 1])
+    return min(0.9999, math.ceil(needed[math.ceil(wanted * len(needed)) - 1] * _ROUND) / _ROUND)
 
 
 def _candidates() -> Iterator[Fitted]:

@@ -37,7 +37,7 @@ _EVERY = 5
 """One article in so many is given its day in the anchored way."""
 KINDS = (
     ("stated", "on a line of its own", "The dump says", "The dateline", "The page says"),
-    ("event", "the event ", "results of ", "known since "),
+    ("event", "the event ", "the news ", "results of ", "known since "),
     ("day", "at its beginning", '"'),
     ("year", "speaks of", "looks ahead to", "years but no day"),
 )

@@ -131,7 +131,9 @@ def complete_registry(archive: Archive) -> Archive:
     known_tags = {tag.slug for tag in tags}
     used_tags = dict.fromkeys(slug for a in archive.articles for slug in a.tags if slug not in known_tags)
     new_tags = tuple(Tag(slug, slug.replace("-", " ").capitalize()) for slug in used_tags)
-    return dataclasses.replace(archive, registry=Registry(companies + missing, tags + new_tags))
+    return dataclasses.replace(
+        archive, registry=Registry(companies + missing, tags + new_tags, archive.registry.people)
+    )
 
 
 def _credited(names: Iterable[str], owners: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,12 +18,13 @@ from generator.commands.rename import DRY_RUN_OPTION, YES_OPTION, make_edits
 if TYPE_CHECKING:
     from generator.desk.drafting.new_file import FileDraft
 
-_KINDS = ("note", "briefing", "article", "company", "tag")
+_KINDS = ("note", "briefing", "article", "company", "person", "tag")
 _OPTIONS = {
     "note": ("about",),
     "briefing": ("first", "last"),
     "article": ("day",),
     "company": ("alias", "parent", "tag"),
+    "person": ("alias", "role", "company"),
     "tag": ("cue",),
 }
 """Which options a kind has."""
@@ -32,7 +33,7 @@ _WITH_LINE = frozenset({"vi", "vim", "nvim", "nano", "emacs", "micro", "kak"})
 """Editors that open a file at a line with `+LINE`."""
 
 
-@click.command("new", short_help="Begin a note, digest, article, company or tag.")
+@click.command("new", short_help="Begin a note, digest, article, company, person or tag.")
 @click.argument("kind", type=click.Choice(_KINDS), metavar="|".join(_KINDS))
 @click.argument("title", metavar="[TITLE]", required=False, default="")
 @CONTENT_OPTION
@@ -40,8 +41,10 @@ _WITH_LINE = frozenset({"vi", "vim", "nvim", "nano", "emacs", "micro", "kak"})
 @click.option("--to", "last", type=DAY, help="briefing: the last day of its articles; default: today.")
 @click.option("--date", "day", type=DAY, help="article: its day, if you know it.")
 @click.option("--about", multiple=True, metavar="NAME", help="note: a company, tag, month or article; repeatable.")
-@click.option("--alias", multiple=True, metavar="NAME", help="company: another name of it; repeatable.")
+@click.option("--alias", multiple=True, metavar="NAME", help="company, person: another name of it; repeatable.")
 @click.option("--parent", default="", metavar="NAME", help="company: its owner.")
+@click.option("--role", default="", metavar="TEXT", help="person: the office, such as chief executive.")
+@click.option("--company", default="", metavar="NAME", help="person: the company.")
 @click.option("--tag", multiple=True, metavar="SLUG", help="company: its sector; repeatable.")
 @click.option("--cue", multiple=True, metavar="WORDS", help="tag: words that speak for it; repeatable.")
 @click.option("--no-edit", is_flag=True, help="Do not open the file in $EDITOR.")
@@ -55,12 +58,14 @@ def new_command(
     about: tuple[str, ...],
     alias: tuple[str, ...],
     parent: str,
+    role: str,
+    company: str,
     tag: tuple[str, ...],
     cue: tuple[str, ...],
     *,
     no_edit: bool,
 ) -> None:
-    """Begin a note, a digest (briefing), an article, or the entry of a company or a tag, and open it in $EDITOR.
+    """Begin a note, a digest (briefing), an article, or the entry of a company, a person or a tag, and open it in $EDITOR.
 
     TITLE is the title or the name. Files are drafts until you remove the line draft: true. A digest lists the articles
     of its days, those of one story together.
@@ -70,7 +75,7 @@ def new_command(
     from generator.reports.diff_text import print_done
 
     given = {"first": first, "last": last, "day": day, "about": about, "alias": alias}
-    _check_options(kind, {**given, "parent": parent, "tag": tag, "cue": cue})
+    _check_options(kind, {**given, "parent": parent, "role": role, "company": company, "tag": tag, "cue": cue})
     need_content(content, "init")
     title, today = " ".join(title.split()), dt.datetime.now().astimezone().date()
     if not title and kind != "briefing":
@@ -89,6 +94,8 @@ def new_command(
             draft = new_file.new_note(content, title, about, today)
         elif kind == "company":
             draft = new_file.new_company(content, title, alias, parent, tag)
+        elif kind == "person":
+            draft = new_file.new_person(content, title, alias, role, company)
         else:
             draft = new_file.new_tag(content, title, cue)
         new_file.write_draft(content, draft)

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from generator.suggest.run import SuggestSource
 
 
-@click.command("suggest", short_help="Find companies, aliases and tags missing in the registries.")
-@click.argument("what", metavar="companies|aliases|tags", type=click.Choice(["companies", "aliases", "tags"]))
+@click.command("suggest", short_help="Find companies, aliases, people and tags missing in the registries.")
+@click.argument(
+    "what",
+    metavar="companies|aliases|people|tags",
+    type=click.Choice(["companies", "aliases", "people", "tags"]),
+)
 @click.argument("dumps", nargs=-1, metavar="[DUMP...]", type=click.Path(path_type=Path))
 @CONTENT_OPTION
 @click.option(
@@ -31,8 +35,9 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
     """Find entries missing in the registries, in dumps or in the articles of the content folder.
 
     companies: names used like names of companies without an entry. aliases: spellings that may mean the same company.
-    tags: frequent subjects without a tag, and articles without a tag. Each is printed with its evidence and an entry
-    for companies.yml or tags.yml; nothing is written.
+    people: those who are named with an office at a company of the registry. tags: frequent subjects without a tag, and
+    articles without a tag. Each is printed with its evidence and an entry for companies.yml, people.yml or tags.yml;
+    nothing is written.
     """
     from generator.reports.console import print_problems, problems_printed, progress_bar
     from generator.suggest.run import read_content, read_dumps
@@ -48,8 +53,8 @@ def suggest_command(what: str, dumps: tuple[Path, ...], content: Path, limit: in
 
 
 def _print_suggestions(what: str, source: SuggestSource, limit: int, *, only_yaml: bool) -> None:
-    from generator.suggest.report import print_aliases, print_companies, print_tags
-    from generator.suggest.run import suggest_aliases, suggest_companies, suggest_tags, untagged
+    from generator.suggest.report import print_aliases, print_companies, print_people, print_tags
+    from generator.suggest.run import suggest_aliases, suggest_companies, suggest_people, suggest_tags, untagged
 
     count = len(source.articles)
     if what == "companies":
@@ -57,5 +62,7 @@ def _print_suggestions(what: str, source: SuggestSource, limit: int, *, only_yam
     elif what == "aliases":
         registry = {company.name: company.aliases for company in source.registry.companies}
         print_aliases(suggest_aliases(source), registry, count, limit, only_yaml=only_yaml)
+    elif what == "people":
+        print_people(suggest_people(source), count, limit, only_yaml=only_yaml)
     else:
         print_tags(suggest_tags(source), untagged(source), count, limit, only_yaml=only_yaml)

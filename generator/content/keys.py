@@ -1,6 +1,6 @@
 """The keys of every kind of content file and of the registries, with what may be written under them.
 
-Data: `ARTICLE`, `NOTE`, `BRIEFING`, `TEXT_PAGE`, `COMPANY`, `TAG`: tables of `Key`; `SOURCE`, `CORRECTION`, `ENTRY`: those
+Data: `ARTICLE`, `NOTE`, `BRIEFING`, `TEXT_PAGE`, `COMPANY`, `PERSON`, `TAG`: tables of `Key`; `SOURCE`, `CORRECTION`, `ENTRY`: those
 of records in them.
 Limits: `front_matter` and `registry` check values by these tables, and what several keys say together by themselves.
 """
@@ -119,4 +119,11 @@ TAG = (
     Key("weak_cues", ValueShape.WORDS, "Words with other senses, too, that count only where another cue is"),
     Key("negative_cues", ValueShape.WORDS, "Words that speak against it"),
     Key("aliases", ValueShape.WORDS, "Slugs that it had before"),
+)
+PERSON = (
+    Key("name", ValueShape.TEXT, "The name as readers see it", required=True),
+    Key("aliases", ValueShape.WORDS, "Other spellings of the name"),
+    Key("role", ValueShape.TEXT, "The office, such as chief executive"),
+    Key("company", ValueShape.TEXT, "The company, a name of companies.yml"),
+    Key("site", ValueShape.TEXT, "The full address of a page about the person", pattern=COMPANY_SITE),
 )

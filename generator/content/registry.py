@@ -1,6 +1,6 @@
-"""Parses the registries of an archive, `companies.yml` and `tags.yml`.
+"""Parses the registries of an archive, `companies.yml`, `people.yml` and `tags.yml`.
 
-Data: `parse_companies`, `parse_tags`; `starter_text` returns the packaged registries.
+Data: `parse_companies`, `parse_people`, `parse_tags`; `starter_text` returns the packaged registries.
 Limits: `enrich` finds the names in a text.
 """
 
@@ -13,10 +13,10 @@ from importlib import resources
 
 from generator import yaml_lines
 from generator.content.fields import Fields
-from generator.content.keys import COMPANY, COMPANY_SITE, COUNTRY, TAG
+from generator.content.keys import COMPANY, COMPANY_SITE, COUNTRY, PERSON, TAG
 from generator.content.slugs import slugify_name, unique_slugs
 from generator.errors import ContentError, Problem, nearest, shown
-from generator.model import Company, CompanyKind, Slug, Tag
+from generator.model import Company, CompanyKind, Person, Slug, Tag
 from generator.yaml_lines import Node
 
 ADDRESSES_NAME = "addresses.txt"
@@ -81,6 +81,42 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
     if problems:
         raise ContentError(problems)
     return tuple(tags.values())
+
+
+def parse_people(text: str, path: str, companies: Collection[Company] | None = None) -> tuple[Person, ...]:
+    """Parse a list of people. Raises `ContentError` with all problems: unknown keys, names of two, unknown companies.
+
+    `companies`: those of the registry; None if it could not be read, and no company is a problem then.
+    """
+    problems: list[Problem] = []
+    names = None if companies is None else {text.casefold(): c.name for c in companies for text in (*c.aliases, c.name)}
+    entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Ana Soto")]
+    people = [_person(fields, names) for fields in entries]
+    first: dict[str, Fields] = {}
+    for fields, person in zip(entries, people, strict=True):
+        for word in (person.name, *person.aliases):
+            other = first.setdefault(word.casefold(), fields)
+            if word and other is not fields:
+                key, line = "name" if word == person.name else "aliases", other.line_of("name")
+                fields.problem(key, f'{key}: "{word}" is already a name', f"line {line} has it")
+    if problems:
+        raise ContentError(problems)
+    return tuple(people)
+
+
+def _person(fields: Fields, names: Mapping[str, str] | None) -> Person:
+    fields.check_table(PERSON)
+    company, site = fields.text("company"), fields.text("site")
+    if not _name(fields):
+        fields.problem("name", 'the key "name" is missing or empty', "add name: the person's name")
+    if company and names is not None and company.casefold() not in names:
+        fix = f"add it to companies.yml, or leave it out; {nearest(company, sorted(set(names.values())))}"
+        fields.problem("company", f'company: unknown company "{company}"', fix)
+    if site and not _SITE.fullmatch(site):
+        fix = "use the full address, such as https://www.example.org"
+        fields.problem("site", f'site: invalid address "{site}"', fix)
+    employer = (names or {}).get(company.casefold(), company) or None
+    return Person(_name(fields), fields.words("aliases"), fields.text("role"), employer, site or None)
 
 
 def _entries(text: str, path: str, problems: list[Problem], example: str) -> list[Node]:

@@ -22,7 +22,7 @@ from generator.content.merging.matching import ExistingFile
 from generator.content.merging.plan import MergePlan
 from generator.content.merging.three_way import days_changed, split_parts
 from generator.content.periods import newest_first
-from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.content.registry import parse_companies, parse_people, parse_tags, starter_text
 from generator.content.registry_cache import cached_registry
 from generator.content.resolve import resolve_names
 from generator.errors import ContentError, Problem
@@ -32,6 +32,7 @@ from generator.package_data import pack_names, read_event_pack
 COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
 EVENTS_NAME = "events.yml"
+PEOPLE_NAME = "people.yml"
 
 _LINKED = "a link to a folder; such links are not followed"
 
@@ -95,12 +96,23 @@ def _documents_setting(content: Path) -> str:
 
 
 def read_registry(content: Path) -> Registry:
-    """Returns `companies.yml` and `tags.yml`; the packaged ones if the folder has none. Raises `ContentError`."""
+    """Returns `companies.yml` and `tags.yml`, the packaged ones if the folder has none, and `people.yml`.
+
+    Raises `ContentError` with the problems of all three.
+    """
     problems: list[Problem] = []
     texts = [_collect(problems, partial(_or_starter, content, name)) or "" for name in (COMPANIES_NAME, TAGS_NAME)]
-    if problems:
+    found = None
+    if not problems:
+        found = _collect(
+            problems,
+            lambda: cached_registry(content, (texts[0], texts[1]), lambda: _parse_registry(content, *texts)),
+        )
+    path, companies = content / PEOPLE_NAME, found.companies if found else None
+    people = _collect(problems, lambda: parse_people(_read(path) or "", str(path), companies)) or ()
+    if problems or found is None:
         raise ContentError(problems)
-    return cached_registry(content, (texts[0], texts[1]), lambda: _parse_registry(content, *texts))
+    return dataclasses.replace(found, people=people) if people else found
 
 
 def _parse_registry(content: Path, companies_text: str, tags_text: str) -> Registry:

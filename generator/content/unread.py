@@ -18,7 +18,16 @@ from generator.errors import Problem, closest
 FOLDERS = ("articles", "notes", "briefings", "pages")
 """Folders of Markdown files."""
 _OTHER_FOLDERS = ("dumps", "images", "imports", "static")
-_FILES = ("site.yml", "companies.yml", "tags.yml", "events.yml", "addresses.txt", "imports.json", "README.md")
+_FILES = (
+    "site.yml",
+    "companies.yml",
+    "tags.yml",
+    "events.yml",
+    "people.yml",
+    "addresses.txt",
+    "imports.json",
+    "README.md",
+)
 _TEXT = frozenset({".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")

@@ -21,7 +21,7 @@ from generator.model.dumps import (
     ListedPost,
     Paragraph,
 )
-from generator.model.registry import Company, CompanyKind, Registry, Tag
+from generator.model.registry import Company, CompanyKind, Person, Registry, Tag
 from generator.model.values import CorrectionNote, DateEstimate, OutputFile, Schedule, SitePath, Slug, WrittenFile
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "Note",
     "OutputFile",
     "Paragraph",
+    "Person",
     "Registry",
     "Schedule",
     "SitePath",

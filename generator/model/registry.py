@@ -1,4 +1,4 @@
-"""The registries of an archive: companies and tags."""
+"""The registries of an archive: companies, tags and people."""
 
 from __future__ import annotations
 
@@ -59,8 +59,24 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """One entry of `people.yml`."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other spellings of the name."""
+    role: str = ""
+    """The office, as readers see it: `chief executive`."""
+    company: str | None = None
+    """The registry name of the company."""
+    site: str | None = None
+    """https address."""
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
     """What the archive knows by name."""
 
     companies: tuple[Company, ...]
     tags: tuple[Tag, ...]
+    people: tuple[Person, ...] = ()

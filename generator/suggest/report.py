@@ -1,6 +1,6 @@
 """What `briefings suggest` prints: each suggestion with its evidence, and entries ready to be pasted.
 
-Data: `print_companies`, `print_aliases`, `print_tags`; with `only_yaml` nothing but the entries.
+Data: `print_companies`, `print_aliases`, `print_people`, `print_tags`; with `only_yaml` nothing but the entries.
 Limits: words only; an entry is a beginning: its country, parent and sectors are the editor's to complete.
 """
 
@@ -17,6 +17,7 @@ from generator.content.slugs import slugify_name
 from generator.suggest.aliases import AliasSuggestion
 from generator.suggest.contexts import label
 from generator.suggest.names import CompanySuggestion
+from generator.suggest.people import PersonSuggestion
 from generator.suggest.sources import SourceArticle, SourceSentence
 from generator.suggest.tags import TagSuggestion
 
@@ -68,6 +69,20 @@ def print_aliases(
         "companies.yml",
         only_yaml=only_yaml,
     )
+
+
+def print_people(found: Sequence[PersonSuggestion], articles: int, limit: int, *, only_yaml: bool) -> None:
+    """People with their office, and their entries for `people.yml`."""
+    shown = found[:limit]
+    if not only_yaml:
+        who = f"{len(found):,} {'person' if len(found) == 1 else 'people'}"
+        _say(f"{who} with an office at a company, in {_count(articles, 'article')}{_cut(found, limit)}")
+        for number, s in enumerate(shown, 1):
+            counts = f"{_count(s.articles, 'article')}, {_count(s.occurrences, 'time')}"
+            _say(f"{number}. {s.name}, {s.role} of {s.company}: {counts}")
+            _say_places(s.examples)
+    entries = [{"name": s.name, "role": s.role, "company": s.company} for s in shown]
+    _say_entries(entries, "people.yml", only_yaml=only_yaml)
 
 
 def print_tags(

@@ -1,6 +1,6 @@
 """The steps of `briefings suggest`: from articles to entries that the registries may lack.
 
-Data: `suggest_companies`, `suggest_aliases`, `suggest_tags`, each from a `SuggestSource`; `read_dumps` and `read_content`.
+Data: `suggest_companies`, `suggest_aliases`, `suggest_people`, `suggest_tags`, each from a `SuggestSource`; `read_dumps` and `read_content`.
 Limits: writes nothing; what is added to a registry is an editor's decision.
 """
 
@@ -18,7 +18,7 @@ from generator.enrich.entities.companies import Gazetteer, find_companies
 from generator.enrich.tags import TagModel, assign_tags
 from generator.errors import Problem
 from generator.model import Registry
-from generator.suggest import aliases, names, tags
+from generator.suggest import aliases, names, people, tags
 from generator.suggest.sources import SourceArticle, source_of_article, source_of_document
 
 
@@ -61,6 +61,11 @@ def suggest_companies(source: SuggestSource) -> list[names.CompanySuggestion]:
 def suggest_aliases(source: SuggestSource) -> list[aliases.AliasSuggestion]:
     """Names that may mean what another name means, the surest first."""
     return aliases.suggest_aliases(source.articles, source.registry.companies)
+
+
+def suggest_people(source: SuggestSource) -> list[people.PersonSuggestion]:
+    """People with an office at a company of the registry who are in no entry, those of most articles first."""
+    return people.suggest_people(source.articles, source.registry.companies, source.registry.people)
 
 
 def suggest_tags(source: SuggestSource) -> list[tags.TagSuggestion]:

@@ -1,6 +1,6 @@
 """Drafts of new content: an article, a note, an entry of a registry.
 
-Data: `new_article`, `new_note`, `new_company` and `new_tag` give a `FileDraft`; `write_draft` writes it.
+Data: `new_article`, `new_note`, `new_company`, `new_person` and `new_tag` give a `FileDraft`; `write_draft` writes it.
 Limits: never replaces a file; a name that is taken is refused.
 """
 
@@ -14,9 +14,9 @@ from pathlib import Path
 from generator.config import load_config
 from generator.content.links import Names, Target, TargetKind, UnknownNameError
 from generator.content.merging.transaction import FileEdit, apply_edits
-from generator.content.registry import parse_companies, parse_tags, starter_text
+from generator.content.registry import parse_companies, parse_people, parse_tags, starter_text
 from generator.content.slugs import free_slug, slugify_name
-from generator.content.store import COMPANIES_NAME, TAGS_NAME, read_archive
+from generator.content.store import COMPANIES_NAME, PEOPLE_NAME, TAGS_NAME, read_archive
 from generator.content.yaml_edit import dumped, written
 from generator.desk.edits.plan import read_text
 from generator.desk.edits.registries import with_entry
@@ -91,6 +91,29 @@ def new_company(content: Path, name: str, aliases: Sequence[str], parent: str, t
     except ContentError as error:
         raise ContentError(_without_lines(error.problems)) from None
     return _registry_draft(COMPANIES_NAME, before, after, rows[0], "Articles that are imported from now on know it.")
+
+
+def new_person(content: Path, name: str, aliases: Sequence[str], role: str, company: str) -> FileDraft:
+    """Returns `people.yml` with a person more. Raises `ContentError` if the name is taken, or if a value is wrong."""
+    before, path = read_text(content, PEOPLE_NAME), str(content / PEOPLE_NAME)
+    text = before or ""
+    parse_people(text, path)
+    rows = [f"- name: {written(name)}", *([f"  aliases: {dumped(list(aliases))}"] if aliases else [])]
+    rows += [
+        f"  role: {written(role)}" if role else "  role:",
+        f"  company: {written(company)}" if company else "  company:",
+    ]
+    registry = read_text(content, COMPANIES_NAME)
+    companies = parse_companies(
+        starter_text(COMPANIES_NAME) if registry is None else registry, str(content / COMPANIES_NAME)
+    )
+    after = with_entry(text, "\n".join(rows) + "\n", "name", name)
+    try:
+        parse_people(after, path, companies)
+    except ContentError as error:
+        raise ContentError(_without_lines(error.problems)) from None
+    hint = "Articles that name this person show it, and so does the page of the company."
+    return _registry_draft(PEOPLE_NAME, before, after, rows[0], hint)
 
 
 def new_tag(content: Path, name: str, cues: Sequence[str]) -> FileDraft:

@@ -1,6 +1,6 @@
 """Renames an entry of a registry in the text of its file; the old name becomes an alias.
 
-Data: `company_renamed`, `tag_renamed` and `sectors_renamed` give the new text; `with_entry` adds an entry.
+Data: `company_renamed`, `employer_renamed`, `tag_renamed` and `sectors_renamed` give the new text; `with_entry` adds an entry.
 Limits: pure; the file must be a valid registry. Comments and order stay.
 """
 
@@ -22,6 +22,13 @@ def company_renamed(text: str, old: str, new: str) -> str:
         if value.keys[1:] == ("parent",) and value.text.casefold() == old.casefold()
     ]
     return with_spans(text, [*spans, *_alias_spans(text, found, entry, old, new)])
+
+
+def employer_renamed(text: str, spelt: Iterable[str], new: str) -> str:
+    """Returns `people.yml` with the company `new` in every entry that has it under one of its names."""
+    folded = {name.casefold() for name in spelt}
+    wanted = [v for v in values(text) if v.keys[1:] == ("company",) and _plain(v.text).casefold() in folded]
+    return with_spans(text, [_named(value, new) for value in wanted])
 
 
 def tag_renamed(text: str, old: str, new: str, name: str | None) -> str:

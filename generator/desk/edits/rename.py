@@ -18,12 +18,12 @@ from generator.content.links import Names, Target, TargetKind, UnknownNameError,
 from generator.content.merging.transaction import FileEdit
 from generator.content.registry import starter_text
 from generator.content.slugs import slugify_name, unique_slugs
-from generator.content.store import COMPANIES_NAME, TAGS_NAME, load_archive
+from generator.content.store import COMPANIES_NAME, PEOPLE_NAME, TAGS_NAME, load_archive
 from generator.content.yaml_edit import Span, values, with_spans, written
 from generator.desk.edits.plan import EditPlan, read_documents, read_text, read_texts
 from generator.desk.edits.record import address_edit, record_edits
 from generator.desk.edits.references import Renaming, renamed_text
-from generator.desk.edits.registries import company_renamed, sectors_renamed, tag_renamed
+from generator.desk.edits.registries import company_renamed, employer_renamed, sectors_renamed, tag_renamed
 from generator.errors import ContentError, Problem, nearest
 from generator.model import Archive, Article, Briefing, CompanyKind, Note, TextPage
 from generator.site.addresses import KnownAddress
@@ -99,9 +99,13 @@ def _company(content: Path, kind: TargetKind, archive: Archive, names: Names, wo
     has_page = entry.kind is not CompanyKind.PRODUCT and any(
         entry.name in (*article.companies, *article.mentions) for article in archive.articles if not article.draft
     )
+    registry: dict[str, Callable[[str], str]] = {COMPANIES_NAME: lambda text: company_renamed(text, entry.name, new)}
+    if archive.registry.people:
+        spelt = (entry.name, *entry.aliases)
+        registry[PEOPLE_NAME] = lambda text: employer_renamed(text, spelt, new)
     return _Change(
         renaming,
-        {COMPANIES_NAME: lambda text: company_renamed(text, entry.name, new)},
+        registry,
         KnownAddress("company", entry.name, entry.name),
         KnownAddress("company", new, new),
         has_page,

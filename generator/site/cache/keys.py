@@ -50,7 +50,7 @@ class OutputKeys:
         self._common = _digest(
             (code, sources.config, _templates(sources.theme, plan)),
             (pages.site, pages.navigation, analysis.span),
-            (tuple(catalog.companies.values()), tuple(catalog.tags.values())),
+            (tuple(catalog.companies.values()), tuple(catalog.tags.values()), catalog.archive.registry.people),
         )
         articles = catalog.archive.articles
         self._shown = {article.path: self._shown_of(article) for article in articles}

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from generator.analysis.analyse import Analysis
+from generator.analysis.people import PeopleIndex
 from generator.analysis.stories import Story, StoryStep
 from generator.content.links import TargetKind
 from generator.content.markup import split_why
@@ -51,6 +52,7 @@ class ArticleViews:
         self._site = site
         self._articles = {article.path: article for article in catalog.archive.articles}
         self._position = {article.path: position for position, article in enumerate(catalog.archive.articles)}
+        self._people = PeopleIndex(catalog.archive.registry.people)
         self._lines: dict[Slug, StoryView] = {}
         self._place_of = {
             step.article.path: (story, number) for story in analysis.stories for number, step in enumerate(story.steps)
@@ -69,6 +71,7 @@ class ArticleViews:
             if one.chosen or self._shared.card(one.article).path not in shown
         ][: _BESIDE_STORY if line else None]
         body = self._bodies.texts[article.path].html
+        people = self._people.named(f"{article.title}\n{self._bodies.texts[article.path].text}")
         why, rest = split_why(body)
         language = language_of_script(f"{article.title} {self._bodies.texts[article.path].text}")
         view = ArticleView(
@@ -89,6 +92,7 @@ class ArticleViews:
             ),
             story=line,
             citation=cite(article, self._site.title, paths.canonical_address(self._site.base_url, page.path)),
+            people=tuple(map(self._shared.person, people)),
             updated=day_view(article.updated) if article.updated else None,
             corrections=tuple(CorrectionView(note.text, day_view(note.day)) for note in article.corrections),
             extra=article.extra,

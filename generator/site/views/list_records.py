@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.model import SitePath
 from generator.site.figures.records import ChartView, NetworkView, Shares, Sparkline, Trend
-from generator.site.views.records import ArchiveList, ArticleCard, BriefingView, Link, NoteView
+from generator.site.views.records import ArchiveList, ArticleCard, BriefingView, Link, NoteView, PersonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class CompanyView:
     site: str
     parent: Link | None
     subsidiaries: tuple[Link, ...]
+    people: tuple[PersonView, ...]
+    """Those of `people.yml` who hold an office there; on the first page of its list only."""
     notes: tuple[NoteView, ...]
     about_count: int
     mention_count: int

@@ -28,6 +28,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person of `people.yml`."""
+
+    name: str
+    role: str
+    company: Link | None
+    """To the page of the company; None if the entry has none, or none with a page."""
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleCard:
     """An article in a list."""
 
@@ -178,6 +189,8 @@ class ArticleView:
     story: StoryView | None
     """The story it belongs to; most articles belong to none."""
     citation: CitationView
+    people: tuple[PersonView, ...] = ()
+    """Those of `people.yml` whom the text names."""
     updated: DateView | None = None
     """The day of the last change that readers should know of."""
     corrections: tuple[CorrectionView, ...] = ()

@@ -16,7 +16,7 @@ from generator.analysis.catalog import UNDATED, Articles, Catalog
 from generator.content.links import TargetKind
 from generator.content.markdown_rules.finish import without_heading_ids
 from generator.content.periods import period_title, periods_of, wide_range
-from generator.model import Article, Briefing, Company, Note, SitePath, Slug, Tag
+from generator.model import Article, Briefing, Company, Note, Person, SitePath, Slug, Tag
 from generator.site.bodies import Bodies
 from generator.site.pages import PlannedPage, list_parts
 from generator.site.paths import (
@@ -40,6 +40,7 @@ from generator.site.views.records import (
     Link,
     NoteView,
     Pagination,
+    PersonView,
 )
 
 _WORDS_A_MINUTE = 230
@@ -78,6 +79,11 @@ class SharedViews:
     def company_links(self, names: Iterable[str]) -> tuple[Link, ...]:
         """Links to companies by registry name."""
         return tuple(company_link(self._catalog.companies[name]) for name in names)
+
+    def person(self, person: Person) -> PersonView:
+        """A person, with a link to the page of the company."""
+        company = self._catalog.companies.get(person.company or "")
+        return PersonView(person.name, person.role, company_link(company) if company else None, person.site or "")
 
     def note(self, note: Note) -> NoteView:
         """An editor's note."""

@@ -76,6 +76,11 @@ class TopicViews:
             site=company.site or "",
             parent=company_link(parent) if parent else None,
             subsidiaries=tuple(company_link(each) for each in self._owned.get(company.name, ())),
+            people=tuple(
+                self._shared.person(person)
+                for person in catalog.archive.registry.people
+                if person.company == company.name and page.number == 1
+            ),
             notes=self._shared.notes_about(TargetKind.COMPANY, company.name),
             about_count=len(about),
             mention_count=len(mentioned),

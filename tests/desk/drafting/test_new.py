@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.content import store
 from generator.content.front_matter import parse_article, parse_briefing, parse_note
 from generator.content.registry import parse_companies, parse_tags
 from tests.conftest import ROOT
@@ -66,6 +67,16 @@ def test_new__an_article__is_in_the_folder_of_its_year(content: Path) -> None:
     assert (content / "articles/2023/a-pot.md").exists()
     made(content, "article", "Another pot")
     assert (content / "articles/undated/another-pot.md").exists()
+
+
+def test_new__a_person__begins_the_file_of_people_and_goes_on_with_it(content: Path) -> None:
+    made(content, "person", "Bo Lin", "--role", "chief executive", "--company", "quill", "--alias", "B. Lin")
+    text = made(content, "person", "Ana Soto")
+    assert [(one.name, one.role, one.company) for one in store.read_registry(content).people] == [
+        ("Ana Soto", "", None),
+        ("Bo Lin", "chief executive", "Quill River"),
+    ]
+    assert text.startswith("- name: Ana Soto\n  role:\n  company:\n- name: Bo Lin\n")
 
 
 def test_new__a_company__is_in_its_alphabetical_place(content: Path) -> None:
@@ -125,6 +136,8 @@ def test_new__drafts__change_nothing_on_the_site_and_are_no_mistakes(content: Pa
         (("article", "Quill"), '"quill" is the name of the company Quill', 1),
         (("company", "quill"), '"quill" is a name of the company Quill River', 1),
         (("company", "Ink", "--parent", "Quil"), 'unknown company "Quil"', 1),
+        (("person", "Ana Soto", "--company", "Quil"), 'unknown company "Quil"', 1),
+        (("company", "Ink", "--role", "cook"), "--role is an option of briefings new person", 2),
         (("company", "Ink", "--tag", "kettle"), "did you mean kettles?", 1),
         (("tag", "Kettles"), '"kettles" is a tag already', 1),
         (("briefing", "--from", "2025-01-01", "--to", "2025-01-07"), "articles from 2024-06-30 to 2024-07-04", 1),

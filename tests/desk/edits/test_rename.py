@@ -115,6 +115,13 @@ def test_rename__a_company__changes_every_reference_and_no_other_character(conte
     assert load_archive(content).articles[0].companies == ("Quill River", "Nib & Sons")
 
 
+def test_rename__a_company_of_people__changes_their_entries(content: Path) -> None:
+    people = "# who is who\n- name: Ana Soto\n  company: quill\n- name: Bo Lin\n  company: Inkling\n"
+    (content / "people.yml").write_text(people)
+    rename(content, "company", "Quill", "Quill River")
+    assert text(content, "people.yml") == people.replace("company: quill", "company: Quill River")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "before", "after"),
     [

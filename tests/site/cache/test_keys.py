@@ -80,6 +80,23 @@ def test_build__one_body_edited__takes_over_the_pages_of_other_articles(content:
     _assert_clean(content)
 
 
+def test_build__people_edited__are_shown_as_in_a_clean_build(content: Path) -> None:
+    settings, path = content / "site.yml", content / "articles/new/article-0.md"
+    own = settings.read_text(encoding="utf-8").replace(
+        "theme: plain\ntheme_settings:\n  footer: Brewed with briefings\n", ""
+    )
+    text = path.read_text(encoding="utf-8").replace("\n**Why", "\nAna Soto spoke.\n\n**Why")
+    for file, words in ((settings, own), (path, text)):
+        file.unlink()
+        file.write_text(words, encoding="utf-8")
+    _build(content)
+    (content / "people.yml").write_text("- name: Ana Soto\n  role: founder\n", encoding="utf-8")
+    _build(content)
+    pages = (content.parent / "site").rglob("article-0.html")
+    assert any("<span>founder</span>" in page.read_text(encoding="utf-8") for page in pages)
+    _assert_clean(content)
+
+
 def _as_a_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()

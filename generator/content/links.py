@@ -173,7 +173,7 @@ def unknown_link_problems(path: str, text: str, first_line: int, unknown: Iterab
     """Returns a problem for each link in a text to one of the `unknown` names, in the order of the text."""
     wanted = {name: error for name in unknown if (error := _error(names, name)) and not error.hidden}
     problems = []
-    for number, line in enumerate(text.split("\n"), first_line):
+    for number, line in enumerate(text.split("\n") if wanted else (), first_line):
         for match in (*EMBED.finditer(line), *_LINK_ONLY.finditer(line)):
             error = wanted.get(match.group(1))
             if error:

@@ -154,8 +154,8 @@ def address_problems(
 ) -> list[Problem]:
     """Returns a problem for each line of the text at `path` that has one of the `addresses`, which lead nowhere."""
     found = []
-    lines = list(enumerate(body.split("\n"), first_line))
     for address in addresses:
+        lines = enumerate(body.split("\n"), first_line)
         numbers = [number for number, line in lines if address in line] or [first_line]
         for number in numbers:
             if is_content_file(address):

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.shapes import SHAPES, shaped
 from generator.content.markup import BodyRenderer
+from generator.executors.base import here
 from generator.importing import run_import
 from generator.model import DumpKind
 
@@ -99,7 +100,7 @@ def _import_as(kind: DumpKind | None, suffix: str = ".txt", wrap: str = "{}") ->
         with tempfile.TemporaryDirectory() as folder:
             dump = Path(folder) / f"dump{suffix}"
             dump.write_text(wrap.replace("{}", text), encoding="utf-8")
-            return run_import([dump], _content(Path(folder)), kind=kind, today=_TODAY)
+            return run_import([dump], _content(Path(folder)), kind=kind, today=_TODAY, executor=here)
 
     return work
 

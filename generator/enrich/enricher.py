@@ -26,6 +26,8 @@ from generator.model import CompanyMatches, DateEstimate, Document, Registry, Sl
 
 _LEAST = 40
 """Documents; fewer are enriched sooner than processes are forked."""
+_WARM = 2
+"""Documents that are read here first, for the patterns that this compiles: each process would compile them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Enricher:
     ) -> list[Enrichment]:
         """The facts of the articles of one dump. Raises `WorkerDiedError` if a worker of the executor ends too soon."""
         read = partial(self._piece, documents, anchors or Anchors(), given_titles(documents))
+        for index in range(1, 1 + _WARM if len(documents) >= _LEAST else 1):
+            read(index)
         # The days are found for all documents together, which takes long: they are the first piece.
         dates, *readings = executor(read, len(documents) + 1, least=_LEAST, kept=True)
         titles = weigh_titles(documents, self.on, [reading.headlines for reading in readings])

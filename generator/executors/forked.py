@@ -10,6 +10,7 @@ whatever it does, is an error and never makes the others wait.
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -148,6 +149,7 @@ def _work(make: Callable[[int], Any], pipe: Connection, others: Connection, pare
     if os.getppid() != parent:
         os._exit(1)
     others.close()
+    gc.freeze()  # what the parent has made is no garbage of ours; to look through it would copy its memory
     while True:
         try:
             numbers = pipe.recv()

@@ -35,6 +35,8 @@ _MANY_HEADS = 3
 """More items with a date line than this, and a share over `_HEADED`: all items of the dump have one."""
 _LEAST = 400
 """Paragraphs; fewer are read sooner than processes are forked."""
+_WARM = 8
+"""Paragraphs that are read here first, for the patterns that this compiles: each process would compile them again."""
 _LEAST_SHOWN = 0.05
 """Nats; smaller contributions are not listed."""
 
@@ -143,6 +145,8 @@ def feed_features(
         places.append(place if lead_in or match_read_more(text) else -1)
     # What each paragraph says by itself takes longest.
     shapes, terms = list[TextFeatures](), list[dict[str, bool]]()
+    for index in range(_WARM if len(texts) >= _LEAST else 0):
+        _read_text(texts, index)
     for shape, words in executor(partial(_read_text, texts), len(texts), least=_LEAST, kept=True):
         shapes.append(shape)
         terms.append(words)

@@ -189,6 +189,27 @@ def to_inline(marked: str, addresses: Sequence[str], *, at_start: bool = True) -
     return escape_start(written) if at_start and runs and not runs[0].marks and runs[0].link < 0 else written
 
 
+def to_html(marked: str, addresses: Sequence[str]) -> str:
+    """The HTML of a marked text: its words, and a tag for each of its marks."""
+    tags = {STRONG: "b", EMPHASIS: "i", STRIKE: "s", CODE: "code"}
+    written = []
+    link = False
+    for part in _MARK.split(closed(marked)):
+        if part in MARKS:
+            written.append(f"<{tags[part]}>")
+        elif part in _ENDS:
+            written.append(f"</{tags[_ENDS[part]]}>")
+        elif part == END_LINK:
+            written.append("</a>" if link else "")
+        elif part[:1] == LINK:
+            address = addresses[int(part[1:-1])]
+            link = bool(address)
+            written.append(f'<a href="{html.escape(address)}">' if link else "")
+        else:
+            written.append(html.escape(part, quote=False))
+    return "".join(written)
+
+
 def _end_of(mark: str) -> str:
     return END_LINK if mark[0] == LINK else MARKS[mark]
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.dumps.formats.html_blocks import has_tags, read_blocks
+from generator.dumps.markup.inline import to_html
 
 _SLACK = re.compile(r"<([^<>\s|][^<>|]*)(?:\|([^<>]*))?>")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]+)\]\(\s*(?:&lt;)?(https?://[^\s()<>]+?)(?:&gt;)?\s*\)")
@@ -40,7 +41,11 @@ def chat_lines(value: Any, names: Mapping[str, str], *, slack: bool) -> list[str
     if slack:
         return _lines(_marked(_slack_links(value, names), _SLACK_MARKS))
     if has_tags(value):
-        return [html.escape(piece.text, quote=False) for piece in read_blocks(value) if not piece.dropped]
+        return [
+            to_html(piece.marked, piece.addresses)
+            for piece in read_blocks(value)
+            if not piece.dropped and not piece.image
+        ]
     text = _MARKDOWN_LINK.sub(r'<a href="\2">\1</a>', html.escape(value, quote=False))
     return _lines(_marked(_ANGLE.sub(r"\1", text), _MARKDOWN_MARKS))
 

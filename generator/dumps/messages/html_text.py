@@ -57,8 +57,8 @@ class _MessageWalk:
         """A block ends."""
         for number, part in enumerate("".join(self.words).split("\n")):
             text = plain(part)
-            # Bold words would look like titles; emphasis that ends and begins again goes on. Words stay apart.
-            text = re.sub(r"(?<!\\)\*(\s*)\*", r"\1", re.sub(r"(?<!\\)\*\*", "", text)).strip()
+            # Bold words at the start would look like titles; emphasis that ends and begins again goes on. Words stay apart.
+            text = _emphasis(_bold(text)).strip()
             if not text or not any(char.isalnum() for char in text):
                 continue
             tight = bool(self.lists) and bool(self.lines) and not self.entry and number == 0
@@ -83,6 +83,23 @@ class _MessageWalk:
         return f"{mark}{indent}{f'{self.lists[-1]}. ' if self.lists[-1] else '- '}"
 
 
+def _bold(text: str) -> str:
+    """The text with its bold words within sentences; those that are all of it, or begin it like a title, are plain."""
+    text = re.sub(r"(?<!\\)\*\*(\s*)\*\*", r"\1", text)
+    parts = re.split(r"(?<!\\)\*\*", text)
+    for index in range(1, len(parts), 2):
+        before, words, after = parts[index - 1], parts[index], parts[index + 1] if index + 1 < len(parts) else ""
+        within = bool("".join(parts[:index]).strip()) or (after[:1] == " " and after[1:2].islower())
+        apart = not (before[-1:].isalnum() or after[:1].isalnum())
+        if within and index + 1 < len(parts) and (apart or (words[:1].isalnum() and words[-1:].isalnum())):
+            parts[index] = f"\0{words.replace('*', '')}\0"
+    return "".join(parts)
+
+
+def _emphasis(text: str) -> str:
+    return re.sub(r"(?<!\\)\*(\s*)\*", r"\1", text).replace("\0", "**")
+
+
 def html_lines(source: str, inner: Callable[[str], str] = lambda address: "") -> list[str]:
     """The lines of a text in HTML; none where it has no words.
 
@@ -96,7 +113,8 @@ def lines_and_images(source: str, inner: Callable[[str], str]) -> tuple[list[str
     walk = _MessageWalk(inner=inner)
     _element(walk, parse(source, page=True))
     walk.flush()
-    return walk.lines[1:] if walk.lines and not walk.lines[0] else walk.lines, walk.images
+    lines = walk.lines[1:] if walk.lines and not walk.lines[0] else walk.lines
+    return lines, walk.images
 
 
 def _element(walk: _MessageWalk, element: Any) -> None:
@@ -198,6 +216,7 @@ def _marked(walk: _MessageWalk, element: Any, mark: str) -> None:
     if inner.lines or inner.shown or "\n" in words.strip("\n") or not text or mark in words or walk.heading:
         _content(walk, element)
         return
+    text = re.sub(r"(?<!\\)\*", "", text) if mark == "**" else text
     before, after = " " * (words[:1] in " \n"), " " * (words[-1:] in " \n")
     walk.words.append(f"{before}{mark}{text}{mark}{after}")
 

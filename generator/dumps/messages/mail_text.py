@@ -11,13 +11,14 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import EmailMessage, Message
 from typing import Any
 from urllib.parse import unquote
 
 from generator.dumps.encoding import decode
 from generator.dumps.formats.bad_markup import BadMarkupError
+from generator.dumps.messages.digest import digest_posts
 from generator.dumps.messages.html_text import lines_and_images
 
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]*:)")
@@ -31,7 +32,9 @@ IMAGE = "Image: "
 """Before the words of an image that the text leaves out, among the headers."""
 CONTENT_ID = "cid:"
 """Before the name of an image inside a mail."""
-_KEPT = ("From", "Subject", "Date", "List-Id")
+OWN_LINE = "Digest"
+"""The header of each line of a digest that is in none of its posts."""
+_KEPT = ("From", "Subject", "Date", "List-Id", OWN_LINE)
 _HEAD = 65_536
 _TEASER = 0.3
 """Share of the words of the form in HTML that the plain one has at least, or it only says to look at the other."""
@@ -68,14 +71,34 @@ def _split(data: bytes) -> list[bytes]:
 
 
 def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
-    """A mail, and in its place those that are attached to one with hardly any words of its own."""
+    """A mail, and in its place those of a digest, or attached to one with hardly any words of its own."""
     inner = [part.get_content() for part in message.walk() if part.get_content_type() == "message/rfc822"]
     inner = [each for each in inner if isinstance(each, EmailMessage)]
-    if inner and len(" ".join(_body(message)[0]).split()) < 40:
+    is_digest = any(part.get_content_type() == "multipart/digest" for part in message.walk())
+    posts, own = ([], []) if inner else digest_posts(_part(message, "plain") or "")
+    if posts:
+        yield _frame(message, own)
+        for post in posts:
+            yield email.message_from_bytes(post.encode("utf-8"), policy=email.policy.default)
+    elif inner and (is_digest or len(" ".join(_body(message)[0]).split()) < 40):
+        if is_digest:
+            yield _frame(
+                message, [words for line in (_part(message, "plain") or "").split("\n") if (words := line.strip())]
+            )
         for each in inner:
             yield from _messages(each)
     else:
         yield message
+
+
+def _frame(message: EmailMessage, own: Sequence[str]) -> EmailMessage:
+    """The headers of a digest with the lines that are in none of its posts."""
+    frame = EmailMessage()
+    for name in ("From", "Subject", "Date"):
+        frame[name] = _one_line(message.get(name, ""))
+    for line in own:
+        frame.add_header(OWN_LINE, line)
+    return frame
 
 
 def _lines(message: EmailMessage) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.formats.dispatch import read_marked
+from generator.dumps.messages.chat_text import chat_lines
 from generator.dumps.read import read_dump
 from generator.importing import run_import
 from generator.model import Discard, DumpKind, Item
@@ -147,3 +148,23 @@ def test_import__folder_of_an_export_of_slack__lists_of_people_are_no_articles(t
     assert report.problems == ()
     assert sum(len(dump.articles) for dump in report.dumps) == 1
     assert sum(dump.lost_lines for dump in report.dumps) == 0
+
+
+@pytest.mark.parametrize(
+    ("marked", "written"),
+    [
+        (
+            '<p>Boats <b>came</b> to <a href="https://e.org/a?b=1&amp;c=2">the quay</a>.</p>',
+            ["<b>came</b>", '<a href="https://e.org/a?b=1&amp;c=2">the quay</a>'],
+        ),
+        ("<div>It was <em>late</em> &amp; <s>cold</s></div>", ["<i>late</i> &amp; <s>cold</s>"]),
+        (
+            "<p>Run <code>a &lt; b</code></p><p><strong>Then go</strong></p>",
+            ["<code>a &lt; b</code>", "<b>Then go</b>"],
+        ),
+        ('<p><a href="javascript:x()">words</a> stay</p>', ["words stay"]),
+    ],
+)
+def test_chat_lines__message_in_html__keeps_its_inline_marks(marked: str, written: list[str]) -> None:
+    lines = "\n".join(chat_lines(marked, {}, slack=False))
+    assert [part for part in written if part not in lines] == []

@@ -11,7 +11,15 @@ from generator.dumps.messages.html_text import html_lines
     ("source", "line"),
     [
         ("<p><b>tea one</b> <b>tea two</b></p>", "tea one tea two"),
-        ("<p><i>a</i> <i>b</i> and <b>c</b> <i>d</i></p>", "*a b* and c *d*"),
+        ("<p><i>a</i> <i>b</i> and <b>c</b> <i>d</i></p>", "*a b* and **c** *d*"),
+        (
+            "<p>The <b>harbour</b> opened, and <strong>twelve <i>boats</i></strong> came.</p>",
+            "The **harbour** opened, and **twelve boats** came.",
+        ),
+        ("<p><b>The harbour</b> opened at noon.</p>", "**The harbour** opened at noon."),
+        ("<p><b>The harbour opens.</b> Boats came.</p>", "The harbour opens. Boats came."),
+        ("<p><b>The harbour</b>: boats came.</p>", "The harbour: boats came."),
+        ("<p>x<b>y</b>z and <b>.</b>z</p>", "x**y**z and .z"),
         ("<p><strong>tea</strong>\n<strong>pot</strong></p>", "tea pot"),
         ("<p><b>tea</b><b>pot</b></p>", "teapot"),
         ("<p>2*3 and **x**</p>", r"2\*3 and \*\*x\*\*"),

@@ -22,6 +22,7 @@ from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked
+from generator.memo import Memo
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
 from generator.site.cache.keys import OutputKeys
@@ -76,15 +77,17 @@ def build(
     report = progress or (lambda what, done, of: None)
     check_out(out, content)
     report("Reading the content", 0, 0)
-    sources = load_sources(content, base_url, lambda done, of: report("Rendering texts", done, of), today=today)
+    memo = Memo(cache.memo() if cache else {})
+    progress = partial(report, "Rendering texts")
+    sources = load_sources(content, base_url, progress, today=today, memo=memo)
     report("Analysing the archive", 0, 0)
-    analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts)
+    analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts, memo)
     report("Planning the pages", 0, 0)
     kept = content.resolve().parent / ".cache"
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
     plan = plan_site(sources, analysis, pictures.later, images.later)
     keys = OutputKeys(cache.code, sources, analysis, plan) if cache else None
-    made_files = MadeFiles(keys.of if keys else None, cache.made() if cache else {})
+    made_files = MadeFiles(keys.of if keys else None, cache.made() if cache else {}, cache.code if cache else "")
     with replacing(out) as writer:
         left_out = _write(plan, sources, writer, report, executor or Forked(jobs), made_files)
     if sources.config.social_cards:
@@ -113,6 +116,7 @@ def build(
             made_files.made,
             writer.folder,
         )
+        cache.remember_memo(memo.packed())
     return made
 
 
@@ -193,8 +197,10 @@ def _write(
     if plan.zip:
         report("Packing the archive", 0, 0)
         replaced = {output.path: output.render({}) for output in plan.zip.replaced}
-        writer.write_zip(plan.zip.path, plan.zip.folder, replaced, plan.zip.without)
+        last = files.last_zip(plan.zip.path)
+        writer.write_zip(plan.zip.path, plan.zip.folder, replaced, plan.zip.without, last)
         built[plan.zip.path] = WrittenFile(writer.files[plan.zip.path], "")
+        files.add_zip(plan.zip.path, built[plan.zip.path])
     downloads = {path: writer.files[path] for path in DOWNLOADS if path in writer.files}
     left_out = over_limit(HOSTS[sources.config.host], downloads, site_bytes, site_files)
     for path in left_out:

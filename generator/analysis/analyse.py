@@ -16,6 +16,7 @@ from generator.analysis.stories import Story, find_stories
 from generator.analysis.timespan import Timespan, span_of
 from generator.content.links import Names, Target
 from generator.content.periods import placed_day
+from generator.memo import Memo
 from generator.model import Archive
 
 
@@ -35,17 +36,20 @@ class Analysis:
     """Months from the first dated article to the last; None if no article is dated."""
 
 
-def analyse(archive: Archive, names: Names, linked: Iterable[Target], texts: Mapping[str, str]) -> Analysis:
+def analyse(
+    archive: Archive, names: Names, linked: Iterable[Target], texts: Mapping[str, str], memo: Memo | None = None
+) -> Analysis:
     """Returns what is found in an archive whose registry is complete and whose references were checked.
 
-    `linked` is what its texts link to; `texts` has the plain text of every article by its path.
+    `linked` is what its texts link to; `texts` has the plain text of every article by its path. `memo` knows texts of earlier
+    calls.
     """
     catalog = make_catalog(archive, names, linked)
     days = (day for article in archive.articles if (day := placed_day(article.date)))
     return Analysis(
         catalog=catalog,
-        related=find_related(catalog),
-        stories=find_stories(catalog, texts),
+        related=find_related(catalog, memo),
+        stories=find_stories(catalog, texts, memo),
         pairs=find_pairs(catalog),
         span=span_of(days),
     )

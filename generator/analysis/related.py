@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop
 
 from generator.analysis.catalog import Catalog
+from generator.memo import Memo
 from generator.model import Article
 
 _MOST = 5
@@ -42,37 +43,51 @@ class Related:
     """By the editors."""
 
 
-def find_related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
+def find_related(catalog: Catalog, memo: Memo | None = None) -> dict[str, tuple[Related, ...]]:
     """Article path -> at most five related articles, nearest first; those an editor chose come before all others.
 
-    Rare companies and tags count for more than common ones; ties go to the articles nearest in the archive's order.
+    Rare companies and tags count for more than common ones; ties go to the articles nearest in the archive's order. `memo`
+    knows earlier results.
     """
     articles = catalog.archive.articles
+    paths = [article.path for article in articles]
+    position = {path: number for number, path in enumerate(paths)}
     tag_names = {str(slug): tag.name for slug, tag in catalog.tags.items()}
     terms = [_terms(catalog, article) for article in articles]
+    chosen = {position[path]: [position[one.path] for one in those] for path, those in catalog.chosen.items()}
+    # Titles and texts do not count: after most edits all is as it was.
+    rows = (memo or Memo()).get("related", (paths, tag_names, terms, chosen), lambda: _ranked(terms, chosen, tag_names))
+    return {
+        path: tuple(Related(articles[other], reason, chosen=by_editor) for other, reason, by_editor in row)
+        for path, row in zip(paths, rows, strict=True)
+    }
+
+
+def _ranked(
+    terms: Sequence[Mapping[str, float]], chosen: Mapping[int, Sequence[int]], tag_names: Mapping[str, str]
+) -> list[list[tuple[int, str, bool]]]:
+    """For each article (position of another, reason, whether an editor has chosen it); `chosen` are those positions."""
     postings: dict[str, _Posting] = {}
     for position, weights in enumerate(terms):
         for term, weight in weights.items():
             places, theirs = postings.setdefault(term, ([], []))
             places.append(position)
             theirs.append(weight)
-    rarity = {term: math.log(1 + len(articles) / len(places)) for term, (places, _) in postings.items()}
-    found: dict[str, tuple[Related, ...]] = {}
-    for position, article in enumerate(articles):
+    rarity = {term: math.log(1 + len(terms) / len(places)) for term, (places, _) in postings.items()}
+    rows = []
+    for position in range(len(terms)):
         scores = _scores(position, terms[position], postings, rarity)
         ranked = [(-score, abs(other - position), other) for other, score in scores.items()]
         heapify(ranked)  # the first few of hundreds
-        chosen = [
-            Related(other, "chosen by the editors", chosen=True) for other in catalog.chosen.get(article.path, ())
-        ]
-        taken = {article.path, *(related.article.path for related in chosen)}
-        while ranked and len(chosen) < _MOST:
+        row = [(other, "chosen by the editors", True) for other in chosen.get(position, ())]
+        taken = {position, *(other for other, _, _ in row)}
+        while ranked and len(row) < _MOST:
             other = heappop(ranked)[-1]
             reason = _reason(terms[position], terms[other], rarity, tag_names)
-            if reason and articles[other].path not in taken:
-                chosen.append(Related(articles[other], reason))
-        found[article.path] = tuple(chosen)
-    return found
+            if reason and other not in taken:
+                row.append((other, reason, False))
+        rows.append(row)
+    return rows
 
 
 def _terms(catalog: Catalog, article: Article) -> dict[str, float]:

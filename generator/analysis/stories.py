@@ -22,6 +22,7 @@ import numpy as np
 
 from generator.analysis.catalog import Catalog
 from generator.content.periods import placed_day
+from generator.memo import Memo
 from generator.model import Article, Slug
 from generator.search.analyze import analyze
 
@@ -110,15 +111,28 @@ class _Latest:
         self.count = min(self.count + 1, _RECENT)
 
 
-def find_stories(catalog: Catalog, texts: Mapping[str, str]) -> tuple[Story, ...]:
-    """The stories, by their newest article, newest first. `texts` has each article's words by its path."""
+def find_stories(catalog: Catalog, texts: Mapping[str, str], memo: Memo | None = None) -> tuple[Story, ...]:
+    """The stories, by their newest article, newest first. `texts` has each article's words by its path, `memo` those of
+    earlier calls."""
     days = {article.path: day for article in catalog.archive.articles if (day := placed_day(article.date))}
     dated = sorted((a for a in catalog.archive.articles if a.path in days), key=lambda a: (days[a.path], a.path))
     in_order = [days[article.path] for article in dated]
-    profiles = _profiles(catalog, dated, texts)
-    threads = [thread for thread in _threads(in_order, profiles) if len(thread.members) > 1]
+    known = memo or Memo()
+    profiles = _profiles(catalog, dated, texts, known)
+    threads = [thread for thread in _known_threads(in_order, profiles, known) if len(thread.members) > 1]
     threads.sort(key=lambda thread: thread.members[-1], reverse=True)
-    return tuple(_story(thread, dated, in_order, profiles, texts) for thread in threads)
+    return tuple(_story(thread, dated, in_order, profiles, texts, known) for thread in threads)
+
+
+def _known_threads(days: Sequence[dt.date], profiles: Sequence[_Profile], memo: Memo) -> list[_Thread]:
+    """Most edits of a text leave the words as they are by which articles are known."""
+
+    def make() -> list[tuple[list[int], dict[int, int]]]:
+        return [(thread.members, thread.nearest) for thread in _threads(days, profiles)]
+
+    known_by = [(profile.words, profile.companies, sorted(profile.about)) for profile in profiles]
+    found = memo.get("threads", (days, known_by), make)
+    return [_Thread(members, nearest) for members, nearest in found]
 
 
 def _threads(days: Sequence[dt.date], profiles: Sequence[_Profile]) -> list[_Thread]:
@@ -184,10 +198,10 @@ def _fading(silence: int) -> float:
     return 0.0 if silence > _LONGEST_SILENCE else 0.5 + 0.5 * math.exp(-silence / _FADE)
 
 
-def _profiles(catalog: Catalog, dated: Sequence[Article], texts: Mapping[str, str]) -> list[_Profile]:
+def _profiles(catalog: Catalog, dated: Sequence[Article], texts: Mapping[str, str], memo: Memo) -> list[_Profile]:
     names = {name for article in dated for name in catalog.names(article)}
     own = {name: frozenset(analyze(name)) for name in names}
-    counted = [_weighed_words(article.title, texts[article.path]) for article in dated]
+    counted = [_known_words(article.title, texts[article.path], memo) for article in dated]
     articles_with = Counter(word for words in counted for word in words)
     articles_on = Counter(name for article in dated for name in catalog.names(article))
     most = max(4, _COMMON * len(dated))
@@ -208,6 +222,10 @@ def _profiles(catalog: Catalog, dated: Sequence[Article], texts: Mapping[str, st
     return profiles
 
 
+def _known_words(title: str, text: str, memo: Memo) -> dict[str, float]:
+    return memo.get("words", (title, text), lambda: _weighed_words(title, text))
+
+
 def _weighed_words(title: str, text: str) -> dict[str, float]:
     """Every word of three letters or more, weighted by position and by the logarithm of its count."""
     in_title, in_lede = frozenset(analyze(title)), frozenset(analyze(text[:_LEDE]))
@@ -222,6 +240,10 @@ def _weighed_words(title: str, text: str) -> dict[str, float]:
 def _terms(raw: str) -> tuple[str, ...]:
     """The terms of what is between two spaces; most of a text has been met in another."""
     return tuple(analyze(raw))
+
+
+def _known_spellings(text: str, stems: Mapping[str, float], memo: Memo) -> dict[str, str]:
+    return memo.get("spellings", (text, sorted(stems)), lambda: _spellings(text, stems))
 
 
 def _spellings(text: str, stems: Mapping[str, float]) -> dict[str, str]:
@@ -242,10 +264,13 @@ def _story(
     days: Sequence[dt.date],
     profiles: Sequence[_Profile],
     texts: Mapping[str, str],
+    memo: Memo,
 ) -> Story:
     # Only here, for most articles belong to no story, and reading a text once more costs as much as all the rest.
     spellings = {
-        position: _spellings(f"{dated[position].title} {texts[dated[position].path]}", profiles[position].words)
+        position: _known_spellings(
+            f"{dated[position].title} {texts[dated[position].path]}", profiles[position].words, memo
+        )
         for position in thread.members
     }
     steps = []

@@ -26,6 +26,7 @@ from generator.content.registry import parse_companies, parse_people, parse_tags
 from generator.content.registry_cache import cached_registry
 from generator.content.resolve import resolve_names
 from generator.errors import ContentError, Problem
+from generator.memo import Memo
 from generator.model import Archive, Article, Briefing, Note, Registry, TextPage
 from generator.package_data import pack_names, read_event_pack
 
@@ -47,23 +48,24 @@ class _Draftable(Protocol):
 _D = TypeVar("_D", bound=_Draftable)
 
 
-def load_archive(content: Path, *, drafts: bool = False) -> Archive:
+def load_archive(content: Path, *, drafts: bool = False, memo: Memo | None = None) -> Archive:
     """Read the whole content folder.
 
-    Company names are returned in the spelling of the registry; drafts only if `drafts`. Raises `ContentError` with the
-    problems of all files.
+    Company names are returned in the spelling of the registry; drafts only if `drafts`. `memo` knows files of earlier calls.
+    Raises `ContentError` with the problems of all files.
     """
     problems: list[Problem] = []
-    archive = read_archive(content, problems, drafts=drafts)
+    archive = read_archive(content, problems, drafts=drafts, memo=memo)
     if problems:
         raise ContentError(problems)
     return archive
 
 
-def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False) -> Archive:
+def read_archive(content: Path, problems: list[Problem], *, drafts: bool = False, memo: Memo | None = None) -> Archive:
     """Read what can be read of the content folder; the mistakes of all files are added to `problems`."""
+    known = memo or Memo()
     registry = _collect(problems, lambda: read_registry(content)) or Registry((), ())
-    articles = _read_folder(content, "articles", parse_article, problems)
+    articles = _read_folder(content, "articles", partial(_parsed, known), problems)
     notes = _read_folder(content, "notes", parse_note, problems)
     briefings = _read_folder(content, "briefings", parse_briefing, problems)
     pages = _read_folder(content, "pages", parse_text_page, problems)
@@ -272,6 +274,10 @@ def _read_folder(content: Path, name: str, parse: Callable[[str, str], _T], prob
         except ContentError as error:
             problems += [_located(content, problem) for problem in error.problems]
     return found
+
+
+def _parsed(memo: Memo, text: str, path: str) -> Article:
+    return memo.get("article", (text, path), lambda: parse_article(text, path))
 
 
 def _located(content: Path, problem: Problem) -> Problem:

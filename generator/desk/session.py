@@ -46,11 +46,18 @@ class Session:
         with self._lock:
             try:
                 sources = load_sources(self._content, self._address, preview=self._preview)
-                analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts)
+                analysis = analyse(
+                    sources.archive,
+                    sources.names,
+                    sources.bodies.linked,
+                    sources.bodies.plain_texts,
+                    self._preview.memo,
+                )
                 self._plan(sources, analysis, search_index=False)
             except ContentError as error:
                 self.problems = error.problems
                 return
+            self._preview.memo.forget()
             self._unsearched = sources, analysis
             self.articles = len(sources.archive.articles)
             self.problems = ()

@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.content.links import Names, Target, unknown_link_problems
 from generator.content.markup import BodyRenderer, Rendered
 from generator.errors import Problem
+from generator.memo import Memo
 from generator.model import Archive, Briefing, Note, TextPage
 from generator.site.images.library import ImageLibrary, Picture, address_problems
 from generator.site.paths import TargetPaths
 from generator.site.texts.linking import Linker, TextLinks
-
-RenderedTexts = dict[tuple[str, bool, tuple[str, ...]], Rendered]
-"""Text, whether its paragraphs have ids, and the labels -> the text rendered; only texts that link to nothing in the
-archive."""
-
 
 _REFERS = re.compile(r"\[\[|!\[|\.md\b", re.IGNORECASE)
 """Where a text refers to something in the content folder."""
@@ -67,18 +64,18 @@ def render_bodies(
     target_paths: TargetPaths,
     labels: Iterable[str],
     progress: Callable[[int, int], None] = lambda done, of: None,
-    rendered_texts: RenderedTexts | None = None,
+    memo: Memo | None = None,
     *,
     images: ImageLibrary | None = None,
     quotes: str = "",
 ) -> Bodies:
     """Render everything that is Markdown. `progress` is called with the number of texts done and their total.
 
-    `rendered_texts` has texts of earlier calls; those of this call are added. `images` are those of the content folder.
+    `memo` knows texts of earlier calls, of those that link to nothing in the archive. `images` are those of the content folder.
     `quotes` is the language of typographic quotation marks; empty leaves straight ones.
     """
     labels = tuple(labels)
-    renderer = BodyRenderer(labels, quotes)
+    known, renderer = memo or Memo(), BodyRenderer(labels, quotes)
     library = images or ImageLibrary(None)
     linker = Linker(archive, names, target_paths, library)
     texts: dict[str, Rendered] = {}
@@ -88,13 +85,15 @@ def render_bodies(
     for number, text in enumerate(sources, 1):
         found = links[text.path] = linker.of(text.path)
         try:
-            key = (text.body, text.is_article, (*labels, quotes))
-            known = rendered_texts.get(key) if rendered_texts is not None else None
-            rendered = known or renderer.render(
-                text.body, resolve=found.name, references=found.references, paragraph_ids=text.is_article
+            render = partial(
+                renderer.render,
+                text.body,
+                resolve=found.name,
+                references=found.references,
+                paragraph_ids=text.is_article,
             )
-            if rendered_texts is not None and not _REFERS.search(text.body):
-                rendered_texts[key] = rendered
+            key = (text.body, text.is_article, labels, quotes)
+            rendered = render() if _REFERS.search(text.body) else known.get("text", key, render)
         except RecursionError:
             what = "lists or quotations nested too deeply"
             problems.append(Problem(text.path, text.first_line, what, "remove some of the levels"))

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from generator.config import SiteConfig
 from generator.content.schedule import hidden_state
+from generator.memo import Memo
 from generator.model import Archive, Article, Briefing, Note, TextPage
-from generator.site.bodies import RenderedTexts
 from generator.site.views.dates import day_view
 
 _R = TypeVar("_R", Article, Note, Briefing, TextPage)
@@ -24,7 +24,7 @@ _R = TypeVar("_R", Article, Note, Briefing, TextPage)
 class Preview:
     """What is kept from one build of a preview to the next."""
 
-    rendered: RenderedTexts = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
 
 
 def preview_config(config: SiteConfig) -> SiteConfig:

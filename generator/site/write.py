@@ -13,19 +13,17 @@ import fcntl
 import os
 import secrets
 import shutil
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from generator.errors import ContentError, Problem
 from generator.model import OutputFile, SitePath
 from generator.site.cache.made import MadeFile
 from generator.site.cache.record import folder_of
+from generator.site.exports.zipped import write_zip
 from generator.site.foreign import MARKER, keep_foreign, manifest_text, retire
-
-_PACKED = (".png", ".woff2", ".zip")
-"""Kinds of file that are as small as they get."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -45,6 +43,8 @@ class SiteWriter:
         self._folder = folder
         self._old = old
         self._made: set[str] = set()
+        self._taken: set[str] = set()
+        """Files of the old site."""
 
     def write(self, file: OutputFile) -> None:
         """Add one file; its path must be inside the site and unlike all others."""
@@ -64,11 +64,11 @@ class SiteWriter:
             os.link(self._old / path, place, follow_symlinks=False)
         except OSError:  # it is gone, or the file system has no links
             return False
-        status = os.lstat(place)
-        if (status.st_size, status.st_mtime_ns) != made.stamp[:2]:  # another build has replaced it meanwhile
+        if not _is_still(os.lstat(place), made):
             os.unlink(place)  # noqa: PTH108 (likewise)
             return False
-        self.files[path] = status.st_size
+        self.files[path] = made.facts.size
+        self._taken.add(path)
         return True
 
     def _place(self, path: SitePath) -> str:
@@ -90,26 +90,47 @@ class SiteWriter:
         del self.files[path]
 
     def write_zip(
-        self, path: SitePath, folder: str, instead: Mapping[SitePath, bytes], without: tuple[str, ...] = ()
+        self,
+        path: SitePath,
+        folder: str,
+        instead: Mapping[SitePath, bytes],
+        without: tuple[str, ...] = (),
+        old: MadeFile | None = None,
     ) -> None:
         """Pack all that has been written into one file, inside `folder`.
 
         `instead` has the bytes of files that differ in it, or are not written yet; files whose path begins with one of
-        `without` are left out. The same files give the same bytes: no clock, no order of the disk.
+        `without` are left out. `old` is that file as the last build has made it with the same program, if it is known.
         """
-        target = self._folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(target, "w") as archive:
-            written = (name for name in self.files if not name.startswith(without))
-            for name in sorted({*written, *instead}):
-                entry = zipfile.ZipInfo(f"{folder}/{name}", (1980, 1, 1, 0, 0, 0))
-                entry.external_attr = 0o644 << 16
-                entry.create_system = 3
-                entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-                # Level 4 takes two thirds of the time of level 6, and a fiftieth more room.
-                data = instead.get(name) or (self._folder / name).read_bytes()
-                archive.writestr(entry, data, compresslevel=4)
+        target = Path(self._place(path))
+        names = {name for name in self.files if not name.startswith(without)} | set(instead)
+        same = self._taken - set(instead)
+        before = self._opened(path, old) if old else None
+        try:
+            write_zip(target, folder, names, lambda name: instead.get(SitePath(name)) or self._read(name), before, same)
+        finally:
+            if before:
+                before.close()
         self.files[path] = target.stat().st_size
+
+    def _opened(self, path: SitePath, made: MadeFile) -> IO[bytes] | None:
+        """A file of the old site; None if it is not the one that a build has made."""
+        try:
+            file = open(f"{self._old}/{path}", "rb")  # noqa: PTH123, SIM115 (its reader closes it)
+        except OSError:
+            return None
+        if _is_still(os.fstat(file.fileno()), made):
+            return file
+        file.close()
+        return None
+
+    def _read(self, name: str) -> bytes:
+        return (self._folder / name).read_bytes()
+
+
+def _is_still(status: os.stat_result, made: MadeFile) -> bool:
+    """Whether no other build has replaced a file, and nobody has edited it."""
+    return (status.st_size, status.st_mtime_ns) == made.stamp[:2]
 
 
 def check_out(out: Path, content: Path) -> None:

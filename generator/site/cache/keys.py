@@ -56,6 +56,10 @@ class OutputKeys:
         self._shown = {article.path: self._shown_of(article) for article in articles}
         self._entries = {article.path: self._entry_of(article) for article in articles}
         self._counted = {article.path: self._counted_of(article) for article in articles}
+        archive = catalog.archive
+        self._notes_by_path = {note.path: note for note in archive.notes}
+        self._briefings = {briefing.path: briefing for briefing in archive.briefings}
+        self._pages_by_path = {page.path: page for page in archive.pages}
         self._position = {article.path: number for number, article in enumerate(articles)}
         self._articles = {article.path: article for article in articles}
         self._stories = {story.slug: self._story_digest(story) for story in analysis.stories}
@@ -73,6 +77,17 @@ class OutputKeys:
             "year": self._period,
             "home": self._home,
             "story": lambda page: [self._stories[Slug(page.key)]],
+            "stories": lambda page: [list(self._stories.values())],
+            "network": lambda page: [self._network, self._all()],
+            "index": lambda page: [self._network, self._all()],
+            "note": lambda page: [self._note(self._notes_by_path[page.key])],
+            "notes": lambda page: [[self._note(note) for note in self._notes_by_path.values()]],
+            "briefing": lambda page: [self._briefing(self._briefings[page.key])],
+            "email": lambda page: [self._briefing(self._briefings[page.key])],
+            "briefings": lambda page: [[self._briefing(briefing) for briefing in self._briefings.values()]],
+            "text": lambda page: [self._pages_by_path[page.key], self._text(page.key)],
+            "search": lambda page: [],
+            "404": lambda page: [],
             "redirect": lambda page: [],
         }
 
@@ -132,6 +147,10 @@ class OutputKeys:
             yield [self._briefing(briefing) for briefing in archive.briefings[:1]]
             yield [self._entries[article.path] for article in archive.articles if article.featured]
             yield list(self._stories.values())
+
+    def _all(self) -> bytes:
+        """What pages count of all articles."""
+        return self._counted_list("home", "", self._catalog.archive.articles)
 
     def _earlier(self, period: str) -> str:
         """The next older period of the same length."""

@@ -46,9 +46,12 @@ class MadeFile:
 class MadeFiles:
     """The files of a site while it is built: those of the last build, and those of this one."""
 
-    def __init__(self, key: Callable[[Output], bytes] | None, last: Mapping[SitePath, MadeFile]) -> None:
+    def __init__(
+        self, key: Callable[[Output], bytes] | None, last: Mapping[SitePath, MadeFile], code: str = ""
+    ) -> None:
         """`key` gives the key of an output, empty if it has none; without it every output is made. `last` are those of the
-        last build that are still as it has left them."""
+        last build that are still as it has left them. `code`: digest of the program."""
+        self._code = code.encode()
         self._key = key
         self._last = last
         self._keys: dict[SitePath, bytes] = {}
@@ -65,6 +68,15 @@ class MadeFiles:
                 found[output.path] = last
         self.made |= found
         return found
+
+    def last_zip(self, path: SitePath) -> MadeFile | None:
+        """The ZIP of the last build, if the same program has packed it: its parts may be used again."""
+        last = self._last.get(path)
+        return last if last and self._code and last.key == self._code else None
+
+    def add_zip(self, path: SitePath, facts: WrittenFile) -> None:
+        """Take in the ZIP."""
+        self.made[path] = MadeFile(self._code, facts)
 
     def add(self, rendered: RenderedFile) -> None:
         """Take in a file that was just made."""

@@ -20,12 +20,14 @@ import sys
 import sysconfig
 import time
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import generator
 from generator.errors import Problem
 from generator.model import SitePath
+from generator.site.cache.blob import read_blob, write_blob
 from generator.site.cache.files import State, same, states
 from generator.site.cache.made import MadeFile, read_made, write_made
 from generator.site.cache.report import BuildReport, SitePart
@@ -49,6 +51,7 @@ class BuildCache:
         name = hashlib.sha256(f"{os.path.realpath(content)}\n{self._out}".encode(errors="surrogateescape")).hexdigest()
         self._file = project / ".cache" / "builds" / f"{name[:16]}.json"
         self._made_file = project / ".cache" / "files" / f"{name[:16]}.bin"
+        self._memo_file = project / ".cache" / "texts" / f"{name[:16]}.bin"
         self._now = time.time_ns()
         day = dt.datetime.now().astimezone().date().isoformat()
         self._key = [_FORMAT, generator.__version__, sys.version, _libraries(), str(content), base_url, day]
@@ -72,7 +75,7 @@ class BuildCache:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    @property
+    @cached_property
     def code(self) -> str:
         """Digest of all that makes a site of its content, but for the content and the themes: this program."""
         package = Path(generator.__file__).resolve().parent
@@ -88,6 +91,15 @@ class BuildCache:
         if not self._made_file.is_file():
             return {}
         return read_made(self._made_file, states([self._out], _NOT_RECENT, hidden=True), self._out)
+
+    def memo(self) -> dict[bytes, bytes]:
+        """What the builds of this program remember of texts."""
+        kept = read_blob(self._memo_file)
+        return kept["memo"] if kept and kept["code"] == self.code else {}
+
+    def remember_memo(self, packed: dict[bytes, bytes]) -> None:
+        """Keep what the next build may need of texts."""
+        write_blob(self._memo_file, {"code": self.code, "memo": packed})
 
     def remember(
         self,
@@ -124,7 +136,7 @@ class BuildCache:
 
     def forget(self) -> None:
         """Remove the record: the next build is a whole one."""
-        for file in (self._file, self._made_file):
+        for file in (self._file, self._made_file, self._memo_file):
             with contextlib.suppress(OSError):
                 file.unlink()
 

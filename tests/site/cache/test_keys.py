@@ -115,8 +115,9 @@ _DAMAGES: list[Callable[[Path], object]] = [
 @pytest.mark.parametrize("damage", _DAMAGES)
 def test_build__a_damaged_cache__is_a_whole_build(content: Path, damage: Callable[[Path], object]) -> None:
     before = _inodes(content)
-    for path in (content.parent / ".cache" / "files").iterdir():
-        damage(path)
+    for name in ("files", "texts"):
+        for path in (content.parent / ".cache" / name).iterdir():
+            damage(path)
     _edit(content)
     _build(content)
     assert not set(before.values()) & set(_inodes(content).values())

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from generator.enrich.entities.lexicon import countries
+from generator.enrich.entities.lexicon import countries, lexicon
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
@@ -192,12 +192,35 @@ def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wor
         title = deny(title)
     title = title.translate(_STRAIGHT) if straight else title
     names_someone = bool(re.search(r"(?<=.)[A-Z]|\d", title)) or title.split(" ")[0] in wording.names
+    names_someone = names_someone or title.split(" ")[0] in lexicon().country_of
     written_down = on.panels and is_written_down(sentences)
     talk = written_down and is_talk(sentence)
     lede = 0.0 if index else _LEDE_OF_A_TALK if written_down else _LEDE
+    if not index and _is_general(condensed, sentence) and any(map(_is_figure_news, sentences[1:_LEAST])):
+        lede = _LEDE_OF_A_TALK - _GENERAL
     return _Candidate(
         title, _OVERLAP * trimmed.worth + lede + _worth(sentence, index, talk) + _clarity(title, talk, names_someone)
     )
+
+
+_GENERAL = 4.0
+"""Against a lede that only describes a state, where the next sentence has the figure."""
+_STATE = re.compile(r"(?:is|are|was|were|has been|have been|seems?|looks?|remains?)\b")
+_CHANGE = re.compile(
+    r"\b(?:rose|fell|grew|doubled|tripled|halved|dropped|slumped|jumped|climbed|shrank|increased|decreased|declined|gained|lost|"
+    r"surged|plunged|sank|slipped|soared)\b(?: \w+){0,5} (?:[$€£¥]|RMB |HK\$)?\d"
+)
+"""A change and its figure."""
+
+
+def _is_general(short: Condensed, sentence: str) -> bool:
+    """Whether a lede says how things are, without a figure: `The year has been a hard one`."""
+    return short.verb is not None and bool(_STATE.match(short.text, short.verb)) and not re.search(r"\d", sentence)
+
+
+def _is_figure_news(sentence: str) -> bool:
+    """Whether a sentence tells by how much something has changed, and stands by itself."""
+    return bool(_CHANGE.search(sentence)) and not _BACK.match(sentence)
 
 
 _STRAIGHT = str.maketrans("’“”", '\'""')
@@ -264,12 +287,12 @@ def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Word
         return short
     is_country = "country" in match[0]
     lead_in = split_lead_in(sentence)[0] or (before[-1] if before else "")
-    if is_country and not any(name in countries() for name in _PROPER.findall(lead_in)):
+    if is_country and not any(_LEADING.sub("", name) in countries() for name in _PROPER.findall(lead_in)):
         lead_in = sentence
-    found = (_LEADING.sub("", name) for name in _PROPER.findall(lead_in))
+    found = [_LEADING.sub("", name) for name in _PROPER.findall(lead_in)]
     names = [name for name in found if name and wording.counts[name.split()[0].casefold()] >= _OFTEN]
     if is_country:
-        names = [name for name in _PROPER.findall(lead_in) if name in countries()]
+        names = [name for name in found if name in countries()]
     best = max(names, key=lambda name: wording.counts[name.split()[0].casefold()], default="")
     if not best:
         return short

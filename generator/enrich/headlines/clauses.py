@@ -17,6 +17,10 @@ _LEAST, _LEAST_WIDE = 30, 8
 """A clause of fewer characters takes the next one with it."""
 _WIRE = re.compile(r"^.{2,12}[讯电](?:（[^）]{2,20}）)?|^（[^）]{2,20}）")
 """`Harbour Daily, by our reporter: ` in Chinese."""
+_SOURCE = re.compile(
+    r"^(?:据[^，。]{2,24}(?:数据|消息|报道|报告|统计|信息|显示|透露|介绍|了解)(?:显示)?，|(?:受|由于|因)[^，。]{2,30}(?:影响|带动|推动|拖累)，)+"
+)
+"""Who says so, and for which reason, in front of Chinese news: `According to the chamber's data, `."""
 _ANNOUNCES = re.compile(r"(?:称|说|表示|宣布|指出|透露|认为)$")
 """A Chinese clause that ends so only announces the next one."""
 _JOINT = re.compile(r"同时|以及|并且|并|但是|但|而且|而|因为|由于")
@@ -36,6 +40,7 @@ def first_clause(text: str, most: int | None = None) -> str:
     text = text.strip().rstrip("。.！!") or text.strip()
     most = most or most_characters(text)
     text = _WIRE.sub("", text) or text
+    text = bare if len(bare := _SOURCE.sub("", text)) >= _LEAST_WIDE else text
     if len(text) > most:
         text = _without_aside(text, most)
     if len(text) <= most:

@@ -58,7 +58,7 @@ def speaker_first(match: re.Match[str]) -> str:
 
 def to(match: re.Match[str]) -> str:
     """`will`, `is set to` -> `to`, but for what somebody says."""
-    if re.search(r"\b(?:says?|said|expects?|believes?)\b", match.string[: match.start()]):
+    if re.search(r"\b(?:says?|said|expects?|believes?|why|how|whether|what)\b", match.string[: match.start()]):
         return match[0]
     return "to be" if match[0].endswith(" be") else "to"
 

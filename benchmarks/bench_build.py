@@ -8,8 +8,9 @@ workers do; and the growth of the latter: 1.0 where four times the articles take
 something on another machine. Every social card is drawn: a second build of the same archive finds them in its cache.
 
 The second writes the same articles for Hugo, with templates that do similar work (see `peers`), and prints what each whole process
-takes: a clean build, one in which nothing has changed, and one after an edit of one article. Ratios of processor time in one
-run are what to trust. Programs that are not there are left out: HUGO and PAGEFIND name them.
+takes: a clean build, one in which nothing has changed, one after an edit of one article's text, and one after an edit of another
+one's title. Ratios of processor time in one run are what to trust. Programs that are not there are left out: HUGO and PAGEFIND
+name them.
 """
 
 from __future__ import annotations
@@ -99,9 +100,11 @@ def _ours(content: Path, folder: Path) -> Iterator[tuple[str, Cost, Path]]:
     root = Path(__file__).resolve().parent.parent
     yield "briefings", run(command, root, folder / "ours.log"), out
     yield "briefings, nothing changed", run(command, root, folder / "ours.log"), out
-    article = next(iter(sorted((content / "articles").rglob("*.md"))))
-    article.write_text(article.read_text(encoding="utf-8") + "\nAn edit.\n", encoding="utf-8")
-    yield "briefings, one edited", run(command, root, folder / "ours.log"), out
+    first, second = sorted((content / "articles").rglob("*.md"))[:2]
+    first.write_text(first.read_text(encoding="utf-8") + "\nAn edit.\n", encoding="utf-8")
+    yield "briefings, one text edited", run(command, root, folder / "ours.log"), out
+    second.write_text(second.read_text(encoding="utf-8").replace("title: ", "title: New ", 1), encoding="utf-8")
+    yield "briefings, one title edited", run(command, root, folder / "ours.log"), out
 
 
 def _worked() -> float:

@@ -38,9 +38,12 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             content = small_archive(Path(folder) / "archive")
             made, difference = compare(content, Edits(content, seed), arguments.edits, counts)
+        done = seed - arguments.first + 1
+        print(f"\r{done} of {arguments.sequences}", end="", file=sys.stderr, flush=True)
         if difference:
             wrong += 1
             print(f"sequence {seed}: {', '.join(made)}: {', '.join(difference[:5])}", flush=True)
+    print(file=sys.stderr)
     print(f"{arguments.sequences} sequences of {arguments.edits} edits, {wrong} with differences")
     print(f"{counts['compared']} sites of {counts['files']} files compared, {counts['kept']} taken over as they were")
     print(f"{counts['mistakes']} edits were mistakes, which both builds found")

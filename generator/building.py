@@ -170,7 +170,7 @@ def _write(
         built.update((path, file.facts) for path, file in same.items())
         render([output for output in outputs if output.path not in same])
         for output in outputs:
-            found = files.made[output.path].page_links
+            found = files.made[output.path].links
             if found:
                 links.add(output.path, found)
         problems = links.problems(plan.paths, _places(plan, sources))

@@ -27,6 +27,10 @@ _OTHERS = frozenset(
 """Classes besides those of the model."""
 
 
+_MOST = 60_000
+"""Results that are kept, some 150 MB; what a larger archive has more is made anew."""
+
+
 class Memo:
     """What earlier builds have found out."""
 
@@ -41,6 +45,8 @@ class Memo:
         `kind` names the function; the `repr` of `arguments` must tell them apart.
         """
         key = hashlib.blake2b(repr((kind, arguments)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        if key not in self._used and len(self._used) >= _MOST:
+            return make()
         self._used.add(key)
         if key not in self._values:
             kept = self._packed.get(key)

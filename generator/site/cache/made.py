@@ -6,7 +6,6 @@ Limits: knows what a file was made from only by a key. A file counts only while 
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,18 +28,10 @@ class MadeFile:
     key: bytes
     """Digest of everything that its bytes depend on; empty where that is not known."""
     facts: WrittenFile
-    links: bytes = b""
-    """Of a page: its links, packed."""
+    links: PageLinks | None = None
+    """Of a page."""
     stamp: tuple[int, int, int] = (0, 0, 0)
     """Size, time of the last change of the content and of the file in ns, when the build had ended."""
-
-    @property
-    def page_links(self) -> PageLinks | None:
-        """What a page links to."""
-        if not self.links:
-            return None
-        ids, targets = marshal.loads(self.links)
-        return PageLinks(frozenset(ids), targets)
 
 
 class MadeFiles:
@@ -80,9 +71,8 @@ class MadeFiles:
 
     def add(self, rendered: RenderedFile) -> None:
         """Take in a file that was just made."""
-        path, links = rendered.file.path, rendered.links
-        packed = marshal.dumps((tuple(sorted(links.ids)), links.targets)) if links else b""
-        self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, packed)
+        path = rendered.file.path
+        self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, rendered.links)
 
 
 def read_made(path: Path, site: Mapping[str, State], out: Path) -> dict[SitePath, MadeFile]:
@@ -91,7 +81,8 @@ def read_made(path: Path, site: Mapping[str, State], out: Path) -> dict[SitePath
     for name, (key, size, digest, transferred, links, stamp) in (read_blob(path) or {}).items():
         state = site.get(f"{out}/{name}")
         if state and state[:3] == stamp:
-            found[SitePath(name)] = MadeFile(key, WrittenFile(size, digest, transferred), links, stamp)
+            known = PageLinks(*links) if links else None
+            found[SitePath(name)] = MadeFile(key, WrittenFile(size, digest, transferred), known, stamp)
     return found
 
 
@@ -101,6 +92,6 @@ def write_made(path: Path, files: Mapping[SitePath, MadeFile], site: Mapping[str
     for name, file in files.items():
         state = site.get(f"{out}/{name}")
         if file.key and state and state[0] == file.facts.size:
-            facts = file.facts
-            rows[str(name)] = (file.key, facts.size, facts.digest, facts.transferred, file.links, state[:3])
+            facts, links = file.facts, (file.links.ids, file.links.targets) if file.links else None
+            rows[str(name)] = (file.key, facts.size, facts.digest, facts.transferred, links, state[:3])
     write_blob(path, rows)

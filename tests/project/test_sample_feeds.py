@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -72,4 +73,13 @@ def test_sample_feeds__every_page__prints_of_feeds_that_are_there(site: Path) ->
         text = page.read_text(encoding="utf-8")
         if 'http-equiv="refresh"' not in text and not page.name.endswith(".email.html"):
             assert 'type="application/atom+xml"' in text, page
-            assert 'type="application/feed+json"' in text, page
+
+
+@pytest.mark.parametrize("name", ["index.html", "companies/alibaba.html", "tags/artificial-intelligence.html"])
+def test_sample_feeds__the_front_page_and_pages_with_a_feed__name_both_formats(site: Path, name: str) -> None:
+    page = site / name
+    text = page.read_text(encoding="utf-8")
+    for kind in ("atom+xml", "feed+json"):
+        found = re.findall(rf'type="application/{re.escape(kind)}"[^>]* href="([^"]+)"', text)
+        assert found
+        assert all((page.parent / href).is_file() for href in found)

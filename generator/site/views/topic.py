@@ -17,7 +17,7 @@ from generator.analysis.stories import Story
 from generator.analysis.timespan import Timespan, month_number
 from generator.content.links import TargetKind
 from generator.content.periods import placed_day
-from generator.model import Article, Company, Slug
+from generator.model import Article, Company, SitePath, Slug
 from generator.site import paths
 from generator.site.countries import country_name
 from generator.site.figures.charts import columns_of, over_time
@@ -48,6 +48,7 @@ class TopicViews:
         self._shared = shared
         self._analysis = analysis
         self._counted: dict[tuple[str, str], Counted] = {}
+        self._last_parted: tuple[str, tuple[list[Article], list[Article], frozenset[SitePath]]] | None = None
         self._stories: dict[tuple[str, str], list[Story]] = {}
         self._owned: dict[str, list[Company]] = {}
         for company in catalog.companies.values():
@@ -63,8 +64,7 @@ class TopicViews:
         catalog = self._catalog
         company = catalog.companies[page.key]
         articles = catalog.by_company.get(company.name, ())
-        about = [article for article in articles if company.name in catalog.about[article.path]]
-        mentioned = [article for article in articles if company.name not in catalog.about[article.path]]
+        about, mentioned, about_paths = self._parted(company.name, articles)
         tags = self._tags(page, articles)
         parent = catalog.companies.get(company.parent or "")
         span = self._analysis.span if page.number == 1 else None
@@ -91,7 +91,7 @@ class TopicViews:
             tags=tuple(link for _, link in tags[:_MOST]),
             neighbours=self._neighbours(company),
             articles=self._shared.article_list(articles, page, paths.company_path(company.slug), "year"),
-            about_paths=frozenset(paths.article_path(article) for article in about),
+            about_paths=about_paths,
         )
         description = f"{counted_articles(len(articles))} about {company.name} or naming it."
         return PageContent(numbered(company.name, page), description, {"company": view})
@@ -116,6 +116,16 @@ class TopicViews:
         )
         description = tag.description or f"{counted_articles(len(articles))} on {tag.name}."
         return PageContent(numbered(tag.name, page), description, {"tag": view})
+
+    def _parted(self, name: str, articles: Articles) -> tuple[list[Article], list[Article], frozenset[SitePath]]:
+        """The articles about a company, those that mention it, and the paths of the former: once for all of its pages."""
+        if self._last_parted is None or self._last_parted[0] != name:
+            catalog = self._catalog
+            about = [article for article in articles if name in catalog.about[article.path]]
+            mentioned = [article for article in articles if name not in catalog.about[article.path]]
+            about_paths = frozenset(paths.article_path(article) for article in about)
+            self._last_parted = (name, (about, mentioned, about_paths))
+        return self._last_parted[1]
 
     def _neighbours(self, company: Company) -> tuple[Link, ...]:
         """The companies of the network picture: an article that is about neither of two does not connect them."""

@@ -38,15 +38,20 @@ class Problem:
 
 
 class ContentError(Exception):
-    """All problems of one run, sorted and each once; the command line prints them without a traceback."""
+    """All problems of one run, sorted and each once; the command line prints them without a traceback.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `readable`: the record that could be read in spite of them, so that a check finds its other mistakes in the same round;
+    None if there is none.
+    """
+
+    def __init__(self, problems: Iterable[Problem], readable: object = None) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        self.readable = readable
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
-    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...], object]]:
         """Pickles with the problems, so that the exception can cross processes."""
-        return type(self), (self.problems,)
+        return type(self), (self.problems, self.readable)
 
 
 def closest(word: str, known: Iterable[str], similar: float = _SIMILAR) -> str | None:

@@ -117,7 +117,7 @@ def parse_article(text: str, path: str) -> Article:
         extra=_extra(fields.node, (*ARTICLE_KEYS, *EDITOR_KEYS)),
     )
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems, article)
     return article
 
 
@@ -138,7 +138,7 @@ def parse_note(text: str, path: str) -> Note:
         schedule=read_schedule(fields),
     )
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems, note)
     return note
 
 
@@ -162,7 +162,7 @@ def parse_briefing(text: str, path: str) -> Briefing:
         schedule=read_schedule(fields),
     )
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems, briefing)
     return briefing
 
 
@@ -181,7 +181,7 @@ def parse_text_page(text: str, path: str) -> TextPage:
         schedule=read_schedule(fields),
     )
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems, page)
     return page
 
 
@@ -311,7 +311,8 @@ def _entries(fields: Fields) -> tuple[BriefingEntry, ...]:
             inner.problem("comment", f"comment: {shown(comment)} is not text", "put the words into double quotes")
             comment = ""
         lines = inner.line_of("article"), inner.line_of("comment")
-        found.append(BriefingEntry(Slug(inner.text("article")), comment or "", *lines))
+        if article := inner.text("article"):
+            found.append(BriefingEntry(Slug(article), comment or "", *lines))
     if not isinstance(node.value, list):
         fields.problem("articles", "articles: not a list", "write one line - article: its-slug for each")
     return tuple(found)

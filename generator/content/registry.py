@@ -42,7 +42,9 @@ def parse_companies(text: str, path: str, tags: Collection[str] | None = None) -
 @lru_cache(maxsize=2)  # a preview reads the same text again and again
 def _parse_companies(text: str, path: str, tags: tuple[str, ...] | None) -> tuple[Company, ...]:
     problems: list[Problem] = []
-    entries = [Fields(node, path, problems) for node in _entries(text, path, problems, "name: Alibaba")]
+    nodes = _entries(text, path, problems, "name: Alibaba")
+    whole = not problems
+    entries = [Fields(node, path, problems) for node in nodes]
     names = [_name(fields) for fields in entries]
     slugs = unique_slugs(filter(None, names))
     owners = _owners(entries, names)
@@ -51,8 +53,8 @@ def _parse_companies(text: str, path: str, tags: tuple[str, ...] | None) -> tupl
     _check_parents(entries, names, owners)
     if tags is not None:
         _check_tags(entries, tags)
-    if problems:
-        raise ContentError(problems)
+    if problems:  # an entry without a name would make every mention of it a mistake, too
+        raise ContentError(problems, tuple(companies) if whole and all(names) else None)
     return tuple(companies)
 
 
@@ -60,7 +62,9 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
     """Parse a list of tags. Raises `ContentError` with all problems."""
     problems: list[Problem] = []
     tags: dict[str, Tag] = {}
-    for node in _entries(text, path, problems, "slug: ipo"):
+    nodes = _entries(text, path, problems, "slug: ipo")
+    whole = not problems
+    for node in nodes:
         fields = Fields(node, path, problems)
         fields.check_table(TAG)
         slug = fields.text("slug")
@@ -79,7 +83,7 @@ def parse_tags(text: str, path: str) -> tuple[Tag, ...]:
                 fields.words("weak_cues"),
             )
     if problems:
-        raise ContentError(problems)
+        raise ContentError(problems, tuple(tags.values()) if whole and len(tags) == len(nodes) else None)
     return tuple(tags.values())
 
 
@@ -194,7 +198,8 @@ def _check_names(entries: list[Fields], names: list[str]) -> None:
     first: dict[str, tuple[Fields, str]] = {}
     for fields, name in zip(entries, names, strict=True):
         if not name:
-            fields.problem("name", 'the key "name" is missing or empty', "add name: the company's name")
+            fields.check_table(COMPANY)
+            fields.text("name")  # reports that it is missing, or misspelt
             continue
         for word in (name, *(fields.words("aliases") if fields.raw("aliases") else ())):
             other, owner = first.setdefault(word.casefold(), (fields, name))

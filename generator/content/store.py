@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from generator.config import load_config
 from generator.content.documents import read_documents
@@ -112,20 +112,22 @@ def read_registry(content: Path) -> Registry:
         )
     path, companies = content / PEOPLE_NAME, found.companies if found else None
     people = _collect(problems, lambda: parse_people(_read(path) or "", str(path), companies)) or ()
-    if problems or found is None:
-        raise ContentError(problems)
-    return dataclasses.replace(found, people=people) if people else found
+    whole = dataclasses.replace(found, people=people) if found and people else found
+    if problems or whole is None:
+        raise ContentError(problems, whole)
+    return whole
 
 
 def _parse_registry(content: Path, companies_text: str, tags_text: str) -> Registry:
     problems: list[Problem] = []
-    tags = _collect(problems, lambda: parse_tags(tags_text, str(content / TAGS_NAME))) or ()
-    known = [tag.slug for tag in tags] or None
+    tags = _collect(problems, lambda: parse_tags(tags_text, str(content / TAGS_NAME)))
+    known = [tag.slug for tag in tags or ()] or None
     path = str(content / COMPANIES_NAME)
-    companies = _collect(problems, lambda: parse_companies(companies_text, path, known)) or ()
-    if problems:
-        raise ContentError(problems)
-    return Registry(companies, tags)
+    companies = _collect(problems, lambda: parse_companies(companies_text, path, known))
+    whole = Registry(companies, tags) if companies is not None and tags is not None else None
+    if problems or whole is None:
+        raise ContentError(problems, whole)
+    return whole
 
 
 def read_events(content: Path) -> list[tuple[str, str]]:
@@ -273,6 +275,7 @@ def _read_folder(content: Path, name: str, parse: Callable[[str, str], _T], prob
             found.append(parse(_read(path) or "", relative))
         except ContentError as error:
             problems += [_located(content, problem) for problem in error.problems]
+            found += [] if error.readable is None else [cast("_T", error.readable)]
     return found
 
 
@@ -319,4 +322,4 @@ def _collect(problems: list[Problem], read: Callable[[], _T]) -> _T | None:
         return read()
     except ContentError as error:
         problems += error.problems
-        return None
+        return cast("_T | None", error.readable)

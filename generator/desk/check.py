@@ -53,7 +53,8 @@ def check(content: Path, today: dt.date) -> CheckReport:
     errors: list[Problem] = []
     config = _settings(content, errors)
     archive = shown_on(read_archive(content, errors), today)
-    placeholders = [_placeholder(content, path) for path in {Path(problem.path) for problem in errors}]
+    read = {content / article.path for article in archive.articles}
+    placeholders = [_placeholder(content, path) for path in {Path(problem.path) for problem in errors} - read]
     whole = complete_registry(archive)
     names, bodies, wrong = _texts(content, whole, config, [article for article in placeholders if article])
     errors += wrong

@@ -143,9 +143,11 @@ def test_build__mistakes_in_settings_and_articles__are_reported_together(tmp_pat
     (content / "site.yml").write_text("titel: X\n")
     _put(content, "articles/a.md", "tags: [shop]")
     problems = _problems(content, tmp_path / "site")
-    assert len(problems) == 2
-    assert problems[0].startswith("content/articles/a.md:")
-    assert problems[1].startswith('content/site.yml:1: unknown setting "titel"')
+    assert [problem.split(" (")[0] for problem in problems] == [
+        'content/articles/a.md:2: tags: unknown tag "shop"',
+        'content/articles/a.md:2: the key "title" is missing or empty',
+        'content/site.yml:1: unknown setting "titel"',
+    ]
     assert not (tmp_path / "site").exists()
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.config import SITE
-from generator.content.keys import ARTICLE, BRIEFING, COMPANY, NOTE, TAG, TEXT_PAGE
+from generator.content.keys import ARTICLE, BRIEFING, COMPANY, NOTE, PERSON, TAG, TEXT_PAGE
 from generator.model.keys import Key, ValueShape
 
 FOLDER = ".vscode/schemas"
@@ -48,6 +48,7 @@ SCHEMAS = (
     FileSchema("site", "Settings of the site", "content/site.yml", SITE),
     FileSchema("companies", "Companies that an import recognises", "content/companies.yml", COMPANY, listed=True),
     FileSchema("tags", "The tags of the archive", "content/tags.yml", TAG, listed=True),
+    FileSchema("people", "People of whom the archive speaks", "content/people.yml", PERSON, listed=True),
 )
 
 

@@ -46,6 +46,8 @@ class Fields:
         self.path = path
         self.problems = problems
         self._required: frozenset[str] = frozenset()
+        self._alike = _MISSPELT
+        self._known: tuple[str, ...] = ()
 
     def problem(self, key: str, what: str, fix: str = "") -> None:
         """Add a problem at the line of `key`, or at the first line of the mapping if the key is missing."""
@@ -119,12 +121,15 @@ class Fields:
 
     def _misspelt(self, key: str) -> bool:
         """Whether a missing key is there under a name that is reported as misspelt."""
-        return key not in self.node.mapping and closest(key, map(str.lower, self.node.mapping), _MISSPELT) is not None
+        others = [name.lower() for name in self.node.mapping if name not in self._known]
+        return key not in self.node.mapping and closest(key, others, self._alike) is not None
 
     def check_table(self, keys: tuple[Key, ...], *, closed: bool = True) -> None:
         """Report unknown keys, and from now on those that are required and missing when they are read."""
         self._required = frozenset(key.name for key in keys if key.required)
-        self.check_keys(key_names(keys), closed=closed)
+        self._alike = _LIKE_A_KEY if closed else _MISSPELT  # each unknown key is reported, or only those much alike
+        self._known = key_names(keys)
+        self.check_keys(self._known, closed=closed)
 
     def check_keys(self, known: Iterable[str], *, closed: bool) -> None:
         """Report unknown keys: all of them if `closed`, else only those that look like a misspelt known one."""

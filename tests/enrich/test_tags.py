@@ -148,3 +148,38 @@ def test_weigh_tags__weights_of_ones_own__decide_how_much_is_enough() -> None:
 
 def test_fit_tags__the_labelled_sources__gives_the_weights_of_the_package() -> None:
     assert fit_tags(list(read_tagged().values())) == packaged_tag_weights()
+
+
+@pytest.fixture(scope="module")
+def starter() -> tuple[Gazetteer, TagModel]:
+    companies = parse_companies(starter_text("companies.yml"), "companies.yml")
+    return Gazetteer(companies), TagModel(Registry(companies, parse_tags(starter_text("tags.yml"), "tags.yml")))
+
+
+@pytest.mark.parametrize(
+    ("slug", "text", "given"),
+    [
+        ("web3-and-crypto", "The model reads a million tokens, and a prompt of ten tokens is enough.", False),
+        ("web3-and-crypto", "The city mints a coin for its harbour, and collectors want 9,000 coins.", False),
+        ("web3-and-crypto", "Visitors of the fair pay with tokens of brass, and a token buys tea.", False),
+        ("web3-and-crypto", "The tokens of the new cryptocurrency are traded on the blockchain.", True),
+        ("layoffs", "The farm has shed its old roof, and its cows have a new shed.", False),
+        ("layoffs", "The bank cut its forecast for tea prices and its interest rate.", False),
+        ("layoffs", "The goalkeeper was let go with a warning after a foul.", False),
+        ("layoffs", "The stove maker will lay off 300 workers; the job cuts hit Bremen.", True),
+        ("earnings", "Exam results of the schools in Faro were better than last year.", False),
+        ("earnings", "The old quarter of the town is closed to cars from May.", False),
+        ("earnings", "The margin of the page is too small for the drawing.", False),
+        ("earnings", "Net profit fell 12% in the third quarter, on revenue of 40 million euros.", True),
+        ("us-china", "A US tea seller opened a shop in Lyon, with cups from China.", False),
+        ("us-china", "The museum in Boston shows Chinese bowls that an American chose.", False),
+        ("us-china", "China won the table tennis final against the US in Doha.", False),
+        ("us-china", "Washington put export controls on chips, and the trade war goes on.", True),
+    ],
+)
+def test_assign_tags__the_starter_tags__need_more_than_one_ambiguous_word(
+    starter: tuple[Gazetteer, TagModel], slug: str, text: str, given: bool
+) -> None:
+    document = make_document(text)
+    found = assign_tags(document, find_companies(document, starter[0]), starter[1])
+    assert (slug in found) is given

@@ -197,13 +197,18 @@ class Edits:
         path.write_text("\n".join([*kept, f"{key}: {value}", ""]), encoding="utf-8")
 
     def template(self) -> None:
-        """More words in a template, or in one that others include."""
-        folder = self._content.parent / "themes" / "plain" / "templates"
-        files = sorted(folder.glob("*.html"))
-        if not files:
-            return
-        with self._chance.choice(files).open("a", encoding="utf-8") as file:
-            file.write(f"<!-- {self._next()} -->\n")
+        """More words in the template of all pages, or in that of one kind."""
+        templates = self._content.parent / "themes" / "plain" / "templates"
+        path, before = self._chance.choice(
+            (
+                (templates / "base.html", "</head>"),
+                (templates / "article.html", "{% endblock %}"),
+                (templates / "company.html", "{% endblock %}"),
+                (templates / "home.html", "{% endblock %}"),
+            )
+        )
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(before, f"<!-- {self._next()} -->\n{before}", 1), encoding="utf-8")
 
     def registry(self) -> None:
         """Another entry, another name, another description."""

@@ -15,19 +15,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import generator
-
-_FORMAT = 1
 _DIGEST = 32
 
 
-def read_blob(path: Path) -> Any:
-    """Returns the value in a file; None if there is none that this program has written."""
+def read_blob(path: Path, code: str) -> Any:
+    """Returns the value in a file; None if there is none that the same program has written. `code`: digest of the program."""
     try:
         data = path.read_bytes()
     except (OSError, MemoryError):
         return None
-    head = _head()
+    head = _head(code)
     digest, payload = data[len(head) : len(head) + _DIGEST], data[len(head) + _DIGEST :]
     if not data.startswith(head) or _digest(payload) != digest:
         return None
@@ -37,21 +34,21 @@ def read_blob(path: Path) -> Any:
         return None
 
 
-def write_blob(path: Path, value: Any) -> None:
+def write_blob(path: Path, code: str, value: Any) -> None:
     """Keep a value in a file, in the place of the one before. Raises ValueError for other types than those above."""
     payload = marshal.dumps(value)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(b"".join((_head(), _digest(payload), payload)))
+        temporary.write_bytes(b"".join((_head(code), _digest(payload), payload)))
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink()
 
 
-def _head() -> bytes:
-    return f"briefings cache {_FORMAT} {generator.__version__} {sys.version}\n".encode()
+def _head(code: str) -> bytes:
+    return f"briefings cache {code} {sys.version}\n".encode()
 
 
 def _digest(payload: bytes) -> bytes:

@@ -75,10 +75,13 @@ class MadeFiles:
         self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, rendered.links)
 
 
-def read_made(path: Path, site: Mapping[str, State], out: Path) -> dict[SitePath, MadeFile]:
-    """The files of the last build that are still as it left them; `site` has the present state of each file in `out`."""
+def read_made(path: Path, code: str, site: Mapping[str, State], out: Path) -> dict[SitePath, MadeFile]:
+    """The files of the last build that are still as it left them; none if it was another program's.
+
+    `code`: digest of the program; `site` has the present state of each file in `out`.
+    """
     found = {}
-    for name, (key, size, digest, transferred, links, stamp) in (read_blob(path) or {}).items():
+    for name, (key, size, digest, transferred, links, stamp) in (read_blob(path, code) or {}).items():
         state = site.get(f"{out}/{name}")
         if state and state[:3] == stamp:
             known = PageLinks(*links) if links else None
@@ -86,7 +89,7 @@ def read_made(path: Path, site: Mapping[str, State], out: Path) -> dict[SitePath
     return found
 
 
-def write_made(path: Path, files: Mapping[SitePath, MadeFile], site: Mapping[str, State], out: Path) -> None:
+def write_made(path: Path, code: str, files: Mapping[SitePath, MadeFile], site: Mapping[str, State], out: Path) -> None:
     """Keep the files of a build that have a key; `site` has the state of each file in `out` after the build."""
     rows = {}
     for name, file in files.items():
@@ -94,4 +97,4 @@ def write_made(path: Path, files: Mapping[SitePath, MadeFile], site: Mapping[str
         if file.key and state and state[0] == file.facts.size:
             facts, links = file.facts, (file.links.ids, file.links.targets) if file.links else None
             rows[str(name)] = (file.key, facts.size, facts.digest, facts.transferred, links, state[:3])
-    write_blob(path, rows)
+    write_blob(path, code, rows)

@@ -90,16 +90,15 @@ class BuildCache:
         """The files of the site that are as the last build has left them, of those whose key is known."""
         if not self._made_file.is_file():
             return {}
-        return read_made(self._made_file, states([self._out], _NOT_RECENT, hidden=True), self._out)
+        return read_made(self._made_file, self.code, states([self._out], _NOT_RECENT, hidden=True), self._out)
 
     def memo(self) -> dict[bytes, bytes]:
         """What the builds of this program remember of texts."""
-        kept = read_blob(self._memo_file)
-        return kept["memo"] if kept and kept["code"] == self.code else {}
+        return read_blob(self._memo_file, self.code) or {}
 
     def remember_memo(self, packed: dict[bytes, bytes]) -> None:
         """Keep what the next build may need of texts."""
-        write_blob(self._memo_file, {"code": self.code, "memo": packed})
+        write_blob(self._memo_file, self.code, packed)
 
     def remember(
         self,
@@ -118,7 +117,7 @@ class BuildCache:
         site = states([self._out], _NOT_RECENT, hidden=True, without=report.kept)
         if folder_of(self._out) != folder:  # another build has put its own there
             return
-        write_made(self._made_file, made, site, self._out)
+        write_made(self._made_file, self.code, made, site, self._out)
         inputs = dict(self._inputs)
         for path, text in written.items():
             (state,) = states([path], self._now, hidden=True).values() or [None]

@@ -14,6 +14,7 @@ from benchmarks.bench_edits import compare, differing
 from benchmarks.edits import Edits, small_archive
 from generator import building
 from generator.errors import ContentError
+from generator.site.cache.blob import write_blob
 from generator.site.cache.record import BuildCache
 
 
@@ -106,7 +107,8 @@ _DAMAGES: list[Callable[[Path], object]] = [
     lambda path: path.write_bytes(path.read_bytes()[:-9]),
     lambda path: path.write_bytes(path.read_bytes().replace(b"html", b"htlm")),
     lambda path: path.write_bytes(b""),
-    lambda path: path.write_bytes(path.read_bytes().replace(b"briefings cache 1", b"briefings cache 0")),
+    lambda path: path.write_bytes(path.read_bytes().replace(b"briefings cache ", b"briefings cache 0", 1)),
+    lambda path: write_blob(path, "another program", {"index.html": "in another form"}),
     lambda path: path.unlink(),
     _as_a_folder,
 ]

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
@@ -181,8 +182,12 @@ def _date(
     head: Sequence[PageBlock], body: Sequence[PageBlock], below: Sequence[PageBlock], page: Sequence[PageBlock]
 ) -> DateEstimate | None:
     """The date in the head, published before updated; else in a `Published` line right below, else in the dateline."""
-    order = None
     dates: list[tuple[int, int, dt.date, str]] = []
+
+    @cache  # even where the page does not show it: to look again for each line is quadratic
+    def order() -> bool | None:
+        return day_first(other.text for other in page)
+
     places = [block for block in head if block.byline or block.day_line or PUBLISHED.search(block.text[:40])]
     places += [
         block
@@ -192,9 +197,8 @@ def _date(
     for index, block in enumerate(places):
         if block.weight > 200 or block.furniture is DiscardReason.IMAGE_CAPTION:
             continue
-        order = day_first(other.text for other in page) if order is None else order
         for updated, text in _phrases(block.text):
-            if day := parse_day(text, day_first=order):
+            if day := parse_day(text, day_first=order()):
                 dates.append((updated, index, *day))
     if dates:
         best = min(dates)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
+from generator.dumps.date_line import day_first
+from generator.dumps.page import metadata
 from generator.dumps.page.extract import read_page
 from generator.dumps.read import read_dump
 from generator.model import DumpKind, Item
@@ -161,3 +164,19 @@ def test_read_page__over_a_thousand_lines__are_read_at_once() -> None:
 def test_read_page__a_line_made_to_slow_a_pattern_down__is_read(line: str) -> None:
     items, discards = read_page(make_dump(BODY, line, BODY, kind=DumpKind.PAGE))
     assert sorted([p.line for item in items for p in item.paragraphs] + [d.line for d in discards]) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("line", ["25 July 2024", "Posted on July 25, 2024", "2024-07-25 10:00"])
+def test_read_page__many_day_lines__the_order_of_their_parts_is_looked_for_once(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def count(texts: Iterable[str]) -> bool | None:
+        asked.append(1)
+        return day_first(texts)
+
+    monkeypatch.setattr(metadata, "day_first", count)
+    dump = make_dump("Teapot maker opens a shop", *[line] * 60, BODY, kind=DumpKind.PAGE)
+    read_page(dump)
+    assert len(asked) == 1

@@ -56,6 +56,14 @@ def report(feed: Path, content: Path) -> ImportReport:
 # --- What is weak
 
 
+QUAY = """\
+The city of Leeds will have a second quay, and a road that leads from it to the three halls by the river. Most of the \
+money for it, as the mayor told his council in the autumn, will come from Shein in the end.
+
+Temu does not pay for it, and has said that it never will; what it wants is a road to the north of the town.
+"""
+
+
 def test_weak_boundaries__a_feed__the_weakest_first_with_the_line_that_corrects_it(report: ImportReport) -> None:
     (dump,) = report.dumps
     weak = weak_boundaries(dump, below=1.0)
@@ -113,12 +121,7 @@ def test_weak_dates__a_day_set_by_an_editor__is_weak_no_more(feed: Path, content
 
 def test_weak_names__a_name_on_the_edge__is_reported_with_the_list_as_it_would_be(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
-    path.write_text(
-        "The city of Leeds will have a second quay, and a road that leads from it to the three halls by the river. "
-        "Most of the money for it, as the mayor told his council in the autumn, will come from Shein in the end.\n\n"
-        "Temu does not pay for it, and has said that it never will; what it wants is a road to the north of the town.\n",
-        encoding="utf-8",
-    )
+    path.write_text(QUAY, encoding="utf-8")
     (dump,) = run_import([path], tmp_path / "content", dry_run=True).dumps
     weak = [one for one in weak_names(dump, "content") if one.kind is WeakKind.NAME]
     names = {name.name: name for name in dump.articles[0].facts.evidence.names if name.probability < 0.7}
@@ -141,9 +144,11 @@ def test_doubt__two_weak_points__is_more_than_each(report: ImportReport) -> None
 
 
 def test_print_import__a_feed__boundaries_then_dates_then_names(
-    feed: Path, content: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_import(run_import([feed], content, dry_run=True))
+    path = tmp_path / "page.txt"
+    path.write_text(QUAY, encoding="utf-8")  # it has no day, and names two companies in passing
+    print_import(run_import([path], content, dry_run=True))
     text = capsys.readouterr().out
     heads = [text.find(f"Weakest {what}") for what in ("boundaries", "dates", "names")]
     shown = [at for at in heads if at >= 0]

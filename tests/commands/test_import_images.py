@@ -216,3 +216,48 @@ def test_run_import__setting_none__keeps_the_words_of_images_only(tmp_path: Path
     assert "\nBoats\n" in body
     assert dropped(report).count(DiscardReason.IMAGE_LEFT_OUT) == 1
     assert not (content / "images").exists()
+
+
+def in_one_file(folder: Path, *images: str) -> Path:
+    page = f"<article><h1>Quay opens</h1><p>{NEWS}</p>{''.join(images)}<p>{MORE}</p></article>"
+    path = folder / "quay.html"
+    path.write_text(f"<!doctype html><html><body>{page}</body></html>", encoding="utf-8")
+    return path
+
+
+def inline(data: bytes, kind: str = "jpeg") -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("jpeg", saved(picture(120, 80), "JPEG")),
+        ("png", saved(picture(400, 266), "PNG")),
+        ("webp", saved(picture(900, 600), "WEBP", lossless=True)),
+    ],
+)
+def test_run_import__image_within_a_page__is_in_the_archive(tmp_path: Path, kind: str, data: bytes) -> None:
+    content = content_of(tmp_path)
+    report = run_import([in_one_file(tmp_path, f'<p><img alt="Boats" src="{inline(data, kind)}"></p>')], content)
+    assert shown(content) == [data]
+    assert not report.alarming
+    (body,) = [path.read_text(encoding="utf-8") for path in content.glob("articles/**/*.md")]
+    assert f"![Boats](images/image-{hashlib.sha256(data).hexdigest()[:10]}." in body
+
+
+def test_run_import__placeholder_within_a_page__gives_way_to_the_image_that_loads_late(tmp_path: Path) -> None:
+    content = content_of(tmp_path)
+    (tmp_path / "b.png").write_bytes(BOAT)
+    late = f'<img alt="Boats" src="{inline(saved(picture(2, 2), "PNG"), "png")}" data-src="b.png">'
+    run_import([in_one_file(tmp_path, late)], content)
+    assert shown(content) == [BOAT]
+
+
+def test_run_import__damaged_image_within_a_page__is_reported_and_keeps_its_words(tmp_path: Path) -> None:
+    content = content_of(tmp_path)
+    report = run_import([in_one_file(tmp_path, f'<img alt="Boats at noon" src="{inline(b"x" * 3000)}">')], content)
+    assert DiscardReason.IMAGE_NOT_SHOWN in dropped(report)
+    (body,) = [path.read_text(encoding="utf-8") for path in content.glob("articles/**/*.md")]
+    assert "Boats at noon" in body
+    assert "base64" not in body

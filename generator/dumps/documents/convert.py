@@ -19,8 +19,8 @@ from typing import Any
 from generator.dumps.documents.epub import read_epub
 from generator.dumps.documents.mhtml import is_mhtml, read_mhtml
 from generator.dumps.documents.opendocument import read_opendocument
-from generator.dumps.documents.parts import PART
 from generator.dumps.formats.bad_markup import BadMarkupError
+from generator.dumps.markup.addresses import PART
 from generator.dumps.messages.html_text import html_lines
 
 _LEAST_TEXT = 20

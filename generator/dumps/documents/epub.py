@@ -12,8 +12,8 @@ import zipfile
 from functools import partial
 from typing import Any
 
-from generator.dumps.documents.parts import PART
 from generator.dumps.encoding import decode
+from generator.dumps.markup.addresses import PART
 from generator.dumps.messages.html_text import html_lines
 
 _FRAME = ("nav", "toc", "cover", "titlepage")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.dumps.documents.parts import PART
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.entry import Entry
 from generator.dumps.formats.stated_date import stated
+from generator.dumps.markup.addresses import PART
 
 ROOT = "en-export"
 _PROLOGUE = re.compile(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)

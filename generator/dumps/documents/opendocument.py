@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from typing import Any
 
-from generator.dumps.documents.parts import PART
+from generator.dumps.markup.addresses import PART
 from generator.dumps.plain_text import plain
 from generator.dumps.to_markdown import escape_inline
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import email
 import email.policy
 import hashlib
@@ -20,10 +21,10 @@ from email.message import EmailMessage
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.dumps.markup.addresses import PART, inline_images
+
 _SUFFIXES = frozenset(".bmp .gif .jpeg .jpg .png .svg .tif .tiff .webp".split())
 _RESOURCE = re.compile(rb"<data\b[^>]*\bencoding=[\"']base64[\"'][^>]*>([^<]*)</data>")
-PART = "part:"
-"""Before the name of an image inside a document, where a text refers to it."""
 CONTENT_ID = "cid:"
 """Likewise inside a mail."""
 
@@ -53,8 +54,16 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             except binascii.Error:
                 continue
             yield PART + hashlib.md5(picture, usedforsecurity=False).hexdigest(), picture
+    elif data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        yield from _of_page(data)
     elif re.match(rb"[\xef\xbb\xbf\s]*[A-Za-z][\w-]*(?::| )", data):
         yield from _of_mails(data)
+
+
+def _of_page(data: bytes) -> Iterator[tuple[str, bytes]]:
+    for address, encoded in inline_images(data.decode("latin-1")):
+        with contextlib.suppress(binascii.Error):
+            yield address, base64.b64decode(encoded + "=" * (-len(encoded) % 4))
 
 
 def word_images(data: bytes) -> list[bytes]:

@@ -6,8 +6,9 @@ Limits: nothing is fetched; an address that leads nowhere outside of its page is
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urljoin
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -16,6 +17,11 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|at_medium|at_campaign)=", re.IGNORECASE)
 _HOST = re.compile(r"https?://[^/?#\[\]]", re.IGNORECASE)
 _SPACES = re.compile(r"[\x00-\x1f\x7f]")
+PART = "part:"
+"""Before the name of an image inside a document or a page, where a text refers to it."""
+_INLINE = re.compile(r"data:image/[a-z0-9.+-]+;base64,([A-Za-z0-9+/=\s%]+)", re.IGNORECASE)
+_PLACEHOLDER = 1_000
+"""Characters of an image inside a page that is more than a placeholder or an icon."""
 _IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 """Attributes that may hold an image's address: a page that loads it late has a placeholder in the first."""
 
@@ -43,13 +49,26 @@ def link_address(href: str, base: str) -> str:
 
 
 def image_address(attributes: Mapping[str, str]) -> str:
-    """The address of an image as its page writes it, relative or absolute; empty where the page has only a placeholder."""
+    """The address of an image as its page writes it, relative or absolute; empty where the page has only a placeholder.
+
+    An image that the page itself holds has the address that `inline_images` gives it.
+    """
     for name in _IMAGE_SOURCES:
         value = (attributes.get(name) or "").strip()
         first = value.split(",")[0].split()[:1] if "srcset" in name else [_SPACES.sub("", value)]
         if first and first[0] and not first[0].startswith(("data:", "blob:", "about:", "javascript:")):
             return first[0]
-    return ""
+    held = next(inline_images(attributes.get("src") or ""), None)
+    return held[0] if held else ""
+
+
+def inline_images(text: str) -> Iterator[tuple[str, str]]:
+    """Gives address and base64 of each image inside a text: programs that save a page in one file write it so."""
+    for match in _INLINE.finditer(text):
+        encoded = re.sub(r"\s|%0A|%20", "", match[1])
+        if len(encoded) >= _PLACEHOLDER:
+            digest = hashlib.md5(encoded.encode(), usedforsecurity=False).hexdigest()
+            yield f"{PART}{digest}/image", encoded
 
 
 def absolute_image(source: str, base: str) -> str:

@@ -202,10 +202,16 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
         written=tuple(path for path in written if path not in busy),
         removed=tuple(path for path in plan.removals if path not in busy),
         dry_run=not write,
-        left_alone=opened.left_alone,
+        left_alone=_left_alone(opened, [image for one in enriched for image in one.images]),
         busy=busy,
         disagreements=sum(len(entry.conflicts) for dump in plan.record.dumps.values() for entry in dump.entries),
     )
+
+
+def _left_alone(opened: Opened, images: Sequence[ImportImage]) -> int:
+    """How many files of the given folders no article has anything of."""
+    copied = {image.source.resolve() for image in images if image.source}
+    return sum(path.resolve() not in copied for path in opened.left_alone)
 
 
 def _unless_busy(fate: Merged, plan: MergePlan, busy: Collection[str]) -> Merged:

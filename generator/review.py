@@ -171,7 +171,7 @@ class ImportReport:
     """Likewise."""
     dry_run: bool
     left_alone: int = 0
-    """Number of files in the given folders that are not dumps."""
+    """Number of files in the given folders that are not dumps, hidden ones and copied images apart."""
     busy: tuple[str, ...] = ()
     """Files that somebody changed while the import ran, and that it left alone."""
     disagreements: int = 0

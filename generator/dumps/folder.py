@@ -1,6 +1,6 @@
 """A folder given instead of files: the dumps in it, however deep.
 
-Data: `expand` turns paths into `(path, name)` pairs and counts the files left alone.
+Data: `expand` turns paths into `(path, name)` pairs and names the files left alone.
 Limits: looks at names only; what a file is, `read` finds out. Links to folders are left alone and counted.
 """
 
@@ -10,6 +10,8 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
 
 SUFFIXES = frozenset(
     ".atom .csv .docx .eml .enex .epub .htm .html .json .jsonl .markdown .mbox .md .mht .mhtml .ndjson .odt .pdf .rss .rtf .tsv .txt .xml".split()
@@ -28,10 +30,10 @@ class Found:
     """The folder that was given; None where the file was."""
 
 
-def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, ...]]:
-    """The files to be read, sorted inside each folder; how many other files are there; folders without a dump."""
+def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], tuple[Path, ...], tuple[Path, ...]]:
+    """The files to be read, sorted inside each folder; the other files there, hidden ones apart; folders without a dump."""
     found: list[Found] = []
-    others = 0
+    others: list[Path] = []
     bare: list[Path] = []
     for path in paths:
         if not path.is_dir():
@@ -40,23 +42,26 @@ def expand(paths: Sequence[Path]) -> tuple[tuple[Found, ...], int, tuple[Path, .
         files = sorted(_files(path))
         dumps = [file for file, ours in files if ours and file.suffix.lower() in SUFFIXES]
         found += [Found(file, file.relative_to(path).as_posix(), path) for file in dumps]
-        others += len(files) - len(dumps)
+        read = {*dumps, *(Path(f"{dump}{CUTS_SUFFIX}") for dump in dumps)}
+        others += [file for file, _ in files if file not in read]
         bare += [] if dumps else [path]
-    return tuple(found), others, tuple(bare)
+    return tuple(found), tuple(others), tuple(bare)
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, bool]]:
-    """Every file, and whether it may be a dump: hidden files are not, nor are the files that
-    a browser saves with a page (`Story.html`, `Story_files/`)."""
+    """Every file that is not hidden, and whether it may be a dump: the files that a browser saves with a page are not
+    (`Story.html`, `Story_files/`)."""
     companions: set[Path] = set()
     for place, folders, names in os.walk(folder):
         here = Path(place)
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        companions |= {here / name for name in folders if name.startswith(".") or name.removesuffix("_files") in pages}
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        companions |= {here / name for name in folders if name.removesuffix("_files") in pages}
         if here in companions:
             companions |= {here / name for name in folders}
         for name in folders:
             if here not in companions and (here / name).is_symlink():
                 yield here / name, False
         for name in names:
-            yield here / name, here not in companions and not name.startswith(".")
+            if not name.startswith("."):
+                yield here / name, here not in companions

@@ -39,8 +39,8 @@ class Opened:
 
     dumps: tuple[OpenedDump, ...]
     problems: tuple[Problem, ...]
-    left_alone: int
-    """Files in the given folders that are not dumps."""
+    left_alone: tuple[Path, ...]
+    """Files in the given folders that are not dumps, hidden ones apart."""
 
 
 def open_dumps(
@@ -49,7 +49,8 @@ def open_dumps(
     options_of: Callable[[str], DumpOptions] = lambda name: NO_OPTIONS,
 ) -> Opened:
     """Read the files at `paths` and in the folders among them, each with its options by the dump's name."""
-    files, left_alone, bare = expand(paths)
+    files, others, bare = expand(paths)
+    left_alone = list(others)
     opened: dict[str, OpenedDump] = {}
     problems: list[Problem] = []
     for number, file in enumerate(files):
@@ -62,7 +63,7 @@ def open_dumps(
             cuts = _read_cuts(file.path, dump)
         except ContentError as error:
             if file.path not in paths and error.problems[0].what == NO_TABLE:
-                left_alone += 1  # an export has tables of other things: who read what
+                left_alone.append(file.path)  # an export has tables of other things: who read what
                 continue
             problems += error.problems
             continue
@@ -73,7 +74,7 @@ def open_dumps(
             opened[dump.name] = OpenedDump(dump, file.path, cuts, file.root)
     fix = f"name another: dumps end in {', '.join(sorted(SUFFIXES))}"
     problems += [Problem(str(folder), 0, "the folder holds no dumps", fix) for folder in bare]
-    return Opened(tuple(opened.values()), tuple(problems), left_alone)
+    return Opened(tuple(opened.values()), tuple(problems), tuple(left_alone))
 
 
 def _read_cuts(path: Path, dump: Dump) -> Mapping[int, bool]:

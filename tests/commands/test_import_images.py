@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
+import json
 import io
 import re
 import zipfile
@@ -261,3 +263,35 @@ def test_run_import__damaged_image_within_a_page__is_reported_and_keeps_its_word
     (body,) = [path.read_text(encoding="utf-8") for path in content.glob("articles/**/*.md")]
     assert "Boats at noon" in body
     assert "base64" not in body
+
+
+@pytest.mark.parametrize("form", ["rss in CDATA", "rss escaped", "atom", "json feed", "json feed with escaped slashes"])
+def test_run_import__image_within_a_feed__is_in_the_archive(tmp_path: Path, form: str) -> None:
+    content, data = content_of(tmp_path), saved(picture(120, 80), "JPEG")
+    body = f'<p>{NEWS}</p><p><img alt="Boats" src="{inline(data)}"></p><p>{MORE}</p>'
+    if form.startswith("json"):
+        feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": []}
+        text = json.dumps(feed | {"items": [{"id": "1", "title": "Quay opens", "content_html": body}]})
+        text = text.replace("/", "\\/") if "slashes" in form else text
+    elif form == "atom":
+        entry = f'<entry><title>Quay opens</title><content type="html">{html.escape(body)}</content></entry>'
+        text = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title>{entry}</feed>'
+    else:
+        written = html.escape(body) if form == "rss escaped" else f"<![CDATA[{body}]]>"
+        item = f"<item><title>Quay opens</title><description>{written}</description></item>"
+        text = f"<rss><channel><title>Quay</title>{item}</channel></rss>"
+    path = tmp_path / "feed.txt"
+    path.write_text(text, encoding="utf-8")
+    report = run_import([path], content)
+    assert shown(content) == [data]
+    assert DiscardReason.IMAGE_NOT_FOUND not in dropped(report)
+
+
+def test_run_import__folder_with_images__counts_what_no_article_has_anything_of(tmp_path: Path) -> None:
+    folder, content = note(tmp_path / "notes"), content_of(tmp_path)
+    (folder / "boat.png").write_bytes(BOAT)
+    (folder / ".gitkeep").touch()
+    assert run_import([folder], content).left_alone == 0
+    (folder / "mill.png").write_bytes(BOAT)
+    (folder / "sheet.xlsx").write_bytes(b"PK")
+    assert run_import([folder], content).left_alone == 2

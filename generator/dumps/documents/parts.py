@@ -56,6 +56,8 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield PART + hashlib.md5(picture, usedforsecurity=False).hexdigest(), picture
     elif data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         yield from _of_page(data)
+    elif data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+        yield from _of_page(data.replace(rb"\/", b"/"))
     elif re.match(rb"[\xef\xbb\xbf\s]*[A-Za-z][\w-]*(?::| )", data):
         yield from _of_mails(data)
 

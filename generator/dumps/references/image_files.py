@@ -23,6 +23,8 @@ _PLACES = ("", "static", "public", "assets", "src", "source", "attachments", "im
 """Folders from which the programs that write sites and notes give addresses."""
 _EXPORTS = (DumpKind.WORDPRESS, DumpKind.GHOST)
 """Kinds whose images have an address of the old site, and whose files come in a folder next to the export."""
+_WITH_PARTS = (DumpKind.MAIL, DumpKind.WEB_PAGE, DumpKind.DOCUMENT, DumpKind.LIST, DumpKind.EVERNOTE)
+"""Kinds whose images inside the file may have an address of the web."""
 _FEWEST = 2
 """Parts of such an address that are the same in the folder: `uploads/boats.png`."""
 _MOST_FILES = 200_000
@@ -37,6 +39,8 @@ class ImageFile:
     """The file's own name."""
     read: Callable[[], bytes]
     """Raises `OSError`."""
+    path: Path | None = None
+    """None where it is inside the dump."""
 
 
 class ImageFiles:
@@ -62,10 +66,10 @@ class ImageFiles:
         for place in self._places(address):
             file = self._root / place
             if self._is_ours(file):
-                return ImageFile(file.name, file.read_bytes)
+                return ImageFile(file.name, file.read_bytes, file)
         named = by_name and self._is_folder and "/" not in address
         found = self._names.get(unquote(address)) if named else None
-        return ImageFile(found.name, found.read_bytes) if found and self._is_ours(found) else None
+        return ImageFile(found.name, found.read_bytes, found) if found and self._is_ours(found) else None
 
     @cached_property
     def _embedded(self) -> Mapping[str, bytes]:
@@ -73,8 +77,8 @@ class ImageFiles:
         return embedded_images(self._path.read_bytes())
 
     def _inner(self, address: str) -> ImageFile | None:
-        """The image inside the file, as mails, documents and pages in one file have them."""
-        if self._kind not in (DumpKind.MAIL, DumpKind.WEB_PAGE, DumpKind.DOCUMENT, DumpKind.LIST, DumpKind.EVERNOTE):
+        """The image inside the file, as mails, documents, feeds and pages in one file have them."""
+        if not address.startswith(("cid:", "part:")) and self._kind not in _WITH_PARTS:
             return None
         key = unquote(address) if address.startswith(("cid:", "part:")) else address
         if key not in self._embedded:

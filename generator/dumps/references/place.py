@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urljoin
 
 from generator.content.slugs import slugify_name
@@ -60,6 +60,8 @@ class ImportImage:
     """From the content folder."""
     read: Callable[[], bytes]
     """Raises `OSError`."""
+    source: Path | None = None
+    """The file that is copied; None where it is inside the dump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class _Placer:
         stem = slugify_name(PurePosixPath(file.name).stem)[:_LONGEST_NAME].strip("-") or "image"
         digest = hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH]
         path = f"{IMAGES_FOLDER}/{stem}-{digest}.{suffix}"
-        self.images.setdefault(path, ImportImage(path, file.read))
+        self.images.setdefault(path, ImportImage(path, file.read, file.path))
         return path, None, ""
 
     def _link(self, words: str, target: FormTarget) -> str | None:

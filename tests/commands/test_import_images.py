@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable

@@ -27,7 +27,10 @@ def test_expand__what_a_browser_saves_with_a_page__is_left_alone(tmp_path: Path)
     make(tmp_path, "Story.html", "Story_files/ad.html", "Story_files/deep/ad.html", "my_files/real.html")
     found, others, _ = expand([tmp_path])
     assert [file.name for file in found] == ["Story.html", "my_files/real.html"]
-    assert sorted(file.relative_to(tmp_path).as_posix() for file in others) == ["Story_files/ad.html", "Story_files/deep/ad.html"]
+    assert sorted(file.relative_to(tmp_path).as_posix() for file in others) == [
+        "Story_files/ad.html",
+        "Story_files/deep/ad.html",
+    ]
 
 
 def test_expand__a_file_given_by_name__is_taken_whatever_its_ending(tmp_path: Path) -> None:

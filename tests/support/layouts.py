@@ -154,14 +154,18 @@ def _score_facts(case: LayoutCase, brief: Mapping[str, Any], article: Article, s
         right = article.source is not None and article.source.url == brief["url"]
         score.urls += right
         score.notes += [] if right else [f"url: {article.source and article.source.url!r} for {brief['url']!r}"]
-    own = str(brief["date"]) if case.told.get("date_of", "own") == "own" else str(case.told["date_of"])
-    day, estimate = dt.date.fromisoformat(own), article.date
+    own = brief["date"] if case.told.get("date_of", "own") == "own" else case.told["date_of"]
+    estimate = article.date
+    if own is None:  # a brief without a day among those with one: any day is invented, a range is an estimate
+        score.days += bool(case.told["date"]) and (estimate.day is None or estimate.earliest != estimate.latest)
+        return
+    day = dt.date.fromisoformat(str(own))
     if case.told["date"]:
         right = estimate.day == day
         score.days += right
         score.notes += [] if right else [f"day: {estimate.day} for {day} ({brief['title']})"]
     # An issue's day stands for all of its briefs, but a brief's own day is no less right.
-    true = {day, dt.date.fromisoformat(str(brief["date"]))}
+    true = {day, dt.date.fromisoformat(str(brief["date"] or own))}
     low, high = estimate.earliest or estimate.day, estimate.latest or estimate.day
     if estimate.day and low and high and not any(low <= each <= high for each in true):
         score.invented += 1

@@ -39,14 +39,7 @@ def embedded_images(data: bytes) -> dict[str, bytes]:
 
 def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     if data.startswith(b"PK\x03\x04"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "word/document.xml" in names:
-                yield from enumerated(word_images(data))
-                return
-            for name in names:
-                if PurePosixPath(name).suffix.lower() in _SUFFIXES:
-                    yield PART + name, archive.read(name)
+        yield from _of_archive(data)
     elif b"<en-export" in data[:4000]:
         for match in _RESOURCE.finditer(data):
             try:
@@ -60,6 +53,17 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield from _of_page(data.replace(rb"\/", b"/"))
     elif re.match(rb"[\xef\xbb\xbf\s]*[A-Za-z][\w-]*(?::| )", data):
         yield from _of_mails(data)
+
+
+def _of_archive(data: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        if "word/document.xml" in names:
+            yield from enumerated(word_images(data))
+            return
+        for name in names:
+            if PurePosixPath(name).suffix.lower() in _SUFFIXES:
+                yield PART + name, archive.read(name)
 
 
 def _of_page(data: bytes) -> Iterator[tuple[str, bytes]]:

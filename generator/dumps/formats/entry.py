@@ -14,7 +14,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.formats.html_blocks import read_blocks, read_elements
 from generator.dumps.markup.account import expected, missing
-from generator.dumps.markup.addresses import web_address
+from generator.dumps.markup.addresses import original_address, web_address
 from generator.dumps.markup.pieces import Piece, paragraphs_of
 from generator.dumps.phrases import PhrasePattern
 from generator.dumps.plain_text import letters_of, plain
@@ -119,7 +119,7 @@ def make_item(dump: Dump, entry: Entry) -> tuple[Item | None, tuple[Discard, ...
         plain(entry.author) or None,
         plain(entry.publication) or None,
         entry.date,
-        web_address(entry.url.strip()),
+        web_address(original_address(entry.url.strip())),
         tuple(dict.fromkeys(tag for words in entry.tags if (tag := plain(words)))),
         elements=expected(elements, dropped),
     )

@@ -1,6 +1,6 @@
 """Addresses in marked-up text: absolute, and without what only counts visits.
 
-Data: `web_address` of an original; `link_address` of a link in a text; `image_address` of an image element.
+Data: `web_address` of an original, `original_address` behind a redirect; `link_address` of a link in a text; `image_address` of an image element.
 Limits: nothing is fetched; an address that leads nowhere outside of its page is empty.
 """
 
@@ -9,12 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s<>\"]+@[^\s<>\"]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|at_medium|at_campaign)=", re.IGNORECASE)
+_REDIRECT = re.compile(
+    r"https?://(?:www\.|news\.)?(?:google\.[a-z.]{2,6}/url|bing\.com/news/apiclick\.aspx)\?", re.IGNORECASE
+)
 _HOST = re.compile(r"https?://[^/?#\[\]]", re.IGNORECASE)
 _SPACES = re.compile(r"[\x00-\x1f\x7f]")
 PART = "part:"
@@ -24,6 +27,13 @@ _PLACEHOLDER = 1_000
 """Characters of an image inside a page that is more than a placeholder or an icon."""
 _IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
 """Attributes that may hold an image's address: a page that loads it late has a placeholder in the first."""
+
+
+def original_address(url: str) -> str:
+    """The address behind the redirect of a search engine, as feeds of alerts have it; any other as it is."""
+    query = dict(parse_qsl(urlsplit(url).query)) if _REDIRECT.match(url) else {}
+    found = query.get("url") or query.get("q") or ""
+    return found if _ADDRESS.fullmatch(found) else url
 
 
 def web_address(url: str) -> str | None:

@@ -18,6 +18,7 @@ from generator.dumps.formats.entry import clip
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.labels import has_publication_word
 from generator.dumps.layouts.reader import read_layout
+from generator.dumps.messages.alert import is_alert, read_alert
 from generator.dumps.messages.article import read_article
 from generator.dumps.messages.mail_text import IMAGE
 from generator.dumps.plain_text import letters_of
@@ -90,6 +91,8 @@ def _read(dump: Dump, mail: _Mail) -> tuple[Sequence[Item], Sequence[Discard]]:
     subject = _PREFIX.sub("", mail.subject, count=1).strip()
     date = stated([("the mail says", mail.date)])
     issue = DateEstimate(date.day, basis=basis(BasisKind.ISSUE, mail.date[:60])) if date else None
+    if is_alert(mail.sender, subject) and (alert := read_alert(dump.name, lines, issue))[0]:
+        return alert
     masthead = _take_masthead(lines, mail, subject, name)
     layout = read_layout(dump.name, lines)
     if layout and len(layout.items) > 1 and _are_items(layout.items, lines):

@@ -13,12 +13,14 @@ import email.policy
 import re
 from collections.abc import Iterator, Sequence
 from email.message import EmailMessage, Message
+from email.utils import parsedate_tz
 from typing import Any
 from urllib.parse import unquote
 
 from generator.dumps.encoding import decode
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.messages.digest import digest_posts
+from generator.dumps.messages.groups import groups_posts, is_groups
 from generator.dumps.messages.html_text import lines_and_images
 
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]*:)")
@@ -27,6 +29,7 @@ _SURE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NEEDED = re.compile(rb"^(?:From|Subject|Date):", re.IGNORECASE | re.MULTILINE)
+_SHOWN = re.compile(rb"^(From|Subject|Date):[ \t]*(.*)", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
 IMAGE = "Image: "
 """Before the words of an image that the text leaves out, among the headers."""
@@ -34,6 +37,8 @@ CONTENT_ID = "cid:"
 """Before the name of an image inside a mail."""
 OWN_LINE = "Digest"
 """The header of each line of a digest that is in none of its posts."""
+_GROUPS = re.compile(r"\bdigest for \S+@\S+|\b\d+ (?:new )?(?:updates?|messages?) in \d+ topics?", re.IGNORECASE)
+"""In the subject of a digest of Google Groups."""
 _KEPT = ("From", "Subject", "Date", "List-Id", OWN_LINE)
 _HEAD = 65_536
 _TEASER = 0.3
@@ -44,11 +49,25 @@ def is_mail(data: bytes) -> bool:
     """Whether bytes are a mail, or several in a row: by the headers at their start."""
     start = data.lstrip(b"\xef\xbb\xbf\r\n")[:_HEAD]
     if not _HEADER.match(start):
-        return False
+        return _is_copied_digest(start)
     head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
     lines = [line for line in head.splitlines() if line[:1] not in b" \t"]
     headed = all(_HEADER.match(line) for line in lines if line)
-    return headed and len(lines) > 1 and bool(_SURE.search(head)) and bool(_NEEDED.search(head))
+    if not headed or len(lines) <= 1 or not _NEEDED.search(head):
+        return _is_copied_digest(start)
+    return bool(_SURE.search(head)) or _is_printed(head, data) or _is_copied_digest(start)
+
+
+def _is_copied_digest(start: bytes) -> bool:
+    return b"Update" in start and is_groups(start.decode("utf-8", "replace").splitlines())
+
+
+def _is_printed(head: bytes, data: bytes) -> bool:
+    """Whether a mail has only the headers that programs show of one: sender with its address, subject, day of sending."""
+    fields = {name.lower(): value for name, value in _SHOWN.findall(head)}
+    sent = fields.get(b"date", b"").decode("ascii", "replace")
+    alone = len(re.findall(rb"^Subject:", data, re.MULTILINE)) == 1  # else it is a list of mails
+    return alone and b"@" in fields.get(b"from", b"") and b"subject" in fields and bool(parsedate_tz(sent))
 
 
 def mail_text(data: bytes) -> str:
@@ -75,7 +94,7 @@ def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
     inner = [part.get_content() for part in message.walk() if part.get_content_type() == "message/rfc822"]
     inner = [each for each in inner if isinstance(each, EmailMessage)]
     is_digest = any(part.get_content_type() == "multipart/digest" for part in message.walk())
-    posts, own = ([], []) if inner else digest_posts(_part(message, "plain") or "")
+    posts, own = ([], []) if inner else _digest(message)
     if posts:
         yield _frame(message, own)
         for post in posts:
@@ -89,6 +108,20 @@ def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
             yield from _messages(each)
     else:
         yield message
+
+
+def _digest(message: EmailMessage) -> tuple[list[str], list[str]]:
+    """The posts of a digest and its own lines; none where a mail is no digest."""
+    text = _part(message, "plain") or ""
+    posts, own = digest_posts(text)
+    lines = text.splitlines()
+    if posts or not (_GROUPS.search(_one_line(message.get("Subject", ""))) or is_groups(lines)):
+        return posts, own
+    sent = getattr(message.get("Date"), "datetime", None)
+    posts, own = groups_posts(lines, sent.date() if sent else None)
+    if posts:
+        return posts, own
+    return groups_posts(lines_and_images(_part(message, "html") or "", str)[0], sent.date() if sent else None)
 
 
 def _frame(message: EmailMessage, own: Sequence[str]) -> EmailMessage:

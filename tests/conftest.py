@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from generator.building import build
 
 settings.register_profile("project", deadline=None)  # tests must not fail on a slow machine
 settings.register_profile("mutants", deadline=None, max_examples=15, derandomize=True)
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE_ADDRESS = "https://example.org/archive/"
+"""Where `sample_site` is published, as its pages say."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,6 +46,20 @@ def gold() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared/gold, which is not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample archive, built once for all processes that run tests. Tests read it and never change it."""
+    folder = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        folder = folder.parent
+    with (folder / "sample-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        out = folder / "sample" / "site"
+        if not out.is_dir():
+            build(ROOT / "content", out, SAMPLE_ADDRESS)
+    return out
 
 
 @pytest.fixture(scope="session")

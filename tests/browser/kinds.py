@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Route
 
+from tests.conftest import SAMPLE_ADDRESS
+
 _PART = re.compile(r'<[a-z0-9]+|class="[^"]+"')
 _KIND = re.compile(r'<body class="page-([a-z0-9-]+)"')
 
@@ -31,7 +33,7 @@ def answer_for_the_real_site(context: BrowserContext, site: Path) -> None:
     """Give the files that 404.html asks the published site for, which has another address."""
 
     def answer(route: Route) -> None:
-        file = site / urlsplit(route.request.url).path.lstrip("/")
+        file = site / urlsplit(route.request.url).path.removeprefix(urlsplit(SAMPLE_ADDRESS).path)
         if file.is_file():
             route.fulfill(path=file)
         else:

@@ -21,9 +21,16 @@ def parsed() -> Registry:
     return Registry(parse_companies(TEXTS[0], "companies.yml"), parse_tags(TEXTS[1], "tags.yml"))
 
 
+@pytest.fixture(autouse=True)
+def new_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No registry is in memory yet."""
+    monkeypatch.setattr(registry_cache, "_last", {})
+
+
 def cached(content: Path, texts: tuple[str, str], parsed: Registry) -> tuple[Registry, int]:
     """The registry, and how often it was parsed."""
     parses: list[int] = []
+    registry_cache._last.clear()
 
     def parse() -> Registry:
         parses.append(1)
@@ -37,6 +44,14 @@ def test_cached_registry__the_same_texts__are_parsed_once(tmp_path: Path, parsed
     again, parses = cached(tmp_path / "content", TEXTS, parsed)
     assert (again, parses) == (parsed, 0)
     assert again.companies[0].kind is parsed.companies[0].kind
+
+
+def test_cached_registry__read_again_by_the_same_process__is_neither_parsed_nor_loaded(
+    tmp_path: Path, parsed: Registry
+) -> None:
+    first, _ = cached(tmp_path / "content", TEXTS, parsed)
+    (tmp_path / ".cache/registry.json").unlink()
+    assert cached_registry(tmp_path / "content", TEXTS, pytest.fail) is first
 
 
 def test_cached_registry__another_text_or_code__is_parsed_anew(

@@ -12,7 +12,6 @@ from generator.model import SitePath
 from generator.site.views.dates import day_view
 from generator.site.views.email import email_view, inline_styles
 from generator.site.views.records import ArticleCard, BriefingEntryView, BriefingView
-from tests.conftest import ROOT
 from tests.support.site_factories import briefing
 
 _MOST_BYTES = 102 * 1024
@@ -80,9 +79,7 @@ def test_build__a_digest__has_an_email_that_mail_clients_show_whole(tmp_path: Pa
     )
 
 
-def test_build__the_samples_digests__say_how_long_they_take(tmp_path: Path) -> None:
-    build(ROOT / "content", tmp_path / "site", "https://example.org/")
-    page = (tmp_path / "site" / "briefings" / "the-year-of-the-small-price.html").read_text(encoding="utf-8")
+def test_build__the_samples_digests__say_how_long_they_take(site: Path) -> None:
+    page = (site / "briefings" / "the-year-of-the-small-price.html").read_text(encoding="utf-8")
     assert re.search(r"\b[2-9] minutes to read", page)
-    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert "email.html" not in sitemap
+    assert "email.html" not in (site / "sitemap.xml").read_text(encoding="utf-8")

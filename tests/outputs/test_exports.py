@@ -20,7 +20,6 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner
 
-from generator.building import build
 from generator.cli import main
 from generator.content.store import load_archive
 from generator.model import OutputFile, SitePath
@@ -221,14 +220,6 @@ def test_build__more_articles_than_the_index_for_lunr_js_is_made_for__says_that_
 
 
 # --- The site in one file
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample archive."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT / "content", out, BASE)
-    return out
 
 
 def test_archive_zip__unpacked__is_the_site_without_downloads_and_social_cards(site: Path, tmp_path: Path) -> None:

@@ -26,14 +26,6 @@ from tests.support.site_factories import archive, article, catalog, company, tag
 BASE = "https://example.org/archive/"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample archive with its real theme."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT / "content", out, BASE)
-    return out
-
-
 def extracted(page: Path) -> dict[str, Any]:
     found = extruct.extract(page.read_text(encoding="utf-8"), syntaxes=["json-ld", "opengraph"])
     assert len(found["json-ld"]) == 1

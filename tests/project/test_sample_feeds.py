@@ -10,17 +10,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from generator.building import build
-from tests.conftest import ROOT
-
 BASE = "https://example.org/archive/"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT / "content", out, BASE)
-    return out
 
 
 def _place(site: Path, address: str) -> Path:

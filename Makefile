@@ -32,7 +32,7 @@ check: ## Run every check; everything must be set up
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	npm run --silent check
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 floors: .venv/.test ## Compare every figure of the benchmarks with its floor (takes minutes)
 	$(BIN)/python benchmarks/floors.py

@@ -2,7 +2,8 @@
 
 Data: `cached_registry` gives the registry of two texts.
 Limits: one JSON file in `.cache/` next to the content folder; it can be deleted at any time, and is ignored where it is
-damaged, of other texts or of another version of the code. Only registries without mistakes are kept.
+damaged, of other texts or of another version of the code. A process that reads a registry again, such as `serve`, has the
+last one in memory. Only registries without mistakes are kept.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from generator.model import registry as records
 _NAME = "registry.json"
 _LEAST = 20_000
 """Characters of a text; a shorter one is parsed as soon."""
+_last: dict[str, Registry] = {}
+"""Key -> the registry that this process has read last; it is never changed."""
 
 
 def cached_registry(content: Path, texts: tuple[str, str], parse: Callable[[], Registry]) -> Registry:
@@ -33,11 +36,22 @@ def cached_registry(content: Path, texts: tuple[str, str], parse: Callable[[], R
         return parse()
     file = content.resolve().parent / ".cache" / _NAME
     key = hashlib.sha256("\0".join((code_digest(), *texts)).encode()).hexdigest()
+    if key not in _last:
+        found = _kept(file, key) or _keep(file, key, parse())
+        _last.clear()
+        _last[key] = found
+    return _last[key]
+
+
+def _kept(file: Path, key: str) -> Registry | None:
+    """The registry in the file, if it is the one of this key."""
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         known = json.loads(file.read_bytes())
-        if known["key"] == key:
-            return _loaded(known)
-    found = parse()
+        return _loaded(known) if known["key"] == key else None
+    return None
+
+
+def _keep(file: Path, key: str, found: Registry) -> Registry:
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         ignored = file.with_name(".gitignore")  # a check leaves nothing to commit, in whosever repository

@@ -7,6 +7,7 @@ Limits: pure; it knows strings, comments and spaces, not properties: nothing is 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _TOKEN = re.compile(
     r"""(?P<kept>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\(\s*[^"')\s][^)]*\))"""
@@ -17,6 +18,7 @@ _AROUND = re.compile(r" ?([{};,]) ?")
 _AFTER_COLON = re.compile(r": ")
 
 
+@cache
 def minify(css: str) -> str:
     """The stylesheet on one line; quoted text and `url()` are left unchanged."""
     kept: list[str] = []

@@ -11,9 +11,11 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any, NoReturn
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from generator.content.markup import place
 from generator.errors import ContentError, Problem, nearest
@@ -22,6 +24,24 @@ from generator.site.theming.kept import KeptParts, kept_parts
 from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
 from generator.site.views.records import PageView, SiteView
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """The code of templates that this process has compiled: `serve` builds again and again, with the same ones."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+        """Key of name and file, digest of the source -> its code."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 class TemplateRenderer:
@@ -43,6 +63,7 @@ class TemplateRenderer:
             keep_trailing_newline=True,
             auto_reload=False,
             extensions=[KeptParts],
+            bytecode_cache=_COMPILED,
         )
         self._kept = kept_parts(self._environment)
         self._environment.globals = {

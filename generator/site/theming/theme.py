@@ -6,7 +6,7 @@ Limits: reads no templates (that is `templates`); the paths of theme.yml cannot 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -67,7 +67,8 @@ class Theme:
 def static_bytes(path: SitePath, parts: Sequence[Path]) -> bytes:
     """The content of a file of the theme at `path`: its parts joined; styles and scripts without their docs."""
     data = b"\n".join(part.read_bytes() for part in parts)
-    shorten = {"css": minify, "js": strip_docs}.get(path.rpartition(".")[2])
+    by_suffix: dict[str, Callable[[str], str]] = {"css": minify, "js": strip_docs}
+    shorten = by_suffix.get(path.rpartition(".")[2])
     return shorten(data.decode("utf-8-sig")).encode("utf-8") if shorten else data
 
 

@@ -35,6 +35,8 @@ from generator.enrich.switches import ALL, PANEL_REPORTS, Switches
 from generator.errors import ContentError, Problem
 from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked
+from generator.import_memo import read_memo, write_memo
+from generator.memo import Memo
 from generator.model import (
     NO_OPTIONS,
     Article,
@@ -160,6 +162,7 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     on = dataclasses.replace(options.on, panels=options.on.panels or PANEL_REPORTS in store.read_packs(content))
     enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
     pins = pinned_days(record, existing)
+    memo = read_memo(content)
     setting, known = ImageSetting(load_config(content).import_images), _names(registry)
 
     def placer(one: OpenedDump, found: DumpItems) -> Placed:
@@ -171,7 +174,7 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
         show("Splitting and naming articles", number, len(opened.dumps))
         used = _used_options(one.dump, record, options)
         try:
-            enriched.append(_enrich(one, placer, enricher, pins, used, options))
+            enriched.append(_enrich(one, placer, enricher, pins, used, options, memo))
         except (WorkerDiedError, MemoryError) as error:
             what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
             fix = "close other programs, or import with --jobs 1, which needs less memory"
@@ -194,6 +197,7 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     if write:
         show("Writing articles", 0, len(plan.writes))
         busy = store.write_import(content, plan, existing, [(image.path, image.read) for image in images])
+        write_memo(content, memo)
     fates = iter(_unless_busy(fate, plan, busy) for fate in plan.merged)
     return ImportReport(
         dumps=tuple(_report(one, [next(fates) for _ in one.drafts], older) for one in enriched),
@@ -227,10 +231,11 @@ def _enrich(
     pins: Mapping[str, dt.date],
     used: UsedOptions,
     options: _Options,
+    memo: Memo,
 ) -> _EnrichedDump:
     """Divide a dump; name and date its articles."""
     dump, today = opened.dump, options.today
-    found = without_future(read_items(dump, opened.cuts, options.weights, options.executor), today)
+    found = without_future(read_items(dump, opened.cuts, options.weights, options.executor, memo), today)
     found = with_all_words(dump, found) if used.options.keep_all else found
     placed = placer(opened, found)
     found = placed.found
@@ -239,7 +244,7 @@ def _enrich(
     ordered = dump.kind not in (DumpKind.PAGE, DumpKind.LIST)
     anchors = Anchors(used.options.newest, used.options.oldest, pinned, today, ordered)
     documents = [read_structure(item) for item in found.items]
-    facts = enricher.enrich(documents, anchors, options.executor)
+    facts = enricher.enrich(documents, anchors, options.executor, memo)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]
     return _EnrichedDump(opened, used, found, documents, facts, drafts, placed.images)
 

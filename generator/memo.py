@@ -1,8 +1,9 @@
-"""Results of pure functions, kept from one build to the next by a digest of their arguments.
+"""Results of pure functions, kept from one build or import to the next by a digest of their arguments.
 
-Data: `Memo.get` gives a result that is known, or makes it; `Memo.packed` gives what was used, to be kept.
-Limits: records of the model, rendered texts, dates, numbers, strings and what is made of these. Reading what was kept runs no
-code: it makes such values, or counts as unknown. What was not used since the last `packed` is forgotten.
+Data: `Memo.get` gives a result that is known, or makes it, `Memo.get_all` many of them; `Memo.packed` gives what was
+used, to be kept.
+Limits: records of the model, rendered texts, dates, numbers, strings and what is made of these, and the
+classes that a memo is created with. Reading what was kept runs no code: it makes such values, or counts as unknown. What was not used since the last `packed` is forgotten.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
@@ -34,7 +35,9 @@ _MOST = 60_000
 class Memo:
     """What earlier builds have found out."""
 
-    def __init__(self, packed: Mapping[bytes, bytes] | None = None) -> None:
+    def __init__(self, packed: Mapping[bytes, bytes] | None = None, classes: Collection[type] = ()) -> None:
+        """`packed`: what `packed` returned. `classes` are those of results, apart from those of every memo."""
+        self._classes = frozenset((one.__module__, one.__qualname__) for one in classes)
         self._packed = dict(packed or {})
         self._values: dict[bytes, Any] = {}
         self._used: set[bytes] = set()
@@ -44,27 +47,55 @@ class Memo:
 
         `kind` names the function; the `repr` of `arguments` must tell them apart.
         """
-        key = hashlib.blake2b(repr((kind, arguments)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        if key not in self._used and len(self._used) >= _MOST:
-            return make()
-        self._used.add(key)
-        if key not in self._values:
-            kept = self._packed.get(key)
-            found = None if kept is None else _unpacked(kept)
-            if found is None:
-                self._packed.pop(key, None)
-                found = (make(),)
-            (self._values[key],) = found
-        value: _T = self._values[key]
+        (value,) = self.get_all(kind, [arguments], lambda _: (make(),))
         return value
 
-    def packed(self) -> dict[bytes, bytes]:
-        """What was used since the last call, as bytes; the rest is forgotten."""
+    def get_all(
+        self, kind: str, arguments: Sequence[tuple[object, ...]], make: Callable[[Sequence[int]], Iterable[_T]]
+    ) -> list[_T]:
+        """The results for each of several arguments; `make` makes those of the given indices, in order, all at once."""
+        found: list[Any] = []
+        missing: list[tuple[int, bytes]] = []
+        for index, one in enumerate(arguments):
+            key = hashlib.blake2b(repr((kind, one)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            known = self._known(key)
+            found.append(known[0] if known else None)
+            if not known:
+                missing.append((index, key))
+        if missing:
+            for (index, key), value in zip(missing, make([index for index, _ in missing]), strict=True):
+                found[index] = value
+                if len(self._used) < _MOST:
+                    self._used.add(key)
+                    self._values[key] = value
+        return found
+
+    def _known(self, key: bytes) -> tuple[Any] | None:
+        if key not in self._values and key in self._packed:
+            found = _unpacked(self._packed[key], self._classes)
+            if found is None:
+                del self._packed[key]
+                return None
+            (self._values[key],) = found
+        if key not in self._values:
+            return None
+        self._used.add(key)
+        return (self._values[key],)
+
+    def packed(self, spare: int = 0) -> dict[bytes, bytes]:
+        """What was used since the last call, as bytes; the rest is forgotten, but for the newest so many bytes of it."""
+        unused = [(key, kept) for key, kept in self._packed.items() if key not in self._used] if spare else []
         self.forget()
         for key, value in self._values.items():
             if key not in self._packed:
                 self._packed[key] = pickle.dumps((value,), 5)
-        return dict(self._packed)
+        rest: list[tuple[bytes, bytes]] = []
+        for key, kept in reversed(unused):
+            spare -= len(kept)
+            if spare < 0:
+                break
+            rest.append((key, kept))
+        return {**dict(reversed(rest)), **self._packed}
 
     def forget(self) -> None:
         """Forget what was not used since the last call."""
@@ -76,17 +107,21 @@ class Memo:
 class _Unpickler(pickle.Unpickler):
     """Makes values of a few classes, and calls nothing else."""
 
+    def __init__(self, data: bytes, classes: Set[tuple[str, str]]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._classes = classes
+
     def find_class(self, module_name: str, global_name: str) -> Any:
-        if module_name.startswith(_MODEL) or (module_name, global_name) in _OTHERS:
+        if module_name.startswith(_MODEL) or (module_name, global_name) in _OTHERS | self._classes:
             found = super().find_class(module_name, global_name)
             if isinstance(found, type) and found.__module__ == module_name:
                 return found
         raise pickle.UnpicklingError(f"not a record: {module_name}.{global_name}")
 
 
-def _unpacked(data: bytes) -> tuple[Any] | None:
+def _unpacked(data: bytes, classes: Set[tuple[str, str]]) -> tuple[Any] | None:
     try:
-        (value,) = _Unpickler(io.BytesIO(data)).load()
+        (value,) = _Unpickler(data, classes).load()
     except Exception:  # whatever is wrong with it: it is made again
         return None
     return (value,)

@@ -17,6 +17,7 @@ from generator.dumps.formats.dispatch import MARKED, read_marked
 from generator.dumps.layouts.reader import read_layout
 from generator.dumps.page.extract import read_page
 from generator.executors.base import Executor, here
+from generator.memo import Memo
 from generator.model import Discard, Dump, DumpKind, Item
 
 
@@ -43,15 +44,19 @@ class DumpItems:
 
 
 def read_items(
-    dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS, executor: Executor = here
+    dump: Dump,
+    cuts: Mapping[int, bool] | None = None,
+    weights: Weights = WEIGHTS,
+    executor: Executor = here,
+    memo: Memo | None = None,
 ) -> DumpItems:
     """Divide a dump into its items.
 
     `cuts` are an editor's corrections of a feed: line (1-based) -> whether an item begins there. `weights` are for
-    measuring what a feature is worth. `executor` reads the paragraphs of a feed.
+    measuring what a feature is worth. `executor` reads the paragraphs of a feed, but for those that `memo` knows.
     """
     if dump.kind is DumpKind.FEED:
-        cut = cut_feed(dump, cuts, weights, executor)
+        cut = cut_feed(dump, cuts, weights, executor, memo)
         return DumpItems(cut.items, cut.discards, cut.gaps, cut.features, cut.weights)
     if dump.kind is DumpKind.LIST:
         if layout := read_layout(dump.name, dump.lines, forced=True):

@@ -7,21 +7,23 @@ Limits: pure; reads nothing but the documents, the registry and the packaged cal
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import itertools
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any
 
 from generator.enrich.dates.calendar import NO_EVENTS, Calendar
 from generator.enrich.dates.estimate import Weighed, news_day, weigh_date, weigh_dates
 from generator.enrich.entities.companies import Gazetteer, weigh_companies
-from generator.enrich.evidence import ArticleEvidence, NameEvidence, TagEvidence, TitleEvidence
-from generator.enrich.headlines.choose import Headlines, find_headlines, given_titles, weigh_titles
+from generator.enrich.evidence import ArticleEvidence, NameEvidence, Sign, TagEvidence, TextSpan, TitleEvidence
+from generator.enrich.headlines.choose import Headlines, find_headlines, weigh_titles
 from generator.enrich.summaries import summarize
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.tags import TagModel, weigh_tags
 from generator.executors.base import Executor, here
+from generator.memo import Memo
 from generator.model import CompanyMatches, DateEstimate, Document, Registry, Slug
 
 _LEAST = 40
@@ -64,35 +66,67 @@ class Enricher:
     def __init__(self, registry: Registry, calendar: Calendar, on: Switches = ALL) -> None:
         self.gazetteer = Gazetteer(registry.companies)
         self.tags = TagModel(registry)
+        self._registry = registry
         self.calendar = calendar if on.events else NO_EVENTS
         self.on = on
 
     def enrich(
-        self, documents: Sequence[Document], anchors: Anchors | None = None, executor: Executor = here
+        self,
+        documents: Sequence[Document],
+        anchors: Anchors | None = None,
+        executor: Executor = here,
+        memo: Memo | None = None,
     ) -> list[Enrichment]:
-        """The facts of the articles of one dump. Raises `WorkerDiedError` if a worker of the executor ends too soon."""
-        read = partial(self._piece, documents, anchors or Anchors(), given_titles(documents))
-        for index in range(1, 1 + _WARM if len(documents) >= _LEAST else 1):
-            read(index)
-        # The days are found for all documents together, which takes long: they are the first piece.
-        dates, *readings = executor(read, len(documents) + 1, least=_LEAST, kept=True)
-        titles = weigh_titles(documents, self.on, [reading.headlines for reading in readings])
-        return list(map(_enrichment, documents, titles, dates, readings))
+        """The facts of the articles of one dump. `memo` knows what earlier imports have read in the same texts.
 
-    def _piece(self, documents: Sequence[Document], anchors: Anchors, taken: Set[str], index: int) -> Any:
-        """The dates of all documents for 0, and a `_Reading` of each for 1, 2 and so on."""
+        Raises `WorkerDiedError` if a worker of the executor ends too soon.
+        """
+        anchors = anchors or Anchors()
+        dates: list[Sequence[Weighed]] = []
+
+        def read(unread: Sequence[int]) -> list[Reading]:
+            # The days are found for all documents together, which takes long: they are the first piece.
+            days, *found = self._pieces(documents, anchors, unread, executor)
+            dates.append(days)
+            return found
+
+        if memo is None:
+            readings = read(range(len(documents)))
+        else:
+            readings = memo.get_all("reading", [(self._key, _without_lines(one)) for one in documents], read)
+        days = dates[0] if dates else _dates(documents, self.calendar, anchors, self.on)
+        titles = weigh_titles(documents, self.on, [reading.headlines for reading in readings])
+        return list(map(_enrichment, documents, titles, days, readings))
+
+    @cached_property
+    def _key(self) -> str:
+        """Digest of all that decides what is read in a document."""
+        parts = (self._registry.companies, self._registry.tags, self.on)
+        return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _pieces(
+        self, documents: Sequence[Document], anchors: Anchors, unread: Sequence[int], executor: Executor
+    ) -> list[Any]:
+        read = partial(self._piece, documents, anchors, unread)
+        for index in range(1, 1 + _WARM if len(unread) >= _LEAST else 1):
+            read(index)
+        return list(executor(read, len(unread) + 1, least=_LEAST, kept=True))
+
+    def _piece(self, documents: Sequence[Document], anchors: Anchors, unread: Sequence[int], index: int) -> Any:
+        """The dates of all documents for 0, and for 1, 2 and so on a `Reading` of each one whose index is in `unread`."""
         if index == 0:
             return _dates(documents, self.calendar, anchors, self.on)
-        document = documents[index - 1]
+        document = documents[unread[index - 1]]
         companies, names = weigh_companies(document, self.gazetteer)
         tags, cues = weigh_tags(document, companies, self.tags)
-        headlines = find_headlines(document, taken, self.on)
+        # `weigh_titles` looks again where a title of another document matters.
+        headlines = find_headlines(document, _UNTITLED, self.on)
         title = headlines.best[0]
-        return _Reading(companies, names, tags, cues, headlines, title, summarize(document, title))
+        return Reading(companies, names, tags, cues, headlines, title, summarize(document, title))
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What one document alone says."""
 
     companies: CompanyMatches
@@ -106,7 +140,20 @@ class _Reading:
     """That for this title."""
 
 
-def _enrichment(document: Document, title: TitleEvidence, dated: Weighed, reading: _Reading) -> Enrichment:
+REMEMBERED = (Reading, Headlines, NameEvidence, TagEvidence, Sign, TextSpan)
+"""The classes of what a memo keeps."""
+_UNTITLED: Set[str] = frozenset({""})
+"""Instead of the titles that are taken: the empty one of the documents that need a headline."""
+
+
+def _without_lines(document: Document) -> Document:
+    """With the places in the dump left out, which move when something is added above."""
+    paragraphs = tuple(replace(paragraph, line=0) for paragraph in document.item.paragraphs)
+    item = replace(document.item, dump="", first=0, last=0, paragraphs=paragraphs)
+    return replace(document, item=item, blocks=tuple(replace(block, line=0) for block in document.blocks))
+
+
+def _enrichment(document: Document, title: TitleEvidence, dated: Weighed, reading: Reading) -> Enrichment:
     date, signs = dated
     summary = reading.summary if reading.title == title.title else summarize(document, title.title)
     evidence = ArticleEvidence(title, signs, reading.names, reading.cues)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import pytest
 from markupsafe import Markup
@@ -64,3 +65,40 @@ def test_get__a_kept_value_that_is_no_record__is_made_again(spoil: Callable[[byt
     memo.get("kind", ("text",), lambda: "right")
     ((key, data),) = memo.packed().items()
     assert Memo({key: spoil(data)}).get("kind", ("text",), lambda: "again") == "again"
+
+
+def test_get_all__some_known__makes_the_others_at_once() -> None:
+    memo = Memo()
+    memo.get("square", (2,), lambda: 4)
+    made: list[list[int]] = []
+
+    def squares(indices: Sequence[int]) -> list[int]:
+        made.append(list(indices))
+        return [(index + 1) ** 2 for index in indices]
+
+    for _ in range(2):
+        assert memo.get_all("square", [(1,), (2,), (3,)], squares) == [1, 4, 9]
+    assert made == [[0, 2]]
+
+
+def test_packed__with_room_to_spare__keeps_the_newest_of_what_was_not_used() -> None:
+    memo = Memo()
+    for name in ("old", "older than new", "new"):
+        memo.get(name, (), lambda name=name: name)  # type: ignore[misc]
+    kept = memo.packed()
+    size = len(list(kept.values())[-1])
+    assert list(Memo(kept).packed(spare=size)) == list(kept)[-1:]
+    assert list(Memo(kept).packed(spare=1000)) == list(kept)
+
+
+def test_get__a_class_that_the_memo_does_not_know__is_made_again() -> None:
+    memo = Memo(classes=[_Own])
+    memo.get("own", (), lambda: _Own(1))
+    kept = memo.packed()
+    assert Memo(kept, classes=[_Own]).get("own", (), _fail) == _Own(1)
+    assert Memo(kept).get("own", (), lambda: _Own(2)) == _Own(2)
+
+
+@dataclass(frozen=True)
+class _Own:
+    value: int

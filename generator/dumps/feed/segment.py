@@ -9,7 +9,7 @@ its lede alone, which is weak evidence; such gaps have the lowest confidence.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -26,6 +26,7 @@ from generator.dumps.feed.reader import FeedParagraph, read_feed
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.labels import match_lead_in, match_read_more
 from generator.executors.base import Executor, here
+from generator.memo import Memo
 from generator.model import Discard, Dump, Item
 
 _HEADED = 0.1
@@ -39,6 +40,10 @@ _WARM = 8
 """Paragraphs that are read here first, for the patterns that this compiles: each process would compile them again."""
 _LEAST_SHOWN = 0.05
 """Nats; smaller contributions are not listed."""
+_MOST_REMEMBERED = 20_000
+"""Paragraphs; of longer feeds they are not kept in memory."""
+REMEMBERED = (TextFeatures, Feature)
+"""The classes of what a memo keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,17 @@ class FeedCut:
 
 
 def cut_feed(
-    dump: Dump, cuts: Mapping[int, bool] | None = None, weights: Weights = WEIGHTS, executor: Executor = here
+    dump: Dump,
+    cuts: Mapping[int, bool] | None = None,
+    weights: Weights = WEIGHTS,
+    executor: Executor = here,
+    memo: Memo | None = None,
 ) -> FeedCut:
     """Divide a feed. `cuts` are an editor's corrections: line (1-based) -> whether an article begins there. `executor`
-    reads the paragraphs."""
+    reads the paragraphs, but for those that `memo` knows."""
     found, discards = read_feed(dump)
     heads = find_heads(found)
-    features = feed_features(found, heads, executor)
+    features = feed_features(found, heads, executor, memo)
     decided = _by_index(found, cuts or {})
     inner = {at + step for at, head in heads.items() for step in range(1, head.length + 1)}
     best, used = segment_feed(features, inner - heads.keys(), weights, decided, executor)
@@ -132,7 +141,10 @@ def explain_gap(
 
 
 def feed_features(
-    found: Sequence[FeedParagraph], heads: Mapping[int, ItemHead], executor: Executor = here
+    found: Sequence[FeedParagraph],
+    heads: Mapping[int, ItemHead],
+    executor: Executor = here,
+    memo: Memo | None = None,
 ) -> list[ParagraphFeatures]:
     """The features of every paragraph of a feed, in order; `heads` by the index of their first paragraph."""
     texts, places = [], []
@@ -143,11 +155,8 @@ def feed_features(
         place = (lead_in.place or learned.get(lead_in.label.casefold(), 0)) if lead_in else 0
         texts.append(lead_in.rest if lead_in and place else text)
         places.append(place if lead_in or match_read_more(text) else -1)
-    # What each paragraph says by itself takes longest.
     shapes, terms = list[TextFeatures](), list[dict[str, bool]]()
-    for index in range(_WARM if len(texts) >= _LEAST else 0):
-        _read_text(texts, index)
-    for shape, words in executor(partial(_read_text, texts), len(texts), least=_LEAST, kept=True):
+    for shape, words in _read_texts(texts, executor, memo):
         shapes.append(shape)
         terms.append(words)
     features = compute_features(
@@ -168,6 +177,22 @@ def feed_features(
     for index in heads:
         features[index] = _with(features[index], {**features[index].opening, Feature.ITEM_HEADING: 1.0})
     return _titled(texts, features) if not heads else features
+
+
+def _read_texts(
+    texts: Sequence[str], executor: Executor, memo: Memo | None
+) -> Iterable[tuple[TextFeatures, dict[str, bool]]]:
+    """What each paragraph says by itself, which takes longest."""
+
+    def read(unread: Sequence[int]) -> Iterator[tuple[TextFeatures, dict[str, bool]]]:
+        wanted = [texts[index] for index in unread]
+        for index in range(_WARM if len(wanted) >= _LEAST else 0):
+            _read_text(wanted, index)
+        return executor(partial(_read_text, wanted), len(wanted), least=_LEAST, kept=True)
+
+    if memo is None or len(texts) > _MOST_REMEMBERED:
+        return read(range(len(texts)))
+    return memo.get_all("paragraph", [(text,) for text in texts], read)
 
 
 def _read_text(texts: Sequence[str], index: int) -> tuple[TextFeatures, dict[str, bool]]:

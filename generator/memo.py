@@ -1,7 +1,7 @@
 """Results of pure functions, kept from one build or import to the next by a digest of their arguments.
 
-Data: `Memo.get` gives a result that is known, or makes it, `Memo.get_all` many of them; `Memo.packed` gives what was
-used, to be kept.
+Data: `Memo.get` gives a result that is known, or makes it, `Memo.get_all` many of them; `Memo.last` gives what `Memo.keep`
+has kept, for functions that need only what has changed; `Memo.packed` gives what was used, to be kept.
 Limits: records of the model, rendered texts, dates, numbers, strings and what is made of these, and the
 classes that a memo is created with. Reading what was kept runs no code: it makes such values, or counts as unknown. What was not used since the last `packed` is forgotten.
 """
@@ -82,6 +82,18 @@ class Memo:
         self._used.add(key)
         return (self._values[key],)
 
+    def last(self, kind: str) -> Any:
+        """Returns what was kept under a name; None if nothing is known."""
+        found = self._known(_key_of(kind))
+        return found[0] if found else None
+
+    def keep(self, kind: str, value: object) -> None:
+        """Keep a value under a name until the next one; it must not change any more."""
+        key = _key_of(kind)
+        self._values[key] = value
+        self._packed.pop(key, None)
+        self._used.add(key)
+
     def packed(self, spare: int = 0) -> dict[bytes, bytes]:
         """What was used since the last call, as bytes; the rest is forgotten, but for the newest so many bytes of it."""
         unused = [(key, kept) for key, kept in self._packed.items() if key not in self._used] if spare else []
@@ -102,6 +114,10 @@ class Memo:
         self._packed = {key: kept for key, kept in self._packed.items() if key in self._used}
         self._values = {key: value for key, value in self._values.items() if key in self._used}
         self._used = set()
+
+
+def _key_of(kind: str) -> bytes:
+    return hashlib.blake2b(f"last {kind}".encode(), digest_size=16).digest()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -20,6 +20,7 @@ from jinja2.bccache import Bucket
 from generator.content.markup import place
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
+from generator.site.theming.compact import Compact
 from generator.site.theming.kept import KeptParts, kept_parts
 from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
@@ -62,7 +63,7 @@ class TemplateRenderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            extensions=[KeptParts],
+            extensions=[KeptParts, Compact],
             bytecode_cache=_COMPILED,
         )
         self._kept = kept_parts(self._environment)

@@ -6,7 +6,7 @@ Limits: pure; knows no templates and makes no views; two pages with one path are
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -18,8 +18,10 @@ from generator.site.output import SITE_ITSELF
 
 _MOST_PAGES = 5
 """Of the newest articles and of a year: the pages of the months have them all."""
+_STORY = 10
+"""A page of a story has so many times the articles of a page of cards."""
 _TITLES = 5
-"""A further page of a company or tag has titles only, of so many times the articles."""
+"""A further page of a company, a tag or a month has titles only, of so many times the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class PlannedPage:
         return self.origin if self.origin == SITE_ITSELF else str(content / self.origin)
 
 
-def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -> tuple[PlannedPage, ...]:
-    """Every HTML page; `page_size` articles on one page of a list of cards.
+def plan_pages(catalog: Catalog, page_size: int, stories: Mapping[Slug, int] | None = None) -> tuple[PlannedPage, ...]:
+    """Every HTML page; `page_size` articles on one page of a list of cards; `stories` have so many articles each.
 
     Pages that editors can move come after those that they cannot: of two in one place the later is the one to move.
     """
@@ -65,7 +67,7 @@ def plan_pages(catalog: Catalog, page_size: int, stories: Sequence[Slug] = ()) -
         PlannedPage(paths.DATES, "index"),
         *([PlannedPage(paths.NETWORK, "network")] if has_network(catalog) else []),
         *([PlannedPage(paths.STORIES, "stories")] if stories else []),
-        *(PlannedPage(paths.story_path(slug), "story", key=slug) for slug in stories),
+        *_story_pages(stories or {}, page_size),
         PlannedPage(paths.DATA, "data"),
         *_period_pages(catalog, page_size),
         *_company_and_tag_pages(catalog, page_size),
@@ -85,9 +87,10 @@ def list_parts(kind: str, count: int, page_size: int) -> list[range]:
 
     `kind`: as `PlannedPage.kind`.
     """
-    if kind in {"company", "tag"}:
+    if kind in {"company", "tag", "month"}:
         starts = [0, *range(page_size, count, _TITLES * page_size)]
     else:
+        page_size *= _STORY if kind == "story" else 1
         starts = list(range(0, max(1, count), page_size))
         if kind in {"home", "year"} and len(starts) > _MOST_PAGES:
             starts, count = starts[:_MOST_PAGES], _MOST_PAGES * page_size
@@ -111,6 +114,11 @@ def _company_and_tag_pages(catalog: Catalog, page_size: int) -> Iterator[Planned
     for slug, tag in catalog.tags.items():
         count = len(catalog.by_tag.get(slug, ()))
         yield from _long_list(paths.tag_path(tag.slug), "tag", count, page_size, slug, "tags.yml")
+
+
+def _story_pages(stories: Mapping[Slug, int], page_size: int) -> Iterator[PlannedPage]:
+    for slug, count in stories.items():
+        yield from _long_list(paths.story_path(slug), "story", count, page_size, slug)
 
 
 def _period_pages(catalog: Catalog, page_size: int) -> Iterator[PlannedPage]:

@@ -101,7 +101,7 @@ def plan_site(
     Raises `ContentError` with every pair of outputs that have one path, and with mistakes in the search data.
     """
     config, catalog = sources.config, analysis.catalog
-    planned = plan_pages(catalog, config.page_size, [story.slug for story in analysis.stories])
+    planned = plan_pages(catalog, config.page_size, {story.slug: len(story.steps) for story in analysis.stories})
     followed = follow(sources.addresses, planned, catalog)
     planned = (*planned, *followed.redirects)
     site = site_view(config, catalog, config.base_url)

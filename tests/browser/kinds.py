@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Route
 
 from tests.conftest import SAMPLE_ADDRESS
 
-_PART = re.compile(r'<[a-z0-9]+|class="[^"]+"')
+_PART = re.compile(r'<[a-z0-9]+|class=(?:"[^"]+"|[\w-]+)')
 _KIND = re.compile(r'<body class="page-([a-z0-9-]+)"')
 
 

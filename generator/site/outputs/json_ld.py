@@ -1,8 +1,9 @@
 """Structured data: what a page is about, in schema.org's words, as JSON-LD.
 
 Data: `StructuredData.of` gives the content of a page's `<script type="application/ld+json">`.
-Limits: pure. Only what search engines read, and nothing twice: description and address are in the page's other metadata.
-A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published in 2024-07. Source: schema.org (NewsArticle, CollectionPage, BreadcrumbList, WebSite, SearchAction).
+Limits: pure. Only what search engines read, and nothing twice: description and address are in the page's other metadata, and the
+address says the way to a page.
+A day is only as precise as it is known: an article of "between 24 and 26 July 2024" was published in 2024-07. Source: schema.org (NewsArticle, CollectionPage, WebSite, SearchAction).
 """
 
 from __future__ import annotations
@@ -13,27 +14,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.analysis.catalog import UNDATED, Catalog
-from generator.content.periods import is_month, periods_of
+from generator.analysis.catalog import Catalog
 from generator.model import Article, Company, CompanyKind, DateEstimate, SitePath, Slug
 from generator.site import paths
 from generator.site.pages import PlannedPage
 from generator.site.paths import canonical_address
-from generator.site.views.records import BriefingView, Link, SiteView
-from generator.site.views.shared import period_name
+from generator.site.views.records import BriefingView, SiteView
 
 JsonObject = dict[str, Any]
 
-_SECTIONS = {
-    "company": Link("Companies", paths.COMPANIES),
-    "tag": Link("Tags", paths.TAGS),
-    "year": Link("Dates", paths.DATES),
-    "month": Link("Dates", paths.DATES),
-    "note": Link("Notes", paths.NOTES),
-    "briefing": Link("Digests", paths.BRIEFINGS),
-    "story": Link("Stories", paths.STORIES),
-}
-"""Page kind -> the overview it hangs under."""
 _TYPES = {
     "company": "CollectionPage",
     "tag": "CollectionPage",
@@ -62,15 +51,12 @@ class StructuredData:
         self._catalog = catalog
         self._picture = picture
         self._articles = {article.path: article for article in catalog.archive.articles}
-        self._trails: dict[tuple[Link, ...], JsonObject] = {}
 
     def of(self, page: PlannedPage, title: str, variables: Mapping[str, object]) -> Markup:
         """A page's data; `title` is the page's own, `variables` what its template has."""
         if page.kind in {"404", "redirect", "email"} or not self._site.base_url:  # its addresses must be absolute
             return Markup("")
-        nodes = [self._subject(page, title, variables), self._breadcrumbs(page, title)]
-        graph = {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
-        return script_json(graph)
+        return script_json({"@context": "https://schema.org", "@graph": [self._subject(page, title, variables)]})
 
     def _subject(self, page: PlannedPage, title: str, variables: Mapping[str, object]) -> JsonObject:
         if page.kind == "home" and page.number == 1:
@@ -140,45 +126,6 @@ class StructuredData:
             ],
         }
         return _without_empty(node)
-
-    def _breadcrumbs(self, page: PlannedPage, title: str) -> JsonObject:
-        """From the front page down to this one; nothing for the front page and for results.
-
-        A trail needs two places: the page itself and the front page are left out where there are others.
-        """
-        if page.kind == "search" or page.path == paths.HOME:
-            return {}
-        home, above = Link(self._site.title, paths.HOME), self._above(page)
-        if not above:
-            node = self._trail((home, Link(title, page.path)))
-            del node["itemListElement"][-1]["item"]  # the page itself
-            return node
-        trail = above if len(above) > 1 else (home, *above)
-        if trail not in self._trails:
-            self._trails[trail] = self._trail(trail)
-        return self._trails[trail]
-
-    def _trail(self, links: tuple[Link, ...]) -> JsonObject:
-        items = [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": link.text,
-                "item": canonical_address(self._site.base_url, link.path),
-            }
-            for position, link in enumerate(links, 1)
-        ]
-        return {"@type": "BreadcrumbList", "itemListElement": items}
-
-    def _above(self, page: PlannedPage) -> tuple[Link, ...]:
-        if page.kind == "article":
-            periods = list(periods_of(self._articles[page.key].date))[::-1] or [UNDATED]
-        elif page.kind == "month" and is_month(page.key):
-            periods = [page.key[:4]]
-        else:
-            periods = []
-        section = [_SECTIONS[page.kind]] if page.kind in _SECTIONS else []
-        return (*section, *(Link(period_name(period), paths.period_path(period)) for period in periods))
 
     def _part_of(self) -> JsonObject:
         base = self._site.base_url

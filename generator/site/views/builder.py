@@ -8,6 +8,7 @@ Limits: pure; makes no HTML. The larger page kinds have modules of their own: `a
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.analysis.analyse import Analysis
 from generator.analysis.catalog import sorted_notes
@@ -17,7 +18,7 @@ from generator.site.bodies import Bodies
 from generator.site.figures.network import network_view
 from generator.site.pages import PlannedPage
 from generator.site.views.article import ArticleViews, story_view
-from generator.site.views.content import PageContent, opening
+from generator.site.views.content import PageContent, numbered, opening
 from generator.site.views.email import email_view
 from generator.site.views.home import HomeViews
 from generator.site.views.index import companies_index, dates_index, tags_index
@@ -78,8 +79,11 @@ class ViewBuilder:
         return PageContent("Who is in the news with whom", view.words, {"network": view})
 
     def _story(self, page: PlannedPage) -> PageContent:
-        view = story_view(self._stories[Slug(page.key)], self._shared)
-        return PageContent(view.name, f"{view.count} articles, {view.span}.", {"story": view})
+        whole = story_view(self._stories[Slug(page.key)], self._shared)
+        part, pages = self._shared.part(page, whole.count, whole.path)
+        steps, after = whole.steps[part.start : part.stop], whole.count - part.stop
+        view = replace(whole, steps=steps, before=part.start, after=after, pagination=pages)
+        return PageContent(numbered(view.name, page), f"{view.count} articles, {view.span}.", {"story": view})
 
     def _all_stories(self, page: PlannedPage) -> PageContent:
         stories = tuple(story_view(story, self._shared) for story in self._analysis.stories)

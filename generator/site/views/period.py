@@ -56,7 +56,10 @@ class PeriodViews:
             earlier=period_link(earlier, len(catalog.by_period[earlier])) if earlier else None,
             later=period_link(later, len(catalog.by_period[later])) if later else None,
             articles=self._shared.article_list(
-                articles, page, paths.period_path(period), "month" if page.kind == "year" else "day"
+                articles,
+                page,
+                paths.period_path(period),
+                "day" if page.kind == "month" and page.number == 1 else "month",
             ),
         )
         words = "without a date" if period == UNDATED else f"from {view.title}"

@@ -152,6 +152,8 @@ class StoryView:
     """Articles of the story before the first of `steps`."""
     after: int
     """Articles after the last of `steps`."""
+    pagination: Pagination | None = None
+    """On the story's own page; the first page has the oldest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,11 +136,15 @@ class SharedViews:
     def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
         """The part of a long list that `page` shows; `first` is the list's first page, `by` is day, month, year."""
         parts = list_parts(page.kind, len(articles), self._page_size)
-        part = parts[page.number - 1]
+        part, pagination = self.part(page, len(articles), first)
         shown = articles[part.start : part.stop]
         groups = self._by_day(shown) if by == "day" else self._by_period(shown, self._month if by == "month" else _year)
         left = len(articles) - parts[-1].stop if page.number == len(parts) else 0
-        return ArchiveList(groups, len(articles), _pagination(page, first), left)
+        return ArchiveList(groups, len(articles), pagination, left)
+
+    def part(self, page: PlannedPage, count: int, first: SitePath) -> tuple[range, Pagination]:
+        """The positions that `page` shows of a long list of `count`, and its place in it."""
+        return list_parts(page.kind, count, self._page_size)[page.number - 1], _pagination(page, first)
 
     def _by_period(
         self, articles: Sequence[Article], period_of: Callable[[Article], tuple[str, str]]

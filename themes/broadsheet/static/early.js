@@ -1,4 +1,4 @@
-/** Before the first paint: the remembered colours; and the page is shown when its fonts are there, or without them after a
+/** Before the first paint: that there are scripts; the remembered colours; and the page is shown when its fonts are there, or without them after a
     quarter of a second (from disk they are always there soon): then they wait for the next page, so that no line ever
     moves under a reader's eyes. `data-fonts` of its element names a font besides the two of every page. It stands after the
     stylesheet, which names the files of the fonts. */
@@ -6,6 +6,7 @@
   "use strict";
   const more = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.fonts;
   let waits = true;
+  html.classList.add("js");
   function show() {
     html.classList.remove("wait");
     waits = false;

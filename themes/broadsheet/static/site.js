@@ -52,6 +52,19 @@
   for (const type of types) document.addEventListener(type, first);
 })();
 
+/** On paper a page has its address, where that is known; without scripts browsers print it in their margin. */
+(() => {
+  "use strict";
+  /** @type {HTMLLinkElement | null} */
+  const canonical = document.querySelector('link[rel="canonical"]'),
+    footer = document.querySelector(".footer");
+  if (!canonical || !footer) return;
+  const address = document.createElement("p");
+  address.className = "print-only";
+  address.textContent = canonical.href;
+  footer.append(address);
+})();
+
 /** Stores a served site on this device (service-worker.js), and says when a newer version is there. */
 (() => {
   "use strict";

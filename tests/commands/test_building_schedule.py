@@ -79,7 +79,7 @@ def test_build__a_link_to_what_is_not_shown__is_words_until_it_is(content: Path,
     put(content, "briefings/b.md", "title: B\ndate: 2024-06-01\narticles: [later, mill]")
     put(content, "articles/2024/other.md", "title: Other\ndate: 2024-05-09\nrelated: [gone]")
     page = (made(content) / "notes/n.html").read_text()
-    main = page[page.index('<div class=body>') : page.index("</article>")]
+    main = page[page.index("<div class=body>") : page.index("</article>")]
     assert "later.html" not in main
     assert "gone.html" not in main
     assert "mill.html" in main  # what it is about
@@ -131,12 +131,10 @@ def test_build__an_update_and_corrections__are_at_the_top_in_feeds_and_in_the_da
     put(content, "articles/2024/mill.md", f"title: Mill\ndate: 2024-05-01\n{keys}")
     site = made(content)
     page = (site / "2024/05/mill.html").read_text()
-    shown = re.findall(
-        r'<p class=correction><b>Correction, <time datetime="[\d-]+">[^<]+</time>:</b> (.*?)</p>', page
-    )
+    shown = re.findall(r'<p class=correction><b>Correction, <time datetime="[\d-]+">[^<]+</time>:</b> (.*?)</p>', page)
     assert shown == [text.replace("<", "&lt;").replace(">", "&gt;") for text in texts]
     assert f'Updated <time datetime="{day}">' in page
-    assert not texts or page.index('class=correction') < page.index("Words.")
+    assert not texts or page.index("class=correction") < page.index("Words.")
     node = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)[0])["@graph"][0]
     assert (node["datePublished"], node["dateModified"]) == ("2024-05-01", day)
     assert [correction["text"] for correction in node.get("correction", [])] == texts
@@ -164,5 +162,5 @@ def test_build__a_page_that_texts_link_to__names_them_once(content: Path) -> Non
         "notes/other.html": ["Us"],
     }
     for page, titles in pages.items():
-        line = re.search(r'<p class=backlinks>Linked from (.*?)</p>', (site / page).read_text())
+        line = re.search(r"<p class=backlinks>Linked from (.*?)</p>", (site / page).read_text())
         assert re.findall(r">([^<]+)</a>", line[1] if line else "") == titles, page

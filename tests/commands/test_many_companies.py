@@ -45,7 +45,7 @@ def test_build__a_list_entry__names_ten_companies_and_says_how_many_more(tmp_pat
     _build(tmp_path, "companies", 1)
     page = (tmp_path / "site/companies/companies-7.html").read_text(encoding="utf-8")
     assert f"and {_MANY - 10} more</span>" in page
-    (few,) = re.findall(r'<p class=meta><span>(.*?) and \d+ more</span>', page)
+    (few,) = re.findall(r"<p class=meta><span>(.*?) and \d+ more</span>", page)
     assert few.count("<a ") == 10
 
 

@@ -26,7 +26,7 @@ from generator.memo import Memo
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
 from generator.site.cache.keys import OutputKeys
-from generator.site.cache.made import MadeFiles
+from generator.site.cache.made import Made, MadeFiles
 from generator.site.cache.record import BuildCache
 from generator.site.cache.report import BuildReport
 from generator.site.checks.hosting import HOSTS, over_limit, site_parts, size_warnings
@@ -87,7 +87,12 @@ def build(
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
     plan = plan_site(sources, analysis, pictures.later, images.later)
     keys = OutputKeys(cache.code, sources, analysis, plan) if cache else None
-    made_files = MadeFiles(keys.of if keys else None, cache.made() if cache else {}, cache.code if cache else "")
+    made_files = MadeFiles(
+        keys.of if keys else None,
+        cache.made() if cache else Made(),
+        cache.code if cache else "",
+        keys.articles if keys else None,
+    )
     with replacing(out) as writer:
         left_out = _write(plan, sources, writer, report, executor or Forked(jobs), made_files)
     if sources.config.social_cards:
@@ -113,7 +118,7 @@ def build(
             made,
             [*vendor, *([documents] if documents else [])],
             {content / ADDRESSES_NAME: format_addresses(plan.followed.book)},
-            made_files.made,
+            made_files,
             writer.folder,
         )
         cache.remember_memo(memo.packed())
@@ -168,7 +173,7 @@ def _write(
         outputs = [output for output in plan.outputs if output.kind in kinds]
         same = files.same(outputs)
         built.update((path, file.facts) for path, file in same.items())
-        render([output for output in outputs if output.path not in same])
+        render([files.with_old(output) for output in outputs if output.path not in same])
         for output in outputs:
             found = files.made[output.path].links
             if found:

@@ -57,6 +57,8 @@ class Output:
     """What the user can do if another output has its path."""
     measured: bool = False
     """Whether it matters how much of it a server transfers."""
+    in_rows: bool = False
+    """Whether it has a row for each article, and `make` takes an `OldTable` after the `inputs`."""
 
     def render(self, built: Built) -> bytes:
         """The file's bytes. Raises `ContentError` for a wrong template."""

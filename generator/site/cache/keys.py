@@ -47,13 +47,14 @@ class OutputKeys:
         self._catalog = catalog = analysis.catalog
         self._pages = pages = plan.pages
         self._page_size = sources.config.page_size
+        self._tables = _digest(code, pages.site, tuple(catalog.companies.values()), tuple(catalog.tags.values()))
         self._common = _digest(
-            (code, sources.config, _templates(sources.theme, plan)),
-            (pages.site, pages.navigation, analysis.span),
-            (tuple(catalog.companies.values()), tuple(catalog.tags.values()), catalog.archive.registry.people),
+            (self._tables, sources.config, _templates(sources.theme, plan)),
+            (pages.navigation, analysis.span, catalog.archive.registry.people),
         )
         articles = catalog.archive.articles
         self._shown = {article.path: self._shown_of(article) for article in articles}
+        self._everything = _joined(self._shown.values())
         self._entries = {article.path: self._entry_of(article) for article in articles}
         self._counted = {article.path: self._counted_of(article) for article in articles}
         archive = catalog.archive
@@ -91,12 +92,20 @@ class OutputKeys:
             "redirect": lambda page: [],
         }
 
+    @property
+    def articles(self) -> Mapping[str, bytes]:
+        """Path -> digest of all that tables show of an article, in the order of the archive."""
+        return self._shown
+
     def of(self, output: Output) -> bytes:
         """The key of an output; empty if it has none."""
         if output.kind is OutputKind.PAGE and output.inputs and isinstance(output.inputs[0], PlannedPage):
             return self._page(output.inputs[0], output)
         if output.kind is OutputKind.DATA and len(output.inputs) == 2 and isinstance(output.inputs[1], Channel):
             return _digest(self._common, output.path, output.measured, *self._channel(output.inputs[1]))
+        if output.kind is OutputKind.DOWNLOAD:
+            made_from = output.inputs[0] if output.path == paths.LUNR_INDEX else self._everything
+            return _digest(self._tables, output.path, made_from)
         return b""
 
     def _page(self, page: PlannedPage, output: Output) -> bytes:
@@ -212,7 +221,8 @@ class OutputKeys:
     def _shown_of(self, article: Article) -> bytes:
         catalog = self._catalog
         own = [getattr(article, name) for name in _SHOWN]
-        return _digest(own, catalog.about[article.path], catalog.mentions[article.path], self._text(article.path))
+        named = catalog.about[article.path], catalog.mentions[article.path]
+        return _digest(own, *named, self._text(article.path), self._pages.site.base_url)
 
     def _entry_of(self, article: Article) -> bytes:
         why = self._sources.bodies.texts[article.path].why

@@ -7,14 +7,16 @@ Limits: knows what a file was made from only by a key. A file counts only while 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.model import SitePath, WrittenFile
 from generator.site.cache.blob import read_blob, write_blob
-from generator.site.cache.files import State
+from generator.site.cache.files import State, read_same
 from generator.site.checks.links import PageLinks
+from generator.site.exports.old_table import OldTable
 
 if TYPE_CHECKING:  # a build of an unchanged archive loads no module of a build
     from generator.site.output import Output
@@ -34,17 +36,37 @@ class MadeFile:
     """Size, time of the last change of the content and of the file in ns, when the build had ended."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the last build has made."""
+
+    files: Mapping[SitePath, MadeFile] = field(default_factory=dict)
+    """Those that are still as it has left them, and whose key is known."""
+    articles: Mapping[str, bytes] = field(default_factory=dict)
+    """Path -> digest of all that a table shows of an article, in the order of the tables."""
+    out: str = ""
+    """The folder of the site."""
+
+
 class MadeFiles:
     """The files of a site while it is built: those of the last build, and those of this one."""
 
     def __init__(
-        self, key: Callable[[Output], bytes] | None, last: Mapping[SitePath, MadeFile], code: str = ""
+        self,
+        key: Callable[[Output], bytes] | None,
+        last: Made,
+        code: str = "",
+        articles: Mapping[str, bytes] | None = None,
     ) -> None:
-        """`key` gives the key of an output, empty if it has none; without it every output is made. `last` are those of the
-        last build that are still as it has left them. `code`: digest of the program."""
+        """`key` gives the key of an output, empty if it has none; without it every output is made. `code`: digest of the
+        program. `articles`: see `Made`; those of this build."""
         self._code = code.encode()
         self._key = key
-        self._last = last
+        self._last = last.files
+        self._out = last.out
+        self.articles = articles or {}
+        self._old_articles = list(last.articles)
+        self._same_articles = {path for path, digest in last.articles.items() if self.articles.get(path) == digest}
         self._keys: dict[SitePath, bytes] = {}
         self.made: dict[SitePath, MadeFile] = {}
         """The files of the site so far."""
@@ -59,6 +81,15 @@ class MadeFiles:
                 found[output.path] = last
         self.made |= found
         return found
+
+    def with_old(self, output: Output) -> Output:
+        """An output that can be made from the file before it, with that file."""
+        old = self._last.get(output.path) if output.in_rows else None
+        if not old:
+            return output
+        read = partial(read_same, f"{self._out}/{output.path}", *old.stamp[:2])
+        table = OldTable(read, self._old_articles, self._same_articles)
+        return replace(output, inputs=(*output.inputs, table))
 
     def last_zip(self, path: SitePath) -> MadeFile | None:
         """The ZIP of the last build, if the same program has packed it: its parts may be used again."""
@@ -75,26 +106,27 @@ class MadeFiles:
         self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, rendered.links)
 
 
-def read_made(path: Path, code: str, site: Mapping[str, State], out: Path) -> dict[SitePath, MadeFile]:
-    """The files of the last build that are still as it left them; none if it was another program's.
+def read_made(path: Path, code: str, site: Mapping[str, State], out: Path) -> Made:
+    """What the last build has made; nothing if it was another program's.
 
     `code`: digest of the program; `site` has the present state of each file in `out`.
     """
     found = {}
-    for name, (key, size, digest, transferred, links, stamp) in (read_blob(path, code) or {}).items():
+    rows, articles = read_blob(path, code) or ({}, {})
+    for name, (key, size, digest, transferred, links, stamp) in rows.items():
         state = site.get(f"{out}/{name}")
         if state and state[:3] == stamp:
             known = PageLinks(*links) if links else None
             found[SitePath(name)] = MadeFile(key, WrittenFile(size, digest, transferred), known, stamp)
-    return found
+    return Made(found, articles, str(out))
 
 
-def write_made(path: Path, code: str, files: Mapping[SitePath, MadeFile], site: Mapping[str, State], out: Path) -> None:
+def write_made(path: Path, code: str, made: MadeFiles, site: Mapping[str, State], out: Path) -> None:
     """Keep the files of a build that have a key; `site` has the state of each file in `out` after the build."""
     rows = {}
-    for name, file in files.items():
+    for name, file in made.made.items():
         state = site.get(f"{out}/{name}")
         if file.key and state and state[0] == file.facts.size:
             facts, links = file.facts, (file.links.ids, file.links.targets) if file.links else None
             rows[str(name)] = (file.key, facts.size, facts.digest, facts.transferred, links, state[:3])
-    write_blob(path, code, rows)
+    write_blob(path, code, (rows, dict(made.articles)))

@@ -29,7 +29,7 @@ from generator.errors import Problem
 from generator.model import SitePath
 from generator.site.cache.blob import read_blob, write_blob
 from generator.site.cache.files import State, same, states
-from generator.site.cache.made import MadeFile, read_made, write_made
+from generator.site.cache.made import Made, MadeFiles, read_made, write_made
 from generator.site.cache.report import BuildReport, SitePart
 
 _FORMAT = 1
@@ -86,10 +86,10 @@ class BuildCache:
             found.update(hashlib.sha256(part).digest())
         return found.hexdigest()
 
-    def made(self) -> dict[SitePath, MadeFile]:
-        """The files of the site that are as the last build has left them, of those whose key is known."""
+    def made(self) -> Made:
+        """What the last build has made of the site."""
         if not self._made_file.is_file():
-            return {}
+            return Made()
         return read_made(self._made_file, self.code, states([self._out], _NOT_RECENT, hidden=True), self._out)
 
     def memo(self) -> dict[bytes, bytes]:
@@ -105,7 +105,7 @@ class BuildCache:
         report: BuildReport,
         read: Iterable[Path],
         written: Mapping[Path, str],
-        made: Mapping[SitePath, MadeFile],
+        made: MadeFiles,
         folder: Folder,
     ) -> None:
         """Keep what a build made.

@@ -1,17 +1,20 @@
 """One article as data: the columns of every export, in one place.
 
-Data: `article_records` gives an `ArticleRecord` for each article, newest first, the undated last.
+Data: `article_records` gives an `ArticleRecord` for each article, newest first, the undated last; `article_record` for one;
+`rows_or_records` where an older table has some of them.
 Limits: pure. `docs/data.md` lists the columns; a test compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.catalog import Catalog
+from generator.model import Article
 from generator.site import paths
 from generator.site.bodies import Bodies
+from generator.site.exports.old_table import OldTable
 from generator.site.paths import canonical_address
 from generator.site.views.dates import date_view
 
@@ -74,28 +77,46 @@ class ArticleRecord:
 
 def article_records(catalog: Catalog, bodies: Bodies, base_url: str) -> Iterator[ArticleRecord]:
     """Every article of the archive."""
+    return (article_record(article, catalog, bodies, base_url) for article in catalog.archive.articles)
+
+
+def article_record(article: Article, catalog: Catalog, bodies: Bodies, base_url: str) -> ArticleRecord:
+    """One article of the archive."""
+    path, body, date, source = paths.article_path(article), bodies.texts[article.path], article.date, article.source
+    shown = date_view(date)
+    return ArticleRecord(
+        id=path.removesuffix(".html"),
+        url=canonical_address(base_url, path) or path,
+        title=article.title,
+        date=shown.iso,
+        date_earliest=date.earliest.isoformat() if date.earliest else "",
+        date_latest=date.latest.isoformat() if date.latest else "",
+        date_shown=shown.text,
+        date_basis=date.basis,
+        author=article.author or "",
+        publication=article.publication or "",
+        companies=catalog.about[article.path],
+        mentions=catalog.mentions[article.path],
+        tags=article.tags,
+        summary=article.summary,
+        why=body.why,
+        text=body.text,
+        words=len(body.text.split()),
+        source_url=source.url if source else "",
+        source_dump=source.dump if source else "",
+        source_first_line=source.first if source else None,
+        source_last_line=source.last if source else None,
+    )
+
+
+def rows_or_records(
+    catalog: Catalog,
+    bodies: Bodies,
+    base_url: str,
+    old: OldTable | None,
+    split: Callable[[bytes], Sequence[bytes]],
+) -> Iterator[ArticleRecord | bytes]:
+    """For every article of the archive: its row in `old`, if it can be used again, else its record. `split`: see `OldTable`."""
+    rows = old.rows(split) if old else {}
     for article in catalog.archive.articles:
-        path, body, date, source = paths.article_path(article), bodies.texts[article.path], article.date, article.source
-        yield ArticleRecord(
-            id=path.removesuffix(".html"),
-            url=canonical_address(base_url, path) or path,
-            title=article.title,
-            date=date_view(date).iso,
-            date_earliest=date.earliest.isoformat() if date.earliest else "",
-            date_latest=date.latest.isoformat() if date.latest else "",
-            date_shown=date_view(date).text,
-            date_basis=date.basis,
-            author=article.author or "",
-            publication=article.publication or "",
-            companies=catalog.about[article.path],
-            mentions=catalog.mentions[article.path],
-            tags=article.tags,
-            summary=article.summary,
-            why=body.why,
-            text=body.text,
-            words=len(body.text.split()),
-            source_url=source.url if source else "",
-            source_dump=source.dump if source else "",
-            source_first_line=source.first if source else None,
-            source_last_line=source.last if source else None,
-        )
+        yield rows.get(article.path) or article_record(article, catalog, bodies, base_url)

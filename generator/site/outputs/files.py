@@ -7,6 +7,7 @@ Limits: pure; bytes are made when an output is rendered, for an archive may have
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,8 +18,9 @@ from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.exports.database import archive_sqlite
 from generator.site.exports.lunr_index import lunr_index
-from generator.site.exports.records import article_records
-from generator.site.exports.tables import archive_csv, archive_json
+from generator.site.exports.old_table import OldTable
+from generator.site.exports.records import article_records, rows_or_records
+from generator.site.exports.tables import archive_csv, archive_json, csv_rows, json_rows
 from generator.site.feeds.atom import atom_feed
 from generator.site.feeds.channels import Channel, Channels
 from generator.site.feeds.entries import Entries
@@ -67,9 +69,9 @@ def _opml(title: str, owner: str, channels: Channels, entries: Entries) -> bytes
 def export_outputs(formats: Collection[str], site: SiteView, catalog: Catalog, bodies: Bodies) -> Iterator[Output]:
     """The downloads among `json`, `csv` and `sqlite` that are in `formats`."""
     if "json" in formats:
-        yield _download(paths.ARCHIVE_JSON, _archive_json, site, catalog, bodies)
+        yield replace(_download(paths.ARCHIVE_JSON, _archive_json, site, catalog, bodies), in_rows=True)
     if "csv" in formats:
-        yield _download(paths.ARCHIVE_CSV, _archive_csv, site, catalog, bodies)
+        yield replace(_download(paths.ARCHIVE_CSV, _archive_csv, site, catalog, bodies), in_rows=True)
     if "sqlite" in formats:
         yield _download(paths.ARCHIVE_SQLITE, _archive_sqlite, site, catalog, bodies)
 
@@ -83,12 +85,12 @@ def _download(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Outpu
     return Output(path, OutputKind.DOWNLOAD, make, inputs)
 
 
-def _archive_json(site: SiteView, catalog: Catalog, bodies: Bodies) -> bytes:
-    return archive_json(site, catalog, article_records(catalog, bodies, site.base_url))
+def _archive_json(site: SiteView, catalog: Catalog, bodies: Bodies, old: OldTable | None = None) -> bytes:
+    return archive_json(site, catalog, rows_or_records(catalog, bodies, site.base_url, old, json_rows))
 
 
-def _archive_csv(site: SiteView, catalog: Catalog, bodies: Bodies) -> bytes:
-    return archive_csv(article_records(catalog, bodies, site.base_url))
+def _archive_csv(site: SiteView, catalog: Catalog, bodies: Bodies, old: OldTable | None = None) -> bytes:
+    return archive_csv(rows_or_records(catalog, bodies, site.base_url, old, csv_rows))
 
 
 def _archive_sqlite(site: SiteView, catalog: Catalog, bodies: Bodies) -> bytes:

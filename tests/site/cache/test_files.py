@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.cache.files import same, states
+from generator.site.cache.files import read_same, same, states
 
 _LATER = 1 << 63
 """A look so late that no file is recent."""
@@ -90,3 +90,13 @@ def test_states__hidden_and_compiled_files__do_not_count(tmp_path: Path) -> None
     assert same(before, states([folder], _LATER, hidden=False))
     assert not same(before, states([folder], _LATER, hidden=True))
     assert same(states([folder], _LATER, hidden=True, without=[".obsidian"]), before)
+
+
+def test_read_same__a_file_that_was_edited_or_removed__is_empty(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(b"as it was")
+    size, changed = file.stat().st_size, file.stat().st_mtime_ns
+    assert read_same(str(file), size, changed) == b"as it was"
+    assert read_same(str(file), size + 1, changed) == b""
+    assert read_same(str(file), size, changed + 1) == b""
+    assert read_same(str(tmp_path / "none"), size, changed) == b""

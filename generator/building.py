@@ -33,9 +33,8 @@ from generator.site.checks.hosting import HOSTS, over_limit, site_parts, size_wa
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
 from generator.site.output import Output, OutputKind
-from generator.site.paths import DOWNLOADS
 from generator.site.pictures.cache import PictureCache
-from generator.site.plan import SitePlan, plan_site
+from generator.site.plan import PlannedZip, SitePlan, plan_site
 from generator.site.render import render_outputs
 from generator.site.sources import Sources
 from generator.site.write import SiteWriter, check_out, replacing
@@ -197,22 +196,49 @@ def _write(
             raise ContentError([Problem(str(sources.content), 0, f"{what}; the site is as it was", fix)]) from None
 
     make(OutputKind.THEME, OutputKind.STATIC, OutputKind.DATA, OutputKind.PAGE)
-    site_bytes, site_files = writer.total_bytes, len(writer.files) + 2  # and the page of downloads, the service worker
-    make(OutputKind.DOWNLOAD)
-    if plan.zip:
+
+    def make_downloads() -> None:
+        make(OutputKind.DOWNLOAD)
         report("Packing the archive", 0, 0)
-        replaced = {output.path: output.render({}) for output in plan.zip.replaced}
-        last = files.last_zip(plan.zip.path)
-        writer.write_zip(plan.zip.path, plan.zip.folder, replaced, plan.zip.without, last)
-        built[plan.zip.path] = WrittenFile(writer.files[plan.zip.path], "")
-        files.add_zip(plan.zip.path, built[plan.zip.path])
-    downloads = {path: writer.files[path] for path in DOWNLOADS if path in writer.files}
-    left_out = over_limit(HOSTS[sources.config.host], downloads, site_bytes, site_files)
+
+    left_out = _write_downloads(plan, sources, writer, files, built, make_downloads)
+    make(OutputKind.LISTING, OutputKind.SUMMARY)
+    return left_out
+
+
+def _write_downloads(
+    plan: SitePlan,
+    sources: Sources,
+    writer: SiteWriter,
+    files: MadeFiles,
+    built: dict[SitePath, WrittenFile],
+    make: Callable[[], None],
+) -> tuple[SitePath, ...]:
+    """Write what the host takes besides the site; returns the others. `make` makes all but the ZIP."""
+    host = HOSTS[sources.config.host]
+    site_bytes, site_files = writer.total_bytes, len(writer.files) + 2  # and the page of downloads, the service worker
+    planned = plan.downloads
+    if over_limit(host, dict.fromkeys(planned, 0), site_bytes, site_files) == planned:  # none, however small
+        return planned
+    make()
+    if plan.zip:
+        built[plan.zip.path] = _pack(plan.zip, writer, files, host.file_bytes)
+    downloads = {path: writer.files[path] for path in planned}
+    left_out = over_limit(host, downloads, site_bytes, site_files)
     for path in left_out:
         writer.remove(path)
         del built[path]
-    make(OutputKind.LISTING, OutputKind.SUMMARY)
     return left_out
+
+
+def _pack(zipped: PlannedZip, writer: SiteWriter, files: MadeFiles, most: int | None) -> WrittenFile:
+    """Write the ZIP; no more than the host takes of it."""
+    replaced = {output.path: output.render({}) for output in zipped.replaced}
+    last = files.last_zip(zipped.path)
+    writer.write_zip(zipped.path, zipped.folder, replaced, zipped.without, last, most)
+    packed = WrittenFile(writer.files[zipped.path], "")
+    files.add_zip(zipped.path, packed)
+    return packed
 
 
 def _report_kind(report: Progress, kind: OutputKind, done: int, of: int) -> None:

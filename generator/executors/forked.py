@@ -28,8 +28,9 @@ from generator.executors.base import LEAST, WorkerDiedError
 
 _MOST_WORKERS = 8
 """Each has a share of the archive's memory of its own, in the end."""
-_CHUNK = 16
-"""Things that a worker takes at once, at most."""
+_CHUNK = 128
+"""Things that a worker takes at once, at most: what is made of neighbours touches the same memory, of which each worker has its own copy
+then."""
 _SHARES = 8
 """Chunks for each worker, at least: the last one is not to make the others wait."""
 _AHEAD = 4
@@ -64,11 +65,13 @@ def in_order(
     if number < 2:
         yield from map(make, range(count))
         return
+    gc.freeze()  # what is there is no garbage; to look through it would copy memory that the workers share
     pool = _Pool(make, number)
     try:
         yield from pool.results(count, count if kept else _AHEAD * number)
     finally:
         pool.close()
+        gc.unfreeze()
 
 
 def _sensible(count: int, least: int) -> int:

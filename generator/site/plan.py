@@ -81,6 +81,12 @@ class SitePlan:
         return frozenset(output.path for output in self.outputs) | ({self.zip.path} if self.zip else set())
 
     @property
+    def downloads(self) -> tuple[SitePath, ...]:
+        """Paths of the downloads, in their order on the page that lists them."""
+        own = self.paths
+        return tuple(path for path in paths.DOWNLOADS if path in own)
+
+    @property
     def page_count(self) -> int:
         """HTML files of the site."""
         return sum(output.kind in {OutputKind.PAGE, OutputKind.LISTING} for output in self.outputs)

@@ -96,8 +96,11 @@ class SiteWriter:
         instead: Mapping[SitePath, bytes],
         without: tuple[str, ...] = (),
         old: MadeFile | None = None,
+        most: int | None = None,
     ) -> None:
         """Pack all that has been written into one file, inside `folder`.
+
+        It ends when it has more than `most` bytes, and is no ZIP then.
 
         `instead` has the bytes of files that differ in it, or are not written yet; files whose path begins with one of
         `without` are left out. `old` is that file as the last build has made it with the same program, if it is known.
@@ -107,7 +110,9 @@ class SiteWriter:
         same = self._taken - set(instead)
         before = self._opened(path, old) if old else None
         try:
-            write_zip(target, folder, names, lambda name: instead.get(SitePath(name)) or self._read(name), before, same)
+            write_zip(
+                target, folder, names, lambda name: instead.get(SitePath(name)) or self._read(name), before, same, most
+            )
         finally:
             if before:
                 before.close()

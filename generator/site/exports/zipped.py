@@ -29,13 +29,18 @@ def write_zip(
     read: Callable[[str], bytes],
     old: IO[bytes] | None = None,
     same: Collection[str] = (),
+    most: int | None = None,
 ) -> None:
     """Pack the files `names`, each inside `folder`, sorted; `read` gives a file's bytes.
+
+    It ends when it has more than `most` bytes: no host would take it.
 
     `old` is, opened, a ZIP of the same folder by this function, in which the files `same` have the bytes that they have now.
     """
     with zipfile.ZipFile(target, "w") as archive, _Old(old, folder) as before:
         for name in sorted(names):
+            if most is not None and archive.start_dir > most:
+                break
             packed = before.packed(name) if name in same else None
             if packed:
                 _add(archive, *packed)

@@ -6,11 +6,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator import building
 from generator.building import build
 from generator.config import HOST_NAMES
 from generator.model import SitePath
 from generator.site.checks import hosting
 from generator.site.checks.hosting import HOSTS, Host, over_limit, site_parts, size_warnings
+from generator.site.paths import DOWNLOADS
 from tests.conftest import ROOT
 
 _JSON, _ZIP, _CSV = (SitePath(f"data/archive.{kind}") for kind in ("json", "zip", "csv"))
@@ -90,6 +92,9 @@ def test_build__a_host_with_little_room__gets_the_site_and_what_fits(
         assert not (tmp_path / "less" / path).exists()
         assert path.rpartition("/")[2] not in page
     assert sum(part.bytes for part in less.parts) == less.bytes
+    monkeypatch.setitem(hosting.HOSTS, "cloudflare", Host("tiny", files=10))
+    monkeypatch.setattr(building, "_pack", None)  # nothing is made of what has no room
+    assert build(content, tmp_path / "less").left_out == DOWNLOADS
     assert any("small takes" in warning.what for warning in less.warnings)
 
 

@@ -21,7 +21,8 @@ _MOST_PAGES = 5
 _STORY = 10
 """A page of a story has so many times the articles of a page of cards."""
 _TITLES = 5
-"""A further page of a company, a tag or a month has titles only, of so many times the articles."""
+"""A further page of a company, a tag or a month has titles only, of so many times the articles; so has the rest of the first
+page, where there is no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def list_parts(kind: str, count: int, page_size: int) -> list[range]:
     `kind`: as `PlannedPage.kind`.
     """
     if kind in {"company", "tag", "month"}:
-        starts = [0, *range(page_size, count, _TITLES * page_size)]
+        rest = range(page_size, count, _TITLES * page_size)
+        starts = [0, *rest] if len(rest) > 1 else [0]
     else:
         page_size *= _STORY if kind == "story" else 1
         starts = list(range(0, max(1, count), page_size))

@@ -32,10 +32,10 @@ def test_preview_files__articles_and_companies__are_divided_by_month_and_initial
         article("a", "2024-06-03", mentions=("Alibaba", "Temu")),
         article("x", None),
     )
-    assert sorted(made) == ["2024-06", "2024-07", "companies-a", "companies-t", "undated"]
+    assert sorted(made) == ["2024-06", "2024-07", "companies-48", "companies-58", "undated"]
     assert made["2024-07"]["b"] == ["B", "3 Jul 2024 · Alibaba", "What happened."]
-    assert made["companies-a"]["alibaba"] == ["Alibaba", "Company · China · 2 articles", "3 Jul 2024: B"]
-    assert made["companies-t"]["temu"] == ["Temu", "Company · 1 article", "3 Jun 2024: A"]
+    assert made["companies-48"]["alibaba"] == ["Alibaba", "Company · China · 2 articles", "3 Jul 2024: B"]
+    assert made["companies-58"]["temu"] == ["Temu", "Company · 1 article", "3 Jun 2024: A"]
     assert made["undated"]["x"][1] == "date unknown"
 
 

@@ -1,8 +1,8 @@
 """What a reader sees of a link before following it: small scripts that a page loads when the first link asks.
 
-Data: `preview_files` gives `previews/companies-a.js`, `previews/2024-07.js` and so on, each a call of
+Data: `preview_files` gives `previews/companies-48.js` (of names in "a" and "b"), `previews/2024-07.js` and so on, each a call of
 `briefingsPreview` with what is behind the links of that part.
-Limits: pure. Classic scripts, for a page opened from disk may not fetch; parted by month and by first letter, so that
+Limits: pure. Classic scripts, for a page opened from disk may not fetch; parted by month and by first letters, so that
 one is small in an archive of any size. Words are cut here; nothing but plain text is in them.
 """
 
@@ -31,7 +31,7 @@ def preview_files(catalog: Catalog, cards: Iterable[ArticleCard]) -> Iterator[Ou
         folder, _, name = card.path.rpartition("/")
         parts.setdefault(folder.replace("/", "-"), {})[name.removesuffix(".html")] = _article(card)
     for company in catalog.companies.values():
-        part = parts.setdefault(f"companies-{company.slug[0]}", {})
+        part = parts.setdefault(f"companies-{ord(company.slug[0]) >> 1}", {})
         part[company.slug] = _company(catalog, company)
     for name in sorted(parts):
         yield OutputFile(SitePath(f"previews/{name}.js"), _script(name, parts[name]))

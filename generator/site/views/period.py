@@ -59,7 +59,7 @@ class PeriodViews:
                 articles,
                 page,
                 paths.period_path(period),
-                "day" if page.kind == "month" and page.number == 1 else "month",
+                "month" if page.kind == "year" else "day",
             ),
         )
         words = "without a date" if period == UNDATED else f"from {view.title}"

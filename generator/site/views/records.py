@@ -62,6 +62,8 @@ class CardGroup:
     """`July 2024`, `Date unknown`."""
     path: SitePath | None
     cards: tuple[ArticleCard, ...]
+    short: bool = False
+    """Of a long list: titles are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveList:
-    """One page of a list of articles, by month, newest first. Further pages of a company or a tag have many: show titles."""
+    """One page of a list of articles, by month, newest first."""
 
     groups: tuple[CardGroup, ...]
     count: int

@@ -134,11 +134,17 @@ class SharedViews:
         return dataclasses.replace(view, body=Markup(without_heading_ids(view.body)))
 
     def article_list(self, articles: Articles, page: PlannedPage, first: SitePath, by: str = "month") -> ArchiveList:
-        """The part of a long list that `page` shows; `first` is the list's first page, `by` is day, month, year."""
+        """The part of a long list that `page` shows; `first` is the list's first page, `by` is day, month, year.
+
+        Only the first page of a company, a tag or a month has more than titles, of as many articles as a page of cards.
+        """
         parts = list_parts(page.kind, len(articles), self._page_size)
         part, pagination = self.part(page, len(articles), first)
-        shown = articles[part.start : part.stop]
-        groups = self._by_day(shown) if by == "day" else self._by_period(shown, self._month if by == "month" else _year)
+        cards = len(part) if page.kind in {"home", "year"} else self._page_size if page.number == 1 else 0
+        shown, rest = articles[part.start : part.start + cards], articles[part.start + cards : part.stop]
+        period_of = _year if by == "year" else self._month
+        groups = self._by_day(shown) if by == "day" else self._by_period(shown, period_of)
+        groups += self._by_period(rest, period_of, short=True)
         left = len(articles) - parts[-1].stop if page.number == len(parts) else 0
         return ArchiveList(groups, len(articles), pagination, left)
 
@@ -147,10 +153,10 @@ class SharedViews:
         return list_parts(page.kind, count, self._page_size)[page.number - 1], _pagination(page, first)
 
     def _by_period(
-        self, articles: Sequence[Article], period_of: Callable[[Article], tuple[str, str]]
+        self, articles: Sequence[Article], period_of: Callable[[Article], tuple[str, str]], *, short: bool = False
     ) -> tuple[CardGroup, ...]:
         return tuple(
-            CardGroup(name, period_path(period), tuple(self.card(article) for article in group))
+            CardGroup(name, period_path(period), tuple(self.card(article) for article in group), short)
             for (period, name), group in groupby(articles, key=period_of)
         )
 

@@ -18,7 +18,7 @@
     const [, company, month = "", name] =
       /^(?:(companies)\/|(\d{4}(?:\/\d\d|-\d{4})?|undated)\/)([^/?#]+)\.html$/.exec(link.href.slice(root.length)) || [];
     if (!name || name === "index") return null;
-    return { part: company ? `companies-${name[0]}` : month.replace("/", "-"), key: decodeURIComponent(name) };
+    return { part: company ? `companies-${name.charCodeAt(0) >> 1}` : month.replace("/", "-"), key: decodeURIComponent(name) };
   }
   window.briefingsPreview = (part, data) => {
     known[part] = data;

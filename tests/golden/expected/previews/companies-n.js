@@ -1,1 +1,0 @@
-briefingsPreview("companies-n",{"never-named-ltd":["Never Named Ltd","Company · 0 articles",""]});

@@ -1,1 +1,0 @@
-briefingsPreview("companies-s",{"spoutly":["Spoutly","Company · China · 3 articles","25 Jul 2024: Kettle & Co buys Spoutly for \"a song\""]});

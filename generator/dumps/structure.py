@@ -6,6 +6,7 @@ Limits: by shapes and words, not by layout, which the dump has lost; without a s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from generator.dumps.labels import LeadIn, match_lead_in, match_read_more
 from generator.model import Block, BlockKind, Document, Item
 
 _ENTRY = re.compile(r"(?:No\.\s?)?(\d{1,3})[.)、]\s+(\S.{0,80})$")
+_LISTED = re.compile(r"(\d{1,3})[.)、]\s+(\S.{0,400})$")
 _BULLET = re.compile(r"[•·▪◦‣●*–-]\s+(?=\S)")
 _QUOTE = re.compile(r"[“\"「『][^“”\"]{20,}[”\"」』]$")
 _BRACKETED = re.compile(r"\(([A-Z][\w ’'.-]{1,40}): (.+)\)$|\((?P<whole>[^()]{8,})\)$")
@@ -28,14 +30,30 @@ def read_structure(item: Item) -> Document:
     """Give every paragraph of `item` its role; blocks and paragraphs are one to one."""
     texts = [paragraph.text for paragraph in item.paragraphs]
     speakers = _speakers(texts)
+    listed = _listed(texts)
     blocks = []
     for index, paragraph in enumerate(item.paragraphs):
         following = texts[index + 1] if index + 1 < len(texts) else ""
         role = _role(paragraph.text, following, first=index == 0, speakers=speakers)
+        if index in listed and not (paragraph.kind or paragraph.markdown):
+            role = Block(BlockKind.NUMBERED, listed[index][1], listed[index][0])
         if paragraph.kind:
             role = _marked(paragraph.kind, paragraph.text, role)
         blocks.append(Block(role.kind, role.text, role.label, paragraph.line, paragraph.markdown))
     return Document(item, tuple(blocks))
+
+
+def _listed(texts: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Index -> number and words of the entries of a list: lines right after one another whose numbers count on.
+
+    A number alone among texts heads the text below it.
+    """
+    matches = [_LISTED.match(text) for text in texts]
+    found: dict[int, tuple[str, str]] = {}
+    for index, (match, below) in enumerate(itertools.pairwise(matches)):
+        if match and below and int(below[1]) == int(match[1]) + 1:
+            found |= {index: (match[1], match[2]), index + 1: (below[1], below[2])}
+    return found
 
 
 def _marked(kind: BlockKind, text: str, role: Block) -> Block:

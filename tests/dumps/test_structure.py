@@ -140,3 +140,17 @@ def test_escape__what_markdown_would_read__is_shown_as_it_is(text: str) -> None:
 def test_to_markdown__a_heading_that_ends_with_a_hash__keeps_it() -> None:
     body = to_markdown(read_structure(make_item(LONG, "What is C#", LONG)))
     assert "What is C#" in BodyRenderer(DEFAULT_LABELS).render(body).text
+
+
+@pytest.mark.parametrize("form", ["{}. {}", "{}) {}", "{}、{}"])
+def test_to_markdown__lines_whose_numbers_count_on__are_one_list(form: str) -> None:
+    ports = ["North Reach, with four million passengers", "South Reach. It is small", "Old Mill Line"]
+    lines = [form.format(n, port) if "、" not in form else f"{n}、 {port}" for n, port in enumerate(ports, 1)]
+    body = to_markdown(read_structure(make_item(LONG, *lines, "The list goes on.", "4. Quay", "5. Fort")))
+    assert body.endswith(
+        "\n\n1. North Reach, with four million passengers\n2. South Reach. It is small\n3. Old Mill Line\n\nThe list goes on.\n\n4. Quay\n5. Fort\n"
+    )
+
+
+def test_read_structure__numbers_with_texts_below__are_headings() -> None:
+    assert [kind for kind, _ in kinds(LONG, "1. North Reach", LONG, "2. South Reach", LONG)][1::2] == ["entry", "entry"]

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.layouts.candidates import Candidate, candidates
+from generator.dumps.layouts.common import kickers, labels, states_day
 from generator.dumps.layouts.confidence import confidence, item_cost
 from generator.dumps.layouts.draft import Common, DraftItem
 from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
@@ -28,6 +29,8 @@ from generator.dumps.layouts.signs import Signs
 
 _SURE, _SURE_OF_TWO, _SURE_WEAK = 0.72, 0.85, 0.85
 """Confidence from which a division is taken: of three items or more, of two, of a sign that articles have, too."""
+_SURE_TITLED, _MANY_TITLED = 0.8, 5
+"""Likewise of blocks between empty lines that all have a title, so many or more."""
 _NAMED = 0.6
 """Share of items with a name below the title from which such rows are names."""
 _LEAST_WORDS, _MOST_LEFT = 20, 0.3
@@ -76,7 +79,9 @@ def _is_sure(division: Division) -> bool:
     if candidate.weak:
         facts = sum(len(draft.fields() - {"title", "names"}) > 0 for draft in division.drafts)
         apart = candidate.style in ("blank", "block")
-        return count >= 3 and division.confidence >= _SURE_WEAK and (facts >= 0.8 * count or apart)
+        titled = apart and count >= _MANY_TITLED and all(draft.title for draft in division.drafts)
+        least = _SURE_TITLED if titled else _SURE_WEAK
+        return count >= 3 and division.confidence >= least and (facts >= 0.8 * count or apart)
     return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
 
 
@@ -96,7 +101,13 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     """The text divided at the candidate's starts, and how well that fits; None where fewer than two items are left."""
     splits = _splits(signs, candidate)
     spans, groups = _spans(signs, candidate)
-    common = Common(splits, _is_numbered(signs, candidate), _repeated(signs, spans))
+    common = Common(
+        splits,
+        _is_numbered(signs, candidate),
+        _repeated(signs, spans),
+        kickers(signs, candidate, spans),
+        labels(signs, spans),
+    )
     reader = ItemReader(signs, candidate.style, names=True, common=common)
     drafts = [reader.read(start, end) for start, end in spans]
     if sum(draft.lone_names > 0 for draft in drafts) < _NAMED * len(drafts):
@@ -125,7 +136,9 @@ def _repeated(signs: Signs, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
             last = index == end - 1  # a name in the middle may be the paper's
             plain_row = not (signs.rules[index] or signs.levels[index] or signs.is_strong(index))
             plain_row = plain_row and (last or not signs.head(index)) and not (row.kind or signs.bullets[index])
-            plain_row = plain_row and not row.text.endswith((".", "!", "?", "。", "”", '"'))
+            plain_row = (
+                plain_row and not row.text.endswith((".", "!", "?", "。", "”", '"')) and not states_day(signs, index)
+            )
             shape = _FIGURES.sub("#", row.text.casefold())
             shape = "copyright" if furniture(row.text) is DiscardReason.COPYRIGHT_LINE else shape
             if plain_row and word_count(row.text) <= _SHORT_ROW and shape not in shapes:

@@ -63,6 +63,22 @@ def item_cost(signs: Signs, candidate: Candidate, draft: DraftItem, titled: floa
     return cost + min(1.5, left)
 
 
+def _left_words(signs: Signs, style: str, index: int, *, dated: bool) -> float:
+    """Likewise of a row that is no head line: by its first words."""
+    if (signs.prefixes[index] and style != "prefix" and not dated) or (signs.flashes[index] and style != "flash"):
+        return 0.4
+    if style in ("prefix", "inline") and _begins_another(signs, index):
+        return 0.5
+    title = signs.titles[index] and signs.rows[index].blanks
+    return 0.2 if (signs.run_ins[index] and style != "bold") or title else 0.0
+
+
+def _begins_another(signs: Signs, index: int) -> bool:
+    """Whether a row is a title right above a text, as items have it whose day is on the title's line."""
+    below = signs.rows[index + 1] if index + 1 < len(signs.rows) else None
+    return signs.titles[index] and signs.rows[index].blanks > 0 and below is not None and not below.blanks
+
+
 def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, dated: bool) -> float:
     """What a row in a body costs by the signs of another item in it; `dated`: its own day is the item's."""
     style = candidate.style
@@ -82,10 +98,6 @@ def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, date
         cost += 0.5
     elif head and head.strong and head.url:
         cost += 0.25
-    elif (signs.prefixes[index] and style != "prefix" and not dated) or (signs.flashes[index] and style != "flash"):
-        cost += 0.4
-    elif (signs.run_ins[index] and style != "bold") or (signs.titles[index] and signs.rows[index].blanks):
-        cost += 0.2
-    if signs.rows[index].blanks >= 2 and style not in ("stamp", "blank"):
-        cost += 0.15
-    return cost
+    else:
+        cost += _left_words(signs, style, index, dated=dated)
+    return cost + (0.15 if signs.rows[index].blanks >= 2 and style not in ("stamp", "blank") else 0.0)

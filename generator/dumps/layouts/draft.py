@@ -45,6 +45,8 @@ class DraftItem:
     split: str = ""
     """The separator by which one line was divided into title and text."""
     system: bool = False
+    labelled: list[tuple[TextRow, str]] = field(default_factory=list)
+    """Rows above the body with a label that names no known fact; they are kept."""
 
     @property
     def words(self) -> int:
@@ -73,3 +75,7 @@ class Common:
     """Whether they are numbered, whatever divides them."""
     repeated: frozenset[int] = frozenset()
     """Indices of rows that most of them have in the same words, and that tell nothing."""
+    kickers: frozenset[int] = frozenset()
+    """Indices of first rows that begin alike and have the title below: `Case 24-0118`, `Translated from Thai · 5 March`."""
+    labels: frozenset[str] = frozenset()
+    """Words before a colon, lower case, that most of them have in short lines at the start: `before`, `handed down`."""

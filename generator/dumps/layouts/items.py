@@ -15,10 +15,10 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.draft import Common, DraftItem
 from generator.dumps.layouts.lines.addresses import clean_url, real_address
 from generator.dumps.layouts.lines.heads import HeadFacts, split_title
-from generator.dumps.layouts.lines.labels import label_alone
+from generator.dumps.layouts.lines.labels import any_phrase, label_alone
 from generator.dumps.layouts.lines.markdown import heading_text
 from generator.dumps.layouts.lines.rows import TextRow, links, unmarked
-from generator.dumps.layouts.lines.titles import bare_title, is_title, split_line, word_count
+from generator.dumps.layouts.lines.titles import bare_title, is_title, split_line, undecorated, word_count
 from generator.dumps.layouts.signs import Signs
 
 _REACTION = re.compile(
@@ -32,6 +32,12 @@ _EDITED = re.compile(
 _END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]]?\.?$")
 _END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
 _END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+LABELLED = re.compile(r"([^\W\d_][^:：]{1,28}?)\s*[:：]\s*(\S.{1,70})")
+_CLOCK = re.compile(
+    r"(?:\*\*)?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?(?:[AaPp]\.?[Mm]\b\.?|Uhr\b|hrs?\b))?(?:\*\*)?\s*(?:[-–—|:·]\s+|(?<=\s))"
+)
+_LEAST_TITLE = 3
+"""Words of a title after a time."""
 _MOST_HEADS, _MOST_NAMES = 14, 3
 _SECTIONS = frozenset("metadata highlights properties content text article body notes".split()) | {"full text"}
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
@@ -57,7 +63,7 @@ class ItemReader:
                 row = self.signs.rows[index]
                 draft.used.append((row, DiscardReason.SEPARATOR, row.text))
         position = self._read_head(draft, rows)
-        body = self._read_tail(draft, rows[position:])
+        body = self._read_tail(draft, [*draft.labelled, *rows[position:]])
         draft.body = [(row, raw) for row, raw in body]
         self._read_one_line(draft)
         self._read_first_words(draft)
@@ -103,7 +109,7 @@ class ItemReader:
         ):
             draft.number = self.signs.numbers[first]
             text = re.sub(
-                r"^(\*\*)?[(（\[#]?(?:No\.?\s?)?\d{1,3}(?:[.)）:\]、．]+|(?<=#\d)|(?<=#\d\d)|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*",
+                r"^(\*\*)?[(（\[#]?(?:No\.?\s?)?\d{1,3}(?:[.)）:\]、．]+[-–—]?|\.?[ºª°]\.?[-–—]?|(?<=#\d)|(?<=#\d\d)|\ufe0f?\u20e3|\s+[-–—|/](?=\s))\s*",
                 r"\1",
                 text,
             )
@@ -120,7 +126,11 @@ class ItemReader:
         while position < len(rows) and position < _MOST_HEADS:
             row, raw = rows[position]
             head = self._head_of(row, raw, titled=bool(draft.title))
-            if self._is_section(row, raw, rows[position + 1 :]):
+            if row is self.signs.rows[draft.start] and draft.start in self.common.kickers:
+                facts += self._take(draft, split_title(self.signs.reader, raw)[1] or HeadFacts(), row, "kicker")
+            elif not (head and head.strong) and (label := self._common_label(row)):
+                facts += self._take_label(draft, row, raw, *label)
+            elif self._is_section(row, raw, rows[position + 1 :]):
                 draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
             elif head and head.strong and not self._is_title_row(draft, position, rows, head):
                 facts += self._take(draft, head, row, "line")
@@ -134,6 +144,19 @@ class ItemReader:
             position += 1
         draft.heads_at = tuple(facts)
         return position
+
+    def _common_label(self, row: TextRow) -> tuple[str, str] | None:
+        """Label and value of a row with a label that the items have in common."""
+        match = LABELLED.fullmatch(row.text) if self.common.labels else None
+        return (match[1], match[2]) if match and match[1].casefold() in self.common.labels else None
+
+    def _take_label(self, draft: DraftItem, row: TextRow, raw: str, label: str, value: str) -> list[str]:
+        """Takes the day that a label names; a row with another value is kept."""
+        facts = self.signs.reader.read_text(value)
+        if facts and facts.has_day and not facts.names and not re.search(any_phrase("other_days"), label.casefold()):
+            return self._take(draft, facts, row, "label")
+        draft.labelled.append((row, raw))
+        return []
 
     def _head_of(self, row: TextRow, raw: str, *, titled: bool) -> HeadFacts | None:
         if row.kind is not None or (not titled and re.match(r"#{1,6}\s", raw)):
@@ -164,7 +187,7 @@ class ItemReader:
         if bold:
             title, head = split_title(self.signs.reader, bold[0])
         else:
-            title, head = split_title(self.signs.reader, _EDITED.sub("", raw))
+            title, head = split_title(self.signs.reader, self._without_time(draft, row, _EDITED.sub("", raw)))
         if not marked and not bold:
             below = rows[position + 1 :]
             if not is_title(title) or not below or not self._is_followed(title, below):
@@ -178,11 +201,20 @@ class ItemReader:
             rows[position + 1 : position + 1] = [(row, bold[1])]  # type: ignore[index]
         return True
 
+    def _without_time(self, draft: DraftItem, row: TextRow, raw: str) -> str:
+        """A title's line without the time of day before it, as lists of one day have it: `07:40  Title`."""
+        text = undecorated(raw)
+        match = None if self.style == "one" else _CLOCK.match(text)
+        if not match or word_count(text[match.end() :]) < _LEAST_TITLE:
+            return raw
+        draft.used.append((row, DiscardReason.DATE_LINE, match[0].strip()))
+        return text[match.end() :]
+
     def _is_followed(self, title: str, below: Sequence[tuple[TextRow, str]]) -> bool:
         """Whether text follows a title: a longer paragraph, past head lines."""
         for row, raw in below[:_MOST_HEADS]:
             head = self._head_of(row, raw, titled=True)
-            if head and head.strong:
+            if (head and head.strong) or self._common_label(row):
                 continue
             text = unmarked(raw)
             if len(text) > len(title) or word_count(text) >= 8 or text.endswith((".", "。", "!", "?", "…")):

@@ -25,7 +25,7 @@ from generator.model import Discard
 
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:\*\*)?(?:"
-    r"\(?(?:No\.?\s?)?(\d{1,3})[.)](?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
+    r"\(?(?:No\.?\s?)?(\d{1,3})(?:[.)]|\.?[ºª°]\.?|\.[-–—])(?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
     r"|（(\d{1,3})）\s*(?=\S)|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
 )
 _BULLET = re.compile(r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|[\U0001f300-\U0001faff])\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)")
@@ -170,7 +170,11 @@ class Signs:
         if len(row.text) > 80 or not any(char.isdigit() for char in row.text):
             return None
         facts = self.reader.read_text(unmarked(row.raw.lstrip("# ").strip("-–—=~ ")))
-        plain_day = facts and facts.has_day and not (facts.names or facts.url or facts.author or facts.title)
+        plain_day = (
+            facts
+            and facts.has_day
+            and not (facts.names or facts.url or facts.author or facts.title or facts.publication)
+        )
         return facts.day if facts and plain_day and isinstance(facts.day, dt.date) else None
 
     @cached_property

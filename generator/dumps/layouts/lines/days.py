@@ -102,7 +102,7 @@ class DayReader:
         return True if self.day_first is None and match[2] == "." else self.day_first
 
     def _found(self, match: re.Match[str], year: str | None, month: int, day: int) -> Iterator[FoundDay]:
-        number = int(year) if year else self.year
+        number = int(year.lstrip("'’‘")) if year else self.year
         if number is None:
             return
         number += 2000 if number < 100 else 0
@@ -168,7 +168,7 @@ def _named_patterns() -> tuple[re.Pattern[str], ...]:
     first = [*month_numbers("en"), *month_numbers("es", "de", "fr", "pt", "it", "nl", short=False)]
     leading = rf"(?P<month>{any_of(first)})(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
-    year = r"(?:(?P<year>(?:19|20)\d\d)(?!\d))"
+    year = r"(?:(?P<year>(?:19|20)\d\d|['’‘]\d\d)(?!\d))"
     link = r"(?:\s*,?\s*(?:de|del|of|năm|do)?\s+|,\s*|\s*[-/]\s*)"
     return tuple(
         re.compile(pattern, re.IGNORECASE)

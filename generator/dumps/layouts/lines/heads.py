@@ -34,6 +34,11 @@ _READING = re.compile(
 _SEPARATORS = re.compile(
     r"\s*(?:[|｜·•◦‧／/;；,，、(){}\[\]【】（）〔〕]|\s[-–—~:：]+\s|[–—]|^[-–—~]+|[-–—~:：]+$|->|→|»|«|>>|\x01)+\s*"
 )
+_PAGE = re.compile(
+    r"(?<![\w.])(?:(?:pp?|pgs?|págs?|pags?|s|str|стр|blz|bl)\.\s?|(?:page|seite|página|pagina|strona|sida)\s)\d{1,3}(?:[-–]\d{1,3})?(?!\w)",
+    re.IGNORECASE,
+)
+"""Where a paper has printed it: `Morning Standard, p. 11`."""
 _PARTICLES = frozenset(
     "of the and de del da do dos das la le les du des di von van der den zu zur y e et und & à al el bin ibn ter ten for in".split()
 )
@@ -49,6 +54,8 @@ _POINTER = re.compile(r"(?:[^:：\w]{1,4}|[^:：]{2,40}[:：])\s*<?(?P<url>https
 _HASHTAGS = re.compile(r"(?:#[^\W\d_][\w-]*[\s,]*)+")
 _PAREN_END = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]{4,120})[)\]）】]\s*[.]?$")
 _TITLE_PARTS = re.compile(r"\s+[|｜·•–—-]\s+|\s*[|｜]\s*|,\s+")
+_LONGEST_OPENING = 24
+"""Characters of a day before a title on its line."""
 _LEAST_TITLE = 3
 """Words of a title beside which a head stands on one line; of Chinese and the like, that many times two characters."""
 
@@ -139,6 +146,7 @@ class HeadReader:
             return None
         if url and (not rest or label_alone(rest) == "url"):
             return HeadFacts(url=url, strong=True)
+        rest, pages = _PAGE.subn(" | ", rest)
         day, words, rest = self._take_days(rest)
         rest = TIME.sub(_TOKEN, western(rest))
         rest = _READING.sub(_TOKEN, rest)
@@ -158,6 +166,8 @@ class HeadReader:
             if label_alone(name) != "url":
                 names.append(name)
         facts = bool(day or url or author)
+        if pages and names:  # a page is one of a paper
+            return HeadFacts(day, words, author, names[0], url, (), None, tuple(names[1:]), True)
         times = not facts and not names and _TOKEN in rest
         if not facts and not names and not times:
             return None
@@ -202,6 +212,9 @@ def _split_words(reader: HeadReader, text: str) -> tuple[str, HeadFacts | None]:
             return text[: match.start()].strip(), inner
     for match in _TITLE_PARTS.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
+        opening = reader.read_text(before) if match.start() <= _LONGEST_OPENING else None
+        if opening and opening.has_day and not opening.names and _is_long_enough(after):
+            return after.strip(), opening
         inner = reader.read_text(after) if _is_long_enough(before) else None
         if inner and (inner.has_day or inner.url or inner.author):
             return before.strip(), inner
@@ -277,7 +290,7 @@ def _is_long_enough(title: str) -> bool:
 @cache
 def _weekdays() -> re.Pattern[str]:
     return re.compile(
-        rf"{weekday_pattern()}|(?<!\w){any_of(weekday_numbers('en', 'de', 'fr', 'es', short=True))}(?!\w)\.?(?=\s*[,\x00]|\s*$)",
+        rf"{weekday_pattern()}(?!\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ]{{2}}))|(?<!\w){any_of(weekday_numbers('en', 'de', 'fr', 'es', short=True))}(?!\w)\.?(?=\s*[,\x00]|\s*$)",
         re.IGNORECASE,
     )
 

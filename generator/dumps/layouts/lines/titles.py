@@ -26,7 +26,7 @@ _SPLITS = (
 _LEAST_WORDS, _LEAST_REST = 3, 6
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DECORATION = re.compile(
-    r"(?:(?:>{1,3}|»+|=+>|-+>|→|\*{2,3}|={2,4}|-{2,4}|#{2,3}|[•·▪◦‣●◆■□○►▶➤✓✔]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s*)+"
+    r"(?:(?:>{1,3}|»+|=+>|-+>|→|\*{2,3}|={2,4}|-{2,4}|#{2,3}|[•·▪◦‣●◆■□○►▶➤✓✔]|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s*)++"  # possessive: a long rule would take ages
     r"(?=[^\s>=#-])"
 )
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff]")

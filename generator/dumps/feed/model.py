@@ -217,17 +217,29 @@ def _continue(
 ) -> Iterator[OpenArticle]:
     if not articles:
         return
-    scores = sorted(article.score for article in articles)
-    limit = max(scores[-1] - _BEAM, scores[-_WIDEST] if len(scores) > _WIDEST else -math.inf)
     paragraph = paragraphs[index]
     continuation = Continuation(index, paragraph, weights.continuing)
-    for article in articles:
-        if article.score >= limit:
-            gain = continuation.nats(article)
-            article.score += gain
-            article.total += gain
-            extend(article, paragraph)
-            yield article
+    for article in _likely(articles):
+        gain = continuation.nats(article)
+        article.score += gain
+        article.total += gain
+        extend(article, paragraph)
+        yield article
+
+
+def _likely(articles: Sequence[OpenArticle]) -> Sequence[OpenArticle]:
+    """The articles in order, without those that are far worse than the best, and without more than `_WIDEST`: of equally
+    good ones, as there are hundreds among lines that are all alike, the latest."""
+    scores = sorted(article.score for article in articles)
+    wide = len(scores) > _WIDEST
+    limit = max(scores[-1] - _BEAM, scores[-_WIDEST] if wide else -math.inf)
+    likely = [article for article in articles if article.score >= limit]
+    surplus = len(likely) - _WIDEST
+    if surplus <= 0:
+        return likely
+    equal = [index for index, article in enumerate(likely) if article.score == limit][:surplus]
+    left_out = frozenset(equal)
+    return [article for index, article in enumerate(likely) if index not in left_out]
 
 
 def _end(article: OpenArticle, end: int, weights: Weights, *, labelled: bool) -> float:

@@ -10,6 +10,10 @@ import pytest
 from generator.dumps.feed.cohesion import Links
 from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.model import Segmentation, segment
+from generator.dumps.feed.open_article import Continuation, OpenArticle
+from generator.dumps.feed.reader import read_feed
+from generator.dumps.feed.segment import feed_features
+from generator.model import Dump, DumpKind
 from tests.support.reference_segmentation import make_paragraphs, make_weights, reference
 
 NO_LINKS = Links(10, array("i"), array("d", [0.0]), ())
@@ -49,3 +53,23 @@ def test_segment__five_hundred_paragraphs_without_any_sign__probabilities_stay_i
     found = segment(paragraphs)
     assert found.opening[0] == pytest.approx(1.0)
     assert all(0.0 <= probability <= 1.0 for probability in found.opening)
+
+
+@pytest.mark.parametrize("words", [("- tea",), ("- tea", "- pot"), ("“tea”", "“a tea”", "“pots”")])
+def test_segment__hundreds_of_lines_that_are_alike__weighs_a_bounded_number_of_articles_for_each(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed = 0
+    nats = Continuation.nats
+
+    def counted(self: Continuation, article: OpenArticle) -> float:
+        nonlocal weighed
+        weighed += 1
+        return nats(self, article)
+
+    monkeypatch.setattr(Continuation, "nats", counted)
+    lines = ["Kettle opened a shop in Rotterdam on Monday.", "", *words * (400 // len(words))]
+    found, _ = read_feed(Dump("feed.txt", DumpKind.FEED, tuple(lines)))
+    features = feed_features(found, {})
+    segment(features)
+    assert 0 < weighed <= 3 * 65 * len(features)

@@ -19,7 +19,7 @@ from generator.model import OutputFile, SitePath
 from generator.search.analyze import analyze
 from generator.search.index import FIELDS, Index, index_documents
 from generator.search.packing import packed
-from generator.search.shards import PLACED, STORED, Shard, cut_index
+from generator.search.shards import ALONE_BYTES, PLACED, STORED, Shard, cut_index
 
 _SMALL = 500
 """Documents of an archive whose texts come in the smallest pieces; in a larger one these would be too many files."""
@@ -93,6 +93,7 @@ def build_search(
         "placed": _positions(PLACED),
         "stored": _positions(STORED),
         "shards": " ".join(shard.terms[0] for shard in shards),
+        "runs": sum(max(shard.sizes) < ALONE_BYTES for shard in shards),
         "words": "".join(letters[0] for letters, _ in words),
         "companies": [_name(name) for name in companies],
         "tags": [_name(name) for name in tags],

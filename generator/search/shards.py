@@ -14,13 +14,14 @@ postings, one term's after the other. The latter two are integers as `packing` w
     for each of `STORED` among them, for each document
                        the term's positions among the field's terms, each as the difference from the one before
 
-Where a shard ends depends on its terms as far as possible, not on sizes that any edit changes: after a term whose hash
-says so, if it has at least half of the size aimed at; at the latest at twice that size. A term of half the size is alone.
+A frequent term, whose postings have `ALONE_BYTES` or more, has a shard of its own, behind all others: it is loaded without
+others, and does not part them. Where another shard ends depends on its terms as far as possible, not on sizes that any edit
+changes: after a term whose hash says so, if it has at least half of the size aimed at; at the latest at twice that size.
 """
 
 from __future__ import annotations
 
-import io
+import itertools
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,8 +32,11 @@ from numpy.typing import NDArray
 from generator.search.index import FieldTerms, Index
 from generator.search.packing import Numbers, pack, packed
 
-SHARD_BYTES = 24_000
-"""The size of postings that a shard is to have."""
+SHARD_BYTES = 16_000
+"""The size of postings that a shard of several terms is to have."""
+
+ALONE_BYTES = 8_000
+"""The size of postings from which a term has a shard of its own."""
 
 PLACED = ("title", "summary", "body")
 """Fields of running text, in which phrases and proximity are looked for."""
@@ -47,7 +51,7 @@ _MOST_TERMS = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A run of terms with their postings."""
+    """Some terms with their postings."""
 
     terms: tuple[str, ...]
     sizes: tuple[int, ...]
@@ -60,18 +64,26 @@ class Shard:
 
 
 def cut_index(index: Index) -> list[Shard]:
-    """The shards of an index, in the order of their terms; none if there are no words."""
+    """The shards of an index, in the order of their terms, those of one frequent term last; none if there are no words."""
     if not index.terms:
         return []
     parts = [_postings(index, first, last) for first, last in _portions(index)]
-    sizes = np.concatenate([sizes for sizes, _ in parts])
-    postings = io.BytesIO(b"".join(data for _, data in parts))
+    sizes: list[int] = np.concatenate([sizes for sizes, _ in parts]).tolist()
+    postings = memoryview(b"".join(data for _, data in parts))
     del parts
-    shards = []
-    for first, last in _cuts(index.terms, sizes.tolist()):
-        own = tuple(sizes[first:last].tolist())
-        shards.append(Shard(index.terms[first:last], own, postings.read(sum(own))))
-    return shards
+    starts = list(itertools.accumulate(sizes, initial=0))
+    rare = [number for number, size in enumerate(sizes) if size < ALONE_BYTES]
+    cuts = _cuts([index.terms[number] for number in rare], [sizes[number] for number in rare])
+    groups = [rare[first:last] for first, last in cuts]
+    groups += [[number] for number, size in enumerate(sizes) if size >= ALONE_BYTES]
+    return [
+        Shard(
+            tuple(index.terms[number] for number in group),
+            tuple(sizes[number] for number in group),
+            b"".join(postings[starts[number] : starts[number + 1]] for number in group),
+        )
+        for group in groups
+    ]
 
 
 def _portions(index: Index) -> Iterator[tuple[int, int]]:
@@ -88,18 +100,14 @@ def _portions(index: Index) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(terms: Sequence[str], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where the shards are: (first term, after the last one)."""
-    small = [size for size in sizes if size < SHARD_BYTES // 2]
-    spread = max(1, SHARD_BYTES * len(small) // (2 * sum(small) or 1))
+    """Where the shards of several terms are: (first term, after the last one)."""
+    spread = max(1, SHARD_BYTES * len(sizes) // (2 * sum(sizes) or 1))
     mask = (1 << (spread.bit_length() - 1)) - 1  # a power of two, so that it changes when the archive has doubled
     first = held = 0
     for number, size in enumerate(sizes):
-        if size >= SHARD_BYTES // 2 and number > first:
-            yield first, number
-            first, held = number, 0
         held += size
         ends = held >= SHARD_BYTES // 2 and not zlib.crc32(terms[number].encode("utf-8", "surrogatepass")) & mask
-        if ends or held >= 2 * SHARD_BYTES or size >= SHARD_BYTES // 2:
+        if ends or held >= 2 * SHARD_BYTES:
             yield first, number + 1
             first, held = number + 1, 0
     if first < len(sizes):

@@ -201,8 +201,21 @@ def test_cut_index__more_than_one_shard__none_is_much_larger_than_aimed_at_and_f
 
 def test_cut_index__a_very_common_word__has_a_shard_of_its_own() -> None:
     documents = [{"body": "tea " * 40 + " ".join(f"d{n}w{i}" for i in range(20))} for n in range(500)]
-    alone = [shard for shard in cut_index(index(*documents)) if "tea" in shard.terms]
-    assert [shard.terms for shard in alone] == [("tea",)]
+    found = cut_index(index(*documents))
+    assert found[-1].terms == ("tea",)
+    assert [term for shard in found[:-1] for term in shard.terms] == sorted(
+        {f"d{n}w{i}" for n in range(500) for i in range(20)}
+    )
+
+
+def test_cut_index__frequent_words_between_rare_ones__do_not_part_these() -> None:
+    frequent = "bun pot tea"
+    documents = [
+        {"body": f"{frequent} " * 24 + " ".join(f"{x}{n}x{i}" for x in "acsv" for i in range(20))} for n in range(300)
+    ]
+    found = cut_index(index(*documents))
+    assert [shard.terms for shard in found[-3:]] == [("bun",), ("pot",), ("tea",)]
+    assert all(len(shard.postings) >= SHARD_BYTES // 2 for shard in found[:-4])
 
 
 def test_cut_index__many_portions__give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,6 +259,7 @@ def test_build_search__an_archive__says_in_its_index_what_every_search_needs() -
         "placed": [0, 4, 6],
         "stored": [0, 1, 4, 6],
         "shards": "0",
+        "runs": 1,
         "words": "a",
         "companies": [["Acme", "acme", ["Acme Inc", "A"]], ["Bolt", "bolt"]],
         "tags": [["IPO", "ipo"], ["Shops", "shops", ["Stores"]]],

@@ -55,7 +55,10 @@ const briefingsPostings = (() => {
 
   /** `load(path)` requests a script of the site and resolves when it has run. @param {BriefingsMeta} meta @param {BriefingsLoad} load */
   function make(meta, load) {
-    const firsts = meta.shards ? meta.shards.split(" ") : [];
+    const named = meta.shards ? meta.shards.split(" ") : [],
+      firsts = named.slice(0, meta.runs);
+    /** Frequent terms, each with its own shard. */
+    const alone = new Map(named.slice(meta.runs).map((term, at) => [term, meta.runs + at]));
     const averages = meta.lengths.map((length) => length / meta.count);
     /** @type {BriefingsShard[]} */
     const shards = [];
@@ -69,9 +72,9 @@ const briefingsPostings = (() => {
     const placed = new Set(meta.placed),
       stored = new Set(meta.stored);
 
-    /** The last shard whose first term is not after `term`; the first if there is none. @param {string} term */
+    /** A term's own shard, else the last one whose first term is not after it; the first if there is none. @param {string} term */
     function shardOf(term) {
-      return Math.max(0, lowerBound(firsts.length, (at) => firsts[at] <= term) - 1);
+      return alone.get(term) ?? Math.max(0, lowerBound(firsts.length, (at) => firsts[at] <= term) - 1);
     }
 
     /** @param {string} path @returns {Promise<void>} */
@@ -89,7 +92,7 @@ const briefingsPostings = (() => {
 
     /** @param {number} number @returns {Promise<void>} */
     function fetch(number) {
-      if (!firsts.length || shards[number]) return Promise.resolve();
+      if (!named.length || shards[number]) return Promise.resolve();
       return once(`search/terms-${String(number).padStart(4, "0")}.js`);
     }
 
@@ -105,12 +108,12 @@ const briefingsPostings = (() => {
       frequent = terms ? terms.split(" ") : [];
     }
 
-    /** The shards with terms that begin with a text: [first, last]. @param {string} prefix */
-    function range(prefix) {
-      const first = shardOf(prefix);
-      let last = first;
-      while (last + 1 < firsts.length && (firsts[last + 1] < prefix || firsts[last + 1].startsWith(prefix))) last++;
-      return [first, last];
+    /** The shards that may have terms that begin with a text. @param {string} prefix */
+    function shardsOf(prefix) {
+      const found = [...alone].filter(([term]) => term.startsWith(prefix)).map(([, number]) => number);
+      let at = Math.max(0, lowerBound(firsts.length, (one) => firsts[one] <= prefix) - 1);
+      while (at < firsts.length && (firsts[at] <= prefix || firsts[at].startsWith(prefix))) found.push(at++);
+      return found;
     }
 
     /** Resolves when the shards of these terms are loaded. @param {string[]} terms */
@@ -121,14 +124,14 @@ const briefingsPostings = (() => {
     /** Resolves when the shards of words that begin with `prefix` are loaded; of many shards, those with the most frequent
         ones. @param {string} prefix */
     async function needBeginning(prefix) {
-      const [first, last] = range(prefix);
+      const all = shardsOf(prefix);
       /** @type {Set<number>} */
       const wanted = new Set();
-      if (last - first >= MOST_SHARDS) {
+      if (all.length > MOST_SHARDS) {
         await once("search/common.js");
         for (const term of frequent) if (wanted.size < MOST_SHARDS && term.startsWith(prefix)) wanted.add(shardOf(term));
       }
-      for (let n = first; n <= last && wanted.size < MOST_SHARDS; n++) wanted.add(n);
+      for (const number of all) if (wanted.size < MOST_SHARDS) wanted.add(number);
       await Promise.all([...wanted].map(fetch));
     }
 
@@ -256,11 +259,10 @@ const briefingsPostings = (() => {
 
     /** At most `most` terms that begin with a text, those with the longest postings first. @param {string} prefix @param {number} [most] */
     function beginning(prefix, most = MOST_CANDIDATES) {
-      const [first, last] = range(prefix);
       /** @type {{ term: string, size: number }[]} */
       const found = [];
-      for (let n = first; n <= last; n++) {
-        const shard = shards[n];
+      for (const number of shardsOf(prefix)) {
+        const shard = shards[number];
         if (!shard) continue;
         for (let i = placeIn(shard, prefix); i < shard.terms.length && shard.terms[i].startsWith(prefix); i++)
           found.push({ term: shard.terms[i], size: shard.starts[i + 1] - shard.starts[i] });

@@ -16,6 +16,7 @@ interface BriefingsMeta {
   stored: number[];
   /** The first term of each shard. */
   shards: string;
+  runs: number;
   /** The first letter of each list of spellings. */
   words: string;
   companies: BriefingsName[];

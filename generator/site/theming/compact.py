@@ -2,7 +2,7 @@
 
 Data: `Compact`, an extension of Jinja that makes the text of templates shorter when they are read.
 Limits: the text that templates have themselves, never a value; not in e-mails, nor within `pre`, `script`, `style` and
-`textarea`. Left out are ends that the next tag implies (`</li>`, `</p>` before a block), quotes that a plain word does
+`textarea`. Left out are ends that the next tag implies (`</li>`, `</td>`, `</p>` before a block), quotes that a plain word does
 not need, and line ends beside blocks. The elements of a page are the same, and what is between words of a line.
 Source: HTML, 13.1.2.3 (unquoted values) and 13.1.2.4 (optional tags).
 """
@@ -31,6 +31,8 @@ _TAG = re.compile(r"\A[^<>]*>|<[a-z][^<>]*(?:>|\Z)")
 _QUOTED = re.compile(
     r'(?<=[\s"])(class|role|type|scope|tabindex|property|autocomplete|spellcheck|aria-[a-z]+)="([\w-]+)"(?=[\s>])'
 )
+_END = re.compile(r"</(?:li|t[dhr])>")
+"""What follows is its like, or the end of what it is in."""
 _END_OF_PARAGRAPH = re.compile(rf"</p>(?=\s*<(?:(?:{_BLOCK})\b|/(?:{_PARENT})>))")
 _BEFORE_BLOCK = re.compile(rf"\n\s*(?=</?(?:{_ALONE})\b)")
 _AFTER_BLOCK = re.compile(rf"(</?(?:{_ALONE})\b(?:[^<>\"]|\"[^\"]*\")*>)\s*\n\s*(?=<)")
@@ -75,5 +77,5 @@ def compact(text: str, inside: str = "") -> tuple[str, str]:
 
 def _compact(html: str) -> str:
     html = _TAG.sub(lambda tag: _QUOTED.sub(r"\1=\2", tag[0]), html)
-    html = _END_OF_PARAGRAPH.sub("", html).replace("</li>", "")
+    html = _END.sub("", _END_OF_PARAGRAPH.sub("", html))
     return _AFTER_BLOCK.sub(r"\1", _BEFORE_BLOCK.sub("", html))

@@ -84,7 +84,7 @@ def build(
     report("Planning the pages", 0, 0)
     kept = content.resolve().parent / ".cache"
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
-    plan = plan_site(sources, analysis, pictures.later, images.later)
+    plan = plan_site(sources, analysis, pictures.later, images.later, memo=memo)
     keys = OutputKeys(cache.code, sources, analysis, plan) if cache else None
     made_files = MadeFiles(
         keys.of if keys else None,

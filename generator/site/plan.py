@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.analysis.analyse import Analysis
 from generator.content.slugs import slugify_name
 from generator.errors import ContentError
+from generator.memo import Memo
 from generator.model import SitePath
 from generator.search.documents import SearchDocument, SearchFiles, build_search
 from generator.site import paths
@@ -99,10 +100,12 @@ def plan_site(
     keep_image: KeepPicture | None = None,
     *,
     search_index: bool = True,
+    memo: Memo | None = None,
 ) -> SitePlan:
     """Returns the plan of a site; `keep` gives social cards that an earlier build has drawn, `keep_image` images of texts.
 
-    Without `search_index` the search of the site finds nothing: a preview needs its pages first.
+    Without `search_index` the search of the site finds nothing: a preview needs its pages first. `memo` knows what was found
+    in the last call.
 
     Raises `ContentError` with every pair of outputs that have one path, and with mistakes in the search data.
     """
@@ -117,7 +120,7 @@ def plan_site(
     heads = Heads(site, catalog, channels, pictured)
     names = config.downloads(len(catalog.archive.articles))
     needs_documents = search_index or "lunr" in names
-    documents = search_documents(catalog, sources.bodies, shared) if needs_documents else []
+    documents = search_documents(catalog, sources.bodies, shared, memo) if needs_documents else []
     search = _search(analysis, documents) if search_index else build_search(())
     entries = Entries(site, shared, sources.bodies, config.feed_id, heads.picture)
     pages = PageOutputs(

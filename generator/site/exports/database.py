@@ -95,7 +95,11 @@ def _write_article(database: sqlite3.Connection, record: ArticleRecord) -> None:
         record.source_first_line,
         record.source_last_line,
     )
-    database.execute(f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})", [_storable(value) for value in row])
+    insert = f"INSERT INTO articles VALUES ({', '.join('?' * len(row))})"
+    try:
+        database.execute(insert, row)
+    except UnicodeEncodeError:
+        database.execute(insert, [_storable(value) for value in row])
     roles = [(name, "about") for name in record.companies] + [(name, "mention") for name in record.mentions]
     companies = ((record.id, name, role, position) for position, (name, role) in enumerate(roles, 1))
     database.executemany("INSERT INTO article_companies VALUES (?, ?, ?, ?)", companies)

@@ -7,6 +7,7 @@ of the article's companies: the registry's rule for names that are also words is
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from functools import lru_cache
 from generator.analysis.catalog import Catalog
 from generator.content.links import owner_names
 from generator.content.periods import periods_of
+from generator.memo import Memo
 from generator.model import Article, Company, CompanyKind
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, SearchName
@@ -42,12 +44,28 @@ def search_names(catalog: Catalog) -> SearchNames:
     return SearchNames(tuple(companies), tuple(tags))
 
 
-def search_documents(catalog: Catalog, bodies: Bodies, shared: SharedViews) -> list[SearchDocument]:
-    """One for each article, in the archive's order."""
-    products = _products(catalog.archive.registry.companies)
+_Known = dict[str, tuple[bytes, tuple[str, ...]]]
+"""Path of an article -> digest of what its other names depend on, and these."""
+
+
+def search_documents(
+    catalog: Catalog, bodies: Bodies, shared: SharedViews, memo: Memo | None = None
+) -> list[SearchDocument]:
+    """One for each article, in the archive's order. `memo` knows what was found in the last call."""
+    registry = catalog.archive.registry.companies
+    products = _products(registry)
     documents = []
+    last: tuple[bytes, _Known] = (memo.last("aliases") if memo else None) or (b"", {})
+    entries = _digest(repr([(one.name, one.aliases, one.parent, one.kind) for one in registry]))
+    known: _Known = last[1] if last[0] == entries else {}
+    found: _Known = {}
     for article in catalog.archive.articles:
-        card, text = shared.card(article), bodies.texts[article.path].text
+        path = article.path
+        card, text = shared.card(article), bodies.texts[path].text
+        words = f"{card.title} {text}"
+        key, names = _digest(f"{article.companies!r}{article.mentions!r}{words}"), known.get(path)
+        aliases = names[1] if names and names[0] == key else tuple(_aliases(article, words, catalog, products))
+        found[path] = key, aliases
         documents.append(
             SearchDocument(
                 path=card.path,
@@ -59,11 +77,17 @@ def search_documents(catalog: Catalog, bodies: Bodies, shared: SharedViews) -> l
                 body=text,
                 companies=tuple(link.text for link in card.companies),
                 tags=tuple(link.text for link in card.tags),
-                aliases=tuple(_aliases(article, f"{card.title} {text}", catalog, products)),
+                aliases=aliases,
                 mentions=tuple(_mentions(article, catalog)),
             )
         )
+    if memo:
+        memo.keep("aliases", (entries, found))
     return documents
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _aliases(

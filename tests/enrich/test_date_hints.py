@@ -299,3 +299,30 @@ def test_gather__a_short_month__ends_with_its_last_day() -> None:
 
 def test_gather__a_year_named_as_past_and_as_a_goal__only_later_ones_lie_ahead() -> None:
     the_hint("looks ahead to 2030", "It grew in 2023. It will close by 2023 and reopen by 2030.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The builders had planned to finish the pier by 2019.",
+        "The pier was to be ready before 2019.",
+        "Quill hoped to open forty shops by 2021, and opened two.",
+        "The plant was originally expected to reach its full output by 2020.",
+        "Under the old plan, the line would open by 2018.",
+    ],
+)
+def test_gather__the_aim_of_a_past_plan__looks_ahead_to_nothing(text: str) -> None:
+    assert not [hint for hint in hints_of(text) if "looks ahead" in str(hint.basis)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quill plans to finish the pier by 2031.",
+        "The pier is expected to open by 2031.",
+        "The line has been planned to open by 2031.",
+        "Quill will open forty shops until 2031.",
+    ],
+)
+def test_gather__the_aim_of_a_plan_that_holds__looks_ahead(text: str) -> None:
+    the_hint("looks ahead to 2031", text)

@@ -77,6 +77,12 @@ _AHEAD = re.compile(
     r"look(?:s|ing)? (?:to|ahead)|later|project(?:s|ed|ions?)|next|to (?:launch|begin|start|open|hold|take effect|list|debut|reach|hit|"
     r"become|achieve|release|unveil|roll out|end|complete|quadruple|double))\b"
 )
+_OLD_PLAN = re.compile(
+    r"\b(?:had|was|were) (?:[a-z]+ly )?(?:once |first |to have |been )?(?:planned|hoped|expected|aimed|due|set|scheduled|slated|supposed|meant|intended|"
+    r"projected|forecast|to)\b|\b(?:would have|originally|initially|at first|earlier plans?|old plans?)\b|"
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!, )\b(?:planned|hoped|expected|aimed|intended|wanted|promised|pledged) to\b"
+)
+"""A plan of the past, which says nothing of whether its day has come: `It had planned to finish by 2019`."""
 _EITHER = re.compile(
     r"\b(?:start(?:ing|s)?|beginning|begins?|from|effective|as early as)(?: on| in)?(?: the)?\s*$", re.IGNORECASE
 )
@@ -92,6 +98,11 @@ def outlook(text: str, position: int) -> Outlook:
     if _EITHER.search(words):
         return Outlook.EITHER
     return Outlook.AHEAD if _AHEAD.search(words) else Outlook.PAST
+
+
+def is_old_plan(text: str, position: int) -> bool:
+    """Whether what stands at `position` is the aim of a plan that the text tells as past, by the words before it."""
+    return bool(_OLD_PLAN.search(clause_before(text, position, _REACH)))
 
 
 def clause_before(text: str, position: int, reach: int) -> str:

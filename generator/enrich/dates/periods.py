@@ -19,6 +19,7 @@ from generator.enrich.dates.patterns import (
     YEAR,
     Outlook,
     Passage,
+    is_old_plan,
     outlook,
     possible_year,
 )
@@ -194,13 +195,17 @@ def _positions(passage: Passage) -> Iterator[Hint]:
 
 
 def _split_years(text: str) -> tuple[set[int], set[int]]:
-    """Years spoken of as past or present, and those only looked ahead to."""
+    """Years spoken of as past or present, and those only looked ahead to; the aim of a past plan is neither."""
     past: set[int] = set()
     ahead: set[int] = set()
     for match in YEAR.finditer(text):
         year = possible_year(match[0])
-        if year:
-            (past if outlook(text, match.start()) is Outlook.PAST else ahead).add(year)
+        if not year:
+            continue
+        if outlook(text, match.start()) is Outlook.PAST:
+            past.add(year)
+        elif not is_old_plan(text, match.start()):
+            ahead.add(year)
     return past, ahead - past
 
 

@@ -183,3 +183,35 @@ def test_assign_tags__the_starter_tags__need_more_than_one_ambiguous_word(
     document = make_document(text)
     found = assign_tags(document, find_companies(document, starter[0]), starter[1])
     assert (slug in found) is given
+
+
+@pytest.fixture(scope="module")
+def packaged() -> TagModel:
+    """The tags that an archive starts with."""
+    return TagModel(Registry((), parse_tags(starter_text("tags.yml"), "tags.yml")))
+
+
+@pytest.mark.parametrize(
+    ("lede", "more"),
+    [
+        ("The quarter of the old town is closed to cars from May.", "Shops fear for their profit of the summer."),
+        ("Search results will show pictures first.", "The change comes in the third quarter."),
+        ("The exam results of the schools were better than in any year.", "A quarter of the pupils got the best mark."),
+    ],
+)
+def test_assign_tags__results_and_quarters_of_another_kind__are_no_earnings(
+    packaged: TagModel, lede: str, more: str
+) -> None:
+    assert "earnings" not in assign_tags(make_document(lede, Details=more), NOBODY, packaged)
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Net profit of the stove maker fell 12% in the third quarter, on revenue of 40 million euros.",
+        "The grocer's quarterly results beat the forecast, with a margin of 4%.",
+        "The baker reported its financial results and a higher profit on Tuesday.",
+    ],
+)
+def test_assign_tags__profits_of_a_quarter__are_earnings(packaged: TagModel, lede: str) -> None:
+    assert "earnings" in assign_tags(make_document(lede), NOBODY, packaged)

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.support.factories import make_item
 
 BRIEFS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "headlines" / "briefs.yml").read_text("utf-8"))
-_FLOOR = 0.585
+_FLOOR = 0.592
 """ROUGE-1 of the briefs in English, on average; raise it with what is gained."""
 
 

@@ -161,3 +161,98 @@ def test_trim__an_endless_sentence__ends_on_a_whole_word_within_the_limit() -> N
     assert len(title) <= LONGEST
     assert text.startswith(title)
     assert not title.endswith(("of", "for", "in"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (  # the act of announcing instead of what was announced
+            "Samovar announced the appointment of Ana Soto as head of its tea shops on Monday. Soto came from Pebble.",
+            "Samovar appoints Ana Soto as head of its tea shops",
+        ),
+        (
+            "Kettle maker Samovar on Tuesday issued a statement announcing the appointment of Ana Soto as its boss. She begins in May.",
+            "Samovar appoints Ana Soto as its boss",
+        ),
+        (
+            "The board of Ferro announced the resignation of its chairman Bo Lin after eleven years. Ida Holm follows.",
+            "Ferro chairman Bo Lin resigns after eleven years",
+        ),
+        (
+            "Pebble announces the acquisition of tea chain Samovar for 40 million euros. The sale ends in May.",
+            "Pebble acquires tea chain Samovar for 40 million euros",
+        ),
+        (
+            "Ferro has announced plans for the construction of a stove plant in Faro. It costs 90 million euros.",
+            "Ferro to build stove plant in Faro",
+        ),
+        (  # a subject without a name, which is in the next sentence
+            "The platform opened its doors to sellers from 40 countries on Monday. Quill had tested this in Spain. Quill takes 5%.",
+            "Quill opens its doors to sellers from 40 countries",
+        ),
+        (
+            "The country banned sales of coal stoves from January. Norway is the first to do so. Norway has 90,000 of them.",
+            "Norway bans sales of coal stoves from January",
+        ),
+        (
+            "The chain closed its last shop in Porto on Monday. Pebble had opened it in 1988. Pebble still has nine in Faro.",
+            "Pebble closes its last shop in Porto",
+        ),
+        (  # a denial in the next sentence, in other words
+            "Quill plans to close half of its shops in Faro, people close to the firm said. Quill denied this on Tuesday.",
+            "Quill denies report that it is to close half of its shops in Faro",
+        ),
+        (
+            "Pebble is in talks to sell its tea chain, the Harbour Post reported. A Pebble spokesperson called the report “pure invention”.",
+            "Pebble denies report that it is in talks to sell its tea chain",
+        ),
+        (
+            "Samovar will leave Spain next year, according to a person who has seen the plan. “There is no such plan,” the firm said.",
+            "Samovar denies report that it is to leave Spain next year",
+        ),
+        (  # panels
+            "Ana Soto, founder of Samovar, Bo Lin, head of tea at Pebble, and Ida Holm, partner at Brandt, spoke about water.",
+            "Ana Soto, Bo Lin and Ida Holm speak about water",
+        ),
+        (
+            "At a panel in Faro, moderated by Ida Holm of the Harbour Post, three bakers discussed how to find apprentices.",
+            "Three bakers discuss how to find apprentices",
+        ),
+        (
+            "At the fair, chaired by Ida Holm of the Harbour Post, grocers debated what a shop without any till needs.",
+            "Grocers debate what shop without any till needs",
+        ),
+    ],
+)
+def test_make_title__what_used_to_mislead__is_the_news_with_its_name(text: str, title: str) -> None:
+    assert make_title(read(text)) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (
+            "据知情人士透露，电热水壶制造商正在考虑收购竞争对手以扩大其在南欧地区的市场份额并进一步提升品牌影响力和渠道覆盖能力",
+            "电热水壶制造商",
+        ),
+        (
+            "消息称，电池厂商计划明年扩建工厂以满足欧洲客户日益增长的需求并降低运输成本和提高交付效率",
+            "消息称，电池厂商",
+        ),
+        ("他说，通讯设备商将于下月关闭在北部的三家工厂并把全部生产转移到南部的新厂区以节省开支", "他说，通讯设备商"),
+    ],
+)
+def test_make_title__chinese_with_a_word_of_the_wire_inside__keeps_the_word(text: str, begins: str) -> None:
+    assert make_title(read(text)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海港社5月3日电（记者林波）茶厂周一开门",
+        "海港日报讯 茶厂周一开门迎接第一批客人",
+        "海港社法鲁5月3日电 茶厂周一开门",
+    ],
+)
+def test_make_title__chinese_behind_a_wire__without_it(text: str) -> None:
+    assert make_title(read(text)).startswith("茶厂周一开门")

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from generator.enrich.entities.lexicon import countries, lexicon
+from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, most_characters
-from generator.enrich.headlines.compress import Condensed, condense, lean, split_lead_in, tidy
+from generator.enrich.headlines.compress import Condensed, condense, lean, tidy
 from generator.enrich.headlines.denials import deny, is_denied
+from generator.enrich.headlines.naming import BACK, with_subject, with_thing
 from generator.enrich.headlines.panels import is_talk, is_written_down
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
@@ -52,7 +53,7 @@ _VAGUE = 4.0
 """Against a headline that names nobody and no figure."""
 _BROKEN = 5.0
 """Against what is left of a list of names."""
-_OFFICE = re.compile(r"(?:[A-Z][\w’.-]+ ){1,3}[A-Z][\w’.-]+, [^,]+$")
+_OFFICE = re.compile(r"(?:(?:[A-Z][\w’.-]+ ){1,3}[A-Z][\w’.-]+, [^,]+(?:, and |, |$)){1,4}$")
 _ROOMY = 50
 """Characters; a longer headline is tried without its adjectives, too."""
 _LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
@@ -62,10 +63,6 @@ _FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million|
 _NEWS = r"plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*"
 _LEANS = re.compile(
     r"(?:[Tt]he )?(?:company|firm|platform|report|service|plan|move|chatbot|figure|discussion|latter|former)\b|\w+’s remarks|(?:[A-Z][a-z]+(?:ese|ish|ian|an) )?(?:\w+ )?(?:giant|company|firm|platform|retailer) [a-z]"
-)
-_BACK = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|I|We|You|My|Our|There|Here|But|And|So|However|Although|Overall|One of them|"
-    r"Previously|Meanwhile|Moreover|The (?:move|report|figure|news|decision|plan|deal|rest))\b"
 )
 _PERSONAL = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b|^(?:When|While|As|If|Although|Because) ")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
@@ -181,11 +178,11 @@ def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wor
     straight = not re.search("[’“]", sentence)
     sentence = _curled(sentence) if straight else sentence
     condensed = condense(sentence, panels=on.panels) if on.condensing else Condensed(sentence, find_verb(sentence))
-    short = _named(condensed, sentence, sentences[:index], wording)
-    short = _with_its_name(short, sentences[index + 1 : index + 3])
+    short = with_subject(condensed, sentence, sentences[:index], wording, sentences[index + 1 : index + 3])
+    short = with_thing(short, sentences[index + 1 : index + 3])
     trimmed = _trimmed(short, wording, index) if on.trimming else clip(short)
     if on.trimming and (event := _event(short)):
-        other = condense(_named(Condensed(event, None), short.text, (short.text,), wording).text)
+        other = condense(with_subject(Condensed(event, None), short.text, (short.text,), wording).text)
         trimmed = max(trimmed, _trimmed(other, wording, index), key=lambda one: one.worth)
     title = _reported(tidy(trimmed.text), sentence)
     if is_denied(sentence, sentences[index + 1 : index + 3]):
@@ -220,7 +217,7 @@ def _is_general(short: Condensed, sentence: str) -> bool:
 
 def _is_figure_news(sentence: str) -> bool:
     """Whether a sentence tells by how much something has changed, and stands by itself."""
-    return bool(_CHANGE.search(sentence)) and not _BACK.match(sentence)
+    return bool(_CHANGE.search(sentence)) and not BACK.match(sentence)
 
 
 _STRAIGHT = str.maketrans("’“”", '\'""')
@@ -248,55 +245,6 @@ def _event(short: Condensed) -> str:
         return ""
     match = _CLAUSE.search(short.text, short.verb)
     return match["event"] if match and find_verb(match["event"]) else ""
-
-
-_THING = r"(?P<thing>model|app|service|tool|chip|platform|product|game|device|phone|car|brand|system|chatbot|assistant|robot|fund|project|programme|program)"
-_UNNAMED = re.compile(rf"\b(?:an?|its) (?:[\w-]+ ){{0,5}}?{_THING}\b(?! (?:called|named|dubbed|known|[A-Z]))")
-
-
-def _with_its_name(short: Condensed, behind: Sequence[str]) -> Condensed:
-    """`unveils a model` with the name from one of the next sentences: `The model, called Quill 2, ...`."""
-    match = _UNNAMED.search(short.text, short.verb or 0)
-    if not match:
-        return short
-    naming = re.compile(
-        rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,4}}?{match['thing']},? (?:which is )?(?:called|named|dubbed) (?P<name>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){{0,2}})"
-    )
-    name = next((found["name"] for sentence in behind if (found := naming.search(sentence))), "")
-    end = match.end("thing")
-    return Condensed(f"{short.text[:end]} {name}{short.text[end:]}", short.verb) if name else short
-
-
-_ANYONE = re.compile(
-    r"(?:[Tt]he|[Ii]ts?|[Tt]hey) ?(?:[\w-]+ ){0,4}?(?:company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country)?(?= (?:to|is|has|saw|took|made|began|grew|fell|rose|won|lost|held|sold|built|will|\w+s|\w+ed)\b)"
-)
-_NOUNS = re.compile(
-    r"company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country"
-)
-_OFTEN = 3
-"""How often a text has a name for `the company` to be it."""
-_LEADING = re.compile(r"^(?:As|In|At|On|With|While|After|Following|Although|Since|When|For|The|An?)(?: |$)")
-_PROPER = re.compile(r"\b[a-z]?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
-
-
-def _named(short: Condensed, sentence: str, before: Sequence[str], wording: Wording) -> Condensed:
-    """The name for `the company`, if the lead-in or the sentence before has one that the text repeats."""
-    text, verb = short
-    match = _ANYONE.match(text)
-    if not match or not _NOUNS.search(match[0]):
-        return short
-    is_country = "country" in match[0]
-    lead_in = split_lead_in(sentence)[0] or (before[-1] if before else "")
-    if is_country and not any(_LEADING.sub("", name) in countries() for name in _PROPER.findall(lead_in)):
-        lead_in = sentence
-    found = [_LEADING.sub("", name) for name in _PROPER.findall(lead_in)]
-    names = [name for name in found if name and wording.counts[name.split()[0].casefold()] >= _OFTEN]
-    if is_country:
-        names = [name for name in found if name in countries()]
-    best = max(names, key=lambda name: wording.counts[name.split()[0].casefold()], default="")
-    if not best:
-        return short
-    return Condensed(best + text[match.end() :], verb and verb - match.end() + len(best))
 
 
 _NOT_REPORTED = re.compile(r"reported|\breport|\bsays?\b|survey|consultanc|research|earnings")
@@ -359,7 +307,7 @@ def _worth(sentence: str, index: int, talk: bool) -> float:
     worth += 1.2 if _news_verb().search(sentence) else 0.0
     worth -= 0.3 * min(index, _SENTENCES)
     worth += _TALK if talk else 0.0
-    worth -= 4.0 if _BACK.match(sentence) else 0.0
+    worth -= 4.0 if BACK.match(sentence) else 0.0
     worth -= 1.6 if sentence[0] in '“"(' or sentence.endswith("?") else 0.0
     worth -= 5.0 if _SCENE.match(sentence) else 0.0
     worth -= 3.0 if _NOTICE.search(sentence) else 0.0

@@ -15,7 +15,7 @@ LONGEST, LONGEST_WIDE, SHORTEST = 95, 40, 20
 """Characters; a Chinese, Japanese or Korean one says as much as two or three letters."""
 _LEAST, _LEAST_WIDE = 30, 8
 """A clause of fewer characters takes the next one with it."""
-_WIRE = re.compile(r"^.{2,12}[讯电](?:（[^）]{2,20}）)?|^（[^）]{2,20}）")
+_WIRE = re.compile(r"^[^，。、]{2,12}(?:[讯电](?:（[^）]{2,20}）|[\s：:]+)|日[讯电]|报讯)|^（[^）]{2,20}）")
 """`Harbour Daily, by our reporter: ` in Chinese."""
 _SOURCE = re.compile(
     r"^(?:据[^，。]{2,24}(?:数据|消息|报道|报告|统计|信息|显示|透露|介绍|了解)(?:显示)?，|(?:受|由于|因)[^，。]{2,30}(?:影响|带动|推动|拖累)，)+"

@@ -124,7 +124,7 @@ _TWO_PEOPLE = re.compile(r"^(?P<first>[A-Z][\w’.-]+ [A-Z][\w’.-]+), and (?=[
 _LEAD_IN = re.compile(
     r"(?:(?:(?:A|One|Two|Three|Four|Several) (?:day|week|month|year)s? (?:after|before)|As|While|With|Despite|Amid|After|Following|Although|Though|Since|In|At|For|During|Under|Unlike|Like|According to|"
     r"When|Once|Given|Besides|Beyond|Ahead of|Prior to|Starting|Without|Instead of|Rather than|By|Thanks to|Because of|Due to|To)\b|(?:[Hh]eld|[Hh]osted|[Oo]rganized|[Ff]ounded|[Bb]acked|"
-    r"[Ff]ormed|[Dd]escribed|[Cc]alled|[Oo]pened|[Ll]abeled)\s)[^,]{3,220}, (?=.{40})"
+    r"[Ff]ormed|[Dd]escribed|[Cc]alled|[Oo]pened|[Ll]abeled|[Mm]oderated|[Cc]haired)\s)[^,]{3,220}, (?=.{40})"
 )
 
 

@@ -45,6 +45,10 @@ def _parts() -> Mapping[str, Any]:
     return {**read_data(FILE)["parts"], "weekday": WEEKDAY, "month": MONTH, "reporting": REPORTING}
 
 
+_FITS = 95
+"""Characters of a headline."""
+
+
 def speaker_first(match: re.Match[str]) -> str:
     """The speaker in front of the statement, if the first word of the statement is certainly no name."""
     who, what = match["who"], match["what"]
@@ -74,6 +78,15 @@ def joined(match: re.Match[str]) -> str:
     return " " + {"discuss": "discussed", "explore": "explored", "debate": "debated"}[match["verb"]]
 
 
+def speakers(match: re.Match[str]) -> str:
+    """`Ana Soto, head of Quill, Bo Lin, founder of Pebble, and Ida Holm, a baker, ` -> `Ana Soto, Bo Lin and Ida Holm `,
+    where the sentence then is a headline."""
+    names = re.findall(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){1,2}(?=, [a-z])", match["people"])
+    who = f"{', '.join(names[:-1])} and {names[-1]} "
+    # What is still too long loses its subject matter, not its speakers, when it is cut.
+    return who if len(who) + len(match.string) - match.end() <= _FITS else match[0]
+
+
 def of_its_own(match: re.Match[str]) -> str:
     """`Quill saw its sales fall` -> `Quill sales fall`."""
     verb = match["verb"] if is_plural(match["what"]) else third_person(match["verb"])
@@ -81,5 +94,5 @@ def of_its_own(match: re.Match[str]) -> str:
 
 
 _FUNCTIONS: Mapping[str, Callable[[re.Match[str]], str]] = {
-    function.__name__: function for function in (speaker_first, to, aims_to, joined, of_its_own)
+    function.__name__: function for function in (speaker_first, to, aims_to, joined, of_its_own, speakers)
 }

@@ -30,6 +30,7 @@ _BLOCKS = {
     BlockKind.BULLET: ElementKind.ENTRY,
     BlockKind.NUMBERED: ElementKind.ENTRY,
 }
+_AROUND = frozenset("div figure p section article h1 h2 h3 h4 h5 h6 picture".split())
 _INNER = frozenset({*LISTS, *HEADINGS, "table", "pre"})
 
 
@@ -44,6 +45,8 @@ class SourceElement:
     """Of a link, absolute."""
     line: int = 0
     """1-based line of the source."""
+    parts: tuple[str, ...] = ()
+    """Of a link around blocks, as teasers of other articles are: the letters of each of its texts."""
 
 
 def source_elements(root: Any, base: str) -> list[SourceElement]:
@@ -76,8 +79,11 @@ def _element(tag: str, element: Any, base: str) -> SourceElement | None:
     line = element.sourceline or 0
     if tag == "a":
         address = link_address(element.get("href") or "", base)
-        words = plain("".join(_said(element)))
-        return SourceElement(ElementKind.LINK, words, address, line) if address and words else None
+        said = list(_said(element))
+        words = plain("".join(said))
+        around = any(isinstance(child.tag, str) and child.tag in _AROUND for child in element.iterdescendants())
+        parts = tuple(letters for each in said if (letters := letters_of(each))) if around else ()
+        return SourceElement(ElementKind.LINK, words, address, line, parts) if address and words else None
     if tag == "img":
         image = None if is_word_image(element) else image_of(element, base)
         return SourceElement(ElementKind.IMAGE, image[0], line=line) if image else None
@@ -118,13 +124,20 @@ def missing(
             held, key = images, element.words
         else:
             held, key = blocks, element.kind
-        if element.words and letters_of(element.words) in silent:
+        if _is_dropped(element, silent):
             continue
         if held[key]:
             held[key] -= 1
         elif element.kind is not ElementKind.ENTRY or letters_of(element.words) not in said:
             lost.append(element)
     return lost
+
+
+def _is_dropped(element: SourceElement, silent: str) -> bool:
+    """Whether an element's words are among the letters of what was dropped; of a link around blocks each of its texts."""
+    if element.words and letters_of(element.words) in silent:
+        return True
+    return bool(element.parts) and all(part in silent for part in element.parts)
 
 
 def count_written(paragraphs: Iterable[Paragraph]) -> Counter[ElementKind]:
@@ -144,5 +157,5 @@ def count_written(paragraphs: Iterable[Paragraph]) -> Counter[ElementKind]:
 def expected(elements: Iterable[SourceElement], dropped: Iterable[Piece]) -> tuple[tuple[ElementKind, int], ...]:
     """Returns how many elements of each kind an article should have: those of its source that no dropped piece has."""
     silent = letters_of(" ".join(piece.text for piece in dropped))
-    own = (each for each in elements if not (each.words and letters_of(each.words) in silent))
+    own = (each for each in elements if not _is_dropped(each, silent))
     return tuple(sorted(Counter(each.kind for each in own).items()))

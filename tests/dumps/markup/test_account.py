@@ -13,7 +13,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.formats.html_blocks import read_elements
 from generator.dumps.items import DumpItems, read_items
 from generator.dumps.markup.account import count_written, expected, missing
-from generator.dumps.markup.pieces import paragraphs_of
+from generator.dumps.markup.pieces import Piece, paragraphs_of
 from generator.dumps.read import read_dump
 from generator.model import Dump, DumpKind, ElementKind
 
@@ -128,3 +128,21 @@ def test_read_items__saved_page__caption_keeps_its_link_and_a_table_its_rows_of_
     assert "Photo: [Ada](https://p.org/ada)" in written
     assert {paragraph.image for paragraph in item.paragraphs} >= {"a.png", "b.png", "c.png"}
     assert not [discard for discard in found.discards if discard.reason is DiscardReason.LOST_ELEMENT]
+
+
+TEASERS = (
+    "<a href='https://e.org/mill'><figure><span>News</span><img src='m.png' alt='Sails'></figure><div>The mill turns</div></a>",
+    "<a href='https://e.org/mill'><div>Ad</div><h3>The mill turns</h3><p>After fifty years.</p></a>",
+    "<a href='https://e.org/mill'><p><b>The mill</b> turns</p><p>Read on</p></a>",
+)
+
+
+@pytest.mark.parametrize("teaser", TEASERS)
+def test_missing__link_around_blocks_whose_texts_are_all_dropped__is_dropped_with_them(teaser: str) -> None:
+    pieces, elements = read_elements(f"<p>{NEWS}</p><div>{teaser}</div>", "https://e.org/")
+    news, own = pieces[:1], [Piece(piece.line, piece.text) for piece in reversed(pieces[1:])]
+    links = [each for each in elements if each.kind is ElementKind.LINK]
+    kept = paragraphs_of([(piece.line, piece) for piece in news])
+    assert [each.kind for each in missing(links, kept, own)] == []
+    assert dict(expected(links, own)) == {}
+    assert [each.address for each in missing(links, kept, own[:-1])] == ["https://e.org/mill"]

@@ -7,31 +7,23 @@ a name) is decided by `choose` and `finish`.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.layouts.draft import Common, DraftItem
-from generator.dumps.layouts.lines.addresses import clean_url, real_address
+from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.lines.heads import HeadFacts, split_title
 from generator.dumps.layouts.lines.labels import any_phrase, label_alone
 from generator.dumps.layouts.lines.markdown import heading_text
 from generator.dumps.layouts.lines.rows import TextRow, links, unmarked
-from generator.dumps.layouts.lines.titles import bare_title, is_title, split_line, undecorated, word_count
-from generator.dumps.layouts.signs import Signs
+from generator.dumps.layouts.lines.titles import bare_title, is_title, undecorated, word_count
+from generator.dumps.layouts.row_words import EDITED, RowReader
 
 _REACTION = re.compile(
     r"(?::[a-z0-9_+-]+:\s*\d*\s*)+|\d{1,3}|(?:like|heart|laugh|surprised|👍|❤️?)\s+\d+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\s\d]+|\(edited\)|"
     r"\d+ (?:replies|reply|views?|comments?)\b.*|(?:view|reply in) thread|last reply .*|new|seen by .*|✓+",
     re.IGNORECASE,
 )
-_EDITED = re.compile(
-    r"\s*\((?:edited|bearbeitet|modifié|editado|изменено)\)$|\s*<This message was edited>$", re.IGNORECASE
-)
-_END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]]?\.?$")
-_END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
-_END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 LABELLED = re.compile(r"([^\W\d_][^:：]{1,28}?)\s*[:：]\s*(\S.{1,70})")
 _CLOCK = re.compile(
     r"(?:\*\*)?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?(?:[AaPp]\.?[Mm]\b\.?|Uhr\b|hrs?\b))?(?:\*\*)?\s*(?:[-–—|:·]\s+|(?<=\s))"
@@ -40,19 +32,10 @@ _LEAST_TITLE = 3
 """Words of a title after a time."""
 _MOST_HEADS, _MOST_NAMES = 14, 3
 _SECTIONS = frozenset("metadata highlights properties content text article body notes".split()) | {"full text"}
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
-_PLACE_END = re.compile(r"[)]?\s*(?:/[^/]{2,30}/\s*)?(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
 
 
-class ItemReader:
+class ItemReader(RowReader):
     """Reads the items of one text, all in the same way."""
-
-    def __init__(self, signs: Signs, style: str, *, names: bool, common: Common) -> None:
-        self.signs = signs
-        self.style = style
-        self.names = names
-        """Whether rows below a title that are only names belong to the head."""
-        self.common = common
 
     def read(self, start: int, end: int) -> DraftItem:
         """The draft of the rows from `start` up to `end`, which is not its own."""
@@ -187,7 +170,7 @@ class ItemReader:
         if bold:
             title, head = split_title(self.signs.reader, bold[0])
         else:
-            title, head = split_title(self.signs.reader, self._without_time(draft, row, _EDITED.sub("", raw)))
+            title, head = split_title(self.signs.reader, self._without_time(draft, row, EDITED.sub("", raw)))
         if not marked and not bold:
             below = rows[position + 1 :]
             if not is_title(title) or not below or not self._is_followed(title, below):
@@ -233,28 +216,6 @@ class ItemReader:
                 return word_count(unmarked(raw)) >= 5
         return False
 
-    def _take(self, draft: DraftItem, head: HeadFacts, row: TextRow | None, place: str) -> list[str]:
-        """Puts what a head line tells into the draft, what is there already excepted."""
-        facts = []
-        reason = DiscardReason.SOURCE_LINE if head.url and not head.has_day else DiscardReason.DATE_LINE_OR_BYLINE
-        if isinstance(head.day, dt.date):
-            if draft.day is None:
-                draft.day, draft.day_words = head.day, head.words
-            facts.append("day")
-        for name in ("author", "publication", "url", "title"):
-            value = getattr(head, name)
-            if value and not getattr(draft, name):
-                setattr(draft, name, value)
-            facts += [name] if value else []
-        if head.tags:
-            draft.tags = tuple(dict.fromkeys((*draft.tags, *head.tags)))
-            reason = DiscardReason.TOPIC_LIST
-            facts.append("tags")
-        draft.names += [(f"{place} {number}", name) for number, name in enumerate(head.names)]
-        if row:
-            draft.used.append((row, reason, row.text))
-        return facts
-
     # ------------------------------------------------------------ below and in the body
 
     def _read_tail(self, draft: DraftItem, rows: Sequence[tuple[TextRow, str]]) -> list[tuple[TextRow, str]]:
@@ -277,84 +238,3 @@ class ItemReader:
             if id(row) not in kept:
                 draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
         return inner
-
-    def _read_one_line(self, draft: DraftItem) -> None:
-        """Divides an item that is one line, where the layout has such items."""
-        if (
-            draft.title
-            or not draft.body
-            or self.style not in ("bullet", "number", "prefix", "stamp", "flash", "block", "dayline")
-        ):
-            return
-        row, raw = draft.body[0]
-        found = split_line(raw, self.common.splits)
-        if found and row.kind is None:
-            title, head = split_title(self.signs.reader, found[0])
-            draft.title, draft.split = bare_title(title), found[2]
-            if head:
-                self._take(draft, head, None, "inline")
-            draft.body[0] = (row, found[1])
-
-    def _read_first_words(self, draft: DraftItem) -> None:
-        """Takes the day before the first sentence: `MAR 16, 2021 -- Text`; `PLACE, 7 Nov 2019 - Text` keeps its words."""
-        if not draft.body or (draft.day is not None and self.style != "stamp"):
-            return
-        row, raw = draft.body[0]
-        found = self.signs.days.find(raw[:80])
-        if not found:
-            return
-        first = found[0]
-        end = re.match(r"\s*[)\]]?\s*(?:[-–—]{1,2}|:|\|)\s+", raw[first.end :])
-        if first.start <= 2 and end and first.has_year:
-            draft.day, draft.day_words = first.day, raw[first.start : first.end]
-            draft.used.append((row, DiscardReason.DATE_LINE, raw[: first.end]))
-            draft.body[0] = (row, raw[first.end + end.end() :])
-        elif first.has_year and _PLACE.match(raw[: first.start]) and _PLACE_END.match(raw[first.end :]):
-            draft.day, draft.day_words = first.day, raw[first.start : first.end]
-
-    def _read_last_words(self, draft: DraftItem) -> None:
-        """Takes the address or the source at the end of the last paragraph."""
-        if not draft.body:
-            return
-        row, raw = draft.body[-1]
-        if row.kind is not None:
-            return
-        raw = _EDITED.sub("", raw) if self.style == "stamp" else raw
-        marked = _END_MARKDOWN.search(raw)
-        plain_link = None if marked else _END_LINK.search(raw)
-        if marked and marked.start() > 0 and (linked := links(marked["link"])):
-            words, url = linked[0]
-            ends = raw[marked.start() :].lstrip()[:1] in "([" or label_alone(unmarked(words)) == "url"
-            if ends and _highlights(words):
-                draft.used.append((row, DiscardReason.BUTTON, words))
-            elif ends:
-                draft.url = draft.url or real_address(url)
-                draft.names += [] if label_alone(words) or "://" in words else [("link", unmarked(words))]
-                draft.used.append((row, DiscardReason.SOURCE_LINE, marked[0].strip()))
-            else:
-                draft.url = draft.url
-            raw = raw[: marked.start()] if ends else raw
-        elif plain_link and (plain_link.start() > 0 or draft.title):
-            draft.url = draft.url or real_address(clean_url(plain_link[1]))
-            draft.used.append((row, DiscardReason.SOURCE_LINE, plain_link[0].strip()))
-            raw = re.sub(r"\s*(?:[-–—|(\[]|->|→|»|>>)\s*$", "", raw[: plain_link.start()])
-            raw = self._without_pointer(draft, row, raw)
-        if source := _END_SOURCE.search(raw):
-            facts = self.signs.reader.read_text(source[1])
-            if facts and (facts.has_day or facts.url or facts.author):
-                self._take(draft, facts, None, "source")
-                draft.used.append((row, DiscardReason.SOURCE_LINE, source[0].strip()))
-                raw = raw[: source.start()]
-        draft.body[-1] = (row, raw.rstrip())
-
-    def _without_pointer(self, draft: DraftItem, row: TextRow, raw: str) -> str:
-        """The words without `Read more:` at their end."""
-        match = re.search(r"(?:(?<=[.!?。”\"])|\n)\s*([^.!?\n]{2,30}?)\s*[:：]?\s*$", raw)
-        if match and label_alone(match[1]) == "url":
-            draft.used.append((row, DiscardReason.SOURCE_LINE, match[1]))
-            return raw[: match.start()]
-        return raw
-
-
-def _highlights(words: str) -> bool:
-    return words.casefold().startswith(("view highlight", "location", "view in "))

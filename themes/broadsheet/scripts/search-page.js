@@ -151,6 +151,7 @@ const briefingsSearch = (() => {
       counting?.catch(() => {}); // its failure is shown below, after the articles
       const items = await makeItems(await engine.documents(numbers), result.terms);
       if (ticket === asked) show({ ...result, typing }, items, page, last, shows);
+      if (!counting) await pause(); // the articles are on the screen before more is loaded
       const counts = await (counting ?? result.counts());
       await pause();
       if (ticket === asked) showFacets(counts);

@@ -35,7 +35,11 @@ _NAMED = 0.6
 """Share of items with a name below the title from which such rows are names."""
 _LEAST_WORDS, _MOST_LEFT = 20, 0.3
 """Words of a text that is one article, and the cost of signs of others in it."""
+_LEAST_BRIEFS, _HEADLINE = 5, 4
+"""Number of briefs that tell nothing but title and text, and words of their titles."""
 _LEAST_REPEATED, _SHORT_ROW = 3, 12
+_NUMBER_ROW = 4
+"""Words of a first row that only numbers the item."""
 _FIGURES = re.compile(r"\d+")
 _TRIMMED = 8
 """Rows of the first segment among which the first item may begin."""
@@ -78,11 +82,21 @@ def _is_sure(division: Division) -> bool:
     count, candidate = len(division.drafts), division.candidate
     if candidate.weak:
         facts = sum(len(draft.fields() - {"title", "names"}) > 0 for draft in division.drafts)
-        apart = candidate.style in ("blank", "block")
+        apart = candidate.style in ("blank", "block") or are_headlines(division.drafts)
         titled = apart and count >= _MANY_TITLED and all(draft.title for draft in division.drafts)
         least = _SURE_TITLED if titled else _SURE_WEAK
         return count >= 3 and division.confidence >= least and (facts >= 0.8 * count or apart)
     return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
+
+
+def are_headlines(drafts: Sequence[DraftItem]) -> bool:
+    """Whether titles are those of briefs, not headings within one article: as long as headlines, over one paragraph each.
+
+    The last has the end of the text below it, too.
+    """
+    others = drafts[:-1]
+    alike = [draft for draft in others if word_count(draft.title) >= _HEADLINE and len(draft.body) == 1]
+    return len(drafts) >= _LEAST_BRIEFS and len(alike) >= 0.8 * len(others)
 
 
 def choose_one(signs: Signs) -> Division | None:
@@ -125,13 +139,15 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
 
 
 def _repeated(signs: Signs, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Rows that most items have in the same words, figures apart, and that tell nothing: `End of Document`."""
+    """Rows that most items have in the same words, figures apart, and that tell nothing: `End of Document`, `Case 24-118`."""
     if len(spans) < _LEAST_REPEATED:
         return frozenset()
     found: dict[str, list[int]] = {}
     for start, end in spans:
         shapes: set[str] = set()
-        for index in range(start + 1, end):
+        first = signs.rows[start].text
+        numbered = any(char.isdigit() for char in first) and word_count(first) <= _NUMBER_ROW
+        for index in range(start if numbered else start + 1, end):
             row = signs.rows[index]
             last = index == end - 1  # a name in the middle may be the paper's
             plain_row = not (signs.rules[index] or signs.levels[index] or signs.is_strong(index))

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.layouts.choose import Division, choose, choose_one
+from generator.dumps.layouts.choose import Division, are_headlines, choose, choose_one
 from generator.dumps.layouts.finish import finish
 from generator.dumps.layouts.flat_rss import read_flat
 from generator.dumps.layouts.signs import Signs, read_signs
@@ -28,8 +29,11 @@ _FURNISHED = 0.08
 """Share of a page's lines that are furniture."""
 _WITHIN_TEXTS, _ROWS = ("bullet", "number"), 40
 """Styles of lists within an article, too; and rows of an item on average from which a list is one of those."""
-_CLEAR, _MANY = 0.9, 5
-"""Confidence and number of items from which furniture does not speak against a division."""
+_CLEAR, _MANY, _FEW, _WHOLE = 0.9, 5, 3, 20
+"""Confidence and number of items from which furniture does not speak against a division; the number and the words of each
+where all have a title and a day."""
+_CLEAR_WEAK = 0.85
+"""The confidence of briefs that have only a headline and a paragraph each."""
 _STYLES = {
     "stamp": "messages of a chat, each with its sender and time",
     "prefix": "each beginning with its day",
@@ -112,8 +116,15 @@ def _stands(signs: Signs, division: Division) -> bool:
         return not any(furniture(row.text) for draft in division.drafts for row, _ in draft.body)
     if division.candidate.style in _WITHIN_TEXTS and len(signs.rows) > _ROWS * len(division.drafts):
         return False
+    repeated = {
+        row.first for draft in division.drafts for row, reason, _ in draft.used if reason is DiscardReason.REPEATED_LINE
+    }
     own = [row for index, row in enumerate(signs.rows) if not (signs.rules[index] or signs.is_strong(index))]
+    own = [row for row in own if row.first not in repeated]
     furnished = sum(furniture(row.text) is not None for row in own)
     if furnished < max(3.0, _FURNISHED * len(signs.rows)):
         return True
-    return division.confidence >= _CLEAR and len(division.drafts) >= _MANY and not division.candidate.weak
+    whole = all(draft.title and draft.day and draft.words >= _WHOLE for draft in division.drafts)
+    count = len(division.drafts) + (_MANY - _FEW if whole else 0)
+    weak = division.candidate.weak and not are_headlines(division.drafts)
+    return division.confidence >= (_CLEAR_WEAK if division.candidate.weak else _CLEAR) and count >= _MANY and not weak

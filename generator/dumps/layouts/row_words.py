@@ -24,6 +24,8 @@ EDITED = re.compile(
 _END_LINK = re.compile(r"\s*(?:[-–—|(\[<]\s*)?<?(https?://[^\s<>]+)>?\s*[)\]]?\.?$")
 _END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?://[^)\s]+>?\))\s*[)\]]?\.?$")
 _END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
+_END_LINKED = re.compile(r"\s*\((?P<inner>(?:[^()\[\]]|\[[^\[\]]{1,80}\]\([^()\s]+\)){2,200})\)\.?$")
+"""`([link](https://b.example/x), 2 March 2025)`."""
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
 _PLACE_END = re.compile(r"[)]?\s*(?:/[^/]{2,30}/\s*)?(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
 
@@ -87,6 +89,9 @@ class RowReader:
             return
         first = found[0]
         end = re.match(r"\s*[)\]]?\s*(?:[-–—]{1,2}|:|\|)\s+", raw[first.end :])
+        marked = re.match(r"[.,:]?[*_)]{1,3}[.:]?\s+(?:[-–—]\s+)?(?=\S)", raw[first.end :])
+        if marked and re.fullmatch(r"[(]?[*_]{1,2}[(]?", raw[: first.start]):
+            end = marked
         if first.start <= 2 and end and first.has_year:
             draft.day, draft.day_words = first.day, raw[first.start : first.end]
             draft.used.append((row, DiscardReason.DATE_LINE, raw[: first.end]))
@@ -102,6 +107,7 @@ class RowReader:
         if row.kind is not None:
             return
         raw = EDITED.sub("", raw) if self.style == "stamp" else raw
+        raw = self._without_source(draft, row, raw, _END_LINKED) if "](" in raw else raw
         marked = _END_MARKDOWN.search(raw)
         plain_link = None if marked else _END_LINK.search(raw)
         if marked and marked.start() > 0 and (linked := links(marked["link"])):
@@ -121,13 +127,17 @@ class RowReader:
             draft.used.append((row, DiscardReason.SOURCE_LINE, plain_link[0].strip()))
             raw = re.sub(r"\s*(?:[-–—|(\[]|->|→|»|>>)\s*$", "", raw[: plain_link.start()])
             raw = self._without_pointer(draft, row, raw)
-        if source := _END_SOURCE.search(raw):
-            facts = self.signs.reader.read_text(source[1])
-            if facts and (facts.has_day or facts.url or facts.author):
-                self._take(draft, facts, None, "source")
-                draft.used.append((row, DiscardReason.SOURCE_LINE, source[0].strip()))
-                raw = raw[: source.start()]
-        draft.body[-1] = (row, raw.rstrip())
+        draft.body[-1] = (row, self._without_source(draft, row, raw, _END_SOURCE).rstrip())
+
+    def _without_source(self, draft: DraftItem, row: TextRow, raw: str, pattern: re.Pattern[str]) -> str:
+        """The words without a source in brackets at their end, of which the draft takes what it tells."""
+        source = pattern.search(raw)
+        facts = self.signs.reader.read_text(source[1]) if source else None
+        if source is None or facts is None or not (facts.has_day or facts.url or facts.author):
+            return raw
+        self._take(draft, facts, None, "source")
+        draft.used.append((row, DiscardReason.SOURCE_LINE, source[0].strip()))
+        return raw[: source.start()]
 
     def _without_pointer(self, draft: DraftItem, row: TextRow, raw: str) -> str:
         """The words without `Read more:` at their end."""

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
-from generator.dumps.layouts.lines.days import DayReader, learn_days, western
-from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader
+from generator.dumps.layouts.lines.days import learn_days, western
+from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader, split_title
+from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
 from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in
+from generator.dumps.layouts.lines.outer import as_outline, unquoted
 from generator.dumps.layouts.lines.rows import TextRow, read_rows, unmarked
 from generator.dumps.layouts.lines.stamps import Stamp, StampReader, is_sender
 from generator.dumps.layouts.lines.titles import is_title, word_count
@@ -28,7 +30,9 @@ _NUMBER = re.compile(
     r"\(?(?:No\.?\s?)?(\d{1,3})(?:[.)]|\.?[ºª°]\.?|\.[-–—])(?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
     r"|（(\d{1,3})）\s*(?=\S)|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
 )
-_BULLET = re.compile(r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|[\U0001f300-\U0001faff])\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)")
+_BULLET = re.compile(
+    r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff])\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)"
+)
 _FLASH = re.compile(
     r"(?:\d{1,2}[:：]\d{2}\s*)?[【〔［](?P<title>[^【】〔〕［］]{4,80})[】〕］]\s*(?P<rest>.*)$", re.DOTALL
 )
@@ -51,12 +55,12 @@ class Prefix:
 class Signs:
     """The rows of a text and their signs, each a list as long as the rows."""
 
-    def __init__(self, rows: Sequence[TextRow], days: DayReader, *, markdown: bool) -> None:
+    def __init__(self, rows: Sequence[TextRow], reader: HeadReader, *, markdown: bool) -> None:
         self.rows = rows
         self.markdown = markdown
-        self.days = days
-        self.reader = HeadReader(days)
-        self._stamps = StampReader(days)
+        self.days = reader.days
+        self.reader = reader
+        self._stamps = StampReader(reader.days)
         self._heads: dict[int, HeadFacts | None] = {}
         self._facts: dict[str, HeadFacts | None] = {}
 
@@ -123,10 +127,14 @@ class Signs:
     @cached_property
     def stamps(self) -> list[Stamp | None]:
         """Of messages; where a name has the time on the next row, it is on the name's."""
-        found = [None if self.rules[i] else self._stamps.read(row) for i, row in enumerate(self.rows)]
+        learned = self.reader.learned
+        none = [rule or row.raw in learned for row, rule in zip(self.rows, self.rules, strict=True)]
+        found = [None if other else self._stamps.read(row) for row, other in zip(self.rows, none, strict=True)]
         for index, row in enumerate(self.rows[:-1]):
             below = self.rows[index + 1]
-            if found[index] or found[index + 1] or below.blanks or not is_sender(row.text) or len(row.text.split()) > 4:
+            if found[index] or found[index + 1] or none[index] or below.blanks:
+                continue
+            if not is_sender(row.text) or len(row.text.split()) > 4:
                 continue
             facts = self.reader.read_text(below.raw) if len(below.text) <= 40 else None
             if facts and facts.only_time and any(char in ":.h" for char in below.text):
@@ -203,19 +211,29 @@ class Signs:
 
 def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Signs, list[Discard]]:
     """The signs of a text, its wrapped lines joined, and the page furniture that was left out."""
+    lines = as_outline(unquoted(lines))
     rows = read_rows(lines)
     markdown = is_markdown(lines)
     days = learn_days([row.text for row in rows], today)
     if markdown:
         rows = join_blocks(rows)
-    reader, stamps = HeadReader(days), StampReader(days)
+    stamps = StampReader(days)
+
+    def is_stamp(raw: str) -> bool:
+        return len(raw) <= 110 and stamps.read(TextRow(1, 1, raw, raw)) is not None
+
+    plain_rows = (row.raw for row in rows if row.kind is None and not row.raw.startswith("#"))
+    learned = learn_heads(plain_rows, HeadReader(days), is_stamp)
+    reader = HeadReader(days, {**learned, **learn_labels(rows, HeadReader(days, learned))})
 
     def is_structure(raw: str) -> bool:
-        row = TextRow(1, 1, raw, raw)
         if raw.startswith(("#", "|")) or _BULLET.match(raw) or _NUMBER.match(raw):
             return True
         facts = reader.read_text(raw) if len(raw) <= 120 else None
-        return bool(facts and facts.strong) or (len(raw) <= 110 and stamps.read(row) is not None)
+        if bool(facts and facts.strong) or is_stamp(raw):
+            return True
+        beside = split_title(reader, raw)[1] if len(raw) <= 120 and any(map(str.isdigit, raw)) else None
+        return beside is not None and beside.has_day
 
     rows, dropped = unwrap(rows, lines, is_structure)
-    return Signs(rows, days, markdown=markdown), dropped
+    return Signs(rows, reader, markdown=markdown), dropped

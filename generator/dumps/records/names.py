@@ -2,7 +2,8 @@
 
 Data: `choose_fields` gives the names of a list's own fields for each role; `flat` the fields of a record, inner
 ones as `outer.inner`.
-Limits: by the name first, then by whether the values can be what the name says; no field is guessed by its values alone.
+Limits: by the name first, then by whether the values can be what the name says. By its values alone only a text is found:
+the one field without a role that holds paragraphs, in records that have a title and a day, a paper or an address.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ _USABLE: Mapping[str, Callable[[Any], bool]] = {
 _MOST = 200
 """Records that are looked at to know what a field holds."""
 _DEPTH = 3
+_PARAGRAPH, _NEARLY = 12, 0.9
+"""Words of a paragraph; share of a field's values that are one."""
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*$")
 
 
 def flat(record: Mapping[str, Any], prefix: str = "", depth: int = _DEPTH) -> dict[str, Any]:
@@ -49,8 +53,15 @@ def roles_of(names: Iterable[str]) -> set[str]:
     """The roles that names of fields may have."""
     found: set[str] = set()
     for name in names:
-        found |= _roles().get(bare(name), {}).keys()
+        found |= _roles_of(name).keys()
     return found
+
+
+def _roles_of(name: str) -> Mapping[str, int]:
+    """Role -> its place in the role's list; of `Clipping (summary)` by the whole, by its start, by what is in brackets."""
+    before, _, within = name.partition("(")
+    options = (name, before, within) if within else (name,)
+    return next((roles for each in options if (roles := _roles().get(bare(each)))), {})
 
 
 def choose_fields(
@@ -67,9 +78,9 @@ def choose_fields(
     chosen: dict[str, tuple[str, ...]] = {}
     for role in FIELD_ROLES:
         ranked = sorted(
-            (_roles()[bare(name)][role], name.count("."), position, name)
+            (_roles_of(name)[role], name.count("."), position, name)
             for position, name in enumerate(names)
-            if name not in taken and role in _roles().get(bare(name), {}) and not (role == "title" and _is_inner(name))
+            if name not in taken and role in _roles_of(name) and not (role == "title" and _is_inner(name))
         )
         own = [name for *_, name in ranked if _holds(looked, name, role)]
         if role in ("body", "summary"):
@@ -78,7 +89,18 @@ def choose_fields(
         chosen[role] = found
         # A record in a record has one role; its inner fields have it, too.
         taken.update(name for name in names if any(name == one or name.startswith(f"{one}.") for one in found))
+    if chosen["title"] and any(chosen[role] for role in ("date", "url", "publication")):
+        texts = [name for name in names if name not in taken and _is_prose(looked, name)]
+        if len(texts) == 1 and not chosen["body"] and not chosen["summary"]:
+            chosen["body"] = (texts[0],)
     return chosen
+
+
+def _is_prose(records: Sequence[Mapping[str, Any]], name: str) -> bool:
+    """Whether nearly every value is a paragraph of sentences."""
+    values = [record[name] for record in records if name in record and not is_empty(record[name])]
+    prose = [v for v in values if isinstance(v, str) and len(v.split()) >= _PARAGRAPH and _SENTENCE_END.search(v)]
+    return len(prose) >= max(2, _NEARLY * len(values))
 
 
 def _is_inner(name: str) -> bool:

@@ -21,6 +21,8 @@ _HEADER_IN = 5
 _LONGEST_NAME = 60
 _REGULAR = 0.6
 """Least share of rows with as many cells as the header."""
+_CLOSING = 6
+"""Words of a row that closes a table."""
 _LARGEST = 50_000_000
 """Characters of one cell."""
 
@@ -74,10 +76,18 @@ def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str])
     loose = any(_is_loose(cell) for row in plain for cell in row.cells)
     best = max((quoted, plain), key=lambda rows: (_regular(rows, header), (rows is quoted) != loose))
     rows = [row for row in best if row.first > header.last and any(cell.strip() for cell in row.cells)]
+    while len(rows) > 2 and width > 2 and _is_total(rows[-1].cells):
+        rows.pop()
     if not rows or _regular(best, header) < _REGULAR:
         return None
     names = tuple(name.strip() or f"column {place}" for place, name in enumerate(header.cells, 1))
     return Table(mark, names, tuple(TableRow(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    """Whether a last row only counts the rows above, or closes the table: a few words in one cell."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 and len(filled[0].split()) <= _CLOSING
 
 
 def _is_loose(cell: str) -> bool:

@@ -9,13 +9,14 @@ items of a text decides (`items`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.lines.addresses import clean_url, real_address, take_urls
 from generator.dumps.layouts.lines.days import DayReader, western
-from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label
+from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label, phrases
 from generator.dumps.layouts.lines.rows import links, unmarked
 from generator.dumps.plain_text import plain
 
@@ -43,7 +44,7 @@ _PARTICLES = frozenset(
     "of the and de del da do dos das la le les du des di von van der den zu zur y e et und & à al el bin ibn ter ten for in".split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.&+!-]*$")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]|[a-z]+[A-Z]|d['’][A-Z]|[\w-]+\.[a-z]{2,4}$")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]|[a-z]+[A-Z]|[dl]['’][A-Z]|[\w-]+\.[a-z]{2,4}$")
 _MAX_NAME_WORDS, _MAX_NAME = 6, 60
 _TOKEN = "\x00"
 _MAIL = re.compile(r"(?P<name>[^<>@]{2,60})\s*<[\w.+-]+@[\w.-]+>")
@@ -90,9 +91,13 @@ class HeadReader:
     """Reads head lines as one file writes them."""
 
     days: DayReader
+    learned: Mapping[str, HeadFacts] = field(default_factory=dict)
+    """What lines of this file tell whose form only this file has."""
 
     def read_text(self, raw: str) -> HeadFacts | None:
         """What a line tells, if it is a head line and nothing else; with Markdown's marks or without."""
+        if raw in self.learned:
+            return self.learned[raw]
         if len(raw) > 2 * _LONGEST and "://" not in raw:
             return None
         text = plain(re.sub(r"^(?:#{1,6}\s+|[>\s]+)", "", raw))
@@ -147,7 +152,7 @@ class HeadReader:
         if url and (not rest or label_alone(rest) == "url"):
             return HeadFacts(url=url, strong=True)
         rest, pages = _PAGE.subn(" | ", rest)
-        day, words, rest = self._take_days(rest)
+        day, words, rest = self.take_days(rest)
         rest = TIME.sub(_TOKEN, western(rest))
         rest = _READING.sub(_TOKEN, rest)
         rest = _weekdays().sub(_TOKEN, rest)
@@ -173,7 +178,7 @@ class HeadReader:
             return None
         return HeadFacts(day, words, author, None, url, (), None, tuple(names), facts or _TOKEN in rest, times)
 
-    def _take_days(self, text: str) -> tuple[object, str, str]:
+    def take_days(self, text: str) -> tuple[object, str, str]:
         """The day of publication, its words, and the line with a mark in place of every day."""
         found = self.days.find(text)
         stated = [
@@ -237,6 +242,11 @@ def merge(head: HeadFacts | None, other: HeadFacts | None) -> HeadFacts | None:
         head.strong or other.strong,
         head.only_time and other.only_time,
     )
+
+
+def starts_byline(word: str) -> bool:
+    """Whether a word introduces a person: `by`, `von`."""
+    return word.casefold() in phrases("byline_leads")
 
 
 def is_name(text: str) -> bool:

@@ -42,7 +42,7 @@ def join_blocks(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows with fenced code and tables joined, each in its own row, and the kinds of quotations."""
     joined: list[TextRow] = []
     fence = ""
-    for row in rows:
+    for row in map(_without_break, rows):
         opening = _FENCE.match(row.raw)
         above = joined[-1] if joined else None
         if fence and above:
@@ -63,6 +63,12 @@ def join_blocks(rows: Sequence[TextRow]) -> list[TextRow]:
         else:
             joined.append(row)
     return joined
+
+
+def _without_break(row: TextRow) -> TextRow:
+    """Without the backslash that ends a line where the next one begins a new line of the page."""
+    bare = row.raw.removesuffix("\\").rstrip()
+    return replace(row, raw=bare, text=row.text.removesuffix("\\").rstrip()) if bare and bare != row.raw else row
 
 
 def heading_level(row: TextRow, below: TextRow | None) -> int:

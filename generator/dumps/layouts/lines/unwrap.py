@@ -22,6 +22,8 @@ _NARROWEST, _WIDEST = 34, 110
 """Columns at which people and programs wrap."""
 _LEAST = 3
 """Lines that certainly go on."""
+_LEAST_LONG = 2
+"""Long lines that a wrapped text may have: the program that sends it adds them at its end."""
 _FULL = 0.72
 """Share of the width that a wrapped line fills, as a median."""
 _END = re.compile(r"[.!?:;…。！？؟।]['\"”’»)\]]*$")
@@ -66,7 +68,8 @@ def wrap_width(rows: Sequence[TextRow]) -> int:
         return 0
     width = max(going_on)
     prose = [row for row in rows if not row.is_rule and "://" not in row.text and len(row.text) > width + 12]
-    if not _NARROWEST <= width <= _WIDEST or len(prose) > 0.1 * len(going_on):
+    long = max(0.1 * len(going_on), _LEAST_LONG if len(going_on) >= 2 * _LEAST else 0)
+    if not _NARROWEST <= width <= _WIDEST or len(prose) > long:
         return 0
     return width if statistics.median(going_on) >= _FULL * width else 0
 

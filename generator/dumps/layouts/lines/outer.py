@@ -1,0 +1,52 @@
+"""What a program has put around a whole text: the `>` of a forwarded mail, the marks of an outliner.
+
+Data: `unquoted` and `as_outline` give as many lines as they are given.
+Limits: a quotation in a text stays one; only where most of a text is the quoted mail is it the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_QUOTED = re.compile(r">(?: |$)")
+_INTRODUCED = re.compile(r"(?=.*(?:@|\d)).*[:：]\s*$")
+"""`On 3 March 2025 Ana Soto <ana@b.example> wrote:`, in any language."""
+_LEAST_QUOTED, _SHARE = 8, 0.6
+_ORG = re.compile(r"#\+(?:title|startup|author|filetags|date):|:PROPERTIES:\s*$", re.IGNORECASE)
+_STARS = re.compile(r"(\*{1,6})\s+(?=\S)(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s+:[\w@#%:]+:)?\s*$")
+_DRAWER = re.compile(r"\s*:(?:PROPERTIES|END|LOGBOOK):\s*$")
+_PROPERTY = re.compile(r"\s*:(?P<name>[A-Za-z_]+):\s+(?P<value>\S.*)$")
+_STAMP = re.compile(r"[\[<](\d{4}-\d{2}-\d{2})[^\]>]*[\]>]")
+
+_DAY = r"\1"
+
+
+def unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the `>` of a mail that was forwarded as a quotation and is most of the text."""
+    quoted = [index for index, line in enumerate(lines) if _QUOTED.match(line)]
+    words = sum(len(line.split()) for line in lines)
+    within = sum(len(lines[index].split()) - 1 for index in quoted)
+    if len(quoted) < _LEAST_QUOTED or within < _SHARE * words:
+        return lines
+    above = next((line for line in reversed(lines[: quoted[0]]) if line.strip()), "")
+    if not _INTRODUCED.match(above):
+        return lines
+    return [re.sub(r"^> ?", "", line) for line in lines]
+
+
+def as_outline(lines: Sequence[str]) -> Sequence[str]:
+    """An outline of Org mode with the headings of Markdown, its drawers as `NAME: value`; other texts as they are."""
+    if not any(_ORG.match(line.strip()) for line in lines):
+        return lines
+    return [_outline_line(line) for line in lines]
+
+
+def _outline_line(line: str) -> str:
+    if heading := _STARS.match(line):
+        return f"{'#' * len(heading[1])} {heading['words']}"
+    if _DRAWER.match(line) or line.startswith("#+"):
+        return ""
+    if found := _PROPERTY.match(line):
+        return f"{found['name'].capitalize()}: {_STAMP.sub(_DAY, found['value'])}"
+    return line

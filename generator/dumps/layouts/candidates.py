@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.dumps.layouts.lines.rows import unmarked
 from generator.dumps.layouts.lines.titles import is_title, word_count
@@ -76,6 +77,9 @@ def _numbers(signs: Signs) -> Iterator[Candidate]:
     ]
     for chain in own:
         yield Candidate("number", tuple(chain), 0.05)
+    within = [index for index, number in enumerate(signs.sub_numbers) if number]
+    if all(a < b for a, b in pairwise([signs.sub_numbers[index] or (0, 0) for index in within])):
+        yield Candidate("number", tuple(within), 0.05)
     if len(own) > 1:
         yield Candidate("number", tuple(index for chain in own for index in chain), 0.05)
 
@@ -177,8 +181,10 @@ def _states_facts(signs: Signs, index: int) -> bool:
 
 
 def _close_above(signs: Signs, index: int) -> bool:
-    """Whether the row above is text that goes on without an empty line; a head line or a rule is none."""
-    return not signs.rows[index].blanks and not signs.rules[index - 1] and not signs.is_strong(index - 1)
+    """Whether the row above is text that goes on without an empty line; a head line, a rule or a kicker is none."""
+    if signs.rows[index].blanks or signs.rules[index - 1] or signs.is_strong(index - 1):
+        return False
+    return not signs.is_kicker(index - 1)
 
 
 def _day_lines(signs: Signs) -> Iterator[Candidate]:

@@ -40,6 +40,7 @@ _LEAST_BRIEFS, _HEADLINE = 5, 4
 _LEAST_REPEATED, _SHORT_ROW = 3, 12
 _NUMBER_ROW = 4
 """Words of a first row that only numbers the item."""
+_SECTION_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _FIGURES = re.compile(r"\d+")
 _TRIMMED = 8
 """Rows of the first segment among which the first item may begin."""
@@ -127,7 +128,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     if sum(draft.lone_names > 0 for draft in drafts) < _NAMED * len(drafts):
         reader = ItemReader(signs, candidate.style, names=False, common=common)
         drafts = [reader.read(start, end) for start, end in spans]
-    drafts = _trim(signs, candidate, reader, drafts)
+    drafts = _trim(signs, candidate, reader, drafts, grouped=bool(groups))
     if len(drafts) < 2:
         return None
     division = Division(candidate, drafts, groups)
@@ -145,13 +146,13 @@ def _repeated(signs: Signs, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     found: dict[str, list[int]] = {}
     for start, end in spans:
         shapes: set[str] = set()
-        first = signs.rows[start].text
-        numbered = any(char.isdigit() for char in first) and word_count(first) <= _NUMBER_ROW
-        for index in range(start if numbered else start + 1, end):
+        short = word_count(signs.rows[start].text) <= _NUMBER_ROW
+        for index in range(start if short else start + 1, end):
             row = signs.rows[index]
             last = index == end - 1  # a name in the middle may be the paper's
             plain_row = not (signs.rules[index] or signs.levels[index] or signs.is_strong(index))
-            plain_row = plain_row and (last or not signs.head(index)) and not (row.kind or signs.bullets[index])
+            plain_row = plain_row and (last or index == start or not signs.head(index))
+            plain_row = plain_row and not (row.kind or signs.bullets[index])
             plain_row = (
                 plain_row and not row.text.endswith((".", "!", "?", "。", "”", '"')) and not states_day(signs, index)
             )
@@ -189,7 +190,9 @@ def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], d
     return spans, groups
 
 
-def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[DraftItem]) -> list[DraftItem]:
+def _trim(
+    signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[DraftItem], *, grouped: bool
+) -> list[DraftItem]:
     """Without the masthead in the first item, the footer in the last, and whole segments that are such."""
     if candidate.style in ("rule", "blank", "block", "closer", "title"):
         drafts = _without_frames(signs, candidate, drafts)
@@ -205,7 +208,7 @@ def _trim(signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[D
         return drafts
     closed = sum(draft.tail > 0 and "url" in draft.fields() for draft in others) >= 0.7 * len(others)
     one_row = all(draft.end - draft.start == 1 for draft in others)
-    end = footer_start(signs, candidate, last.start, last.end, closed=closed, one_row=one_row)
+    end = footer_start(signs, candidate, last.start, last.end, closed=closed, one_row=one_row, grouped=grouped)
     if end < last.end:
         drafts[-1] = reader.read(last.start, end)
     return drafts
@@ -227,14 +230,16 @@ def _begin(reader: ItemReader, draft: DraftItem, usual: frozenset[str]) -> Draft
     best = draft
     for start in range(draft.start + 1, min(draft.start + _TRIMMED, draft.end - 1)):
         other = reader.read(start, draft.end)
-        if other.body and _alike(other, usual) > _alike(best, usual):
+        if other.body and _alike(reader.signs, other, usual) > _alike(reader.signs, best, usual):
             best = other
     return best
 
 
-def _alike(draft: DraftItem, usual: frozenset[str]) -> tuple[int, int]:
-    """How many of the usual facts an item tells, and how few others."""
-    return len(draft.fields() & usual), -len(draft.fields() - usual)
+def _alike(signs: Signs, draft: DraftItem, usual: frozenset[str]) -> tuple[int, int, int]:
+    """How many of the usual facts an item tells, how few others, and how few other titles are in it."""
+    first = {row.first for row, _ in draft.body}
+    titles = sum(signs.titles[i] and signs.rows[i].first in first for i in range(draft.start, draft.end))
+    return len(draft.fields() & usual), -len(draft.fields() - usual), -titles
 
 
 def _without_frames(signs: Signs, candidate: Candidate, drafts: list[DraftItem]) -> list[DraftItem]:
@@ -281,7 +286,7 @@ def head_groups(signs: Signs, division: Division) -> None:
             if found:
                 day, words = found, signs.rows[index].text
             else:
-                section = unmarked(signs.rows[index].raw).strip("#: ")
+                section = _SECTION_NUMBER.sub("", unmarked(signs.rows[index].raw).strip("#: "))
         if draft.day is None and day:
             draft.day, draft.day_words = day, words
         if section and not draft.publication and has_publication_word(section):

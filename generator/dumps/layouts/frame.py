@@ -81,6 +81,8 @@ def _is_group(signs: Signs, candidate: Candidate, index: int, end: int) -> bool:
         return True
     if candidate.style in ("stamp", "prefix", "flash", "dayline", "above"):
         return False
+    if candidate.style == "below" and index + 1 == end < len(signs.rows) and signs.is_kicker(index):
+        return True
     return is_section(signs.rows[index], end < len(signs.rows))
 
 
@@ -93,22 +95,23 @@ def is_section(row: TextRow, followed: bool) -> bool:
     return bold or (text.isupper() and any(char.isalpha() for char in text)) or text.endswith(":")
 
 
-def footer_start(signs: Signs, candidate: Candidate, start: int, end: int, *, closed: bool, one_row: bool) -> int:
-    """Index at which the last item ends. `closed`: the others end with an address; `one_row`: they are one row each."""
+def footer_start(
+    signs: Signs, candidate: Candidate, start: int, end: int, *, closed: bool, one_row: bool, grouped: bool
+) -> int:
+    """Index at which the last item ends.
+
+    `closed`: the others end with an address; `one_row`: they are one row each; `grouped`: they are in sections.
+    """
     if one_row and candidate.style in ("bullet", "number", "prefix") and end - start > 1:
         row, below = signs.rows[start], signs.rows[start + 1]
         return start + 1 if below.blanks or below.indent <= row.indent else end
-    if closed:
-        for index in range(start + 1, end):
-            head = signs.head(index)
-            facts = head is not None and head.url is not None
-            if (
-                facts
-                and index > start + 1
-                and not (index + 1 < end and signs.is_strong(index + 1))
-                and _has_text(signs, start + 1, index)
-            ):
-                return index + 1
+    if closed and (address := _closing_address(signs, start, end)) is not None:
+        return address + 1
+    if grouped:
+        for index in range(start + 2, end - 1):
+            if _is_group(signs, candidate, index, end):  # a section without an item
+                end = index
+                break
     if candidate.style != "rule":
         for index in range(start + 2, end):
             if signs.rules[index]:
@@ -117,6 +120,16 @@ def footer_start(signs: Signs, candidate: Candidate, start: int, end: int, *, cl
     while end - start > 2 and is_footer(signs, end - 1):
         end -= 1
     return end
+
+
+def _closing_address(signs: Signs, start: int, end: int) -> int | None:
+    """Index of the first address below a text with no other head line after it."""
+    for index in range(start + 2, end):
+        head = signs.head(index)
+        followed = index + 1 < end and signs.is_strong(index + 1)
+        if head is not None and head.url is not None and not followed and _has_text(signs, start + 1, index):
+            return index
+    return None
 
 
 def _has_text(signs: Signs, start: int, end: int) -> bool:

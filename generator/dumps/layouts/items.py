@@ -30,6 +30,8 @@ _CLOCK = re.compile(
 )
 _LEAST_TITLE = 3
 """Words of a title after a time."""
+_AFTER_DAYS = ("dayline", "above")
+"""Styles in which the name of a section may be between the day and the title."""
 _MOST_HEADS, _MOST_NAMES = 14, 3
 _SECTIONS = frozenset("metadata highlights properties content text article body notes".split()) | {"full text"}
 
@@ -96,6 +98,8 @@ class ItemReader(RowReader):
                 r"\1",
                 text,
             )
+        elif self.style == "number" and self.signs.sub_numbers[first]:
+            text = re.sub(r"^\d{1,2}\.\d{1,2}\.?\s+", "", text)
         elif self.style == "bullet" and self.signs.bullets[first]:
             text = re.sub(r"^\S\ufe0f?\s*", "", text)
         return text
@@ -117,6 +121,9 @@ class ItemReader(RowReader):
                 draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
             elif head and head.strong and not self._is_title_row(draft, position, rows, head):
                 facts += self._take(draft, head, row, "line")
+            elif not draft.title and self.style in _AFTER_DAYS and self.signs.is_kicker(draft.start + position):
+                draft.tags = draft.tags or (row.text,)
+                draft.used.append((row, DiscardReason.SECTION_LABEL, row.text))
             elif not draft.title and self._takes_title(draft, position, rows):
                 facts.append("title")
             elif head and not head.strong and self._is_lone_name(draft, position, rows):

@@ -29,9 +29,10 @@ _FURNISHED = 0.08
 """Share of a page's lines that are furniture."""
 _WITHIN_TEXTS, _ROWS = ("bullet", "number"), 40
 """Styles of lists within an article, too; and rows of an item on average from which a list is one of those."""
-_CLEAR, _MANY, _FEW, _WHOLE = 0.9, 5, 3, 20
-"""Confidence and number of items from which furniture does not speak against a division; the number and the words of each
-where all have a title and a day."""
+_CLEAR, _MANY = 0.9, 5
+"""Confidence and number of items from which furniture does not speak against a division."""
+_FEW, _WHOLE = 4, 20
+"""The number of items that have a title, a day and so many words each, which no furniture has."""
 _CLEAR_WEAK = 0.85
 """The confidence of briefs that have only a headline and a paragraph each."""
 _STYLES = {
@@ -124,7 +125,12 @@ def _stands(signs: Signs, division: Division) -> bool:
     furnished = sum(furniture(row.text) is not None for row in own)
     if furnished < max(3.0, _FURNISHED * len(signs.rows)):
         return True
-    whole = all(draft.title and draft.day and draft.words >= _WHOLE for draft in division.drafts)
-    count = len(division.drafts) + (_MANY - _FEW if whole else 0)
+    whole = [draft for draft in division.drafts if draft.title and draft.day and draft.words >= _WHOLE]
+    if len(whole) == len(division.drafts) >= _FEW:
+        return True
     weak = division.candidate.weak and not are_headlines(division.drafts)
-    return division.confidence >= (_CLEAR_WEAK if division.candidate.weak else _CLEAR) and count >= _MANY and not weak
+    return (
+        division.confidence >= (_CLEAR_WEAK if division.candidate.weak else _CLEAR)
+        and len(division.drafts) >= _MANY
+        and not weak
+    )

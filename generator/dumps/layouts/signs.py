@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     r"\(?(?:No\.?\s?)?(\d{1,3})(?:[.)]|\.?[ºª°]\.?|\.[-–—])(?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
     r"|（(\d{1,3})）\s*(?=\S)|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
 )
+_SUB_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=[^\W\d_])")
 _BULLET = re.compile(
     r"([•·▪◦‣●*◆■□○►▶➤→✓✔»›+–—-]|[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff])\ufe0f?(?:\s+|(?<=[•●▪◆■►▶])\s*)(?=\S)"
 )
@@ -38,6 +39,8 @@ _FLASH = re.compile(
 )
 _PREFIX = re.compile(r"^(?:[-*•>]\s+)?(?:\*\*|__|\[|\()?\s*")
 _PREFIX_END = re.compile(r"^\s*(?:\*\*|__|\]|\))?\s*(?:[:：|–—-]+\s*|\t+|\s+)")
+_KICKER, _HEADLINE = 3, 4
+"""Words of a section's name above a title, and of that title."""
 _LEAST_BODY = 7
 """Words of a paragraph below a title."""
 
@@ -109,6 +112,12 @@ class Signs:
         found = [_NUMBER.match(row.raw) for row in self.rows]
         numbers = [next((int(n) for n in match.groups() if n), None) if match else None for match in found]
         return [None if number and self.day_lines[index] else number for index, number in enumerate(numbers)]
+
+    @cached_property
+    def sub_numbers(self) -> list[tuple[int, int] | None]:
+        """Of rows that begin with the number of a section and their own: `2.1 Title`."""
+        found = [_SUB_NUMBER.match(row.raw) for row in self.rows]
+        return [(int(match[1]), int(match[2])) if match else None for match in found]
 
     @cached_property
     def bullets(self) -> list[str]:
@@ -184,6 +193,18 @@ class Signs:
             and not (facts.names or facts.url or facts.author or facts.title or facts.publication)
         )
         return facts.day if facts and plain_day and isinstance(facts.day, dt.date) else None
+
+    def is_kicker(self, index: int) -> bool:
+        """Whether a row is the name of a section right above a title: a short name, apart from the text above it."""
+        if index + 1 >= len(self.rows) or self.rules[index] or self.levels[index] or self.rows[index].kind:
+            return False
+        head, below = self.head(index), self.rows[index + 1]
+        apart = index == 0 or self.rows[index].blanks > 0 or self.rules[index - 1] or self.is_strong(index - 1)
+        text = self.rows[index].text
+        named = not (head and head.strong) and word_count(text) <= _KICKER and text[0].isupper() and is_title(text)
+        return bool(
+            named and apart and not below.blanks and word_count(below.text) >= _HEADLINE and is_title(below.text)
+        )
 
     @cached_property
     def titles(self) -> list[bool]:

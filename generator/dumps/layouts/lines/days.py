@@ -28,6 +28,8 @@ _RANGE = re.compile(
     r"(?<![\d#])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–—]|to|bis|au|al|a|till?|until|and|und|et|y|e)\s*$", re.IGNORECASE
 )
 _RANGE_END = re.compile(r"\s*(?:[-–—]|to|bis|au|al)\s*\d{1,2}(?!\d|[:.]\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?=\s*[-–—:|]\s)")
+"""A day without its year at the start of a line, where other lines have theirs."""
 _ORDER_SPAN = 3
 """A reading of the file's days that keeps them so many times closer together is the right one."""
 
@@ -86,6 +88,8 @@ class DayReader:
         for pattern in (_COMPACT, _EAST):
             for match in pattern.finditer(text):
                 yield from self._found(match, match[1], int(match[2]), int(match[3]))
+        if self.year is not None and self.day_first is not False and (dotted := _DOTTED.match(text)):
+            yield from self._found(dotted, None, int(dotted[2]), int(dotted[1]))
         for match in _NUMERIC.finditer(text):
             order = self._order_of(match)
             if order is not None:

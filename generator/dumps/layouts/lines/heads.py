@@ -29,7 +29,8 @@ _TIME = (
 TIME = re.compile(rf"(?<![\d:.]){_TIME}(?![\d:]|\.\d)|(?<![\d:.])\d{{1,2}}\s?[ap]\.?m\b\.?", re.IGNORECASE)
 _READING = re.compile(
     r"~?\d{1,3}[ -]?(?:min(?:ute)?s?|minuten|minutos|minuti|mins?\.?|分钟|分)\.?(?:\s?(?:read(?:ing)?(?: time)?|lesezeit|de lectura|de lecture|di lettura|阅读))?"
-    r"|\d[\d,.]*\s?(?:words|views|comments|shares|likes)",
+    r"|(?:\d[\d,.]*|no)\s?(?:words|views|comments?|shares|likes)"
+    r"|(?<=[\s,])(?:pp?|s|page|seite|pág(?:ina)?)\.?\s?\d{1,4}(?:[-–]\d{1,4})?(?=\s*(?:$|[,;)]))",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(

@@ -151,13 +151,16 @@ def _score_facts(case: LayoutCase, brief: Mapping[str, Any], article: Article, s
         score.authors += right
         score.notes += [] if right else [f"author: {article.author!r} for {brief['author']!r}"]
     if case.told["url"]:
-        right = article.source is not None and article.source.url == brief["url"]
+        right = article.source is not None and (article.source.url or None) == (brief["url"] or None)
         score.urls += right
         score.notes += [] if right else [f"url: {article.source and article.source.url!r} for {brief['url']!r}"]
     own = brief["date"] if case.told.get("date_of", "own") == "own" else case.told["date_of"]
     estimate = article.date
     if own is None:  # a brief without a day among those with one: any day is invented, a range is an estimate
-        score.days += bool(case.told["date"]) and (estimate.day is None or estimate.earliest != estimate.latest)
+        exact = estimate.day is not None and estimate.earliest == estimate.latest
+        score.days += bool(case.told["date"]) and not exact
+        score.invented += exact
+        score.notes += [f"invented: {estimate.day} for none ({brief['title']})"] if exact else []
         return
     day = dt.date.fromisoformat(str(own))
     if case.told["date"]:

@@ -109,7 +109,7 @@ def footer_start(
         return address + 1
     if grouped:
         for index in range(start + 2, end - 1):
-            if _is_group(signs, candidate, index, end):  # a section without an item
+            if _is_group(signs, candidate, index, index + 1):  # a section without an item
                 end = index
                 break
     if candidate.style != "rule":

@@ -121,7 +121,8 @@ LAYOUTS: dict[str, tuple[str, bool]] = {
                 (f"{n // 2 + 1}. {SECTIONS[n].upper()}\n\n" if n % 2 == 0 else "")
                 + f"{n // 2 + 1}.{n % 2 + 1} {b.title}\n{_body(b)}\n({b.paper}, {ENGLISH(b.day)})"
             )
-        ),
+        )
+        + "\n\n4. POLITICS\n\nNo items this week.\n\nNext report: next week\n",
         False,
     ),
     "the source linked at the end": (

@@ -17,6 +17,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.formats.entry import clip
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.labels import has_publication_word
+from generator.dumps.layouts.lines.titles import SUBJECT_PREFIX
 from generator.dumps.layouts.reader import read_layout
 from generator.dumps.messages.alert import is_alert, read_alert
 from generator.dumps.messages.article import read_article
@@ -24,10 +25,6 @@ from generator.dumps.messages.mail_text import IMAGE
 from generator.dumps.plain_text import letters_of
 from generator.model import DateEstimate, Discard, Dump, Item
 
-_PREFIX = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|enc|res|antw|doorst|i|r|转发|回复|答复|转寄)\s*(?:\[\d+\])?\s*[:：]\s*)+",
-    re.IGNORECASE,
-)
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|转发|转寄)\s*[:：]", re.IGNORECASE)
 _RULE = re.compile(
     r"[->*\s]*-{2,}\s*[^\W\d][^-]{3,60}-{2,}\s*\Z|_{10,}\Z|(?:>\s*)?Begin forwarded message:\Z", re.IGNORECASE
@@ -88,7 +85,7 @@ def _read(dump: Dump, mail: _Mail) -> tuple[Sequence[Item], Sequence[Discard]]:
     lines = [re.sub(r"^>(>*From )", r"\1", line) for line in lines]
     name, _ = parseaddr(mail.sender)
     name = name or mail.sender.partition("<")[0].strip(' "')
-    subject = _PREFIX.sub("", mail.subject, count=1).strip()
+    subject = SUBJECT_PREFIX.sub("", mail.subject, count=1).strip()
     date = stated([("the mail says", mail.date)])
     issue = DateEstimate(date.day, basis=basis(BasisKind.ISSUE, mail.date[:60])) if date else None
     if is_alert(mail.sender, subject) and (alert := read_alert(dump.name, lines, issue))[0]:

@@ -24,6 +24,8 @@ _WORDS_IN = tuple(_INNER.split())
 _ADDRESS_IN = ("url", "href", "link", "@id", "canonical")
 _NAME_IN = ("name", "full_name", "fullName", "displayName", "display_name", "original", "title", "label", "@value")
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_LINKED = re.compile(r"(?:\[[^\[\]]*\]\(\s*|<)([^\s<>()]+)\s*[)>]")
+"""`[link](https://b.example/x)` or `<https://b.example/x>`."""
 _BY = PhrasePattern(r"\s*{byline_lead}\s*[:：]?\s+(?=\S)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]{2,8});", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{9,17}(?:\.\d+)?")
@@ -83,7 +85,9 @@ def tags_of(value: Any) -> tuple[str, ...]:
 def url_of(value: Any) -> str:
     """The address that a value is; empty where it is none."""
     if isinstance(value, str):
-        return value.strip() if _URL.fullmatch(value.strip()) else ""
+        match = _LINKED.fullmatch(value.strip())
+        address = match[1] if match else value.strip()
+        return address if _URL.fullmatch(address) else ""
     if isinstance(value, Mapping):
         return next((found for key in _ADDRESS_IN if (found := url_of(value.get(key)))), "")
     return url_of(value[0]) if isinstance(value, list) and value else ""

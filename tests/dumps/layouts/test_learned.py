@@ -159,6 +159,19 @@ def test_read_layout__headlines_marked_by_pictures_without_days__are_items() -> 
     assert all(item.date is None for item in layout.items)
 
 
+@pytest.mark.parametrize("prefix", ["FW: ", "Fwd: RE: ", "WG: ", ""])
+def test_read_layout__saved_mails__have_the_subject_as_title(prefix: str) -> None:
+    text = text_of(
+        lambda n, b: (
+            f"From: News desk\nSent: {AMERICAN(b.day)} 9:1{n} AM\nTo: All\nSubject: {prefix}{b.title}\n\n{_body(b)}"
+        ),
+        f"\n\n{'_' * 30}\n\n",
+    )
+    layout = read_layout("dump.txt", text.split("\n"))
+    assert layout is not None
+    assert [item.title for item in layout.items] == [brief.title for brief in BRIEFS]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

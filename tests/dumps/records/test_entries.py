@@ -276,3 +276,31 @@ def test_read_dump__list_of_people__is_refused(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
         read(tmp_path, "name,email,notes,description\nAna Soto,ana@readers.example,,likes ferries a lot\n")
     assert "a list of people" in str(caught.value.problems[0])
+
+
+PROSE = f"{LEDE} {SECOND}"
+
+
+@pytest.mark.parametrize("cell", [f"[link]({ADDRESS})", f"<{ADDRESS}>", f"[Orchard Weekly]( {ADDRESS} )"])
+def test_read_marked__an_address_as_markdown__is_the_original_s(tmp_path: Path, cell: str) -> None:
+    text = f"| Date | Headline | Summary | Link |\n| --- | --- | --- | --- |\n| 2024-07-25 | Arms to borrow | {PROSE} | {cell} |\n"
+    items, _ = read(tmp_path, f"{text}| 2024-07-26 | Baskets to fill | {PROSE} | |\n")
+    assert [item.url for item in items] == [ADDRESS, None]
+
+
+@pytest.mark.parametrize("name", ["What they wrote", "Clipping (summary)", "Our note"])
+def test_read_marked__a_column_of_paragraphs_without_a_known_name__is_the_text(tmp_path: Path, name: str) -> None:
+    above = "Media monitoring, week 30\t\t\t\n\t\t\t\n"
+    rows = "".join(f"{number}\t{PROSE}\tArms to borrow {number}\tMill News\n" for number in range(1, 4))
+    items, discards = read(
+        tmp_path, f"{above}No.\t{name}\tHeadline\tOutlet\n{rows}\tTotal: 3\t\t\n", kind=DumpKind.TABLE
+    )
+    assert [item.title for item in items] == ["Arms to borrow 1", "Arms to borrow 2", "Arms to borrow 3"]
+    assert all(LEDE in item.paragraphs[0].text for item in items)
+    assert any("Total: 3" in discard.text for discard in discards)
+
+
+def test_read_marked__two_columns_of_paragraphs_without_known_names__are_asked_for(tmp_path: Path) -> None:
+    rows = "".join(f"{PROSE}\t{PROSE}\tArms to borrow {number}\tMill News\n" for number in range(3))
+    with pytest.raises(ContentError, match="no field with a text"):
+        read(tmp_path, f"One\tTwo\tHeadline\tOutlet\n{rows}", kind=DumpKind.TABLE)

@@ -18,6 +18,7 @@ from generator.dumps.layouts.lines.addresses import clean_url, real_address, tak
 from generator.dumps.layouts.lines.days import DayReader, western
 from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label, phrases
 from generator.dumps.layouts.lines.rows import links, unmarked
+from generator.dumps.layouts.lines.titles import SUBJECT_PREFIX
 from generator.dumps.plain_text import plain
 
 _LONGEST = 200
@@ -136,7 +137,8 @@ class HeadReader:
             tags = tuple(tag for part in re.split(r"[,;|、，·]", value) if (tag := part.strip(" #")))
             return HeadFacts(tags=tags, strong=True)
         if field == "title":
-            return HeadFacts(title=value, strong=True) if len(value) <= _LONGEST else None
+            title = SUBJECT_PREFIX.sub("", value, count=1) or value
+            return HeadFacts(title=title, strong=True) if len(value) <= _LONGEST else None
         if field in ("author", "publication") and free:
             if free.author or not free.names:
                 return free if free.strong else None

@@ -12,6 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+SUBJECT_PREFIX = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|enc|res|antw|doorst|i|r|转发|回复|答复|转寄)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
+"""What mail programs put before the subject of a reply or of a forwarded mail."""
 _LONGEST, _MOST_WORDS = 170, 28
 _NO_END = tuple(".,;:…。，；：、।")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|No|vs|Bros|etc))\.?$")

@@ -56,7 +56,9 @@ def test_make_catalog__notes_and_digests__are_found_from_what_they_are_about() -
 def test_content__a_company__separates_articles_about_it_from_mentions() -> None:
     of = archive(
         article("a", companies=("Alibaba", "Temu")),
-        article("b", companies=("Temu",), mentions=("Alibaba",)),
+        article(
+            "b", companies=("Temu",), mentions=("Alibaba",), body="Prices fall. Alibaba follows Temu. So do others."
+        ),
         companies=(*ALIBABA, company("Ant", parent="Alibaba")),
         notes=(note("n", "Ant"),),
     )
@@ -64,6 +66,7 @@ def test_content__a_company__separates_articles_about_it_from_mentions() -> None
     assert isinstance(view, CompanyView)
     assert (view.about_count, view.mention_count) == (1, 1)
     assert view.about_paths == {"2024/07/a.html"}
+    assert view.sentences == {"2024/07/b.html": "Alibaba follows Temu."}
     assert [(link.text, link.count) for link in view.neighbours] == [("Temu", 2)]
     assert [link.text for link in view.subsidiaries] == ["Ant"]
 

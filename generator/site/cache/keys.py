@@ -132,6 +132,9 @@ class OutputKeys:
     def _company(self, page: PlannedPage) -> Iterator[object]:
         articles = self._catalog.by_company.get(page.key, ())
         yield self._list(page, articles)
+        part = list_parts(page.kind, len(articles), self._page_size)[page.number - 1]
+        shown = articles[part.start : part.stop]
+        yield [self._shown[one.path] for one in shown if page.key not in self._catalog.about[one.path]]
         yield self._notes(TargetKind.COMPANY, page.key)
         yield self._stories_of.get(("company", page.key), b"")
         yield self._network

@@ -42,7 +42,7 @@ class ViewBuilder:
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
         self._pages = {page.path: page for page in archive.pages}
         self._stories = {story.slug: story for story in analysis.stories}
-        topics, periods = TopicViews(self._shared, analysis), PeriodViews(catalog, self._shared)
+        topics, periods = TopicViews(self._shared, analysis, bodies), PeriodViews(catalog, self._shared)
         self._builders: dict[str, Callable[[PlannedPage], PageContent]] = {
             "home": HomeViews(self._shared, analysis).page,
             "article": ArticleViews(analysis, bodies, self._shared, site).page,

@@ -6,6 +6,7 @@ Limits: no HTML is made here, except fields of type `Markup`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import SitePath
@@ -46,6 +47,8 @@ class CompanyView:
     """By year, newest first, articles about it and articles that mention it together."""
     about_paths: frozenset[SitePath]
     """The articles about it; the others only mention it."""
+    sentences: Mapping[SitePath, str]
+    """Article that only mentions it -> the first sentence that names it; of those that this page lists at length."""
 
 
 @dataclass(frozen=True, slots=True)

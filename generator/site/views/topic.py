@@ -19,15 +19,17 @@ from generator.content.links import TargetKind
 from generator.content.periods import placed_day
 from generator.model import Article, Company, SitePath, Slug
 from generator.site import paths
+from generator.site.bodies import Bodies
 from generator.site.countries import country_name
 from generator.site.figures.charts import columns_of, over_time
 from generator.site.figures.network import around
 from generator.site.figures.records import ShareRow, Shares
 from generator.site.pages import PlannedPage
+from generator.site.texts.mention import mention_sentence, names_pattern
 from generator.site.views.article import story_link
 from generator.site.views.content import PageContent, counted_articles, numbered
 from generator.site.views.list_records import CompanyView, TagView
-from generator.site.views.records import Link
+from generator.site.views.records import ArchiveList, Link
 from generator.site.views.shared import SharedViews, company_link, tag_link
 
 _MOST = 12
@@ -43,9 +45,10 @@ Counted = tuple[tuple[str, Link], ...]
 class TopicViews:
     """Makes the pages of the companies and tags of one site."""
 
-    def __init__(self, shared: SharedViews, analysis: Analysis) -> None:
+    def __init__(self, shared: SharedViews, analysis: Analysis, bodies: Bodies) -> None:
         self._catalog = catalog = analysis.catalog
         self._shared = shared
+        self._bodies = bodies
         self._analysis = analysis
         self._counted: dict[tuple[str, str], Counted] = {}
         self._last_parted: tuple[str, tuple[list[Article], list[Article], frozenset[SitePath]]] | None = None
@@ -68,6 +71,7 @@ class TopicViews:
         tags = self._tags(page, articles)
         parent = catalog.companies.get(company.parent or "")
         span = self._analysis.span if page.number == 1 else None
+        listed = self._shared.article_list(articles, page, paths.company_path(company.slug), "year")
         view = CompanyView(
             name=company.name,
             aliases=company.aliases,
@@ -90,8 +94,9 @@ class TopicViews:
             stories=self._story_links(page),
             tags=tuple(link for _, link in tags[:_MOST]),
             neighbours=self._neighbours(company),
-            articles=self._shared.article_list(articles, page, paths.company_path(company.slug), "year"),
+            articles=listed,
             about_paths=about_paths,
+            sentences=self._sentences(company, mentioned, listed),
         )
         description = f"{counted_articles(len(articles))} about {company.name} or naming it."
         return PageContent(numbered(company.name, page), description, {"company": view})
@@ -126,6 +131,14 @@ class TopicViews:
             about_paths = frozenset(paths.article_path(article) for article in about)
             self._last_parted = (name, (about, mentioned, about_paths))
         return self._last_parted[1]
+
+    def _sentences(self, company: Company, mentioned: Sequence[Article], listed: ArchiveList) -> Mapping[SitePath, str]:
+        """How the articles of this page that only mention a company name it."""
+        shown = {card.path for group in listed.groups if not group.short for card in group.cards}
+        pattern = names_pattern((company.name, *company.aliases))
+        of = {path: article for article in mentioned if (path := paths.article_path(article)) in shown}
+        found = {path: mention_sentence(self._bodies.texts[one.path].text, pattern) for path, one in of.items()}
+        return {path: sentence for path, sentence in found.items() if sentence}
 
     def _neighbours(self, company: Company) -> tuple[Link, ...]:
         """The companies of the network picture: an article that is about neither of two does not connect them."""

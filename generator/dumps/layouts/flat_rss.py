@@ -19,7 +19,7 @@ from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.frame import letters
 from generator.dumps.layouts.lines.addresses import real_address
-from generator.dumps.layouts.lines.heads import is_name
+from generator.dumps.layouts.lines.names import is_name
 from generator.dumps.plain_text import plain
 from generator.model import DateEstimate, Discard, Item, Paragraph
 

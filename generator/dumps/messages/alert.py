@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.discard_reason import DiscardReason
 from generator.dumps.formats.entry import clip
 from generator.dumps.layouts.lines.addresses import clean_url, real_address
-from generator.dumps.layouts.lines.heads import is_name
+from generator.dumps.layouts.lines.names import is_name
 from generator.dumps.layouts.lines.rows import links, unmarked
 from generator.dumps.layouts.lines.titles import word_count
 from generator.dumps.markup.addresses import web_address

@@ -17,6 +17,7 @@ from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.lines.addresses import clean_url, real_address, take_urls
 from generator.dumps.layouts.lines.days import DayReader, western
 from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label, phrases
+from generator.dumps.layouts.lines.names import is_name
 from generator.dumps.layouts.lines.rows import links, unmarked
 from generator.dumps.layouts.lines.titles import SUBJECT_PREFIX
 from generator.dumps.plain_text import plain
@@ -42,12 +43,6 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 """Where a paper has printed it: `Morning Standard, p. 11`."""
-_PARTICLES = frozenset(
-    "of the and de del da do dos das la le les du des di von van der den zu zur y e et und & à al el bin ibn ter ten for in".split()
-)
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'.&+!-]*$")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]|[a-z]+[A-Z]|[dl]['’][A-Z]|[\w-]+\.[a-z]{2,4}$")
-_MAX_NAME_WORDS, _MAX_NAME = 6, 60
 _TOKEN = "\x00"
 _MAIL = re.compile(r"(?P<name>[^<>@]{2,60})\s*<[\w.+-]+@[\w.-]+>")
 _SOURCE = re.compile(r"SOURCE:?\s+(.{2,60})")
@@ -250,22 +245,6 @@ def merge(head: HeadFacts | None, other: HeadFacts | None) -> HeadFacts | None:
 def starts_byline(word: str) -> bool:
     """Whether a word introduces a person: `by`, `von`."""
     return word.casefold() in phrases("byline_leads")
-
-
-def is_name(text: str) -> bool:
-    """Whether a few words may be the name of a person, a paper or a site: capitals, no sentence."""
-    words = text.split()
-    if (
-        not words
-        or len(text) > _MAX_NAME
-        or len(words) > _MAX_NAME_WORDS
-        or (text.endswith((".", "!", "?", ":")) and len(words) > 3)
-    ):
-        return False
-    if not text[0].isascii() and not text[0].isupper() and not text[0].islower():  # a script without capitals
-        return len(text) <= 24 and len(words) <= 4 and not re.search(r"[。！？「」“”\d]", text)
-    own = [word for word in words if word.casefold() not in _PARTICLES]
-    return bool(own) and all(_NAME_WORD.match(word) and _CAPITAL.match(word) for word in own)
 
 
 def _take_byline(text: str) -> tuple[str | None, str]:

@@ -19,7 +19,7 @@ from generator.dumps.formats.entry import Entry, clip, make_item
 from generator.dumps.formats.error_page import error_page
 from generator.dumps.formats.html_page import read_web_page
 from generator.dumps.formats.json_feed import read_json_feed
-from generator.dumps.formats.markdown_file import front_matter, has_front_matter, read_markdown_file
+from generator.dumps.formats.markdown_file import check_heads, has_front_matter, read_markdown_file
 from generator.dumps.formats.rss import read_syndication
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.formats.wordpress import EXPORT
@@ -94,7 +94,7 @@ def _mistake(kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, s
     if kind is DumpKind.MAIL and not is_mail_text(lines):
         raise BadMarkupError(1, "no mail: it begins without headers", "name another kind with --as, or leave it out")
     if kind is DumpKind.MARKDOWN:
-        front_matter(tuple(lines))
+        check_heads(tuple(lines))
     elif kind in _READERS:
         _READERS[kind](text)
     return None

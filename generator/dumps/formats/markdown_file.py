@@ -1,4 +1,4 @@
-"""A Markdown file with front matter: one article, whose head says what it is and whose body stays as it is written.
+"""A Markdown file with front matter: an article whose head says what it is and whose body stays as it is written.
 
 Data: `has_front_matter` tells such a file; `read_markdown_file` gives its item, or why it is none.
 Limits: front matter in YAML or TOML, as Hugo, Jekyll, Zola, Obsidian, Ghost and Decap write it. Comments in HTML and
@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -30,6 +31,7 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES = 300
 """Of a front matter; a rule of dashes further down is none of its."""
 _KEY = re.compile(r"[\w-]+\s*[:=]|\[[\w.]+\]\s*$")
+_NAME = re.compile(r"[\w-]+(?=\s*[:=])")
 _TITLES = ("title", "titel", "titre", "titulo", "título", "标题")
 _DAYS = ("date", "published", "published_at", "publishdate", "pubdate", "datum", "fecha", "data", "日期", "created")
 _AUTHORS = ("author", "authors", "autor", "autoren", "auteur", "autores", "byline", "作者")
@@ -76,7 +78,58 @@ def front_matter(lines: tuple[str, ...]) -> Mapping[str, Any]:
 
 
 def read_markdown_file(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
-    """The article and the lines that are none of its words. No item where it is not published, or has no text."""
+    """The articles and the lines that are none of their words, one article for each front matter with a title or a day.
+
+    No item where one is not published, or has no text.
+    """
+    items: list[Item] = []
+    discards: list[Discard] = []
+    for start, lines in _parts(dump.lines):
+        own_items, own_discards = _read_one(replace(dump, lines=lines))
+        items += [_moved(item, start) for item in own_items]
+        discards += [replace(discard, line=discard.line + start) for discard in own_discards]
+    return tuple(items), tuple(discards)
+
+
+def check_heads(lines: tuple[str, ...]) -> None:
+    """Raises `BadMarkupError` where a front matter cannot be read."""
+    for start, own in _parts(lines):
+        try:
+            front_matter(own)
+        except BadMarkupError as error:
+            raise BadMarkupError(error.line + start, error.what, error.fix) from None
+
+
+def _parts(lines: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The files that were joined to one: the index at which each begins, and its lines."""
+    starts = _starts(lines) if has_front_matter(lines) else [0]
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield start, lines[start:stop]
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """Indices at which files begin that were joined to one: a front matter after an empty line, with a title or a day."""
+    starts, ends, code = [0], _end(lines), False
+    for index, line in enumerate(lines):
+        code = code != bool(re.match(r"\s*(?:`{3,}|~{3,})", line))
+        opens = index > ends and not code and line.rstrip() in _FENCES and not lines[index - 1].strip()
+        if opens and has_front_matter(lines[index : index + _MOST_LINES]):
+            end = index + _end(lines[index : index + _MOST_LINES])
+            keys = {key[0].casefold() for row in lines[index + 1 : end] if (key := _NAME.match(row))}
+            if keys & {*_TITLES, *_DAYS}:
+                starts.append(index)
+                ends = end
+    return starts
+
+
+def _moved(item: Item, lines: int) -> Item:
+    """The item so many lines further down."""
+    paragraphs = tuple(replace(paragraph, line=paragraph.line + lines) for paragraph in item.paragraphs)
+    return replace(item, first=item.first + lines, last=item.last + lines, paragraphs=paragraphs)
+
+
+def _read_one(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """The article of a file with one front matter, and the lines that are none of its words."""
     fields, end = front_matter(dump.lines), _end(dump.lines)
     last = max(number for number, line in enumerate(dump.lines, 1) if line.strip())
     if reason := _unpublished(fields):

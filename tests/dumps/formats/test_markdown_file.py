@@ -110,3 +110,39 @@ def test_read_markdown_file__any_blocks__every_word_once_and_in_order(blocks: li
     (item,) = items
     written = "\n".join(paragraph.markdown for paragraph in item.paragraphs)
     assert written.split() == "\n".join(lines[3:]).split()
+
+
+OTHER = "---\ntitle: A second note\ndate: 2021-03-18\n---\n\nThe quay is wet.\n"
+
+
+@pytest.mark.parametrize("head", [HUGO, ZOLA, GHOST], ids=["hugo", "zola", "ghost"])
+def test_read_markdown_file__files_joined_to_one__are_an_article_each(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(f"{head}\n{BODY}\n\n{OTHER}\n{head}\n{BODY}\n", encoding="utf-8")
+    found = read_items(read_dump(path))
+    assert [item.title for item in found.items] == ["Boats: a test", "A second note", "Boats: a test"]
+    assert [item.paragraphs[0].text for item in found.items][1] == "The quay is wet."
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert all("electric boats" in lines[item.paragraphs[0].line - 1] for item in (found.items[0], found.items[2]))
+    assert [item.first for item in found.items[1:]] == [
+        lines.index("title: A second note"),
+        lines.index("The quay is wet.") + 3,
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [f"{BODY}\n\n---\n\n{BODY}\n", f"{BODY}\n\n```yaml\n\n{OTHER}\n```\n", f"{BODY}\n\n---\nsize: 4\n---\n\n{BODY}\n"],
+    ids=["a rule", "code", "a table of other keys"],
+)
+def test_read_markdown_file__dashes_within_an_article__begin_no_other(tmp_path: Path, rest: str) -> None:
+    read(tmp_path, f"{HUGO}\n{rest}")
+
+
+def test_read_markdown_file__a_mistake_in_a_later_head__is_at_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(f"{HUGO}\n{BODY}\n\n---\ntitle: a: b\ndate: 2021-03-18\n---\n\n{BODY}\n", encoding="utf-8")
+    line = path.read_text(encoding="utf-8").splitlines().index("title: a: b") + 1
+    with pytest.raises(ContentError) as caught:
+        read_items(read_dump(path))
+    assert [problem.line for problem in caught.value.problems] == [line]

@@ -159,6 +159,22 @@ def test_read_layout__headlines_marked_by_pictures_without_days__are_items() -> 
     assert all(item.date is None for item in layout.items)
 
 
+@pytest.mark.parametrize("mark", ["* ", "- ", "• "])
+def test_read_layout__bullets_with_a_dash_before_a_text_in_lower_case__are_title_and_text(mark: str) -> None:
+    text = text_of(lambda n, b: f"{mark}{b.title} — {b.body[0][0].lower()}{b.body[0][1:]}", "\n")
+    layout = read_layout("dump.txt", f"Tuesday, 5 December 2023\n\n{text}".split("\n"))
+    assert layout is not None
+    assert [item.title for item in layout.items] == [brief.title for brief in BRIEFS]
+
+
+def test_read_layout__a_dash_in_some_entries_only__divides_none() -> None:
+    text = text_of(
+        lambda n, b: f"- {b.body[0]}" if n % 2 else f"- {b.body[0].split(',')[0]} — {b.body[-1].lower()}", "\n"
+    )
+    layout = read_layout("dump.txt", f"Tuesday, 5 December 2023\n\n{text}".split("\n"))
+    assert layout is None or not any(item.title for item in layout.items)
+
+
 @pytest.mark.parametrize("prefix", ["FW: ", "Fwd: RE: ", "WG: ", ""])
 def test_read_layout__saved_mails__have_the_subject_as_title(prefix: str) -> None:
     text = text_of(

@@ -21,6 +21,9 @@ _LONGEST, _MOST_WORDS = 170, 28
 _NO_END = tuple(".,;:…。，；：、।")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|No|vs|Bros|etc))\.?$")
 _QUOTED = re.compile(r"[\"“”„«‘'「『](.+?)[\"”“»’'」』]$")
+LOOSE = "loose dash"
+"""The kind of separator of a list in which nearly every item has a dash after as many words as a title has."""
+_LEAST_LOOSE, _NEARLY_ALL, _LEAST_LOOSE_TITLE, _MOST_LOOSE_TITLE = 4, 0.9, 3, 14
 _SPLITS = (
     ("dash", re.compile(r"\s+(?:[—–―]|--?-?)\s+|(?<=[^\W\d_])—(?=[^\W\d_])")),
     ("colon", re.compile(r":\s+|：\s*")),
@@ -81,6 +84,8 @@ def split_line(text: str, preferred: Sequence[str] = ()) -> tuple[str, str, str]
     `preferred` are kinds of separators, the best first: those that most items of the list have.
     """
     found: list[tuple[int, int, str, str, str]] = []
+    if LOOSE in preferred and (match := _loose(text)):
+        return text[: match.start()].strip(), text[match.end() :].strip(), LOOSE
     for name, pattern in _SPLITS:
         for match in pattern.finditer(text[: _LONGEST + 20]):
             title, rest = text[: match.start()].strip(), text[match.end() :].strip()
@@ -99,12 +104,30 @@ def split_line(text: str, preferred: Sequence[str] = ()) -> tuple[str, str, str]
 def common_splits(texts: Iterable[str]) -> tuple[str, ...]:
     """The kinds of separators in these items, the most frequent first; a full stop only separates sentences."""
     counts: Counter[str] = Counter()
+    texts = list(texts)
+    if len(texts) >= _LEAST_LOOSE and sum(_loose(text) is not None for text in texts) >= _NEARLY_ALL * len(texts):
+        return (LOOSE,)
     for text in texts:
         for name, pattern in _SPLITS[:4]:
             matches = pattern.finditer(text[: _LONGEST + 20])
             if any(_fits(text[: m.start()].strip(), text[m.end() :].strip(), name) for m in matches):
                 counts[name] += 1
     return tuple(name for name, _ in counts.most_common())
+
+
+def _loose(text: str) -> re.Match[str] | None:
+    """A dash between a title and a text that may begin in lower case, where items of a list are written so."""
+    match = _SPLITS[0][1].search(text[: _LONGEST + 20])
+    if match is None:
+        return None
+    title, rest = text[: match.start()], text[match.end() :]
+    words = word_count(title)
+    plain_title = not re.search(r"[.!?;:]\s", title) and not title[:1].islower()
+    return (
+        match
+        if plain_title and _LEAST_LOOSE_TITLE <= words <= _MOST_LOOSE_TITLE and word_count(rest) >= 2 * words
+        else None
+    )
 
 
 def _fits(title: str, rest: str, name: str) -> bool:

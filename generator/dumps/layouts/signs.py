@@ -18,7 +18,7 @@ from generator.dumps.layouts.lines.days import learn_days, western
 from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader, split_title
 from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
 from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in
-from generator.dumps.layouts.lines.outer import as_outline, unquoted
+from generator.dumps.layouts.lines.outer import without_outer
 from generator.dumps.layouts.lines.rows import TextRow, read_rows, unmarked
 from generator.dumps.layouts.lines.stamps import Stamp, StampReader, is_sender
 from generator.dumps.layouts.lines.titles import is_title, word_count
@@ -232,7 +232,7 @@ class Signs:
 
 def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Signs, list[Discard]]:
     """The signs of a text, its wrapped lines joined, and the page furniture that was left out."""
-    lines = as_outline(unquoted(lines))
+    lines, outer = without_outer(lines)
     rows = read_rows(lines)
     markdown = is_markdown(lines)
     days = learn_days([row.text for row in rows], today)
@@ -257,4 +257,4 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
         return beside is not None and beside.has_day
 
     rows, dropped = unwrap(rows, lines, is_structure)
-    return Signs(rows, reader, markdown=markdown), dropped
+    return Signs(rows, reader, markdown=markdown), [*outer, *dropped]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from generator.dumps.items import read_items
 from generator.dumps.layouts.lines.days import learn_days
 from generator.dumps.layouts.lines.heads import HeadReader
 from generator.dumps.layouts.lines.learned import learn_heads
 from generator.dumps.layouts.lines.outer import as_outline, unquoted
 from generator.dumps.layouts.reader import read_layout
+from generator.model import Dump, DumpKind
 from tests.support.layout_variants import BRIEFS, DAYS, Brief
 from tests.support.layouts import letters
 
@@ -148,6 +151,18 @@ def test_read_layout__head_lines_that_only_the_file_knows__give_title_and_day(na
         wanted = letters("".join(brief.body[:1] if "between day" in name else brief.body))
         assert wanted in body
         assert len(body) <= len(wanted) + 40  # the place and the day of a release, and whom to ask
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_read_items__head_lines_that_only_the_file_knows__lose_no_line_and_no_word(name: str) -> None:
+    lines = tuple(LAYOUTS[name][0].split("\n"))
+    found = read_items(Dump("dump.txt", DumpKind.LIST, lines))
+    facts = [part or "" for item in found.items for part in (item.title, item.author, item.publication, item.url)]
+    facts += [part for item in found.items for part in (*item.tags, *(each.text for each in item.paragraphs))]
+    held = letters(" ".join((*facts, *(discard.text for discard in found.discards))))
+    assert [word for line in lines for word in re.findall(r"[^\W_]{4,}", line) if letters(word) not in held] == []
+    named = {discard.line for discard in found.discards}
+    assert [line for number, line in enumerate(lines, 1) if line.strip() == ">" and number not in named] == []
 
 
 def test_read_layout__headlines_marked_by_pictures_without_days__are_items() -> None:

@@ -1,25 +1,54 @@
 """What a program has put around a whole text: the `>` of a forwarded mail, the marks of an outliner.
 
-Data: `unquoted` and `as_outline` give as many lines as they are given.
+Data: `without_outer` gives as many lines as it is given, and what it has left out of them.
 Limits: a quotation in a text stays one; only where most of a text is the quoted mail is it the text itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from generator.discard_reason import DiscardReason
+from generator.model import Discard
 
 _QUOTED = re.compile(r">(?: |$)")
 _INTRODUCED = re.compile(r"(?=.*(?:@|\d)).*[:：]\s*$")
 """`On 3 March 2025 Ana Soto <ana@b.example> wrote:`, in any language."""
 _LEAST_QUOTED, _SHARE = 8, 0.6
 _ORG = re.compile(r"#\+(?:title|startup|author|filetags|date):|:PROPERTIES:\s*$", re.IGNORECASE)
-_STARS = re.compile(r"(\*{1,6})\s+(?=\S)(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s+:[\w@#%:]+:)?\s*$")
+_STARS = re.compile(r"(\*{1,6})\s+(?=\S)(?:(?P<state>TODO|DONE)\s+)?(?P<words>.*?)(?:\s+(?P<tags>:[\w@#%:]+:))?\s*$")
 _DRAWER = re.compile(r"\s*:(?:PROPERTIES|END|LOGBOOK):\s*$")
 _PROPERTY = re.compile(r"\s*:(?P<name>[A-Za-z_]+):\s+(?P<value>\S.*)$")
 _STAMP = re.compile(r"[\[<](\d{4}-\d{2}-\d{2})[^\]>]*[\]>]")
-
 _DAY = r"\1"
+
+
+def without_outer(lines: Sequence[str]) -> tuple[Sequence[str], list[Discard]]:
+    """The lines of the text itself, and the marks and settings around them."""
+    plain = unquoted(lines)
+    inner = as_outline(plain)
+    if inner is lines:
+        return lines, []
+    return inner, [*_settings(plain, inner), *_bare_marks(lines, plain)]
+
+
+def _bare_marks(lines: Sequence[str], plain: Sequence[str]) -> Iterator[Discard]:
+    """The lines that were nothing but `>`."""
+    for number, (line, left) in enumerate(zip(lines, plain, strict=True), 1):
+        if line.strip() and not left.strip():
+            yield Discard(number, line.strip(), DiscardReason.SEPARATOR)
+
+
+def _settings(plain: Sequence[str], inner: Sequence[str]) -> Iterator[Discard]:
+    """The settings and drawers of an outline, and the states and tags of its headings."""
+    for number, (line, left) in enumerate(zip(plain, inner, strict=True), 1):
+        heading = _STARS.match(line) if left.startswith("#") else None
+        for part in (heading["state"], heading["tags"]) if heading else ():
+            if part:
+                yield Discard(number, part, DiscardReason.TOPIC_LIST)
+        if line.strip() and not left.strip():
+            yield Discard(number, line.strip(), DiscardReason.FRONT_MATTER)
 
 
 def unquoted(lines: Sequence[str]) -> Sequence[str]:

@@ -25,6 +25,8 @@ class DumpKind(StrEnum):
     """JSON with a list of objects, or an object on each line."""
     TABLE = "table"
     """CSV or TSV with a header."""
+    REFERENCES = "references"
+    """An export of a reference manager or a press database: RIS, BibTeX, EndNote, RefWorks, MEDLINE, Factiva."""
     GHOST = "ghost"
     """An export of Ghost."""
     EVERNOTE = "evernote"

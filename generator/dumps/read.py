@@ -77,7 +77,7 @@ def read_dump(path: Path, name: str = "", kind: DumpKind | None = None, mapped: 
         fix = "name the field with the texts, --map body=FIELD, or the kind, --as page"
         raise _refuse(path, 0, NO_TABLE, fix)
     kind = kind or (DumpKind.DOCUMENT if _is_markdown_text(path, lines) else recognise(lines))
-    fields = tuple(mapped) if kind in (DumpKind.RECORDS, DumpKind.TABLE) else ()
+    fields = tuple(mapped) if kind in (DumpKind.RECORDS, DumpKind.TABLE, DumpKind.REFERENCES) else ()
     return Dump(name or path.name, kind, tuple(lines), listed or listed_post(path), fields, decoded.notes)
 
 

@@ -22,6 +22,7 @@ KINDS = {
     DumpKind.WORDPRESS: "WordPress export",
     DumpKind.RECORDS: "list of records (JSON)",
     DumpKind.TABLE: "table",
+    DumpKind.REFERENCES: "export of references",
     DumpKind.GHOST: "Ghost export",
     DumpKind.EVERNOTE: "Evernote export",
     DumpKind.CHAT: "export of a chat",

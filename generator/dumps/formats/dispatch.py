@@ -27,10 +27,12 @@ from generator.dumps.formats.xml import feed_start
 from generator.dumps.messages.article import read_article
 from generator.dumps.messages.chat import read_chat
 from generator.dumps.messages.mail import is_mail_text, read_mails
+from generator.dumps.records.bibtex import read_bibtex
 from generator.dumps.records.entries import read_records, records_mistake
 from generator.dumps.records.ghost import read_ghost
 from generator.dumps.records.recognise import recognise_json
 from generator.dumps.records.table import read_table
+from generator.dumps.records.tagged import read_tagged
 from generator.model import Discard, Dump, DumpKind, Item, ListedPost
 
 MARKED = frozenset(DumpKind) - {DumpKind.FEED, DumpKind.PAGE, DumpKind.LIST}
@@ -45,6 +47,7 @@ _READERS: Mapping[DumpKind, Callable[[str], Sequence[Entry]]] = {
     DumpKind.CHAT: read_chat,
 }
 """What reads the text of a file; each raises `BadMarkupError` where it cannot."""
+_OF_RECORDS = (DumpKind.RECORDS, DumpKind.TABLE, DumpKind.REFERENCES)
 _MEDIUM_DRAFT = re.compile(r"draft_.*\.html?$", re.IGNORECASE)
 """A file of an export of Medium that was never published."""
 _HEAD = 100_000
@@ -71,6 +74,8 @@ def recognise_marked(lines: Sequence[str], mapped: Sequence[tuple[str, str]] = (
         return _recognise_tags("\n".join(lines)[at : at + _HEAD])
     if has_front_matter(lines):
         return DumpKind.MARKDOWN
+    if read_tagged(tuple(lines)) or read_bibtex(tuple(lines)):
+        return DumpKind.REFERENCES
     return DumpKind.TABLE if read_table(tuple(lines), tuple(name for _, name in mapped)) else None
 
 
@@ -87,7 +92,7 @@ def mistake(
 def _mistake(kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, str]]) -> tuple[int, str, str] | None:
     """The same. Raises `BadMarkupError`."""
     text = "\n".join(lines)
-    if kind in (DumpKind.RECORDS, DumpKind.TABLE):
+    if kind in _OF_RECORDS:
         return records_mistake(kind, tuple(lines), mapped)
     if kind is DumpKind.WEB_PAGE:
         return error_page(text)
@@ -128,7 +133,7 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
 
 def _entries(dump: Dump) -> Sequence[Entry]:
     """What the file states of each of its articles, in order."""
-    if dump.kind in (DumpKind.RECORDS, DumpKind.TABLE):
+    if dump.kind in _OF_RECORDS:
         return read_records(dump)
     return _READERS[dump.kind]("\n".join(dump.lines))
 

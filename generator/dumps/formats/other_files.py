@@ -30,7 +30,6 @@ _BEGINNINGS = (
     (re.compile(r"BEGIN:VCALENDAR", re.IGNORECASE), "a calendar (iCalendar)", "give texts"),
     (re.compile(r"BEGIN:VCARD", re.IGNORECASE), "cards of people (vCard)", "give texts"),
     (re.compile(r"User-agent:\s*\S+\s*\n(?:.*\n)*?\s*(?:Dis)?allow:", re.IGNORECASE), "rules for robots", "give texts"),
-    (re.compile(r"(?:@\w+\{[^{}\n]{1,80},\s*\n|TY {2}- [A-Z]{3,5}\b)"), "references without texts", _ARTICLES),
 )
 
 

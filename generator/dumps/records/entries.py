@@ -16,9 +16,11 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.formats.entry import Entry, clip
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.days import DayReader, learn_days
+from generator.dumps.records.bibtex import read_bibtex
 from generator.dumps.records.json_values import JsonValue, find_records
 from generator.dumps.records.names import bare, choose_fields, flat, is_empty, unpublished_states
 from generator.dumps.records.table import Table, read_table
+from generator.dumps.records.tagged import read_tagged
 from generator.dumps.records.values import body_html, day_words, names_of, tags_of, url_of, words_of
 from generator.model import Dump, DumpKind
 
@@ -46,6 +48,12 @@ _PEOPLE = frozenset({"email", "emailaddress", "mail", "recipient", "subscriber"}
 POST_LIST = frozenset({"post_id", "post_date", "is_published", "title"})
 """The columns of the list of posts in an export of Substack, whose texts are in other files."""
 _SAID = "the file says"
+_NOTHING = {
+    DumpKind.RECORDS: "JSON without a list of objects",
+    DumpKind.TABLE: "no table with a header",
+    DumpKind.REFERENCES: "no references with tags, and no BibTeX",
+}
+"""What is said of a file without records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def records_mistake(
     """
     records = _records(kind, lines, mapped)
     if not records:
-        where = "JSON without a list of objects" if kind is DumpKind.RECORDS else "no table with a header"
+        where = _NOTHING[kind]
         return 0, where, "give a list of objects or a table with named columns, one article in each"
     names = list(dict.fromkeys(name for record in records for name in record.fields))
     if set(names) >= POST_LIST:
@@ -93,6 +101,8 @@ def records_mistake(
         return 0, "a list of people, not of articles", "give the articles, or name their field: --map body=FIELD"
     if chosen["body"] or chosen["summary"]:
         return None
+    if kind is DumpKind.REFERENCES:
+        return 0, "references without texts, not an article", "save the articles themselves, or give a feed of them"
     if chosen["url"]:
         what = "a list of links without texts, such as bookmarks or a reading list"
         return 0, what, "save the pages themselves, or name the field with the texts: --map body=FIELD"
@@ -109,6 +119,9 @@ def _records(kind: DumpKind, lines: tuple[str, ...], mapped: Sequence[tuple[str,
     if kind is DumpKind.TABLE:
         table = read_table(lines, tuple(name for _, name in mapped))
         return list(_of_table(table)) if table else []
+    if kind is DumpKind.REFERENCES:
+        found = read_tagged(lines) or read_bibtex(lines)
+        return [Record(each.first, each.last, each.fields, flat=True) for each in found]
     text = "\n".join(lines)
     starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
     return [_of_json(value, starts) for value in find_records(text)]

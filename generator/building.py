@@ -29,6 +29,7 @@ from generator.site.cache.keys import OutputKeys
 from generator.site.cache.made import Made, MadeFiles
 from generator.site.cache.record import BuildCache
 from generator.site.cache.report import BuildReport
+from generator.site.cache.templates import keep_templates, read_templates
 from generator.site.checks.hosting import HOSTS, over_limit, site_parts, size_warnings
 from generator.site.checks.links import LinkCheck
 from generator.site.load import load_sources
@@ -82,6 +83,8 @@ def build(
     report("Analysing the archive", 0, 0)
     analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts, memo)
     report("Planning the pages", 0, 0)
+    if cache:
+        read_templates()
     kept = content.resolve().parent / ".cache"
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
     plan = plan_site(sources, analysis, pictures.later, images.later, memo=memo)
@@ -121,6 +124,7 @@ def build(
             writer.folder,
         )
         cache.remember_memo(memo.packed())
+        keep_templates()
     return made
 
 
@@ -186,6 +190,7 @@ def _write(
         )
 
     def render(outputs: Sequence[Output]) -> None:
+        plan.pages.compile(outputs)
         try:
             for rendered in render_outputs(outputs, partial(_report_kind, report), built, executor):
                 writer.write(rendered.file)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
@@ -20,11 +19,13 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.executors.base import LEAST, WorkerDiedError
+
+if TYPE_CHECKING:  # loaded when processes are forked
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _MOST_WORKERS = 8
 """Each has a share of the archive's memory of its own, in the end."""
@@ -87,6 +88,8 @@ class _Pool:
     """Forked workers, each with a pipe."""
 
     def __init__(self, make: Callable[[int], Any], number: int) -> None:
+        import multiprocessing  # with the modules of networks: a build of few files needs none
+
         fork = multiprocessing.get_context("fork")
         self._processes: dict[Connection, BaseProcess] = {}
         for _ in range(number):
@@ -98,6 +101,8 @@ class _Pool:
 
     def results(self, count: int, ahead: int) -> Iterator[Any]:
         """What the workers make of the numbers below `count`, in order; at most so many chunks before the next one."""
+        from multiprocessing.connection import Connection, wait
+
         size = max(1, min(_CHUNK, count // (_SHARES * len(self._processes))))
         waiting = deque(range(0, count, size))
         done: dict[int, Sequence[Any]] = {}

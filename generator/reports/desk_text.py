@@ -15,7 +15,7 @@ from rich.console import Console
 from generator.desk.check import CheckReport
 from generator.desk.init import InitReport
 from generator.errors import Problem
-from generator.reports.wording import count
+from generator.reports.console import count
 
 FORMATS = ("text", "json", "github")
 

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from generator.content.merging.transaction import FileEdit
 from generator.desk.edits.plan import EditPlan
-from generator.reports.wording import count
+from generator.reports.console import count
 
 _STYLES = (("+++", "bold"), ("---", "bold"), ("@@", "cyan"), ("+", "green"), ("-", "red"), ("rename ", "bold"))
 _CONTEXT = 1

@@ -12,7 +12,8 @@ import re
 from generator.dumps.boilerplate import furniture
 from generator.dumps.feed.cohesion import distant_cohesion
 from generator.model import DumpKind
-from generator.reports.wording import clip, count
+from generator.reports.console import count
+from generator.reports.wording import clip
 from generator.review import DumpReport
 
 _LONG, _SHORT, _SEVERAL = 400, 20, 4

@@ -13,9 +13,10 @@ from generator.dumps.feed.segment import Contribution, Gap, explain_gap
 from generator.dumps.page.explain import PageEvidence, explain_page
 from generator.enrich.evidence import DateSign, NameEvidence, TagEvidence, source_sentence, text_at
 from generator.model import Document, DumpKind
+from generator.reports.console import count
 from generator.reports.feature_words import contribution_words
 from generator.reports.reasons import DISCARD_WORDS, reason_words
-from generator.reports.wording import KINDS, OUTCOME_NAMES, clip, count, day_range, percent, signed, spans, summed
+from generator.reports.wording import KINDS, OUTCOME_NAMES, clip, day_range, percent, signed, spans, summed
 from generator.review import ArticleReport, DumpReport, ImportReport
 
 _LINES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?$")

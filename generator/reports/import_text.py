@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.dumps.formats.dispatch import MARKED
+from generator.reports.console import count
 from generator.reports.doubts import doubts, likely_count
 from generator.reports.explain import article_lines
 from generator.reports.reasons import reason_words
@@ -28,7 +29,7 @@ from generator.reports.weakest import (
     weak_dates,
     weak_names,
 )
-from generator.reports.wording import KINDS, OUTCOMES, by_reason, clip, count, percent, spans
+from generator.reports.wording import KINDS, OUTCOMES, by_reason, clip, percent, spans
 from generator.review import DumpReport, ImportReport
 
 _CUTS, _OTHERS = 5, 4

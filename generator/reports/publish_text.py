@@ -12,8 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.desk.publishing.publish import PublishReport
-from generator.reports.console import print_warnings
-from generator.reports.wording import count
+from generator.reports.console import count, print_warnings
 
 
 def print_publication(report: PublishReport, content: Path) -> None:

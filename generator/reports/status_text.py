@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.desk.status import ArticleStatus, ContentStatus
-from generator.reports.wording import clip, count
+from generator.reports.console import count
+from generator.reports.wording import clip
 
 _WIDTH = 300
 """Characters of a version that are shown."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from generator.content.merging.plan import Outcome
 from generator.enrich.evidence import Sign
 from generator.model import DateEstimate, Discard, DumpKind
+from generator.reports import console
 from generator.reports.reasons import reason_words
 
 KINDS = {
@@ -58,9 +59,7 @@ OUTCOMES = (
 )
 
 
-def count(number: int, noun: str) -> str:
-    """Returns a number with its noun: `1 line`, `1,180 lines`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+count = console.count
 
 
 def clip(text: str, most: int = 60) -> str:

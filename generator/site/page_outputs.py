@@ -49,6 +49,11 @@ class PageOutputs:
         claim = page_claim(page, self.content)
         return Output(page.path, OutputKind.LISTING, self._data, (page,), downloads, claim.origin, claim.fix)
 
+    def compile(self, outputs: Iterable[Output]) -> None:
+        """Compile the templates of those of some outputs that are pages."""
+        pages = (output.inputs[0] for output in outputs if output.kind in {OutputKind.PAGE, OutputKind.LISTING})
+        self.templates.compile({page.kind for page in pages if isinstance(page, PlannedPage)})
+
     def _output(self, page: PlannedPage) -> Output:
         claim = page_claim(page, self.content)
         return Output(page.path, OutputKind.PAGE, self._page, (page,), (), claim.origin, claim.fix)

@@ -8,41 +8,23 @@ is a problem with its file and line.
 
 from __future__ import annotations
 
+import contextlib
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import CodeType
 from typing import Any, NoReturn
 
 import jinja2
-from jinja2.bccache import Bucket
 
 from generator.content.markup import place
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
 from generator.site.theming.compact import Compact
+from generator.site.theming.compiled import COMPILED, referenced
 from generator.site.theming.kept import KeptParts, kept_parts
 from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
 from generator.site.views.records import PageView, SiteView
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """The code of templates that this process has compiled: `serve` builds again and again, with the same ones."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-        """Key of name and file, digest of the source -> its code."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
 
 
 class TemplateRenderer:
@@ -64,7 +46,7 @@ class TemplateRenderer:
             keep_trailing_newline=True,
             auto_reload=False,
             extensions=[KeptParts, Compact],
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         self._kept = kept_parts(self._environment)
         self._environment.globals = {
@@ -89,6 +71,22 @@ class TemplateRenderer:
             self._explain(error, page)
         html = place(html, root)
         return inline_styles(html) if is_email else html
+
+    def compile(self, kinds: Iterable[str]) -> None:
+        """Compile the templates of some kinds of page, so that processes that are forked later need not.
+
+        One that is wrong is left: the page that needs it says so.
+        """
+        waiting, done = [f"{kind}.html" for kind in kinds], set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in done:
+                continue
+            done.add(name)
+            with contextlib.suppress(jinja2.TemplateError, UnicodeDecodeError):
+                self._environment.get_template(name)
+                assert self._environment.loader
+                waiting += referenced(self._environment.loader.get_source(self._environment, name)[0])
 
     def _url(self, path: str) -> str:
         """The relative address of a file of the site, from the page that is rendered."""

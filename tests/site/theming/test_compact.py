@@ -13,6 +13,7 @@ from generator.building import build
 from generator.site.theming import compact as compact_module
 from generator.site.theming import templates
 from generator.site.theming.compact import Compact, compact
+from generator.site.theming.compiled import Compiled
 from tests.conftest import ROOT
 
 _IN_LINE = {"a", "b", "i", "code", "small", "span", "summary", "time"}
@@ -58,7 +59,7 @@ def test_compact__values__are_as_they_were() -> None:
 def test_compact__every_kind_of_page__has_the_same_elements_and_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(templates, "_COMPILED", templates._Compiled())
+    monkeypatch.setattr(templates, "COMPILED", Compiled())
     monkeypatch.setattr(compact_module, "compact", lambda text, inside="": (text, inside))
     build(GOLDEN / "content", tmp_path / "site")
     pages = {"/".join(path.parts[:1]): path for path in map(_below, sorted((tmp_path / "site").rglob("*.html")))}

@@ -59,7 +59,12 @@ def packaged_tag_weights() -> TagWeights:
 
 def tag_features(tag: TagCues, score: float, best: float) -> tuple[float, ...]:
     """The values of `FEATURES` of a tag, if this was its score, compared with the best tag's."""
-    return math.log(score + 0.1), score / best, math.log(len(tag.words) + 1), float(tag.sector)
+    return *_by_score(score, best), math.log(len(tag.words) + 1), float(tag.sector)
+
+
+def _by_score(score: float, best: float) -> tuple[float, float]:
+    """The first two of `FEATURES`."""
+    return math.log(score + 0.1), score / best
 
 
 class TagModel:
@@ -202,12 +207,17 @@ def _is_ambiguous(slug: Slug, tag: TagCues, model: TagModel) -> bool:
 
 def _enough(tag: TagCues, best: float, weights: TagWeights) -> float:
     """The score that is enough for a tag with these cues."""
+    by_strength, by_share, by_words, by_sector = (weights.features[name] for name in FEATURES)
+    _, _, words, sector = tag_features(tag, 0.0, best)
+    of_words, of_sector = by_words * words, by_sector * sector
     low, high = 0.0, _HIGHEST
     for _ in range(_SEARCH_STEPS):
         middle = (low + high) / 2
-        values = tag_features(tag, middle, best)
-        total = sum(weights.features[name] * value for name, value in zip(FEATURES, values, strict=True))
-        low, high = (low, middle) if total >= weights.enough else (middle, high)
+        strength, share = _by_score(middle, best)
+        if by_strength * strength + by_share * share + of_words + of_sector >= weights.enough:
+            high = middle
+        else:
+            low = middle
     return high
 
 

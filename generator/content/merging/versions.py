@@ -6,9 +6,9 @@ Limits: finds texts in which a few sentences differ; a rewritten text is a diffe
 
 from __future__ import annotations
 
+import itertools
 import re
-import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
@@ -28,13 +28,14 @@ def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> di
     `new`: (path, text) in order; a text is compared with those in `old` (path -> text) and with the new ones before it.
     """
     sizes: dict[str, int] = {}
-    holders: dict[int, list[str]] = defaultdict(list)
+    holders: dict[int, list[str]] = {}
     for path, text in old.items():
         _add(path, _runs(text), sizes, holders)
     found: dict[str, str] = {}
     for path, text in new:
         runs = _runs(text)
-        shared = Counter(holder for run in runs for holder in holders.get(run, ()) if len(holders[run]) < _COMMON)
+        known = [held for run in runs & holders.keys() if len(held := holders[run]) < _COMMON]
+        shared = Counter(itertools.chain.from_iterable(known))
         for holder, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:1]:
             smaller = min(len(runs), sizes[holder])
             if smaller >= _FEW and count >= _SHARED * smaller:
@@ -46,10 +47,14 @@ def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> di
 def _add(path: str, runs: set[int], sizes: dict[str, int], holders: dict[int, list[str]]) -> None:
     sizes[path] = len(runs)
     for run in runs:
-        if len(holders[run]) < _COMMON:
-            holders[run].append(path)
+        found = holders.get(run)
+        if found is None:
+            holders[run] = [path]
+        elif len(found) < _COMMON:
+            found.append(path)
 
 
 def _runs(text: str) -> set[int]:
-    words = [word.casefold() for word in _WORD.findall(text)]
-    return {zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)}
+    """Numbers that are equal for equal runs; they hold for this process only."""
+    words = list(map(str.casefold, _WORD.findall(text)))
+    return set(map(hash, zip(*(words[start:] for start in range(_RUN)), strict=False)))

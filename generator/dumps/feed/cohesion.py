@@ -16,6 +16,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.dumps.phrases import PhrasePattern, phrase_words
 
@@ -95,24 +96,36 @@ def link_paragraphs(texts: Sequence[str], found: Sequence[Mapping[str, bool]] | 
 
 def text_terms(text: str) -> dict[str, bool]:
     """Each word of a paragraph that could link, in its bare form, and whether it is written as a name or a figure."""
-    unlinking = phrase_words("unlinking", "feeds")
     terms: dict[str, bool] = {}
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if _CJK.search(word):
+    wide = _CJK.search(text) is not None
+    opening = _WORD.match(text)  # the first word of a paragraph has a capital anyway
+    for number, word in enumerate(_WORD.findall(text)):
+        if wide and _CJK.search(word):
             terms.update({word[at : at + 2]: True for at in range(len(word) - 1)})
             continue
-        term = _bare(word)
-        if len(term) >= 2 and term not in unlinking:
-            capital = word[0].isupper() and match.start() > 0
-            inner = word[1:].lower() != word[1:]
-            figure = word.isdigit() and len(word) != 4
-            terms[term] = terms.get(term, False) or capital or inner or figure
+        term, is_name, is_name_anyway = _term(word)
+        if term:
+            is_name = is_name_anyway if opening and not number else is_name
+            terms[term] = terms.get(term, False) or is_name
     return terms
 
 
+@lru_cache(maxsize=1 << 16)  # a feed has its words many times
+def _term(word: str) -> tuple[str, bool, bool]:
+    """A word in its bare form, empty if it cannot link; whether it is written as a name or a figure; and whether it is even
+    where it has the capital of a first word."""
+    term = _bare(word)
+    if len(term) < 2 or term in phrase_words("unlinking", "feeds"):
+        return "", False, False
+    inner = word[1:].lower() != word[1:]
+    figure = word.isdigit() and len(word) != 4
+    return term, word[0].isupper() or inner or figure, inner or figure
+
+
 def _bare(word: str) -> str:
-    term = _POSSESSIVE.sub("", word.casefold())
+    term = word.casefold()
+    if "’" in term or "'" in term:
+        term = _POSSESSIVE.sub("", term)
     return term[:-1] if term.endswith("s") and len(term) > 4 else term
 
 

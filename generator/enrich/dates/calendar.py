@@ -63,12 +63,8 @@ class Calendar:
     """The names of companies whose results are known."""
     results: Mapping[str, Event] = field(default_factory=dict)
     """By every name of a company, as in `by_name`."""
-
-    @property
-    def horizon(self) -> int:
-        """The latest year of which it knows what happened: the present, as far as it knows; 0 if it knows of none."""
-        known = (year for event in self.events for year in _years_of_news(event))
-        return max(known, default=0)
+    horizon: int = 0
+    """The latest year of which it knows what happened: the present, as far as it knows; 0 if it knows of none."""
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Event]]:
         """Every place where a text names an event; the longer name wins where two begin alike."""
@@ -103,7 +99,9 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
     # `618` is a sale, `RMB 618`, `1,618`, `618.5` and `618 million` are not.
     pattern = rf"(?<![\w$.,])(?<!RMB )(?:{_any_of(by_name)})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
     companies = re.compile(rf"(?<![\w-])(?:{_any_of(results)})(?![\w-])", re.IGNORECASE)
-    return Calendar(tuple(events), re.compile(pattern, re.IGNORECASE), by_name, news, openers, companies, results)
+    horizon = max((year for event in events for year in _years_of_news(event)), default=0)
+    names = re.compile(pattern, re.IGNORECASE)
+    return Calendar(tuple(events), names, by_name, news, openers, companies, results, horizon)
 
 
 def _years_of_news(event: Event) -> Iterator[int]:

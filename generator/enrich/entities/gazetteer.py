@@ -239,11 +239,34 @@ def _name_end(text: str, folded: str, start: int) -> int:
     if text.isalnum():  # most are: no pattern is made for them
         name = _folded_name(text)
         return start + len(name) if folded.startswith(name, start) else -1
-    match = _name_pattern(text).match(folded, start)
-    return match.end() if match else -1
+    words = _words_of_name(text)
+    if not words:
+        match = _name_pattern(text).match(folded, start)
+        return match.end() if match else -1
+    if not folded.startswith(words[0], start):
+        return -1
+    end = start + len(words[0])
+    for word in words[1:]:
+        gap = _BETWEEN.match(folded, end)
+        if not gap or not folded.startswith(word, gap.end()):
+            return -1
+        end = gap.end() + len(word)
+    return end
 
 
 _folded_name = cache(fold)
+_BETWEEN = re.compile(_GAP)
+
+
+@cache
+def _words_of_name(text: str) -> tuple[str, ...]:
+    """The folded words of a name that is found word by word, for which no pattern is made: that takes longer than all
+    else. Empty for a name with a sign that may be written in several ways."""
+    name = fold(text)
+    return tuple(name.split(" ")) if _PLAIN_NAME.fullmatch(name) else ()
+
+
+_PLAIN_NAME = re.compile(r"[^\W_](?:[\w.'!+]*)(?: [\w.'!+]+)*")
 
 
 @cache  # of thousands of names a text holds dozens

@@ -60,7 +60,10 @@ _LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
 """For the first sentence; for that of a transcript, which is often an aside; for the one that names the speakers."""
 _NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 _FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
-_NEWS = r"plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*"
+_WORD = re.compile(r"\w+")
+_NEWS = re.compile(
+    r"\b(?:plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
+)
 _LEANS = re.compile(
     r"(?:[Tt]he )?(?:company|firm|platform|report|service|plan|move|chatbot|figure|discussion|latter|former)\b|\w+’s remarks|(?:[A-Z][a-z]+(?:ese|ish|ian|an) )?(?:\w+ )?(?:giant|company|firm|platform|retailer) [a-z]"
 )
@@ -304,7 +307,7 @@ def _worth(sentence: str, index: int, talk: bool) -> float:
     """Score of a sentence as the news of its text: names, a news verb, a figure, an early place."""
     names = len(set(_NAME.findall(sentence)))
     worth = 0.8 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
-    worth += 1.2 if _news_verb().search(sentence) else 0.0
+    worth += 1.2 if _tells_event(sentence) else 0.0
     worth -= 0.3 * min(index, _SENTENCES)
     worth += _TALK if talk else 0.0
     worth -= 4.0 if BACK.match(sentence) else 0.0
@@ -315,10 +318,9 @@ def _worth(sentence: str, index: int, talk: bool) -> float:
     return worth
 
 
-@cache
-def _news_verb() -> re.Pattern[str]:
-    """A pattern for words of an event: past forms, and signs of the future."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(verb_table().past))}|{_NEWS})\b")
+def _tells_event(sentence: str) -> bool:
+    """Whether a sentence has words of an event: past forms, of which there are thousands, or signs of the future."""
+    return not verb_table().past.keys().isdisjoint(_WORD.findall(sentence)) or bool(_NEWS.search(sentence))
 
 
 def _clarity(title: str, talk: bool, names_someone: bool) -> float:

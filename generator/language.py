@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.package_data import read_json
 
@@ -64,12 +64,17 @@ def direction(language: str) -> str:
 
 def is_english(text: str) -> bool:
     """Whether a text has at least as many function words of English as of other languages."""
-    if is_wide(text[:_WIDE_SAMPLE]):
+    return _is_english(text[:_SAMPLE_CHARACTERS])
+
+
+@lru_cache(maxsize=1024)  # of one article the day, the headline and the summary ask
+def _is_english(sample: str) -> bool:
+    if is_wide(sample[:_WIDE_SAMPLE]):
         return False
     english, others = _function_words()
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE_CHARACTERS])[:_SAMPLE]]
-    found = sum(word in english for word in words)
-    return found >= sum(word in others for word in words) and (found > 0 or len(words) < _FEW_WORDS)
+    words = [word.lower() for word in _WORD.findall(sample)[:_SAMPLE]]
+    found = sum([word in english for word in words])
+    return found >= sum([word in others for word in words]) and (found > 0 or len(words) < _FEW_WORDS)
 
 
 def is_function_word(word: str) -> bool:

@@ -40,16 +40,16 @@ class GuardedPattern:
         return self.compiled.match(text)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self.compiled.search(text) if self._may_match(text) else None
+        for word in self._words:  # any() would cost as much as the search, and so would a function for both
+            if word in text:
+                return self.compiled.search(text)
+        return None if self._words else self.compiled.search(text)
 
     def sub(self, replacement: Replacement, text: str) -> str:
-        return self.compiled.sub(replacement, text) if self._may_match(text) else text
-
-    def _may_match(self, text: str) -> bool:
-        for word in self._words:  # any() would cost as much as the search
+        for word in self._words:
             if word in text:
-                return True
-        return not self._words
+                return self.compiled.sub(replacement, text)
+        return text if self._words else self.compiled.sub(replacement, text)
 
 
 def required_words(pattern: str, flags: int = 0) -> tuple[str, ...]:

@@ -181,8 +181,11 @@ class Gazetteer:
             start = word.start()
             if start < behind:
                 continue
+            candidates = self._candidates(word[0])
+            if not candidates:  # few words begin a name
+                continue
             bare = None
-            for surface in self._candidates(word[0]):
+            for surface in candidates:
                 last = _last_word(surface.text)
                 if last not in holds:
                     holds[last] = last in folded
@@ -213,7 +216,8 @@ class Gazetteer:
     def _candidates(self, word: str) -> tuple[_Surface, ...]:
         """The names that begin with this word, or with the word whose plural it is; the longest first."""
         exact = self._by_word.get(word, ())
-        return (*exact, *self._by_word.get(word[:-1], ())) if word.endswith("s") else exact
+        singular = self._by_word.get(word[:-1], ()) if word[-1] == "s" else ()
+        return exact + singular if singular else exact
 
     def _credited(self, name: str) -> str:
         seen = {name}

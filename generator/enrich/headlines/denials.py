@@ -28,10 +28,22 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_DENYING = (
+    *("denie", "dismissed", "refuted", "rejected", "no such", "not true", "untrue", "false", "wrong", "baseless"),
+    *("unfounded", "invent", "fiction", "nonsense"),
+)
+"""Of which each match of `_DENIED` has one."""
+
 
 def is_denied(sentence: str, behind: Sequence[str]) -> bool:
     """Whether a sentence tells a report, and one of those behind it that the firm denies it."""
-    return bool(_REPORT.search(sentence)) and any(_DENIED.search(one) for one in behind)
+    return bool(_REPORT.search(sentence)) and any(_may_deny(one) and _DENIED.search(one) for one in behind)
+
+
+def _may_deny(sentence: str) -> bool:
+    """Whether a sentence has a word without which it denies nothing: the pattern takes a hundred times as long."""
+    folded = sentence.casefold()
+    return any(word in folded for word in _DENYING)
 
 
 def deny(title: str) -> str:

@@ -7,6 +7,7 @@ Limits: English; a form that could belong to two verbs, or to an adjective, keep
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.enrich.headlines.verbs import is_participle, is_past, present, progressive, verb_table
 from generator.enrich.headlines.words import word_lists
@@ -76,14 +77,28 @@ def _is_deed(word: str, head: str, rest: str) -> bool:
     return bool(re.match(r" (?:its|his|her|the|an?|up|off|[A-Z]|\d|RMB|[$€£])", rest))
 
 
+@lru_cache(maxsize=4096)  # each rule for headlines asks again
 def find_verb(text: str) -> int | None:
     """Offset of the sentence's first verb; None if there is none."""
     subject = _SUBORDINATE.search(text, 1)
     end = subject.start() if subject else len(text)
-    found = [match for match in _WORD.finditer(text, 0, end) if match.start() and _may_be_verb(text, match)]
+    found = [
+        match
+        for match in _WORD.finditer(text, 0, end)
+        if _is_form(match[0]) and match.start() and _may_be_verb(text, match)
+    ]
     if len(found) > 1 and _is_participle(text, found[0], found[1]):
         found.pop(0)
     return found[0].start() if found else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_form(word: str) -> bool:
+    """Whether a word in small letters can be the verb of any sentence: of the words of a text few can."""
+    table = verb_table()
+    return (
+        word == "to" or word in _ALWAYS_VERBS or word in table.plain or word in table.third_persons or is_past(word)
+    )
 
 
 def _is_participle(text: str, first: re.Match[str], second: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.enrich.headlines.compress import Condensed, headline_words
 from generator.enrich.headlines.phrases import Phrase, split_phrases
@@ -230,5 +231,6 @@ def _fallback(text: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1 << 14)
 def _fold(word: str) -> str:
     return word.casefold().removesuffix("’s").removesuffix("'s")

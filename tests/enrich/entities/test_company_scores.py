@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from generator.enrich.entities.companies import find_companies, weigh_companies
+from generator.enrich.entities.companies import Gazetteer, find_companies, weigh_companies
 from generator.enrich.entities.features import FILE, context_patterns
 from generator.enrich.evidence import TextSpan, text_at
 from generator.enrich.word_lists import read_data
-from generator.model import Block, BlockKind, Document
+from generator.model import Block, BlockKind, Company, Document, Slug
 from generator.required_words import GuardedPattern
 from tests.enrich.entities.test_companies import make_document, make_gazetteer
 from tests.support.factories import make_item
@@ -133,3 +133,22 @@ def test_weigh_companies__a_name_under_a_label__has_its_span_in_the_text_of_its_
 )
 def test_find__invented_names__the_longest_in_its_own_spelling(registry: str, text: str, names: list[str]) -> None:
     assert [match.name for match in make_gazetteer(registry).find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Samovar  Tea opened.", True),
+        ("Samovar\nTea opened.", True),
+        ("Samovar \n  Tea opened.", True),
+        ("Samovar\n\nTea opened.", False),
+        ("SamovarTea opened.", False),
+        ("Samovar Teapots opened.", False),
+        ("Samovar\u00a0Tea’s shops opened.", True),
+        ("Samovar", False),
+    ],
+)
+def test_find__name_of_two_words__is_found_over_any_spaces_but_an_empty_line(text: str, found: bool) -> None:
+    gazetteer = Gazetteer([Company("Samovar Tea", Slug("samovar-tea"))])
+
+    assert [match.name for match in gazetteer.find(text)] == (["Samovar Tea"] if found else [])

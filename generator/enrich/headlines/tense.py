@@ -96,9 +96,7 @@ def find_verb(text: str) -> int | None:
 def _is_form(word: str) -> bool:
     """Whether a word in small letters can be the verb of any sentence: of the words of a text few can."""
     table = verb_table()
-    return (
-        word == "to" or word in _ALWAYS_VERBS or word in table.plain or word in table.third_persons or is_past(word)
-    )
+    return word == "to" or word in _ALWAYS_VERBS or word in table.plain or word in table.third_persons or is_past(word)
 
 
 def _is_participle(text: str, first: re.Match[str], second: re.Match[str]) -> bool:

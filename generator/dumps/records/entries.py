@@ -17,6 +17,7 @@ from generator.dumps.formats.entry import Entry, clip
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.days import DayReader, learn_days
 from generator.dumps.records.bibtex import read_bibtex
+from generator.dumps.records.by_values import complete
 from generator.dumps.records.json_values import JsonValue, find_records
 from generator.dumps.records.names import bare, choose_fields, flat, is_empty, unpublished_states
 from generator.dumps.records.table import Table, read_table
@@ -73,7 +74,7 @@ def read_records(dump: Dump) -> tuple[Entry, ...]:
     records = _records(dump.kind, dump.lines, dump.mapped)
     if records and records[0].fields.keys() >= POST_LIST:
         return ()
-    chosen = choose_fields([record.fields for record in records], dump.mapped)
+    chosen = _chosen(dump.kind, records, dump.mapped)
     reader = _day_reader(records, chosen)
     return tuple(_entry(record, chosen, reader, dump.lines) for record in records)
 
@@ -95,7 +96,7 @@ def records_mistake(
     for _, name in mapped:
         if name not in names:
             return 0, f'no field "{name}" (there are: {_some(names)})', "correct --map"
-    chosen = choose_fields([record.fields for record in records], mapped)
+    chosen = _chosen(kind, records, mapped)
     people = any(bare(name) in _PEOPLE for name in names) and not chosen["body"]
     if people:
         return 0, "a list of people, not of articles", "give the articles, or name their field: --map body=FIELD"
@@ -108,6 +109,14 @@ def records_mistake(
         return 0, what, "save the pages themselves, or name the field with the texts: --map body=FIELD"
     longest = max(names, key=lambda name: sum(len(words_of(record.fields.get(name))) for record in records))
     return 0, f"no field with a text (there are: {_some(names)})", f"name it, such as --map body={longest}"
+
+
+def _chosen(
+    kind: DumpKind, records: Sequence[Record], mapped: Sequence[tuple[str, str]]
+) -> Mapping[str, tuple[str, ...]]:
+    fields = [record.fields for record in records]
+    chosen = choose_fields(fields, mapped)
+    return complete(fields, chosen) if kind is DumpKind.TABLE else chosen
 
 
 def _some(names: Sequence[str]) -> str:

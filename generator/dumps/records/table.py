@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.dumps.records.by_values import header_row
 from generator.dumps.records.names import roles_of
 
 _MARKS = (",", ";", "\t", "|")
+_SHAPED = (";", "\t")
+"""Marks of tables that may have no known name in the header: people do not write them in a text."""
 _HEADER_IN = 5
 """Rows among which the header is."""
 _LONGEST_NAME = 60
@@ -68,7 +71,7 @@ def read_table(lines: tuple[str, ...], named: tuple[str, ...] = ()) -> Table | N
 
 def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str]) -> Table | None:
     quoted = _rows(lines, start, mark, csv.QUOTE_MINIMAL)
-    header = next((row for row in quoted[:_HEADER_IN] if _is_header(row.cells, named)), None)
+    header = next((row for row in quoted[:_HEADER_IN] if _is_header(row.cells, named)), None) or _shaped(quoted, mark)
     if header is None:
         return None
     width = len(header.cells)
@@ -82,6 +85,14 @@ def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str])
         return None
     names = tuple(name.strip() or f"column {place}" for place, name in enumerate(header.cells, 1))
     return Table(mark, names, tuple(TableRow(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
+
+
+def _shaped(rows: Sequence[TableRow], mark: str) -> TableRow | None:
+    """The header whose names are unknown, by the rows below it; one without words above rows that have none."""
+    index = header_row([row.cells for row in rows]) if mark in _SHAPED else None
+    if index is None:
+        return None
+    return rows[index] if index >= 0 else TableRow(0, 0, ("",) * len(rows[0].cells))
 
 
 def _is_total(cells: Sequence[str]) -> bool:

@@ -149,7 +149,10 @@ def day_words(value: Any, reader: DayReader | None = None) -> str:
     if _FIGURES.match(value):
         found = (reader or DayReader()).find(value)
         return found[0].day.isoformat() if found else ""
-    return value if re.search(r"\d{4}|[年月]", value) or (reader or DayReader()).find(value) else ""
+    if re.search(r"\d{4}|[年月]", value):
+        return value
+    found = (reader or DayReader()).find(value)
+    return found[0].day.isoformat() if found else ""
 
 
 def _counted(number: float) -> str:

@@ -179,3 +179,23 @@ def test_read__the_stamp_of_a_message__tells_day_sender_and_text(line: str, auth
 )
 def test_read__a_line_with_a_time_and_no_sender__is_no_stamp(line: str) -> None:
     assert StampReader(DayReader()).read(read_rows([line])[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("14-May-24", dt.date(2024, 5, 14)), ("2/Apr/23", dt.date(2023, 4, 2)), ("3 June 24", dt.date(2024, 6, 3))],
+)
+def test_find__a_year_of_two_figures_behind_a_month_s_name__is_read(words: str, day: dt.date) -> None:
+    assert [found.day for found in DayReader().find(words)] == [day]
+
+
+@pytest.mark.parametrize("words", ["14 May-24 June", "2 May 24:00", "on 2 May 24 people came"])
+def test_find__figures_behind_a_day_that_are_no_year__are_not_read(words: str) -> None:
+    assert DayReader().find(words) == []
+
+
+def test_learn_days__pairs_of_figures_that_are_close_together_with_the_year_first__begin_with_it() -> None:
+    days = learn_days(["24-05-14", "24-05-16", "24-06-03"])
+    assert days.find("24-05-14")[0].day == dt.date(2024, 5, 14)
+    others = learn_days(["14-05-24", "16-05-24", "03-06-24"])
+    assert others.find("14-05-24")[0].day == dt.date(2024, 5, 14)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -304,3 +305,32 @@ def test_read_marked__two_columns_of_paragraphs_without_known_names__are_asked_f
     rows = "".join(f"{PROSE}\t{PROSE}\tArms to borrow {number}\tMill News\n" for number in range(3))
     with pytest.raises(ContentError, match="no field with a text"):
         read(tmp_path, f"One\tTwo\tHeadline\tOutlet\n{rows}", kind=DumpKind.TABLE)
+
+
+@pytest.mark.parametrize(
+    ("header", "form", "cells"),
+    [
+        ("No.\tClipping\tHeadline\tSeen on\tOutlet\n", "{n}\t{text}\t{title}\t{day}\tMill News\n", "{d}-Jul-24"),
+        ("#\tLogged\tStory\tWhat they wrote\n", "{n}\t{day}\t{title}\t{text}\n", "24-07-{d}"),
+        ("Wann;Was;Worum es geht\n", "{day};{title};{text}\n", "{d}.07.2024"),
+        ("", "{day}\t{title}\t{text}\n", "{d} July 2024"),
+    ],
+)
+def test_read_marked__columns_without_known_names__are_known_by_their_cells(
+    tmp_path: Path, header: str, form: str, cells: str
+) -> None:
+    rows = "".join(
+        form.format(n=n, d=20 + n, day=cells.format(d=20 + n), title=f"Arms to borrow {n} times", text=PROSE)
+        for n in range(1, 5)
+    )
+    items, _ = read(tmp_path, header + rows, kind=DumpKind.TABLE)
+    assert [item.title for item in items] == [f"Arms to borrow {n} times" for n in range(1, 5)]
+    assert [item.date and item.date.day for item in items] == [dt.date(2024, 7, 20 + n) for n in range(1, 5)]
+    assert all(LEDE in item.paragraphs[0].text for item in items)
+
+
+@pytest.mark.parametrize("name", ["Last updated", "Accessed", "Deadline"])
+def test_read_marked__a_column_with_other_days__is_not_the_day_of_publication(tmp_path: Path, name: str) -> None:
+    rows = "".join(f"Arms to borrow {n} times\t2{n}-Jul-24\t{PROSE}\n" for n in range(1, 5))
+    items, _ = read(tmp_path, f"Headline\t{name}\tNotes of ours\n{rows}", kind=DumpKind.TABLE)
+    assert [item.date for item in items] == [None] * 4

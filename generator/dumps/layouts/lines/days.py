@@ -30,6 +30,8 @@ _RANGE = re.compile(
 _RANGE_END = re.compile(r"\s*(?:[-–—]|to|bis|au|al)\s*\d{1,2}(?!\d|[:.]\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?=\s*[-–—:|]\s)")
 """A day without its year at the start of a line, where other lines have theirs."""
+_YEAR_FIRST = range(15, 50)
+"""Years of two figures that may come first in `24-05-14`."""
 _ORDER_SPAN = 3
 """A reading of the file's days that keeps them so many times closer together is the right one."""
 
@@ -54,6 +56,8 @@ class DayReader:
     year: int | None = None
     """Of days without a year."""
     today: dt.date | None = None
+    year_first: bool = False
+    """Whether days of three pairs of figures begin with the year: `24-05-14`."""
 
     def find(self, text: str) -> list[FoundDay]:
         """The days of a line in their order; a range of days is none."""
@@ -91,6 +95,9 @@ class DayReader:
         if self.year is not None and self.day_first is not False and (dotted := _DOTTED.match(text)):
             yield from self._found(dotted, None, int(dotted[2]), int(dotted[1]))
         for match in _NUMERIC.finditer(text):
+            if self.year_first and len(match[4]) == 2:
+                yield from self._found(match, match[1], int(match[3]), int(match[4]))
+                continue
             order = self._order_of(match)
             if order is not None:
                 day, month = (int(match[1]), int(match[3])) if order else (int(match[3]), int(match[1]))
@@ -127,12 +134,13 @@ def learn_days(texts: Sequence[str], today: dt.date | None = None) -> DayReader:
         if len(text) <= _LONGEST
         for match in _NUMERIC.finditer(western(text))
     ]
-    reader = DayReader(_order(pairs), None, today)
+    year_first = _is_year_first(pairs)
+    reader = DayReader(None if year_first else _order(pairs), None, today, year_first)
     years = {each.day.year for text in texts for each in reader.find(text)}
     headed = {int(year) for text in texts if len(text) <= 80 for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)}
     chosen = years or headed
     year = next(iter(chosen)) if len(chosen) == 1 else None
-    return DayReader(reader.day_first, year, today)
+    return DayReader(reader.day_first, year, today, year_first)
 
 
 def western(text: str) -> str:
@@ -140,6 +148,21 @@ def western(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def _is_year_first(figures: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether days such as `24-05-14` lie close together only if the year comes first."""
+    different = set(figures)
+    if len(different) < 3 or not all(first in _YEAR_FIRST and second <= 12 for first, second, _ in different):
+        return False
+    spans = []
+    for ordered in ([(a, b, c) for a, b, c in different], [(c, b, a) for a, b, c in different]):
+        try:
+            days = [dt.date(2000 + year, month, day) for year, month, day in ordered]
+        except ValueError:
+            days = [dt.date.min, dt.date.max]
+        spans.append((max(days) - min(days)).days)
+    return spans[0] * _ORDER_SPAN <= spans[1]
 
 
 def _order(pairs: Sequence[tuple[int, int, int]]) -> bool | None:
@@ -174,9 +197,13 @@ def _named_patterns() -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
     year = r"(?:(?P<year>(?:19|20)\d\d|['’‘]\d\d)(?!\d))"
     link = r"(?:\s*,?\s*(?:de|del|of|năm|do)?\s+|,\s*|\s*[-/]\s*)"
+    short = r"(?P<year>\d\d)(?![\w’']|[:.,]\d)"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
+            # A year of two figures, as spreadsheets write it: `02-Apr-24`; behind a space only at the end of a cell.
+            rf"(?<![\w.])(?P<day>\d{{1,2}})(?P<mark>[-/]){month}(?P=mark){short}(?!\s*[^\W\d_])",
+            rf"(?<![\w.])(?P<day>\d{{1,2}})\s{month},?\s{short}(?=\s*(?:$|[|)\]]))",
             rf"(?<![\w.])(?:ngày\s+)?{day}(?:\s+(?:de\s+|of\s+)?|\s*[-/]\s*){month}(?:{link}{year})?",
             rf"(?<!\w){leading}\s+{day}(?!\d)(?:,?\s+{year})?",
             rf"(?<!\w){year},?\s+{leading}\s+{day}(?!\d)",

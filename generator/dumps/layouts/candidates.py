@@ -15,6 +15,9 @@ from generator.dumps.layouts.lines.rows import unmarked
 from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.signs import Signs
 
+_LEAST_LAZY = 3
+"""Entries that are all numbered `1.`, as Markdown allows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -68,7 +71,10 @@ def _numbers(signs: Signs) -> Iterator[Candidate]:
             chains[-1].append(index)
         elif number <= 1 or not chains:
             chains.append([index])
-    chains = [chain for chain in chains if len(chain) >= 2]
+    if len(chains) >= _LEAST_LAZY and {signs.numbers[index] for chain in chains for index in chain} == {1}:
+        yield Candidate("number", tuple(index for chain in chains for index in chain), 0.05)
+    several = any(len(chain) >= 2 for chain in chains)
+    chains = [chain for chain in chains if len(chain) >= 2 or (several and _begins_list(signs, chain[0]))]
     words = [{_words(signs, index) for index in chain} for chain in chains]
     own = [
         chain
@@ -82,6 +88,11 @@ def _numbers(signs: Signs) -> Iterator[Candidate]:
         yield Candidate("number", tuple(within), 0.05)
     if len(own) > 1:
         yield Candidate("number", tuple(index for chain in own for index in chain), 0.05)
+
+
+def _begins_list(signs: Signs, index: int) -> bool:
+    """Whether a number is the only one below a day or a heading, where others have several below theirs."""
+    return signs.numbers[index] == 1 and index > 0 and bool(signs.day_lines[index - 1] or signs.levels[index - 1])
 
 
 def _words(signs: Signs, index: int) -> str:

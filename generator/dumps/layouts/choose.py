@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
+from generator.dumps.layouts.briefs import name_sources
 from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.common import kickers, labels, states_day
 from generator.dumps.layouts.confidence import confidence, item_cost
@@ -24,7 +25,7 @@ from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, l
 from generator.dumps.layouts.items import ItemReader
 from generator.dumps.layouts.lines.labels import has_publication_word
 from generator.dumps.layouts.lines.rows import unmarked
-from generator.dumps.layouts.lines.titles import common_splits, word_count
+from generator.dumps.layouts.lines.titles import common_splits, unlisted, word_count
 from generator.dumps.layouts.signs import Signs
 
 _SURE, _SURE_OF_TWO, _SURE_WEAK = 0.72, 0.85, 0.85
@@ -42,6 +43,12 @@ _NUMBER_ROW = 4
 """Words of a first row that only numbers the item."""
 _SECTION_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _FIGURES = re.compile(r"\d+")
+_COUNTED = re.compile(
+    r"(?:week|kw|woche|semaine|semana|settimana|uke|vecka|uge|issue|no|nr|ausgabe|edition|numéro|número|numero|vol|volume|part)"
+    r"\.?\s*\d{1,4}(?:/\d{2,4}|,? (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""`Week 47`, `KW 12/2025`: the number of an issue, not a paper's name."""
 _TRIMMED = 8
 """Rows of the first segment among which the first item may begin."""
 
@@ -122,6 +129,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
         _repeated(signs, spans),
         kickers(signs, candidate, spans),
         labels(signs, spans),
+        name_sources(signs.rows[end - 1].raw for start, end in spans if end > start),
     )
     reader = ItemReader(signs, candidate.style, names=True, common=common)
     drafts = [reader.read(start, end) for start, end in spans]
@@ -174,7 +182,8 @@ def _is_numbered(signs: Signs, candidate: Candidate) -> bool:
 def _splits(signs: Signs, candidate: Candidate) -> tuple[str, ...]:
     if candidate.style not in ("bullet", "number", "prefix", "stamp", "flash", "block", "dayline"):
         return ()
-    return common_splits(unmarked(signs.rows[index].raw) for index in candidate.starts)
+    texts = [unlisted(unmarked(signs.rows[index].raw)) for index in candidate.starts]
+    return common_splits(texts, run_in=candidate.style in ("bullet", "number"))
 
 
 def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], dict[int, list[int]]]:
@@ -289,6 +298,8 @@ def head_groups(signs: Signs, division: Division) -> None:
                 section = _SECTION_NUMBER.sub("", unmarked(signs.rows[index].raw).strip("#: "))
         if draft.day is None and day:
             draft.day, draft.day_words = day, words
+        if _COUNTED.fullmatch(section):
+            continue
         if section and not draft.publication and has_publication_word(section):
             draft.publication = section.title() if section.isupper() and " " in section else section
         elif section:

@@ -27,6 +27,8 @@ def confidence(signs: Signs, candidate: Candidate, items: Sequence[DraftItem], a
     for name in ("day", "url", "author", "names", "tags"):
         share = sum(name in draft.fields() for draft in drafts) / count
         cost += 0.4 * min(share, 1 - share) - 0.02 * (share > 0.8)
+    if candidate.style not in ("bullet", "number", "prefix") and len(signs.briefs) > count:
+        cost += 0.4  # several entries of a list of briefs are in one item
     words = [max(1, draft.words) for draft in drafts]
     if max(words) > 12 * statistics.median(words):
         cost += 0.2

@@ -79,3 +79,5 @@ class Common:
     """Indices of first rows that begin alike and have the title below: `Case 24-0118`, `Translated from Thai · 5 March`."""
     labels: frozenset[str] = frozenset()
     """Words before a colon, lower case, that most of them have in short lines at the start: `before`, `handed down`."""
+    sources: bool = False
+    """Whether they name their source at the end of their text."""

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 from generator.discard_reason import DiscardReason
+from generator.dumps.layouts.briefs import end_source
 from generator.dumps.layouts.draft import Common, DraftItem
 from generator.dumps.layouts.lines.addresses import clean_url, real_address
 from generator.dumps.layouts.lines.heads import HeadFacts, split_title
@@ -127,7 +128,17 @@ class RowReader:
             draft.used.append((row, DiscardReason.SOURCE_LINE, plain_link[0].strip()))
             raw = re.sub(r"\s*(?:[-–—|(\[]|->|→|»|>>)\s*$", "", raw[: plain_link.start()])
             raw = self._without_pointer(draft, row, raw)
-        draft.body[-1] = (row, self._without_source(draft, row, raw, _END_SOURCE).rstrip())
+        raw = self._without_source(draft, row, raw, _END_SOURCE)
+        draft.body[-1] = (row, self._without_paper(draft, row, raw).rstrip())
+
+    def _without_paper(self, draft: DraftItem, row: TextRow, raw: str) -> str:
+        """The words without the paper's name at their end, where the items of this text name theirs so."""
+        found = end_source(raw) if self.common.sources and not draft.publication else None
+        if found is None:
+            return raw
+        draft.publication = found[0]
+        draft.used.append((row, DiscardReason.SOURCE_LINE, raw[found[1] :].strip()))
+        return raw[: found[1]]
 
     def _without_source(self, draft: DraftItem, row: TextRow, raw: str, pattern: re.Pattern[str]) -> str:
         """The words without a source in brackets at their end, of which the draft takes what it tells."""

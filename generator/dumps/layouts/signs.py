@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
+from generator.dumps.layouts.briefs import listed_briefs
 from generator.dumps.layouts.lines.days import learn_days, western
 from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader, split_title
 from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
 from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in
 from generator.dumps.layouts.lines.outer import without_outer
 from generator.dumps.layouts.lines.rows import TextRow, read_rows, unmarked
+from generator.dumps.layouts.lines.run_on import split_run_on
 from generator.dumps.layouts.lines.stamps import Stamp, StampReader, is_sender
 from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.lines.unwrap import unwrap
@@ -123,6 +125,11 @@ class Signs:
     def bullets(self) -> list[str]:
         """The mark of rows that begin with one; empty for others."""
         return [m[1] if (m := _BULLET.match(row.raw)) and not row.is_rule else "" for row in self.rows]
+
+    @cached_property
+    def briefs(self) -> frozenset[int]:
+        """Rows that are entries of lists of briefs below days, each an item."""
+        return listed_briefs(self)
 
     @cached_property
     def run_ins(self) -> list[tuple[str, str] | None]:
@@ -257,4 +264,4 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
         return beside is not None and beside.has_day
 
     rows, dropped = unwrap(rows, lines, is_structure)
-    return Signs(rows, reader, markdown=markdown), [*outer, *dropped]
+    return Signs(split_run_on(rows, reader), reader, markdown=markdown), [*outer, *dropped]

@@ -23,6 +23,11 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|No|vs|Bro
 _QUOTED = re.compile(r"[\"“”„«‘'「『](.+?)[\"”“»’'」』]$")
 LOOSE = "loose dash"
 """The kind of separator of a list in which nearly every item has a dash after as many words as a title has."""
+RUN_IN = "first sentence"
+"""The kind of separator of a list in which most items begin with a sentence as short as a title."""
+_LEAST_RUN_IN, _MOST_RUN_IN, _MOST_BEGIN_SO = 3, 9, 0.7
+_FIRST_SENTENCE = re.compile(r"[.!?。！？][”\"’»]?(?:\*\*|__)?\s+(?=[\"“„«‘'(\[]?[A-ZÀ-ÞА-Я\d$€£¥])")
+_LIST_MARK = re.compile(r"^(?:[^\w\s\"“”„«‘'\[(*$€£¥]\ufe0f?|\*(?!\*)|\(?\d{1,3}[.):](?=\s))\s*")
 _LEAST_LOOSE, _NEARLY_ALL, _LEAST_LOOSE_TITLE, _MOST_LOOSE_TITLE = 4, 0.9, 3, 14
 _SPLITS = (
     ("dash", re.compile(r"\s+(?:[—–―]|--?-?)\s+|(?<=[^\W\d_])—(?=[^\W\d_])")),
@@ -44,6 +49,11 @@ def word_count(text: str) -> int:
     """Words; two characters of Chinese or Japanese count as one."""
     wide = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + (wide + 1) // 2
+
+
+def unlisted(text: str) -> str:
+    """An entry of a list without its bullet or number."""
+    return _LIST_MARK.sub("", text)
 
 
 def undecorated(text: str) -> str:
@@ -86,6 +96,8 @@ def split_line(text: str, preferred: Sequence[str] = ()) -> tuple[str, str, str]
     found: list[tuple[int, int, str, str, str]] = []
     if LOOSE in preferred and (match := _loose(text)):
         return text[: match.start()].strip(), text[match.end() :].strip(), LOOSE
+    if RUN_IN in preferred and (match := _run_in(text)):
+        return text[: match.end()].strip(), text[match.end() :].strip(), RUN_IN
     for name, pattern in _SPLITS:
         for match in pattern.finditer(text[: _LONGEST + 20]):
             title, rest = text[: match.start()].strip(), text[match.end() :].strip()
@@ -101,8 +113,11 @@ def split_line(text: str, preferred: Sequence[str] = ()) -> tuple[str, str, str]
     return title, rest, name
 
 
-def common_splits(texts: Iterable[str]) -> tuple[str, ...]:
-    """The kinds of separators in these items, the most frequent first; a full stop only separates sentences."""
+def common_splits(texts: Iterable[str], *, run_in: bool = False) -> tuple[str, ...]:
+    """The kinds of separators in these items, the most frequent first; a full stop only separates sentences.
+
+    `run_in`: in a list, a sentence that is as short as a title is one where most entries begin so.
+    """
     counts: Counter[str] = Counter()
     texts = list(texts)
     if len(texts) >= _LEAST_LOOSE and sum(_loose(text) is not None for text in texts) >= _NEARLY_ALL * len(texts):
@@ -112,7 +127,22 @@ def common_splits(texts: Iterable[str]) -> tuple[str, ...]:
             matches = pattern.finditer(text[: _LONGEST + 20])
             if any(_fits(text[: m.start()].strip(), text[m.end() :].strip(), name) for m in matches):
                 counts[name] += 1
+    begin_so = sum(_run_in(text) is not None for text in texts) if run_in else 0
+    if len(texts) >= _LEAST_RUN_IN and begin_so >= _MOST_BEGIN_SO * len(texts):
+        counts[RUN_IN] = begin_so
     return tuple(name for name, _ in counts.most_common())
+
+
+def _run_in(text: str) -> re.Match[str] | None:
+    """The end of a first sentence that is as short as a title and has a longer text after it."""
+    match = next(
+        (m for m in _FIRST_SENTENCE.finditer(text[: _LONGEST + 20]) if not _ABBREVIATED.search(text[: m.start() + 1])),
+        None,
+    )
+    if match is None:
+        return None
+    words = word_count(text[: match.end()])
+    return match if 2 <= words <= _MOST_RUN_IN and word_count(text[match.end() :]) >= max(3, words) else None
 
 
 def _loose(text: str) -> re.Match[str] | None:

@@ -6,7 +6,8 @@ Limits: knows nothing of other articles and of weights.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import bisect
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.dumps.feed.feature_ids import NO_LABEL_AFTER, Feature
@@ -77,6 +78,36 @@ class Continuation:
         self._separator = weights[Feature.SEPARATOR] * paragraph.separated
         place = paragraph.place
         self._lead_in = weights[Feature.LABEL if place else Feature.LEAD_IN] if place >= 0 else 0.0
+        self._further = weights[Feature.SHARES_FURTHER_UP]
+        self._first_far = bisect.bisect_left(links.last, 4 - index)
+
+    def extend(self, articles: Iterable[OpenArticle]) -> None:
+        """Continue each of these articles, which all begin above: their scores and their states."""
+        near, place, spoken = self._index - 3, self._paragraph.place, self._paragraph.spoken
+        for article in articles:
+            if article.start > near or place >= 0 or article.after_label:
+                gain = self.nats(article)
+            else:
+                gain = self._nats_of_long(article.start)
+            article.score += gain
+            article.total += gain
+            if place > article.phase:
+                article.phase = place
+            article.after_label = place >= 0
+            article.spoken = article.spoken or spoken
+
+    def _nats_of_long(self, start: int) -> float:
+        """As `nats`, of an article that began at least three paragraphs above, where no label says anything: most do."""
+        links = self._paragraph.links
+        past = bisect.bisect_right(links.last, -start)
+        far = links.worth[past] - links.worth[self._first_far] if past > self._first_far else 0.0
+        found = self._above + self._further * ((far if far < _MOST_SHARED else _MOST_SHARED) / 10)
+        if self._last + self._near + far < _FEW_SHARED:
+            found += self._nothing
+        found += self._many_words
+        if links.reintroduced:
+            found += self._again * sum([place >= start for place in links.reintroduced])
+        return found + self._separator + self._lead_in
 
     def nats(self, article: OpenArticle) -> float:
         """For one article that began above. Equal to the weighted sum in the last bit: the order of its terms is kept."""

@@ -46,10 +46,9 @@ class Near:
             # Between two spans a day is after the one and before the other: the likelier of the two is meant.
             begin = start + len(found)
             stop = min(end, max(begin, first)) if first is not None else end
-            zeros = [0.0] * (stop - begin)
-            late = _fading(self.after, begin - low, stop - low) if low is not None else zeros
-            early = _fading(self.before, first - stop + 1, first - begin + 1)[::-1] if first is not None else zeros
-            found += map(max, late, early)
+            late = _fading(self.after, begin - low, stop - low) if low is not None else []
+            early = _fading(self.before, first - stop + 1, first - begin + 1)[::-1] if first is not None else []
+            found += map(max, late, early) if late and early else late or early
             found += [self.inside] * (min(end, last + 1) - start - len(found))
             low = last
         return [height + self.doubt for height in found]
@@ -104,16 +103,27 @@ class Hint:
 
 def _fading(fades: tuple[Fade, ...], begin: int, stop: int) -> list[float]:
     """Heights at distances from `begin` to `stop`, the latter left out."""
+    if stop <= max(0, begin):
+        return []
     reach = 1 + int(_FADED * max((scale for _, scale in fades), default=0.0))
     # A fade may reach over two hundred years, of which a feed needs a few: no more is worked out than twice as much.
     table = _fade_table(fades, min(reach, 1 << max(0, stop).bit_length()))
     return [*table[max(0, begin) : stop], *[0.0] * (stop - max(begin, min(stop, len(table))))]
 
 
-@lru_cache(maxsize=256)
 def _fade_table(fades: tuple[Fade, ...], size: int) -> list[float]:
-    """Heights by distance, for so many days."""
-    total = [0.0] * size
-    for height, scale in fades:  # one after the other: many times faster than day by day
-        total = list(map(add, total, [height * math.exp(-days / scale) for days in range(size)]))
-    return total
+    """Heights by distance, for so many days or more."""
+    table = _grown_table(fades)
+    known = len(table)
+    if size > known:
+        total = [0.0] * (size - known)
+        for height, scale in fades:  # one after the other: many times faster than day by day
+            total = list(map(add, total, [height * math.exp(-days / scale) for days in range(known, size)]))
+        table += total
+    return table
+
+
+@lru_cache(maxsize=256)
+def _grown_table(_: tuple[Fade, ...]) -> list[float]:
+    """The heights of a fade as far as they have been needed."""
+    return []

@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.config import load_config
@@ -20,6 +21,7 @@ from generator.content.merging.lock import import_lock
 from generator.content.merging.matching import ArticleDraft, ExistingFile
 from generator.content.merging.merge import pinned_days, plan_merge
 from generator.content.merging.plan import Merged, MergePlan, Outcome
+from generator.content.merging.settled_days import settled_days
 from generator.content.merging.versions import newer_versions
 from generator.dumps.accounting import keep_all as with_all_words
 from generator.dumps.feed.weights import WEIGHTS, Weights
@@ -52,6 +54,8 @@ from generator.model import (
 )
 from generator.review import ArticleReport, DumpReport, ImportReport, UsedOptions, account
 
+_UNORDERED = (DumpKind.PAGE, DumpKind.LIST)
+"""Kinds whose articles are in no order of their days."""
 Placer = Callable[[OpenedDump, DumpItems], Placed]
 """Gives the items of a dump right addresses, and its images."""
 
@@ -174,7 +178,8 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
         show("Splitting and naming articles", number, len(opened.dumps))
         used = _used_options(one.dump, record, options)
         try:
-            enriched.append(_enrich(one, placer, enricher, pins, used, options, memo))
+            found = _enrich(one, placer, enricher, pins, used, options, memo)
+            enriched.append(_with_settled_days(found, record, existing, content))
         except (WorkerDiedError, MemoryError) as error:
             what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
             fix = "close other programs, or import with --jobs 1, which needs less memory"
@@ -241,12 +246,28 @@ def _enrich(
     found = placed.found
     keys = [text_key(item) for item in found.items]
     pinned = {index: pins[key] for index, key in enumerate(keys) if key in pins}
-    ordered = dump.kind not in (DumpKind.PAGE, DumpKind.LIST)
-    anchors = Anchors(used.options.newest, used.options.oldest, pinned, today, ordered)
+    anchors = Anchors(used.options.newest, used.options.oldest, pinned, today, dump.kind not in _UNORDERED)
     documents = [read_structure(item) for item in found.items]
     facts = enricher.enrich(documents, anchors, options.executor, memo)
     drafts = [_draft(*row) for row in zip(keys, documents, facts, strict=True)]
     return _EnrichedDump(opened, used, found, documents, facts, drafts, placed.images)
+
+
+def _with_settled_days(
+    one: _EnrichedDump, record: ImportRecord, existing: Mapping[str, ExistingFile], content: Path
+) -> _EnrichedDump:
+    """With the days that an earlier import has found for the same texts, unless what is new tells otherwise."""
+    dump = one.opened.dump
+    text_of, ordered = partial(store.article_text, content), dump.kind not in _UNORDERED
+    settled = settled_days(one.drafts, _dump_digest(dump), record, existing, text_of, ordered=ordered)
+    if not settled:
+        return one
+    facts, drafts = list(one.facts), list(one.drafts)
+    for index, date in settled.items():
+        facts[index] = dataclasses.replace(facts[index], date=date)
+        article = dataclasses.replace(drafts[index].article, date=date)
+        drafts[index] = dataclasses.replace(drafts[index], article=article)
+    return dataclasses.replace(one, facts=facts, drafts=drafts)
 
 
 def _names(registry: Registry) -> frozenset[str]:

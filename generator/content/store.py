@@ -220,11 +220,16 @@ def write_import(
 
 def article_body(content: Path, name: str) -> str:
     """Returns the text of an article file without its front matter; the whole text if that has no end, "" if no file."""
+    text = article_text(content, name)
+    return text.partition("\n---")[2] or text
+
+
+def article_text(content: Path, name: str) -> str:
+    """Returns the text of an article file; "" if there is none."""
     try:
-        text = (content / name).read_bytes().decode("utf-8", "replace")
+        return (content / name).read_bytes().decode("utf-8", "replace")
     except FileNotFoundError:  # deleted while the import ran
         return ""
-    return text.partition("\n---")[2] or text
 
 
 def missing_starters(content: Path) -> tuple[str, ...]:

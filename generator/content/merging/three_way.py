@@ -67,7 +67,7 @@ def split_parts(text: str) -> Parts | None:
     foot = "".join(lines[closing - 1 :])
     foot = foot[: len(foot) - len(body)]
     paragraphs = tuple(_PARAGRAPH.findall(body))
-    fields = {key: _field_digest(key, part.value) for key, part in node.mapping.items() if key in MERGED_KEYS}
+    fields = {key: field_digest(key, part.value) for key, part in node.mapping.items() if key in MERGED_KEYS}
     parts = Parts(head, blocks, foot, paragraphs, Base(fields, tuple(map(paragraph_digest, paragraphs))))
     if parts.text != text or "" in blocks.values():  # lines that YAML counts otherwise: a bare carriage return
         return None
@@ -121,7 +121,8 @@ def days_changed(base: Base, now: Parts) -> bool:
     return _changed(base, now, _DAYS)
 
 
-def _field_digest(key: str, value: object) -> str:
+def field_digest(key: str, value: object) -> str:
+    """Returns the digest of a front matter value."""
     if key == "source" and isinstance(value, dict):  # lines move when a dump grows: the record has them
         value = {name: part for name, part in value.items() if name != "lines"}
     return digest(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str))[:_PART]

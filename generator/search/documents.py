@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model import OutputFile, SitePath
 from generator.search.analyze import analyze
-from generator.search.index import FIELDS, Index, index_documents
+from generator.search.index import FIELDS, Index, Meaning, index_documents
 from generator.search.packing import packed
 from generator.search.shards import ALONE_BYTES, PLACED, STORED, Shard, cut_index
 
@@ -72,15 +72,24 @@ class SearchFiles:
     scripts: tuple[SitePath, ...]
 
 
+def index_of(documents: Sequence[SearchDocument], known: Mapping[str, Meaning] | None = None) -> Index:
+    """The index of documents in order, newest first, which it numbers from the oldest; `known`: see `index_documents`."""
+    return index_documents(map(field_texts, documents[::-1]), known)
+
+
 def build_search(
-    documents: Sequence[SearchDocument], companies: Sequence[SearchName] = (), tags: Sequence[SearchName] = ()
+    documents: Sequence[SearchDocument],
+    companies: Sequence[SearchName] = (),
+    tags: Sequence[SearchName] = (),
+    index: Index | None = None,
 ) -> SearchFiles:
     """The files of the search for documents in order, newest first; there may be none.
 
-    `companies` and `tags` are the values of the filters; other names of a document are only searched.
+    `companies` and `tags` are the values of the filters; other names of a document are only searched. `index`: `index_of` the
+    documents, if it is known.
     """
     oldest_first = documents[::-1]
-    index = index_documents(map(field_texts, oldest_first))
+    index = index or index_of(documents)
     shards, words = cut_index(index), list(_words(index))
     chunk = chunk_size(len(documents))
     main = SitePath("search/index.js")

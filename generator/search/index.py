@@ -63,11 +63,20 @@ class Index:
     """One for every one of `FIELDS`."""
     spellings: tuple[tuple[str, int], ...]
     """Every term's most frequent spelling and the term's frequency, most frequent first; see `_spellings`."""
+    meanings: Mapping[str, Meaning]
+    """Every run of characters without a space."""
 
 
-def index_documents(documents: Iterable[Mapping[str, str]]) -> Index:
-    """The index of documents in order, the oldest first, each with a text for every one of `FIELDS`."""
-    runs = _Runs()
+Meaning = Sequence[tuple[str, tuple[str, ...]]]
+"""What a run of characters without a space says: its words, each as spelled and as terms."""
+
+
+def index_documents(documents: Iterable[Mapping[str, str]], known: Mapping[str, Meaning] | None = None) -> Index:
+    """The index of documents in order, the oldest first, each with a text for every one of `FIELDS`.
+
+    `known`: runs of characters that need not be analyzed, with their meanings, such as `meanings` of an earlier index.
+    """
+    runs = _Runs(known or {})
     words = {name: array("i") for name in FIELDS}
     sizes = {name: array("q", [0]) for name in FIELDS}
     count = 0
@@ -79,23 +88,22 @@ def index_documents(documents: Iterable[Mapping[str, str]]) -> Index:
     arrays = {name: np.frombuffer(found, np.int32) if found else np.empty(0, np.int32) for name, found in words.items()}
     fields = {name: vocabulary.field(found, np.array(sizes[name], np.int64)) for name, found in arrays.items()}
     used = sum((np.bincount(found, minlength=len(runs)) for found in arrays.values()), np.zeros(len(runs), np.int64))
-    return Index(count, vocabulary.terms, fields, _spellings(runs.meanings, used.tolist()))
-
-
-_Meaning = Sequence[tuple[str, tuple[str, ...]]]
-"""What a run of characters without a space says: its words, each as spelled and as terms."""
+    spellings = _spellings(runs.meanings, used.tolist())
+    return Index(count, vocabulary.terms, fields, spellings, dict(zip(runs, runs.meanings, strict=True)))
 
 
 class _Runs(dict[str, int]):
     """Every run of characters seen so far with its number; texts repeat their words, so each is analyzed once."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, Meaning]) -> None:
         super().__init__()
-        self.meanings: list[_Meaning] = []
+        self.meanings: list[Meaning] = []
+        self._known = known
 
     def __missing__(self, run: str) -> int:
         number = self[run] = len(self.meanings)
-        self.meanings.append(word_terms(run))
+        found = self._known.get(run)
+        self.meanings.append(word_terms(run) if found is None else found)
         return number
 
 
@@ -109,7 +117,7 @@ class _Vocabulary:
     sizes: NDArray[np.int32]
 
     @classmethod
-    def of(cls, meanings: Sequence[_Meaning]) -> _Vocabulary:
+    def of(cls, meanings: Sequence[Meaning]) -> _Vocabulary:
         lists = [[term for _, terms in meaning for term in terms] for meaning in meanings]
         ordered = sorted(set(chain.from_iterable(lists)), key=_utf_16)
         rank = {term: number for number, term in enumerate(ordered)}
@@ -138,7 +146,7 @@ def _utf_16(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def _spellings(meanings: Iterable[_Meaning], used: Iterable[int]) -> tuple[tuple[str, int], ...]:
+def _spellings(meanings: Iterable[Meaning], used: Iterable[int]) -> tuple[tuple[str, int], ...]:
     """Spellings are in lower case and without accents; of two equally frequent ones the first in the alphabet is taken.
 
     Terms that occur once are included, because rare names are misspelt most often. Left out are words of several

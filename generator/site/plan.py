@@ -8,7 +8,7 @@ an output is rendered.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.analyse import Analysis
@@ -16,7 +16,8 @@ from generator.content.slugs import slugify_name
 from generator.errors import ContentError
 from generator.memo import Memo
 from generator.model import SitePath
-from generator.search.documents import SearchDocument, SearchFiles, build_search
+from generator.search.documents import SearchDocument, SearchFiles, build_search, index_of
+from generator.search.index import Index, Meaning
 from generator.site import paths
 from generator.site.addresses import Followed, follow
 from generator.site.admin.files import admin_outputs
@@ -43,6 +44,8 @@ from generator.site.views.records import SiteView
 from generator.site.views.shared import SharedViews
 
 _NOT_IN_ZIP = ("data/", "cards/", paths.ADMIN)
+_MOST_WORDS = 300_000
+"""Words of an archive that are remembered."""
 _PICTURED_KINDS = frozenset({"article", "briefing"})
 """Pages that have a social card."""
 
@@ -121,7 +124,8 @@ def plan_site(
     names = config.downloads(len(catalog.archive.articles))
     needs_documents = search_index or "lunr" in names
     documents = search_documents(catalog, sources.bodies, shared, memo) if needs_documents else []
-    search = _search(analysis, documents) if search_index else build_search(())
+    index = _index(documents, memo) if search_index else None
+    search = _search(analysis, documents, index) if index else build_search(())
     entries = Entries(site, shared, sources.bodies, config.feed_id, heads.picture)
     pages = PageOutputs(
         content=sources.content,
@@ -143,7 +147,7 @@ def plan_site(
         *map(finished, search.files),
     )
     exports = tuple(files.export_outputs(names, site, catalog, sources.bodies))
-    exports = (*exports, *([files.lunr_output(documents)] if "lunr" in names else []))
+    exports = (*exports, *([files.lunr_output(documents, index)] if "lunr" in names else []))
     zipped = _zip(site, planned, pages) if "zip" in names else None
     downloads = (*(output.path for output in exports), *([paths.ARCHIVE_ZIP] if zipped else []))
     admin = admin_outputs(config, catalog.archive.registry.tags, sources.content, sources.admin)
@@ -168,9 +172,18 @@ def theme_outputs(theme: Theme) -> Iterator[Output]:
         yield Output(path, OutputKind.THEME, static_bytes, (path, parts), origin=str(parts[0]), fix=fix)
 
 
-def _search(analysis: Analysis, documents: Sequence[SearchDocument]) -> SearchFiles:
+def _index(documents: Sequence[SearchDocument], memo: Memo | None) -> Index:
+    """The index of the search; the memo knows the words of the last one."""
+    known: Mapping[str, Meaning] = (memo.last("words") if memo else None) or {}
+    index = index_of(documents, known)
+    if memo and index.meanings.keys() != known.keys():
+        memo.keep("words", index.meanings if len(index.meanings) < _MOST_WORDS else {})
+    return dataclasses.replace(index, meanings={})  # they are as large as all the rest
+
+
+def _search(analysis: Analysis, documents: Sequence[SearchDocument], index: Index) -> SearchFiles:
     names = search_names(analysis.catalog)
-    return build_search(documents, names.companies, names.tags)
+    return build_search(documents, names.companies, names.tags, index)
 
 
 def _social_cards(sources: Sources, analysis: Analysis, shared: SharedViews, keep: KeepPicture) -> Iterator[Output]:

@@ -19,8 +19,8 @@ import numpy as np
 from lunr.builder import Builder
 from lunr.idf import idf
 
-from generator.search.documents import SearchDocument, field_texts
-from generator.search.index import FIELDS, Index, index_documents
+from generator.search.documents import SearchDocument, index_of
+from generator.search.index import FIELDS, Index
 
 VERSION = "2.3.9"
 """Of lunr.js, which warns if an index names another."""
@@ -28,15 +28,16 @@ _NO_METADATA: Mapping[str, object] = {}
 """What every posting has: one for all."""
 
 
-def lunr_index(documents: Sequence[SearchDocument]) -> bytes:
+def lunr_index(documents: Sequence[SearchDocument], index: Index | None = None) -> bytes:
     """The index of documents as JSON; a document's `ref` is its path from the root of the site.
 
+    `index`: that of the site's own search, if it is known.
     The result equals what lunr.js's own builder makes of the same documents, in this order, with the same terms.
     """
     builder = _Builder()
     for name, boost in FIELDS.items():
         builder.field(name, boost)
-    index = index_documents(map(field_texts, documents))
+    index = index or index_of(documents)
     for document, terms in zip(documents, _terms(index), strict=True):
         builder.add_terms(str(document.path), terms)
     data = json.dumps(builder.serialize(index.terms), ensure_ascii=False, separators=(",", ":"))
@@ -44,9 +45,9 @@ def lunr_index(documents: Sequence[SearchDocument]) -> bytes:
 
 
 def _terms(index: Index) -> Iterator[dict[str, list[str]]]:
-    """Each document's terms in order, by field."""
+    """Each document's terms in order, by field; the newest document first."""
     starts = {name: field.starts.tolist() for name, field in index.fields.items()}
-    for number in range(index.count):
+    for number in reversed(range(index.count)):
         yield {
             name: [index.terms[at] for at in field.terms[starts[name][number] : starts[name][number + 1]].tolist()]
             for name, field in index.fields.items()

@@ -14,6 +14,7 @@ from typing import Any
 from generator.analysis.catalog import Catalog
 from generator.model import OutputFile, SitePath
 from generator.search.documents import SearchDocument
+from generator.search.index import Index
 from generator.site import paths
 from generator.site.bodies import Bodies
 from generator.site.exports.database import archive_sqlite
@@ -76,9 +77,9 @@ def export_outputs(formats: Collection[str], site: SiteView, catalog: Catalog, b
         yield _download(paths.ARCHIVE_SQLITE, _archive_sqlite, site, catalog, bodies)
 
 
-def lunr_output(documents: Sequence[SearchDocument]) -> Output:
-    """The download `lunr`: the search index of the articles for any page with lunr.js."""
-    return _download(paths.LUNR_INDEX, lunr_index, documents)
+def lunr_output(documents: Sequence[SearchDocument], index: Index | None) -> Output:
+    """The download `lunr`: the search index of the articles for any page with lunr.js. `index`: that of the site's search."""
+    return _download(paths.LUNR_INDEX, lunr_index, documents, index)
 
 
 def _download(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Output:

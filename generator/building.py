@@ -25,6 +25,7 @@ from generator.executors.forked import Forked
 from generator.memo import Memo
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
 from generator.site.addresses import format_addresses, parse_addresses
+from generator.site.begun import Begun
 from generator.site.cache.keys import OutputKeys
 from generator.site.cache.made import Made, MadeFiles
 from generator.site.cache.record import BuildCache
@@ -79,7 +80,7 @@ def build(
     report("Reading the content", 0, 0)
     memo = Memo(cache.memo() if cache else {})
     progress = partial(report, "Rendering texts")
-    sources = load_sources(content, base_url, progress, today=today, memo=memo)
+    sources = load_sources(content, base_url, progress, today=today, memo=memo, states=cache.inputs if cache else None)
     report("Analysing the archive", 0, 0)
     analysis = analyse(sources.archive, sources.names, sources.bodies.linked, sources.bodies.plain_texts, memo)
     report("Planning the pages", 0, 0)
@@ -171,12 +172,16 @@ def _write(
 ) -> tuple[SitePath, ...]:
     """Write every output, check the links of the pages, pack the zip. Returns the downloads that were left out."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
+    begun = Begun(plan.outputs, writer, executor, files)
 
     def make(*kinds: OutputKind) -> None:
         outputs = [output for output in plan.outputs if output.kind in kinds]
         same = files.same(outputs)
         built.update((path, file.facts) for path, file in same.items())
-        render([files.with_old(output) for output in outputs if output.path not in same])
+        ahead = set[SitePath]()
+        if OutputKind.DOWNLOAD in kinds:
+            ahead = {rendered.file.path for rendered in begun.take(built)}
+        render([files.with_old(output) for output in outputs if output.path not in same and output.path not in ahead])
         for output in outputs:
             found = files.made[output.path].links
             if found:
@@ -191,23 +196,24 @@ def _write(
 
     def render(outputs: Sequence[Output]) -> None:
         plan.pages.compile(outputs)
-        try:
-            for rendered in render_outputs(outputs, partial(_report_kind, report), built, executor):
-                writer.write(rendered.file)
-                files.add(rendered)
-        except (WorkerDiedError, MemoryError) as error:
-            what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
-            fix = "close other programs, or build with --jobs 1, which needs less memory"
-            raise ContentError([Problem(str(sources.content), 0, f"{what}; the site is as it was", fix)]) from None
-
-    make(OutputKind.THEME, OutputKind.STATIC, OutputKind.DATA, OutputKind.PAGE)
+        for rendered in render_outputs(outputs, partial(_report_kind, report), built, executor):
+            writer.write(rendered.file)
+            files.add(rendered)
 
     def make_downloads() -> None:
         make(OutputKind.DOWNLOAD)
         report("Packing the archive", 0, 0)
 
-    left_out = _write_downloads(plan, sources, writer, files, built, make_downloads)
-    make(OutputKind.LISTING, OutputKind.SUMMARY)
+    try:
+        make(OutputKind.THEME, OutputKind.STATIC, OutputKind.DATA, OutputKind.PAGE)
+        left_out = _write_downloads(plan, sources, writer, files, built, make_downloads)
+        make(OutputKind.LISTING, OutputKind.SUMMARY)
+    except (WorkerDiedError, MemoryError) as error:
+        what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
+        fix = "close other programs, or build with --jobs 1, which needs less memory"
+        raise ContentError([Problem(str(sources.content), 0, f"{what}; the site is as it was", fix)]) from None
+    finally:
+        begun.end()
     return left_out
 
 

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.executors.ahead import Ahead
 from generator.executors.base import LEAST, WorkerDiedError
 
 if TYPE_CHECKING:  # loaded when processes are forked
@@ -53,6 +54,13 @@ class Forked:
     ) -> Iterator[_T]:
         """See `Executor`."""
         return in_order(make, count, workers=self.jobs, least=least, kept=kept)
+
+    def ahead(self, make: Callable[[], _T]) -> Ahead[_T] | None:
+        """Begins to make something in another process; None where that does not help."""
+        if not _can_fork():
+            return None
+        processors = len(os.sched_getaffinity(0)) if self.jobs is None else self.jobs
+        return Ahead(make) if processors > 1 else None
 
 
 def in_order(

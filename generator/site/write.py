@@ -52,6 +52,15 @@ class SiteWriter:
             target.write(file.data)
         self.files[file.path] = len(file.data)
 
+    def add(self, path: SitePath, size: int) -> None:
+        """Take in a file that another process has written."""
+        self.files[path] = size
+
+    def discard(self, path: SitePath) -> None:
+        """Remove a file that another process may have written, unless it was taken in."""
+        if path not in self.files:
+            (self._folder / path).unlink(missing_ok=True)
+
     def keep(self, path: SitePath, made: MadeFile) -> bool:
         """Take a file of the old site over; False, and nothing is done, if it is not the one that a build has made.
 

@@ -75,12 +75,18 @@ class MadeFiles:
         """Those of some outputs that the last build has made as they would be made now; they count as made."""
         found = {}
         for output in outputs:
-            key = self._keys[output.path] = self._key(output) if self._key else b""
+            key = self._keys.get(output.path)
+            if key is None:
+                key = self._keys[output.path] = self._key(output) if self._key else b""
             last = self._last.get(output.path)
             if key and last and last.key == key:
                 found[output.path] = last
         self.made |= found
         return found
+
+    def had(self, path: SitePath) -> bool:
+        """Whether the last build has made a file of this path."""
+        return path in self._last
 
     def with_old(self, output: Output) -> Output:
         """An output that can be made from the file before it, with that file."""

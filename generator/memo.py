@@ -1,7 +1,8 @@
 """Results of pure functions, kept from one build or import to the next by a digest of their arguments.
 
 Data: `Memo.get` gives a result that is known, or makes it, `Memo.get_all` many of them; `Memo.last` gives what `Memo.keep`
-has kept, for functions that need only what has changed; `Memo.packed` gives what was used, to be kept.
+has kept, for functions that need only what has changed; `Memo.packed` gives what was used, to be kept. `KnownFiles`: what was
+read in files, as long as these are as they were.
 Limits: records of the model, rendered texts, dates, numbers, strings and what is made of these, and the
 classes that a memo is created with. Reading what was kept runs no code: it makes such values, or counts as unknown. What was not used since the last `packed` is forgotten.
 """
@@ -11,8 +12,10 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 _T = TypeVar("_T")
 
@@ -141,3 +144,67 @@ def _unpacked(data: bytes, classes: Set[tuple[str, str]]) -> tuple[Any] | None:
     except Exception:  # whatever is wrong with it: it is made again
         return None
     return (value,)
+
+
+State = tuple[int, int, int, str]
+"""Size in bytes, time of the last change of the content and of the file in ns, and the SHA-256 of the content or ""."""
+States = Mapping[str, State]
+"""By path, as they were before anything was read: a file that is saved meanwhile has another state at the next look."""
+
+_PARTS = 64
+"""What has changed is kept anew: a part of all files."""
+
+
+class KnownFiles(Generic[_T]):
+    """What was read in files of one kind.
+
+    A file is known by its state. One that was saved in the very moment of a look has a digest in its state: it may have been
+    saved again since, so that its bytes are compared.
+    """
+
+    def __init__(self, kind: str, memo: Memo, states: States) -> None:
+        self._kind, self._memo, self._states = kind, memo, states
+        self._last: list[Mapping[str, tuple[State, Any]]] = [memo.last(f"{kind} {n}") or {} for n in range(_PARTS)]
+        self._found: list[dict[str, tuple[State, Any]]] = [{} for _ in range(_PARTS)]
+        self._changed: set[int] = set()
+
+    def known(self, place: str) -> _T | None:
+        """The record of a file; None if it has changed, or is new."""
+        part = _part(place)
+        last, state = self._last[part].get(place), self._states.get(place)
+        if not last or not state or not _is_same(place, last[0], state):
+            return None
+        if last[0] != state:
+            self._changed.add(part)
+        self._found[part][place] = state, last[1]
+        record: _T = last[1]
+        return record
+
+    def add(self, place: str, record: _T) -> None:
+        """Take in the record of a file that was read now."""
+        state = self._states.get(place)
+        if state:
+            part = _part(place)
+            self._found[part][place] = state, record
+            self._changed.add(part)
+
+    def keep(self) -> None:
+        """Keep all records."""
+        for part, (last, found) in enumerate(zip(self._last, self._found, strict=True)):
+            if part in self._changed or len(last) != len(found):
+                self._memo.keep(f"{self._kind} {part}", found)
+
+
+def _part(place: str) -> int:
+    return zlib.crc32(place.encode("utf-8", "surrogateescape")) % _PARTS
+
+
+def _is_same(place: str, old: State, new: State) -> bool:
+    return old[:3] == new[:3] and (not old[3] or old[3] == (new[3] or _digest(place)))
+
+
+def _digest(place: str) -> str:
+    try:
+        return hashlib.sha256(Path(place).read_bytes()).hexdigest()
+    except OSError:
+        return "unreadable"

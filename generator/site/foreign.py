@@ -111,14 +111,15 @@ def _link(source: Path, target: Path) -> None:
 
 def _entries(site: Path, built: Collection[str]) -> Iterator[tuple[str, bool]]:
     """Everything in a site except the files `built` and the marker: (path with "/", whether it is a folder)."""
+    start = len(os.fspath(site)) + 1
     for place, folders, names in os.walk(site):
-        here = Path(place).relative_to(site)
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        here = f"{place[start:]}/" if len(place) > start else ""
+        links = [name for name in folders if Path(place, name).is_symlink()]
         folders[:] = sorted(set(folders) - set(links))
         for name in folders:
-            yield (here / name).as_posix(), True
+            yield f"{here}{name}", True
         for name in sorted((*names, *links)):
-            path = (here / name).as_posix()
+            path = f"{here}{name}"
             if path != MARKER and path not in built:
                 yield path, False
 

@@ -20,7 +20,7 @@ from generator.content.registry import ADDRESSES_NAME
 from generator.content.shown import shown_on
 from generator.content.store import key_line, load_archive
 from generator.errors import ContentError, Problem
-from generator.memo import Memo
+from generator.memo import Memo, States
 from generator.model import Archive, SitePath
 from generator.site.addresses import AddressBook, parse_addresses
 from generator.site.bodies import render_bodies
@@ -44,16 +44,18 @@ def load_sources(
     *,
     today: dt.date | None = None,
     memo: Memo | None = None,
+    states: States | None = None,
 ) -> Sources:
     """Returns everything that a build of `content` reads.
 
     `base_url` is the site's absolute URL; that of `site.yml` is used if it is None. `progress` is called with the
     number of rendered texts and their total. `today` decides what is shown: the day of the clock if it is None.
-    With `preview` the site is one for its editors. `memo` knows files and texts of earlier calls.
+    With `preview` the site is one for its editors. `memo` knows files and texts of earlier calls; `states` of
+    files, looked at before, say which are as they were then.
     Raises `ContentError` with every mistake of the first step that has any.
     """
     memo = preview.memo if preview else memo
-    config, read, theme = _read(content, memo, drafts=preview is not None)
+    config, read, theme = _read(content, memo, states, drafts=preview is not None)
     today = today or dt.datetime.now().astimezone().date()
     if preview:
         config, read = preview_config(config), mark_drafts(read, today)
@@ -93,11 +95,13 @@ def load_sources(
     )
 
 
-def _read(content: Path, memo: Memo | None, *, drafts: bool) -> tuple[SiteConfig, Archive, Theme]:
+def _read(
+    content: Path, memo: Memo | None, states: States | None, *, drafts: bool
+) -> tuple[SiteConfig, Archive, Theme]:
     problems: list[Problem] = []
     config = _attempt(problems, lambda: load_config(content))
     theme = _attempt(problems, lambda: find_theme(content, config)) if config else None
-    archive = _attempt(problems, lambda: load_archive(content, drafts=drafts, memo=memo))
+    archive = _attempt(problems, lambda: load_archive(content, drafts=drafts, memo=memo, states=states))
     if not (config and theme and archive):
         raise ContentError(problems)
     return config, archive, theme

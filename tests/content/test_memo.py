@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from generator.content.markup import Rendered
-from generator.memo import Memo
+from generator.memo import KnownFiles, Memo, State
 from generator.model import Article, DateEstimate, Slug
 
 
@@ -102,3 +104,55 @@ def test_get__a_class_that_the_memo_does_not_know__is_made_again() -> None:
 @dataclass(frozen=True)
 class _Own:
     value: int
+
+
+def _state(text: str, changed: int, digest: str = "") -> State:
+    return len(text), changed, changed, digest
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (("one", 1), "record"),
+        (("other", 1), None),  # of another size
+        (("one", 2), None),  # saved since
+        (None, None),  # not looked at
+    ],
+)
+def test_known_files__state_of_a_file__decides(now: tuple[str, int] | None, expected: str | None) -> None:
+    memo = Memo()
+    first: KnownFiles[str] = KnownFiles("articles", memo, {"a.md": _state("one", 1)})
+    first.add("a.md", "record")
+    first.keep()
+    later = Memo(memo.packed())
+    states = {"a.md": _state(*now)} if now else {}
+    found: KnownFiles[str] = KnownFiles("articles", later, states)
+    assert found.known("a.md") == expected
+    assert found.known("b.md") is None
+
+
+@pytest.mark.parametrize(("text", "expected"), [("one", "record"), ("two", None)])
+def test_known_files__saved_in_the_moment_of_the_look__compares_bytes(
+    tmp_path: Path, text: str, expected: str | None
+) -> None:
+    file, memo = tmp_path / "a.md", Memo()
+    digest = hashlib.sha256(b"one").hexdigest()
+    first: KnownFiles[str] = KnownFiles("articles", memo, {str(file): _state("one", 1, digest)})
+    first.add(str(file), "record")
+    first.keep()
+    file.write_text(text)
+    found: KnownFiles[str] = KnownFiles("articles", memo, {str(file): _state("one", 1)})
+    assert found.known(str(file)) == expected
+
+
+def test_known_files__file_that_is_gone__is_forgotten() -> None:
+    memo, states = Memo(), {f"{name}.md": _state("one", 1) for name in "ab"}
+    first: KnownFiles[str] = KnownFiles("articles", memo, states)
+    for place in states:
+        first.add(place, place)
+    first.keep()
+    second: KnownFiles[str] = KnownFiles("articles", memo, states)
+    assert second.known("a.md") == "a.md"
+    second.keep()
+    third: KnownFiles[str] = KnownFiles("articles", memo, states)
+    assert (third.known("a.md"), third.known("b.md")) == ("a.md", None)

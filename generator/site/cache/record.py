@@ -32,7 +32,7 @@ from generator.site.cache.files import State, same, states
 from generator.site.cache.made import Made, MadeFiles, read_made, write_made
 from generator.site.cache.report import BuildReport, SitePart
 
-_FORMAT = 1
+_FORMAT = 2
 Folder = tuple[int, int]
 """A folder, whatever its name: device and inode."""
 
@@ -60,10 +60,15 @@ class BuildCache:
         self._inputs |= states([content / "static"], self._now, hidden=True)  # it may have a .well-known
         self._inputs |= states([project / "themes", package.parent / "themes", package], self._now, hidden=True)
 
+    @property
+    def inputs(self) -> Mapping[str, State]:
+        """The state of each file that a build reads, as it was before."""
+        return self._inputs
+
     def unchanged(self) -> BuildReport | None:
         """Returns the report of the last build; None if anything is not as that build read or left it."""
         try:
-            data = json.loads(self._file.read_text(encoding="utf-8"))
+            data = self._last
             if data["key"] != self._key or not same(_states_of(data["inputs"]), self._inputs):
                 return None
             more = _states_of(data["more"])
@@ -76,10 +81,21 @@ class BuildCache:
             return None
 
     @cached_property
+    def _last(self) -> Mapping[str, Any]:
+        """The record of the last build. Raises `OSError` or `ValueError` if it cannot be read."""
+        found: Mapping[str, Any] = json.loads(self._file.read_text(encoding="utf-8"))
+        return found
+
+    @cached_property
     def code(self) -> str:
         """Digest of all that makes a site of its content, but for the content and the themes: this program."""
-        package = Path(generator.__file__).resolve().parent
-        files = sorted(path for path in self._inputs if Path(path).is_relative_to(package) and not path.endswith("/"))
+        package = f"{Path(generator.__file__).resolve().parent}/"
+        program = {path: state for path, state in self._inputs.items() if path.startswith(package)}
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            before = {path: state for path, state in self._last["inputs"].items() if path.startswith(package)}
+            if self._last["key"][:4] == self._key[:4] and same(_states_of(before), program):
+                return str(self._last["code"])
+        files = sorted(path for path in program if not path.endswith("/"))
         parts = [repr(self._key[:4]).encode(), *(path.encode(errors="surrogateescape") for path in files)]
         found = hashlib.sha256()
         for part in (*parts, *(_content(path) for path in files)):
@@ -125,6 +141,7 @@ class BuildCache:
                 inputs[str(path)] = state
         data = {
             "key": self._key,
+            "code": self.code,
             "inputs": inputs,
             "more": states(read, self._now, hidden=True),
             "site": site,

@@ -147,5 +147,5 @@ def test_remember__a_record__is_plain_data(tmp_path: Path) -> None:
     _build(content)
     (path,) = (tmp_path / ".cache/builds").iterdir()
     data = json.loads(path.read_text(encoding="utf-8"))
-    assert set(data) == {"key", "inputs", "more", "site", "report"}
+    assert set(data) == {"key", "code", "inputs", "more", "site", "report"}
     assert any(name.endswith(".md") for name in data["inputs"])

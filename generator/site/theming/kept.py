@@ -7,8 +7,6 @@ page; one store for each environment, which starts anew when it is full.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from jinja2 import Environment, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
@@ -32,22 +30,31 @@ class KeptParts(Extension):
         """The next page's way to the root of the site is `root`."""
         self._root = root
 
-    def parse(self, parser: Parser) -> nodes.Node:
-        """The call of `_keep` in place of the tag."""
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """`part = found(values)`; if there is none, `part` is the body as it is rendered now; and `part` is printed."""
         line = next(parser.stream).lineno
         values = parser.parse_tuple(with_condexpr=True)
         body = parser.parse_statements(("name:endkeep",), drop_needle=True)
         place = nodes.Const(f"{parser.filename or parser.name}:{line}")
-        return nodes.CallBlock(self.call_method("_keep", [place, values]), [], [], body).set_lineno(line)
+        part = parser.free_identifier(line)
+        make = [
+            nodes.AssignBlock(part, None, body),
+            nodes.ExprStmt(self.call_method("_keep", [place, values, part])),
+        ]
+        parts: list[nodes.Node] = [
+            nodes.Assign(part, self.call_method("_found", [place, values])),
+            nodes.If(nodes.Not(part), make, [], []),
+            nodes.Output([part]),
+        ]
+        return [part.set_lineno(line) for part in parts]
 
-    def _keep(self, place: str, values: object, caller: Callable[[], str]) -> Markup:
-        key = (place, self._root, values)
-        part = self._parts.get(key)
-        if part is None:
-            if len(self._parts) >= _MOST:
-                self._parts.clear()
-            part = self._parts[key] = Markup(caller())
-        return part
+    def _found(self, place: str, values: object) -> Markup | None:
+        return self._parts.get((place, self._root, values))
+
+    def _keep(self, place: str, values: object, part: Markup) -> None:
+        if len(self._parts) >= _MOST:
+            self._parts.clear()
+        self._parts[place, self._root, values] = part
 
 
 def kept_parts(environment: Environment) -> KeptParts:

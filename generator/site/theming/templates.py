@@ -22,6 +22,7 @@ from generator.model import SitePath
 from generator.site.theming.compact import Compact
 from generator.site.theming.compiled import COMPILED, referenced
 from generator.site.theming.kept import KeptParts, kept_parts
+from generator.site.theming.quick import QuickEnvironment
 from generator.site.theming.theme import Theme
 from generator.site.views.email import inline_styles
 from generator.site.views.records import PageView, SiteView
@@ -37,7 +38,7 @@ class TemplateRenderer:
         loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder) for folder in self._folders]
         # `{% extends "paper/article.html" %}` reaches the template that one of the same name hides.
         by_theme = {f.name: jinja2.FileSystemLoader(f.path / "templates") for f in theme.folders}
-        self._environment = jinja2.Environment(
+        self._environment = QuickEnvironment(
             loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader(by_theme)]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,

@@ -1,0 +1,99 @@
+"""Templates that render in less time: the same code as Jinja's, with shorter ways for what most values are.
+
+Data: `QuickEnvironment`, an environment of Jinja whose templates print, read attributes and call functions without asking first
+for what no value of a page is.
+Limits: prints, finds and raises what Jinja does. Only for one loader whose templates do not change, and not for `async`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any
+
+import jinja2
+import markupsafe
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""Escapes text without making it `Markup`."""
+_FUNCTIONS = frozenset({FunctionType, MethodType, BuiltinFunctionType})
+
+
+class _Code(CodeGenerator):
+    """Python code of a template."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self.writeline("shown, called = environment.shown, environment.called")
+        super().visit_Template(node, frame)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("shown(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """`environment.getattr` without its call, where there is the attribute."""
+        self.write("(found if (found := getattr((holder := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(holder, {node.attr!r}))")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.write("called(context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
+
+class QuickEnvironment(jinja2.Environment):
+    """See the module."""
+
+    code_generator_class = _Code
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._ready: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 (as Jinja names it)
+    ) -> jinja2.Template:
+        """The template of a name, without asking the loader twice."""
+        ready = self._ready.get(name) if isinstance(name, str) and globals is None else None
+        if ready is None:
+            ready = super().get_template(name, parent, globals)
+            if isinstance(name, str) and globals is None:
+                self._ready[name] = ready
+        return ready
+
+    @staticmethod
+    def shown(value: object) -> str:
+        """What is printed of a value."""
+        kind = type(value)
+        if kind is str:
+            return _escaped(value)  # type: ignore[arg-type]
+        return value if kind is Markup else escape(value)  # type: ignore[return-value]
+
+    @staticmethod
+    def called(context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """What a function, a method or a macro returns."""
+        kind = type(function)
+        try:
+            if kind is Macro:
+                return function(context.eval_ctx, *args, **kwargs)
+            if kind in _FUNCTIONS and not hasattr(function, "jinja_pass_arg"):
+                return function(*args, **kwargs)
+        except StopIteration:
+            return context.environment.undefined(
+                "value was undefined because a callable raised a StopIteration exception"
+            )
+        return context.call(function, *args, **kwargs)

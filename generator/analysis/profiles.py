@@ -13,7 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
 
 from generator.analysis.catalog import Catalog
 from generator.model import Article
@@ -130,19 +130,16 @@ class _Rarity:
         self.words = articles_with
         self.companies = articles_on
         self._most = max(4, _COMMON * self.size)
-        self._logarithms: dict[int, float] = {}
 
     def step_of(self, word: str) -> int:
         """The number of articles in which a word is, as far as it counts; 0 if the word is not rare, or in one article."""
         count = _stepped(self.words.get(word, 0))
         return count if 2 <= count <= self._most else 0
 
-    def of(self, word: str) -> float:
-        """0 if it is not rare."""
-        step = self.step_of(word)
-        if step not in self._logarithms:
-            self._logarithms[step] = math.log(self.size / step) if step else 0.0
-        return self._logarithms[step]
+    @cached_property
+    def words_rarity(self) -> Mapping[str, float]:
+        """Of each rare word."""
+        return {word: math.log(self.size / step) for word in self.words if (step := self.step_of(word))}
 
     def of_company(self, name: str) -> float:
         return math.log(1 + self.size / _stepped(self.companies[name]))
@@ -193,17 +190,18 @@ def _row(counted: _Counted, rarity: _Rarity, own: dict[str, frozenset[str]]) -> 
             own[name] = frozenset(analyze(name))
     # A company counts as a company, not once more as a word.
     named = {term for name in (*about, *mentions) for term in own[name]}
-    of = array("d", weights)
-    rare = {
-        word: weight * rarity.of(word)
+    of, rarest = array("d", weights), rarity.words_rarity
+    rare = [
+        (-weight * factor, word)
         for word, weight in zip(_each(words), of, strict=True)
-        if rarity.step_of(word) and word not in named
-    }
-    kept = _unit(dict(islice(sorted(rare.items(), key=lambda pair: (-pair[1], pair[0])), _WORDS)))
+        if (factor := rarest.get(word)) is not None and word not in named
+    ]
+    kept = _unit({word: -negative for negative, word in sorted(rare)[:_WORDS]})
     counts = dict.fromkeys(mentions, _MENTION) | dict.fromkeys(about, 1.0)
     companies = _unit({name: count * rarity.of_company(name) for name, count in counts.items()})
-    whole = repr((digest, list(kept.items()), list(companies.items()), about)).encode("utf-8", "surrogatepass")
-    return (*counted, kept, companies, hashlib.blake2b(whole, digest_size=16).digest())
+    names = "\n".join((*kept, "", *companies, "", *about)).encode("utf-8", "surrogatepass")
+    numbers = array("d", (*kept.values(), *companies.values())).tobytes()
+    return (*counted, kept, companies, hashlib.blake2b(digest + numbers + names, digest_size=16).digest())
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:

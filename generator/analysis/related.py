@@ -8,10 +8,11 @@ time, keep the work near to linear in the number of articles.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop
+from itertools import chain, pairwise
+
+import numpy as np
 
 from generator.analysis.catalog import Catalog
 from generator.memo import Memo
@@ -27,10 +28,10 @@ _LEAST_TAGS = 2
 """Shared tags that make two articles related which share no company."""
 _NAMED = 3
 """Companies or tags named in a reason."""
-
-
-_Posting = tuple[list[int], list[float]]
-"""The articles that have a term by their position, in order, and what it counts for in each."""
+_AT_ONCE = 256
+"""Articles compared at once: some 10 MB."""
+_LOOKED_AT = 16
+"""Of the nearest articles, how many are made numbers of Python at once: nearly always enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +68,65 @@ def _ranked(
     terms: Sequence[Mapping[str, float]], chosen: Mapping[int, Sequence[int]], tag_names: Mapping[str, str]
 ) -> list[list[tuple[int, str, bool]]]:
     """For each article (position of another, reason, whether an editor has chosen it); `chosen` are those positions."""
-    postings: dict[str, _Posting] = {}
-    for position, weights in enumerate(terms):
-        for term, weight in weights.items():
-            places, theirs = postings.setdefault(term, ([], []))
-            places.append(position)
-            theirs.append(weight)
-    rarity = {term: math.log(1 + len(terms) / len(places)) for term, (places, _) in postings.items()}
+    near = _Near(terms)
     rows = []
-    for position in range(len(terms)):
-        scores = _scores(position, terms[position], postings, rarity)
-        ranked = [(-score, abs(other - position), other) for other, score in scores.items()]
-        heapify(ranked)  # the first few of hundreds
+    for position, others in enumerate(near.others()):
         row = [(other, "chosen by the editors", True) for other in chosen.get(position, ())]
         taken = {position, *(other for other, _, _ in row)}
-        while ranked and len(row) < _MOST:
-            other = heappop(ranked)[-1]
-            reason = _reason(terms[position], terms[other], rarity, tag_names)
-            if reason and other not in taken:
+        for other in others:
+            if len(row) >= _MOST:
+                break
+            if other not in taken and (reason := _reason(terms[position], terms[other], near.rarity, tag_names)):
                 row.append((other, reason, False))
         rows.append(row)
     return rows
+
+
+class _Near:
+    """What each article shares with others."""
+
+    def __init__(self, terms: Sequence[Mapping[str, float]]) -> None:
+        numbers: dict[str, int] = {}
+        ids = np.array([numbers.setdefault(term, len(numbers)) for each in terms for term in each], dtype=np.int64)
+        counts = np.bincount(ids, minlength=len(numbers))
+        self.rarity = {
+            term: math.log(1 + len(terms) / count) for term, count in zip(numbers, counts.tolist(), strict=True)
+        }
+        sizes = [len(each) for each in terms]
+        weights = np.array([weight for each in terms for weight in each.values()], dtype=float)
+        order = np.argsort(ids, kind="stable")
+        self._rows = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+        self._places = np.repeat(np.arange(len(sizes)), sizes)[order]  # of each term, one after the other
+        self._weights = weights[order]
+        factors = np.array(list(self.rarity.values()), dtype=float)[ids] * weights
+        at = np.empty_like(order)
+        at[order] = np.arange(order.size)
+        ends = np.cumsum(counts)
+        first, last = (ends - counts)[ids], ends[ids]
+        self._starts = np.clip(at - _NEIGHBOURS // 2, first, np.maximum(first, last - _NEIGHBOURS))
+        self._sizes = np.minimum(last - first, _NEIGHBOURS)
+        self._factors = factors
+
+    def others(self) -> Iterator[Iterable[int]]:
+        """For each article the others that share a term with it, and are near, nearest first."""
+        count = len(self._rows) - 1
+        for start in range(0, count, _AT_ONCE):
+            yield from self._others(start, min(start + _AT_ONCE, count))
+
+    def _others(self, start: int, end: int) -> Iterator[Iterable[int]]:
+        own = slice(self._rows[start], self._rows[end])
+        sizes = self._sizes[own]
+        of = np.repeat(np.repeat(np.arange(start, end), np.diff(self._rows[start : end + 1])), sizes)
+        at = np.repeat(self._starts[own] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+        pairs, back = np.unique(of * len(self._rows) + self._places[at], return_inverse=True)
+        # Adds in the order of the terms, as a loop would.
+        scores = np.bincount(back, np.repeat(self._factors[own], sizes) * self._weights[at], len(pairs))
+        of, others = np.divmod(pairs, len(self._rows))
+        order = np.lexsort((others, np.abs(others - of), -scores, of))
+        bounds = np.searchsorted(of, np.arange(start, end + 1)).tolist()
+        for first, last in pairwise(bounds):
+            few = min(first + _LOOKED_AT, last)
+            yield chain(others[order[first:few]].tolist(), map(int, others[order[few:last]]))
 
 
 def _terms(catalog: Catalog, article: Article) -> dict[str, float]:
@@ -95,28 +134,6 @@ def _terms(catalog: Catalog, article: Article) -> dict[str, float]:
     weights = {f"#{slug}": _TAG for slug in article.tags}
     weights |= {f"@{name}": _MENTION for name in catalog.mentions[article.path]}
     return weights | {f"@{name}": _ABOUT for name in catalog.about[article.path]}
-
-
-def _scores(
-    position: int, terms: Mapping[str, float], postings: Mapping[str, _Posting], rarity: Mapping[str, float]
-) -> dict[int, float]:
-    """Position of another article -> how much it shares with this one, whose terms are `terms`."""
-    scores: dict[int, float] = {}
-    for term, weight in terms.items():
-        factor = rarity[term] * weight
-        for other, theirs in zip(*_nearest(postings[term], position), strict=True):
-            scores[other] = scores.get(other, 0.0) + factor * theirs
-    scores.pop(position, None)
-    return scores
-
-
-def _nearest(posting: _Posting, position: int) -> _Posting:
-    """The part of a posting around a position."""
-    places, weights = posting
-    if len(places) <= _NEIGHBOURS:
-        return posting
-    start = min(max(0, bisect_left(places, position) - _NEIGHBOURS // 2), len(places) - _NEIGHBOURS)
-    return places[start : start + _NEIGHBOURS], weights[start : start + _NEIGHBOURS]
 
 
 def _reason(

@@ -11,10 +11,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from generator.analysis.profiles import Profile
 
@@ -27,6 +29,14 @@ _LONGEST_SILENCE = 400
 _RECENT = 30
 """Articles compared for each word: the latest that have it."""
 
+_AT_ONCE = 256
+"""Articles whose words are compared at once: some 10 MB."""
+_BITS = 62
+"""Names of companies that have a bit of their own."""
+
+Numbers = npt.NDArray[np.int64]
+_Shared = tuple[int, float, int]
+"""An earlier article, the sum of the weights of the words that it shares with another one, and their number."""
 Key = tuple[dt.date, str]
 """Of an article: day, path. Articles are in this order."""
 Decision = tuple[bytes, str, str, tuple[str, ...]]
@@ -55,7 +65,7 @@ def find_threads(
     postings = _Postings(profiles)
     affected = _affected(keys, profiles, last, words, postings)
     gone = sorted(key for key in last.keys() - set(keys))[::-1]
-    threads = _Threads(keys, profiles, postings)
+    threads = _Threads(keys, profiles, postings, sorted(affected))
     decisions: Decisions = {}
     moved: set[str] = set()  # threads that are not what they were up to here
     for position, key in enumerate(keys):
@@ -114,6 +124,9 @@ class _Postings:
         self._at[order] = np.arange(order.size)
         self._first = self._begins[ids]
         self._rows = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+        bits: dict[str, int] = {}
+        self._companies = _signs((profile.companies for profile in profiles), bits)
+        self._about = _signs((profile.about for profile in profiles), bits)
 
     def following(self, word: str, position: int) -> list[int]:
         """The articles with a word that are compared with the one at a position because of it; and itself."""
@@ -125,27 +138,56 @@ class _Postings:
         found: list[int] = places[start : start + _RECENT + 1].tolist()
         return found
 
-    def shared(self, position: int) -> Iterator[tuple[int, float, int]]:
-        """Each earlier article that an article is compared with, the sum of its words' weights, and their number."""
-        own = slice(self._rows[position], self._rows[position + 1])
+    def shared(self, positions: Sequence[int]) -> Iterator[list[_Shared]]:
+        """For each of several articles what it shares with each earlier one that it is compared with, and may be like."""
+        mine = np.array(positions, dtype=np.int64)
+        lengths = self._rows[mine + 1] - self._rows[mine]
+        own = _ranges(self._rows[mine], lengths)
         ends = self._at[own]
         starts = np.maximum(self._first[own], ends - _RECENT)
         sizes = ends - starts
-        total = int(sizes.sum())
-        if not total:
-            return iter(())
-        shifts = np.repeat(starts - (np.cumsum(sizes) - sizes), sizes)
-        at = shifts + np.arange(total)
-        weights = np.repeat(self._own[own], sizes) * self._weights[at]
-        others, which, counts = np.unique(self._places[at], return_inverse=True, return_counts=True)
-        sums = np.bincount(which, weights)  # adds in the order of the words, as a loop would
-        return zip(others.tolist(), sums.tolist(), counts.tolist(), strict=True)
+        at = _ranges(starts, sizes)
+        which = np.repeat(np.repeat(np.arange(len(mine)), lengths), sizes)  # of `positions`
+        others = self._places[at]
+        same = self._companies[others] & self._companies[mine[which]] != 0
+        which, others = which[same], others[same]
+        weights = np.repeat(self._own[own], sizes)[same] * self._weights[at[same]]
+        pairs, back, counts = np.unique(which * len(self._rows) + others, return_inverse=True, return_counts=True)
+        sums = np.bincount(back, weights, len(pairs))  # adds in the order of the words, as a loop would
+        which, others = np.divmod(pairs, len(self._rows))
+        # One word is enough only between two articles about the same company.
+        like = (counts > 1) | (self._about[others] & self._about[mine[which]] != 0)
+        found = list(zip(others[like].tolist(), sums[like].tolist(), counts[like].tolist(), strict=True))
+        bounds = np.searchsorted(which[like], np.arange(len(mine) + 1)).tolist()
+        return (found[start:end] for start, end in pairwise(bounds))
+
+
+def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
+    """The numbers of several ranges, one range after the other."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
+
+
+def _signs(names: Iterable[Collection[str]], bits: dict[str, int]) -> Numbers:
+    """A number for each of some collections: of two that have a name in common, these have a bit in common. `bits` keeps the
+    bit of each name."""
+    return np.array([_sign(each, bits) for each in names], dtype=np.int64)
+
+
+def _sign(names: Collection[str], bits: dict[str, int]) -> int:
+    sign = 0
+    for name in names:
+        sign |= 1 << bits.setdefault(name, len(bits) % _BITS)
+    return sign
 
 
 class _Threads:
     """The threads while they grow."""
 
-    def __init__(self, keys: Sequence[Key], profiles: Sequence[Profile], postings: _Postings) -> None:
+    def __init__(
+        self, keys: Sequence[Key], profiles: Sequence[Profile], postings: _Postings, expected: Sequence[int]
+    ) -> None:
+        """`expected`: the articles of which most is to be decided, in order."""
         self.all: list[Thread] = []
         self._keys = keys
         self._profiles = profiles
@@ -154,6 +196,8 @@ class _Threads:
         self._numbers: dict[str, int] = {}
         """Path of the first article -> number of the thread."""
         self._positions = {path: position for position, (_, path) in enumerate(keys)}
+        self._expected = expected
+        self._shared: dict[int, list[_Shared]] = {}
 
     def add(self, position: int, thread: str, nearest: str) -> None:
         """Add an article to the thread of an earlier one, or to one of its own; both are paths."""
@@ -191,11 +235,19 @@ class _Threads:
         """Earlier article -> how much of its words and its companies it shares with this one, 0 to 1."""
         ours = self._profiles[position]
         apart = ours.companies.keys().isdisjoint
-        for other, shared, count in self._postings.shared(position):
+        for other, shared, count in self._shared_of(position):
             theirs = self._profiles[other]
-            # One word is enough only between two articles about the same company.
             if (count > 1 or ours.about & theirs.about) and not apart(theirs.companies):
                 yield other, math.sqrt(shared * product(ours.companies, theirs.companies))
+
+    def _shared_of(self, position: int) -> list[_Shared]:
+        if position not in self._shared:  # many at once, in which most of the time is not that of numpy's calls
+            at = bisect_left(self._expected, position)
+            those = self._expected[at : at + _AT_ONCE]
+            if not those or those[0] != position:
+                those = [position]
+            self._shared = dict(zip(those, self._postings.shared(those), strict=True))
+        return self._shared.pop(position)
 
 
 def product(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

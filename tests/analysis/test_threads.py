@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -80,9 +80,9 @@ def test_find_stories__one_text_edited__compares_few_articles(monkeypatch: pytes
     memo, compared = Memo(), list[int]()
     shared = threads._Postings.shared
 
-    def counted(self: threads._Postings, position: int) -> Iterator[tuple[int, float, int]]:
-        compared.append(position)
-        return shared(self, position)
+    def counted(self: threads._Postings, positions: Sequence[int]) -> Iterator[list[tuple[int, float, int]]]:
+        compared.extend(positions)
+        return shared(self, positions)
 
     monkeypatch.setattr(threads._Postings, "shared", counted)
     find_stories(*_grouped(articles), memo)

@@ -29,7 +29,7 @@ def _rendered(kind: type[jinja2.Environment], page: str) -> str:
     x = SimpleNamespace(a="a & <b>", m=Markup("<b>&amp;</b>"), d={"k": "<k>", "items": 1}, n=3, none=None, z=[])
     try:
         return _environment(kind, page).get_template("page").render(x=x, text="<t>")
-    except jinja2.TemplateError as error:
+    except (jinja2.TemplateError, TypeError) as error:
         return f"{type(error).__name__}: {error}"
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.enrich.headlines.panels import shorten_panel
-from generator.enrich.headlines.rules import Rule, rules
+from generator.enrich.headlines.rules import Rule, clause_left, rules
 from generator.enrich.headlines.tense import find_verb, into_present
 from generator.enrich.headlines.verbs import is_verb
 from generator.enrich.headlines.words import WORDS_FILE, word_lists
@@ -50,7 +50,9 @@ def condense(sentence: str, *, panels: bool = False) -> Condensed:
     text = shorten_panel(text, lead_in) if panels else text
     for pattern, replacement in rules("rules"):
         shorter = pattern.sub(replacement, text)
-        if shorter != text and len(shorter) >= SHORTEST and not _loses_verb(text, shorter):
+        # The verb of `cuts prices, a spokesman said` may be the spokesman's alone: "cuts" can be a noun.
+        whole = replacement is clause_left or not _loses_verb(text, shorter)
+        if shorter != text and len(shorter) >= SHORTEST and whole:
             text = shorter
     text = _drop_description(" ".join(text.split()).strip(" ,;:")).replace(_THOUSANDS, ",")
     return Condensed(*into_present(text))

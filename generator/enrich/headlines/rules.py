@@ -60,6 +60,19 @@ def speaker_first(match: re.Match[str]) -> str:
     return f"{who[0].upper()}{who[1:]} says {what}{match['quoted']}"
 
 
+def clause_left(match: re.Match[str]) -> str:
+    """What is left between two parts of a sentence without `, a spokesman said,`: a comma, or nothing before `after`."""
+    after = match.string[match.end() :].lstrip()
+    if not after:
+        return ""
+    word = after.split(" ", 1)[0]
+    return "" if word in _JOINED or not match[0].endswith(",") else ","
+
+
+_JOINED = frozenset("after as because before for if in on over since though to until when while with without".split())
+"""Words before which no comma is needed."""
+
+
 def to(match: re.Match[str]) -> str:
     """`will`, `is set to` -> `to`, but for what somebody says."""
     if re.search(r"\b(?:says?|said|expects?|believes?|why|how|whether|what)\b", match.string[: match.start()]):
@@ -94,5 +107,5 @@ def of_its_own(match: re.Match[str]) -> str:
 
 
 _FUNCTIONS: Mapping[str, Callable[[re.Match[str]], str]] = {
-    function.__name__: function for function in (speaker_first, to, aims_to, joined, of_its_own, speakers)
+    function.__name__: function for function in (speaker_first, clause_left, to, aims_to, joined, of_its_own, speakers)
 }

@@ -22,6 +22,7 @@ from generator.content import fields, keys, registry, slugs
 from generator.content.merging.disk import write_file
 from generator.model import Company, CompanyKind, Registry, Slug, Tag
 from generator.model import registry as records
+from generator.yaml_lines import plain
 
 _NAME = "registry.json"
 _LEAST = 20_000
@@ -64,7 +65,7 @@ def _keep(file: Path, key: str, found: Registry) -> Registry:
 @cache
 def code_digest() -> str:
     """The version of the code that parses registries."""
-    modules = (registry, fields, keys, slugs, yaml_lines, records)
+    modules = (registry, fields, keys, slugs, yaml_lines, plain, records)
     data = b"\0".join(Path(str(module.__file__)).read_bytes() for module in modules)
     return f"{__version__} {hashlib.sha256(data).hexdigest()}"
 

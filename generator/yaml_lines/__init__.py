@@ -9,15 +9,16 @@ anchor, an alias, a tag, a `#` right before a word.
 from __future__ import annotations
 
 import bisect
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from generator.errors import ContentError, Problem, cut
+from generator.yaml_lines.plain import Node, plain_node, scalar_value
+
+__all__ = ["Node", "load"]
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -65,47 +66,9 @@ _PLAIN = (
     ),
 )
 """What the parser says, what an editor should read, and what to do."""
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+\Z")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _HASH = re.compile(r"[ \t]+#[^\s#].*")
 _REFERENCE = re.compile(r"(?:\A|[\n\r:?\[{,-])\s*[&*!]\S")
 """Where an anchor, an alias or a tag may begin: never after a word of the same value."""
-_WORDS: dict[str, bool | None] = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A part of a YAML document with its line."""
-
-    value: Any
-    """Plain data: dict, list, str, int, float, bool, datetime.date or None."""
-    line: int
-    """1-based line of the file."""
-    items: dict[str, Node] | list[Node] | None = None
-    """The parts of a mapping or a sequence; None for a scalar."""
-
-    @property
-    def mapping(self) -> dict[str, Node]:
-        """The parts by key; empty if this is not a mapping."""
-        return self.items if isinstance(self.items, dict) else {}
-
-    @property
-    def sequence(self) -> list[Node]:
-        """The parts in order; empty if this is not a sequence."""
-        return self.items if isinstance(self.items, list) else []
 
 
 def load(text: str, path: str, first_line: int = 1) -> Node:
@@ -114,6 +77,11 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
     `first_line`: 1-based line of the file on which `text` begins. Raises `ContentError` with all duplicate keys and words
     that YAML would drop, or with the first syntax error. For empty text the value is None.
     """
+    return plain_node(text, first_line) or _load(text, path, first_line)
+
+
+def _load(text: str, path: str, first_line: int) -> Node:
+    """With the library."""
     try:
         root = _compose(text, path, first_line)
     except yaml.MarkedYAMLError as error:
@@ -266,24 +234,5 @@ class _NodeBuilder:
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text: str = node.value
-    if node.style:  # quoted or a block: always a string (the C parser gives a plain scalar an empty style)
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in "+-0123456789":  # most are strings
-        return text
-    if _INT.match(text):
-        return _as_written(int(text), text) if len(text) <= 18 else text  # more digits: an identifier, not a number
-    if _FLOAT.match(text):
-        return _as_written(float(text), text)
-    if _DAY.match(text):
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            return text
-    return text
-
-
-def _as_written(number: int | float, text: str) -> int | float | str:
-    """The number, unless it would be printed otherwise than it is written, as 1.10 would."""
-    return number if str(number) == text else text
+    # Quoted or a block: always a string (the C parser gives a plain scalar an empty style).
+    return text if node.style else scalar_value(text)

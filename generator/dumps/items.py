@@ -14,8 +14,6 @@ from generator.dumps.feed.features import ParagraphFeatures
 from generator.dumps.feed.segment import Gap, cut_feed
 from generator.dumps.feed.weights import WEIGHTS, Weights
 from generator.dumps.formats.dispatch import MARKED, read_marked
-from generator.dumps.layouts.reader import read_layout
-from generator.dumps.page.extract import read_page
 from generator.executors.base import Executor, here
 from generator.memo import Memo
 from generator.model import Discard, Dump, DumpKind, Item
@@ -58,7 +56,11 @@ def read_items(
     if dump.kind is DumpKind.FEED:
         cut = cut_feed(dump, cuts, weights, executor, memo)
         return DumpItems(cut.items, cut.discards, cut.gaps, cut.features, cut.weights)
+    from generator.dumps.page.extract import read_page  # here, and the next: a feed needs neither
+
     if dump.kind is DumpKind.LIST:
+        from generator.dumps.layouts.reader import read_layout
+
         if layout := read_layout(dump.name, dump.lines, forced=True):
             return DumpItems(layout.items, layout.discards, reason=layout.reason, confidence=layout.confidence)
         return DumpItems(*read_page(dump), reason="no structure that repeats was found: read as a page")

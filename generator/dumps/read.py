@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.dumps.boilerplate import furniture
-from generator.dumps.detect_kind import is_page
 from generator.dumps.documents.convert import convert
 from generator.dumps.encoding import Decoded, decode
 from generator.dumps.feed.reader import SEPARATOR
@@ -100,6 +99,8 @@ def recognise(lines: Sequence[str]) -> DumpKind:
     openings = sum(1 for line in lines if (label := match_label(line.strip())) and label.place == 1)
     if openings >= 2:
         return DumpKind.FEED
+    from generator.dumps.detect_kind import is_page  # here: most feeds have separators, and need none of its patterns
+
     return DumpKind.PAGE if is_page(lines) else DumpKind.FEED
 
 

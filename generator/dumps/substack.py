@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from generator.dumps.records.entries import POST_LIST
 from generator.model import ListedPost
 
 _LIST = "posts.csv"
@@ -29,6 +28,8 @@ def listed_post(path: Path) -> ListedPost | None:
 
 @lru_cache(maxsize=4)
 def _read_list(path: Path) -> Mapping[str, ListedPost]:
+    from generator.dumps.records.entries import POST_LIST
+
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)

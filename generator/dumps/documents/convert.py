@@ -16,12 +16,8 @@ import zipfile
 from dataclasses import dataclass
 from typing import Any
 
-from generator.dumps.documents.epub import read_epub
 from generator.dumps.documents.mhtml import is_mhtml, read_mhtml
-from generator.dumps.documents.opendocument import read_opendocument
 from generator.dumps.formats.bad_markup import BadMarkupError
-from generator.dumps.markup.addresses import PART
-from generator.dumps.messages.html_text import html_lines
 
 _LEAST_TEXT = 20
 """Letters of a page of a PDF that has its text, and not only a picture of it."""
@@ -79,6 +75,9 @@ def convert(data: bytes) -> Converted | None:
 
 
 def _zipped(data: bytes) -> Converted:
+    from generator.dumps.documents.epub import read_epub  # here, since most dumps are no documents
+    from generator.dumps.documents.opendocument import read_opendocument
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -98,6 +97,9 @@ def _zipped(data: bytes) -> Converted:
 
 
 def _docx(data: bytes) -> Converted:
+    from generator.dumps.markup.addresses import PART
+    from generator.dumps.messages.html_text import html_lines
+
     mammoth = _needed("mammoth", "a document of Word (DOCX)")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         core = (

@@ -9,44 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.documents.evernote import ROOT as EVERNOTE_ROOT
-from generator.dumps.documents.evernote import read_notes
 from generator.dumps.formats.bad_markup import BadMarkupError
-from generator.dumps.formats.entry import Entry, clip, make_item
-from generator.dumps.formats.error_page import error_page
-from generator.dumps.formats.html_page import read_web_page
-from generator.dumps.formats.json_feed import read_json_feed
-from generator.dumps.formats.markdown_file import check_heads, has_front_matter, read_markdown_file
-from generator.dumps.formats.rss import read_syndication
-from generator.dumps.formats.stated_date import stated
-from generator.dumps.formats.wordpress import EXPORT
 from generator.dumps.formats.xml import feed_start
-from generator.dumps.messages.article import read_article
-from generator.dumps.messages.chat import read_chat
-from generator.dumps.messages.mail import is_mail_text, read_mails
 from generator.dumps.records.bibtex import read_bibtex
-from generator.dumps.records.entries import read_records, records_mistake
-from generator.dumps.records.ghost import read_ghost
-from generator.dumps.records.recognise import recognise_json
 from generator.dumps.records.table import read_table
 from generator.dumps.records.tagged import read_tagged
 from generator.model import Discard, Dump, DumpKind, Item, ListedPost
 
+if TYPE_CHECKING:  # each reader is loaded with the first file of its kind: most dumps are plain text
+    from generator.dumps.formats.entry import Entry
+
 MARKED = frozenset(DumpKind) - {DumpKind.FEED, DumpKind.PAGE, DumpKind.LIST}
 """Kinds in which mark-up separates the articles."""
 
-_READERS: Mapping[DumpKind, Callable[[str], Sequence[Entry]]] = {
-    DumpKind.SYNDICATION: read_syndication,
-    DumpKind.WORDPRESS: read_syndication,
-    DumpKind.JSON_FEED: read_json_feed,
-    DumpKind.GHOST: read_ghost,
-    DumpKind.EVERNOTE: read_notes,
-    DumpKind.CHAT: read_chat,
-}
-"""What reads the text of a file; each raises `BadMarkupError` where it cannot."""
 _OF_RECORDS = (DumpKind.RECORDS, DumpKind.TABLE, DumpKind.REFERENCES)
 _MEDIUM_DRAFT = re.compile(r"draft_.*\.html?$", re.IGNORECASE)
 """A file of an export of Medium that was never published."""
@@ -62,18 +42,43 @@ _PART_TAGS = frozenset("article main section div header h1 h2 p meta title table
 _FEED_TAGS = frozenset("rss feed rdf:rdf channel".split())
 
 
+@cache
+def _readers() -> Mapping[DumpKind, Callable[[str], Sequence[Entry]]]:
+    """What reads the text of a file; each raises `BadMarkupError` where it cannot."""
+    from generator.dumps.documents.evernote import read_notes
+    from generator.dumps.formats.json_feed import read_json_feed
+    from generator.dumps.formats.rss import read_syndication
+    from generator.dumps.messages.chat import read_chat
+    from generator.dumps.records.ghost import read_ghost
+
+    return {
+        DumpKind.SYNDICATION: read_syndication,
+        DumpKind.WORDPRESS: read_syndication,
+        DumpKind.JSON_FEED: read_json_feed,
+        DumpKind.GHOST: read_ghost,
+        DumpKind.EVERNOTE: read_notes,
+        DumpKind.CHAT: read_chat,
+    }
+
+
 def recognise_marked(lines: Sequence[str], mapped: Sequence[tuple[str, str]] = ()) -> DumpKind | None:
     """The kind of mark-up that a file is; None for plain text. `mapped` names fields that the file may have."""
     head = _head(lines)
     start = head.lstrip("\ufeff \t\r\n")
-    if start.startswith(("{", "[")) and (kind := recognise_json(lines)):
-        return kind
+    if start.startswith(("{", "[")):
+        from generator.dumps.records.recognise import recognise_json
+
+        if kind := recognise_json(lines):
+            return kind
     if start.startswith("<") and (kind := _recognise_tags(start)):
         return kind
     if (at := feed_start("\n".join(lines))) > 0:
         return _recognise_tags("\n".join(lines)[at : at + _HEAD])
-    if has_front_matter(lines):
-        return DumpKind.MARKDOWN
+    if lines and ("---" in lines[0] or "+++" in lines[0]):
+        from generator.dumps.formats.markdown_file import has_front_matter
+
+        if has_front_matter(lines):
+            return DumpKind.MARKDOWN
     if read_tagged(tuple(lines)) or read_bibtex(tuple(lines)):
         return DumpKind.REFERENCES
     return DumpKind.TABLE if read_table(tuple(lines), tuple(name for _, name in mapped)) else None
@@ -93,34 +98,62 @@ def _mistake(kind: DumpKind, lines: Sequence[str], mapped: Sequence[tuple[str, s
     """The same. Raises `BadMarkupError`."""
     text = "\n".join(lines)
     if kind in _OF_RECORDS:
+        from generator.dumps.records.entries import records_mistake
+
         return records_mistake(kind, tuple(lines), mapped)
     if kind is DumpKind.WEB_PAGE:
+        from generator.dumps.formats.error_page import error_page
+
         return error_page(text)
-    if kind is DumpKind.MAIL and not is_mail_text(lines):
-        raise BadMarkupError(1, "no mail: it begins without headers", "name another kind with --as, or leave it out")
+    if kind is DumpKind.MAIL:
+        from generator.dumps.messages.mail import is_mail_text
+
+        if not is_mail_text(lines):
+            fix = "name another kind with --as, or leave it out"
+            raise BadMarkupError(1, "no mail: it begins without headers", fix)
     if kind is DumpKind.MARKDOWN:
+        from generator.dumps.formats.markdown_file import check_heads
+
         check_heads(tuple(lines))
-    elif kind in _READERS:
-        _READERS[kind](text)
+    elif kind in _readers():
+        _readers()[kind](text)
     return None
 
 
 def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
     """Items in the file's order, and what is left out, each with its reason."""
     if dump.kind is DumpKind.WEB_PAGE:
-        draft = _MEDIUM_DRAFT.match(PurePosixPath(dump.name).name)
-        if draft or (dump.listed and not dump.listed.public):
-            return (), tuple(_all_lines(dump))
-        pages, frame = read_web_page(dump)
-        return tuple(_as_listed(item, dump.listed) for item in pages), frame
+        return _read_page(dump)
     if dump.kind is DumpKind.MAIL:
+        from generator.dumps.messages.mail import read_mails
+
         return read_mails(dump)
     if dump.kind is DumpKind.DOCUMENT:
+        from generator.dumps.messages.article import read_article
+
         item, dropped = read_article(dump.name, dump.lines, "")
         title = dump.listed.title if dump.listed else ""
         return ((replace(item, title=item.title or title or None),) if item else ()), dropped
     if dump.kind is DumpKind.MARKDOWN:
+        from generator.dumps.formats.markdown_file import read_markdown_file
+
         return read_markdown_file(dump)
+    return _read_entries(dump)
+
+
+def _read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    from generator.dumps.formats.html_page import read_web_page
+
+    draft = _MEDIUM_DRAFT.match(PurePosixPath(dump.name).name)
+    if draft or (dump.listed and not dump.listed.public):
+        return (), tuple(_all_lines(dump))
+    pages, frame = read_web_page(dump)
+    return tuple(_as_listed(item, dump.listed) for item in pages), frame
+
+
+def _read_entries(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    from generator.dumps.formats.entry import make_item
+
     entries = _entries(dump)
     items: list[Item] = []
     discards: list[Discard] = []
@@ -134,20 +167,26 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
 def _entries(dump: Dump) -> Sequence[Entry]:
     """What the file states of each of its articles, in order."""
     if dump.kind in _OF_RECORDS:
+        from generator.dumps.records.entries import read_records
+
         return read_records(dump)
-    return _READERS[dump.kind]("\n".join(dump.lines))
+    return _readers()[dump.kind]("\n".join(dump.lines))
 
 
 def _as_listed(item: Item, listed: ListedPost | None) -> Item:
     """An item with the title and the date of the export's list."""
     if not listed:
         return item
+    from generator.dumps.formats.stated_date import stated
+
     date = stated([("the export’s list says", listed.date)])
     return replace(item, title=listed.title or item.title, date=date or item.date)
 
 
 def _all_lines(dump: Dump) -> Iterator[Discard]:
     """Every line of a draft that an export holds beside what is published."""
+    from generator.dumps.formats.entry import clip
+
     for number, line in enumerate(dump.lines, 1):
         if text := line.strip():
             yield Discard(number, clip(text), DiscardReason.DRAFT)
@@ -164,6 +203,8 @@ def held_lines(dump: Dump, items: Sequence[Item], discards: Sequence[Discard]) -
 
 def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
     """The lines outside of all items: the feed's own title, its address, its closing tags."""
+    from generator.dumps.formats.entry import clip
+
     inside = {line for entry in entries for line in range(entry.first, entry.last + 1)}
     for number, line in enumerate(dump.lines, 1):
         if number not in inside and (text := line.strip()):
@@ -171,6 +212,9 @@ def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
 
 
 def _recognise_tags(start: str) -> DumpKind | None:
+    from generator.dumps.documents.evernote import ROOT as EVERNOTE_ROOT
+    from generator.dumps.formats.wordpress import EXPORT
+
     if EXPORT.search(start):
         return DumpKind.WORDPRESS
     declared, at = start.startswith("<?xml"), 0

@@ -17,7 +17,6 @@ from email.utils import parsedate_to_datetime
 
 from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
-from generator.dumps.layouts.frame import letters
 from generator.dumps.layouts.lines.addresses import real_address
 from generator.dumps.layouts.lines.names import is_name
 from generator.dumps.plain_text import plain
@@ -67,7 +66,7 @@ class _Entry:
 
 def read_flat(name: str, lines: Sequence[str]) -> tuple[tuple[Item, ...], tuple[Discard, ...]] | None:
     """The items of a flattened feed and what is left out of them; None for any other text."""
-    if sum(len(_DATE.findall(line)) for line in lines) < _LEAST or not any("://" in line for line in lines):
+    if not any("://" in line for line in lines) or sum(len(_DATE.findall(line)) for line in lines) < _LEAST:
         return None
     text = "\n".join(lines)
     starts = [0]
@@ -217,6 +216,8 @@ def _fold(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Discard]]:
     """Without a first paragraph that the ones below repeat."""
     if len(paragraphs) < 2:
         return paragraphs, []
+    from generator.dumps.layouts.frame import letters  # here, since few files are such feeds
+
     teaser = letters(_TEASER_END.sub("", paragraphs[0].text))
     below = letters(" ".join(paragraph.text for paragraph in paragraphs[1:]))
     if teaser and below.startswith(teaser):

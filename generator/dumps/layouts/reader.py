@@ -13,15 +13,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.feed.reader import SEPARATOR
-from generator.dumps.layouts.choose import Division, are_headlines, choose, choose_one
-from generator.dumps.layouts.finish import finish
 from generator.dumps.layouts.flat_rss import read_flat
-from generator.dumps.layouts.signs import Signs, read_signs
 from generator.model import Discard, Item
+
+if TYPE_CHECKING:  # loaded with the first text that may have a layout: a feed with separators has none
+    from generator.dumps.layouts.choose import Division
+    from generator.dumps.layouts.signs import Signs
 
 _LARGEST = 3_000_000
 """Characters of a text that is looked at."""
@@ -80,6 +82,8 @@ def read_layout(
     signs, division, page_discards = found
     if division is None or not (forced or _stands(signs, division)):
         return None
+    from generator.dumps.layouts.finish import finish
+
     items, discards = finish(name, signs, division)
     style = division.candidate.style
     if not items or (len(items) < 2 and style != "one"):
@@ -97,6 +101,9 @@ def is_layout(lines: Sequence[str], today: dt.date | None = None) -> bool:
 def _divide(lines: tuple[str, ...], today: dt.date | None) -> tuple[Signs, Division | None, tuple[Discard, ...]] | None:
     if sum(map(len, lines)) > _LARGEST or any(SEPARATOR in line for line in lines) or _has_front_matter(lines):
         return None
+    from generator.dumps.layouts.choose import choose, choose_one
+    from generator.dumps.layouts.signs import read_signs
+
     signs, dropped = read_signs(lines, today)
     if len(signs.rows) < 2:
         return None
@@ -111,6 +118,8 @@ def _has_front_matter(lines: Sequence[str]) -> bool:
 
 def _stands(signs: Signs, division: Division) -> bool:
     """Whether a division is more than a list on a page: its items are not a site's furniture."""
+    from generator.dumps.layouts.choose import are_headlines
+
     if division.candidate.style == "stamp":
         return True
     if division.candidate.style == "one":

@@ -19,9 +19,6 @@ from urllib.parse import unquote
 
 from generator.dumps.encoding import decode
 from generator.dumps.formats.bad_markup import BadMarkupError
-from generator.dumps.messages.digest import digest_posts
-from generator.dumps.messages.groups import groups_posts, is_groups
-from generator.dumps.messages.html_text import lines_and_images
 
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]*:)")
 _SURE = re.compile(
@@ -59,7 +56,11 @@ def is_mail(data: bytes) -> bool:
 
 
 def _is_copied_digest(start: bytes) -> bool:
-    return b"Update" in start and is_groups(start.decode("utf-8", "replace").splitlines())
+    if b"Update" not in start:
+        return False
+    from generator.dumps.messages.groups import is_groups  # here, since every dump is asked whether it is a mail
+
+    return is_groups(start.decode("utf-8", "replace").splitlines())
 
 
 def _is_printed(head: bytes, data: bytes) -> bool:
@@ -112,6 +113,10 @@ def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
 
 def _digest(message: EmailMessage) -> tuple[list[str], list[str]]:
     """The posts of a digest and its own lines; none where a mail is no digest."""
+    from generator.dumps.messages.digest import digest_posts
+    from generator.dumps.messages.groups import groups_posts, is_groups
+    from generator.dumps.messages.html_text import lines_and_images
+
     text = _part(message, "plain") or ""
     posts, own = digest_posts(text)
     lines = text.splitlines()
@@ -168,6 +173,8 @@ def _body(message: EmailMessage) -> tuple[list[str], list[str]]:
     lines = (plain or "").splitlines()
     if rich is None:
         return lines, []
+    from generator.dumps.messages.html_text import lines_and_images
+
     own = {f"cid:{str(part.get('Content-ID') or '').strip(' <>')}" for part in message.walk()} - {"cid:"}
     shown, images = lines_and_images(rich, lambda address: address if unquote(address) in own else "")
     if any(f"]({CONTENT_ID}" in line for line in shown):

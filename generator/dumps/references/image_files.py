@@ -14,7 +14,6 @@ from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from generator.dumps.documents.parts import embedded_images
 from generator.model import DumpKind
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -74,6 +73,8 @@ class ImageFiles:
     @cached_property
     def _embedded(self) -> Mapping[str, bytes]:
         """The images inside the dump's own file."""
+        from generator.dumps.documents.parts import embedded_images
+
         return embedded_images(self._path.read_bytes())
 
     def _inner(self, address: str) -> ImageFile | None:

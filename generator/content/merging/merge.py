@@ -103,11 +103,11 @@ class _Merger:
         blocking = sorted((entry for entry in orphans if entry.last), key=lambda entry: (entry.first, entry.last))
         entries: dict[str, RecordEntry] = {entry.key: entry for entry in orphans}
         results: list[Merged] = []
-        same_dump = name not in self.dumps or old.digest == dump_digest
+        same_text = old.digest == dump_digest
         unknown = [draft for draft in drafts if draft.key not in self.known]
         adopted = {
             id(unknown[index]): path
-            for index, path in adopted_files(unknown, self.adoptable, lines_comparable=same_dump).items()
+            for index, path in adopted_files(unknown, self.adoptable, lines_comparable=same_text).items()
         }
         for draft in drafts:
             results.append(self._merge_one(draft, blocking, entries, adopted.get(id(draft))))
@@ -180,12 +180,12 @@ class _Merger:
         text = format_article(_placed(draft.article, entry.path))
         theirs, file = _parts(text), self.existing.get(entry.path)
         if file is None:
-            again = entry.path in self.restore
-            self._remember(draft, entry.path, digest(text) if again else entry.digest, entry.base, entries, entry)
-            if again:
-                self._remember(draft, entry.path, digest(text), theirs.base, entries)
-                self.writes[entry.path] = text
-            return Merged(draft, Outcome.RESTORED if again else Outcome.GONE, entry.path)
+            if entry.path not in self.restore:
+                self._remember(draft, entry.path, entry.digest, entry.base, entries, entry)
+                return Merged(draft, Outcome.GONE, entry.path)
+            self._remember(draft, entry.path, digest(text), theirs.base, entries)
+            self.writes[entry.path] = text
+            return Merged(draft, Outcome.RESTORED, entry.path)
         mine = split_parts(file.text) if file.text else None
         base = entry.base or (mine.base if mine and self._untouched(entry) else theirs.base)
         if file.digest == digest(text) or (self._untouched(entry) and not _differ(base, theirs.base)):

@@ -83,11 +83,14 @@ def test_explain_gap__any_line__largest_contribution_first_and_none_that_is_negl
     assert min(small) < 1.0
 
 
+OTHERS = tuple(
+    f"]]>Alder{n} birch{n} cedar{n} elm{n} fir{n} hazel{n} larch{n} maple{n} oak{n} pine{n}." for n in range(20)
+)
+"""Articles that share no word with others, so that a word that two have weighs much."""
+
+
 def test_explain_gap__a_boundary__continuing_is_measured_from_the_article_above() -> None:
-    others = [
-        f"]]>Alder{n} birch{n} cedar{n} elm{n} fir{n} hazel{n} larch{n} maple{n} oak{n} pine{n}." for n in range(20)
-    ]
-    cut = cut_feed(make_dump(LEDE.format("Lund"), MORE.format("Lund"), "]]>" + MORE.format("Lund"), *others))
+    cut = cut_feed(make_dump(LEDE.format("Lund"), MORE.format("Lund"), "]]>" + MORE.format("Lund"), *OTHERS))
     assert cut.gaps[2].opens
     assert continuing(cut, 3)[Feature.SHARES_WITH_LAST] < 0
 
@@ -96,6 +99,18 @@ def test_explain_gap__the_first_label__does_not_restart_the_labels() -> None:
     cut = cut_feed(make_dump(*briefing_lines("Quill Cloud"), *briefing_lines("Tidal Bank")[1:]))
     assert Feature.LABELS_RESTART not in continuing(cut, 2)
     assert continuing(cut, 5)[Feature.LABELS_RESTART] > 0
+
+
+def test_explain_gap__the_second_article__its_labels_do_not_restart_those_of_the_first() -> None:
+    cut = cut_feed(make_dump(*briefing_lines("Quill Cloud", separator="]]>"), *briefing_lines("Tidal Bank")))
+    assert cut.gaps[4].opens
+    assert Feature.LABELS_RESTART not in continuing(cut, 6)
+
+
+def test_explain_gap__a_word_of_the_first_paragraph__counts_for_the_third() -> None:
+    between = "Alders birches cedars elms firs hazels larches maples oaks pines."
+    cut = cut_feed(make_dump(LEDE.format("Lund"), between, LEDE.format("Lund"), *OTHERS), {2: False})
+    assert continuing(cut, 3)[Feature.SHARES_WITH_LAST_THREE] < 0
 
 
 def test_cut_feed__a_pointer_to_another_article_in_lower_case__is_a_lead_in() -> None:
@@ -147,6 +162,11 @@ def test_cut_feed__titles__what_is_below_one_opens_nothing_and_other_paragraphs_
     assert not any(Feature.NO_HEADING in one for one in [*features[::3], *features[1::3]])
 
 
+def test_cut_feed__a_title_above_the_last_paragraph__is_one() -> None:
+    features = cut_feed(make_dump(*titled()[:-1])).features
+    assert Feature.ITEM_HEADING in features[-2].opening
+
+
 @pytest.mark.parametrize(("count", "found"), [(2, 0), (3, 3)])
 def test_cut_feed__title_like_lines__are_titles_from_the_third_on(count: int, found: int) -> None:
     features = cut_feed(make_dump(*titled()[: 3 * count])).features
@@ -176,7 +196,7 @@ def test_cut_feed__many_date_lines__the_other_paragraphs_lack_the_usual_mark() -
     many = cut_feed(make_dump(*lines)).features
     assert Feature.ITEM_HEADING in many[4].opening
     assert Feature.NO_USUAL_MARK in many[6].opening
-    few = cut_feed(make_dump(*lines[:8])).features
+    few = cut_feed(make_dump(*lines[:12])).features
     assert Feature.ITEM_HEADING in few[4].opening
     assert Feature.NO_USUAL_MARK not in few[6].opening
 

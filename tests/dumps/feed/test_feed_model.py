@@ -9,8 +9,8 @@ import pytest
 
 from generator.dumps.feed.cohesion import Links
 from generator.dumps.feed.features import ParagraphFeatures
-from generator.dumps.feed.model import Segmentation, segment
-from generator.dumps.feed.open_article import Continuation, OpenArticle
+from generator.dumps.feed.model import Segmentation, _likely, _offsets, segment
+from generator.dumps.feed.open_article import Continuation, OpenArticle, open_article
 from generator.dumps.feed.reader import read_feed
 from generator.dumps.feed.segment import feed_features
 from generator.model import Dump, DumpKind
@@ -53,6 +53,30 @@ def test_segment__five_hundred_paragraphs_without_any_sign__probabilities_stay_i
     found = segment(paragraphs)
     assert found.opening[0] == pytest.approx(1.0)
     assert all(0.0 <= probability <= 1.0 for probability in found.opening)
+
+
+def _open_articles(*scores: float) -> list[OpenArticle]:
+    plain = ParagraphFeatures({}, NO_LINKS, -1, 0.0, False)
+    return [open_article(start, plain, score) for start, score in enumerate(scores)]
+
+
+def _starts(*scores: float) -> list[int]:
+    return [article.start for article in _likely(_open_articles(*scores))]
+
+
+def test_likely__more_equally_good_articles_than_are_kept__the_better_and_the_latest_64_stay() -> None:
+    assert _starts(*[1.0] * 64) == list(range(64))
+    assert _starts(*[1.0] * 70) == list(range(6, 70))
+    assert _starts(2.0, 2.0, *[1.0] * 68) == [0, 1, *range(8, 70)]
+
+
+def test_likely__articles_that_are_far_worse_than_the_best__are_left_out() -> None:
+    assert _starts(-30.0, -30.5, 0.0, -29.5, -31.0) == [0, 2, 3]
+
+
+def test_offsets__paragraphs_with_and_without_separators__lose_for_lacking_one_and_have_their_gain() -> None:
+    found = [ParagraphFeatures({}, NO_LINKS, -1, separated, False) for separated in (0.0, 1.0, 0.5)]
+    assert _offsets(found, -2.0, [0.5, 0.25, 0.0]) == [-1.5, 0.25, -1.0]
 
 
 @pytest.mark.parametrize("words", [("- tea",), ("- tea", "- pot"), ("“tea”", "“a tea”", "“pots”")])

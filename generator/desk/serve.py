@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,9 +19,12 @@ from generator.content.documents import documents_folder
 from generator.desk.server import PreviewServer
 from generator.desk.session import Session
 from generator.errors import ContentError
+from generator.site.cache.files import State, same, states
 
 _QUIET = 60
 """Milliseconds without a change after which a burst of changes is over."""
+_LOOK = 500
+"""Milliseconds after which a watch without a change says so."""
 _TEMPORARY = (".tmp", ".swp", ".swx", ".part", ".crdownload", "~")
 
 
@@ -33,24 +36,32 @@ def serve(content: Path, port: int, show: Callable[[str, Session, float], None],
     """
     server = PreviewServer(port, _prefix(content))
     session = server.session = Session(content, server.address)
+    shown: Mapping[str, State] | None = _states(content)
     seconds = _timed(session.refresh)
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         show(server.address, session, seconds)
         while not stop.is_set():
-            paths = watched_paths(content)
-            for _ in watchfiles.watch(
+            paths, first = watched_paths(content), True
+            for changes in watchfiles.watch(
                 *paths,
                 watch_filter=lambda _, path: may_matter(Path(path), content.resolve(), _documents(content)),
                 step=_QUIET,
                 debounce=800,
                 stop_event=stop,
                 raise_interrupt=False,
+                rust_timeout=_LOOK,
+                yield_on_timeout=True,
             ):
+                # What was saved after the site was read and before the watch began is no change that is announced.
+                missed, first = first and (shown is None or not same(shown, _states(content))), False
+                if not changes and not missed:
+                    continue
                 seconds = _timed(session.refresh)
                 server.publish()
                 show(server.address, session, seconds)
                 if watched_paths(content) != paths:  # site.yml names other documents, or there are themes now
+                    shown = None
                     break
         server.shutdown()
 
@@ -59,6 +70,10 @@ def watched_paths(content: Path) -> list[Path]:
     """The folders that a site is made from: the content, `themes/` next to it, and the documents that `site.yml` adds."""
     folders = (content.resolve().parent / "themes", _documents(content))
     return [content, *(folder for folder in folders if folder and folder.is_dir())]
+
+
+def _states(content: Path) -> Mapping[str, State]:
+    return states(watched_paths(content), time.time_ns(), hidden=False)
 
 
 def _documents(content: Path) -> Path | None:

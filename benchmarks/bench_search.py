@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.search_corpus import documents
 from benchmarks.search_site import served, write_ours, write_pagefind
-from tests.browser.tasks import longest_tasks
+from benchmarks.tasks import longest_tasks
 
 _FIRST = ("price war", "alibaba cloud", "bubble tea hong kong", "layoffs")
 _LATER = (

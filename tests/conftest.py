@@ -7,12 +7,15 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.building import build
 
-settings.register_profile("project", deadline=None)  # tests must not fail on a slow machine
-settings.register_profile("mutants", deadline=None, max_examples=15, derandomize=True)
+# Nothing depends on the machine: no time is measured, and each run has the same examples. `--hypothesis-profile=explore`
+# draws others.
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("project", settings.get_profile("explore"), derandomize=True, database=None)
+settings.register_profile("mutants", settings.get_profile("project"), max_examples=15)
 settings.load_profile("project")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,7 +8,6 @@ import os
 import shutil
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,24 +19,20 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(shutil.which, ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")), "chromium"
 )
 """The build without windows if there is one: the same engine for a quarter of the processor time."""
-expect.set_options(timeout=15_000)  # as long as a tab waits: a busy machine is no mistake of a page
+PATIENCE = 120_000
+"""Milliseconds that a tab waits: a busy machine is no mistake of a page."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the same files under `/project/`, where every other path is missing."""
-    yield from _serve(site, tmp_path_factory.mktemp("server"), QuietHandler)
+    yield from _serve(site, tmp_path_factory.mktemp("server"))
 
 
-@pytest.fixture(scope="session")
-def served_slowly(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same from a server that gives out fonts long after the page is there, and every time anew."""
-    yield from _serve(site, tmp_path_factory.mktemp("slow-server"), _SlowFonts)
-
-
-def _serve(site: Path, root: Path, kind: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
+def _serve(site: Path, root: Path) -> Iterator[str]:
     (root / "project").symlink_to(site)
-    handler = functools.partial(kind, directory=str(root))
+    handler = functools.partial(QuietHandler, directory=str(root))
     with QuietServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -95,7 +90,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh tab of its own; `watch` sees it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
-    tab.set_default_timeout(15_000)
+    tab.set_default_timeout(PATIENCE)
     yield tab
     context.close()
 
@@ -117,14 +112,3 @@ class QuietServer(http.server.ThreadingHTTPServer):
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
-
-
-class _SlowFonts(QuietHandler):
-    def do_GET(self) -> None:
-        if self.path.endswith(".woff2"):
-            time.sleep(0.8)
-        super().do_GET()
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()

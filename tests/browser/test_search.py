@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.tasks import longest_tasks
 
 
 def status(page: Page, says: str) -> None:
@@ -254,19 +253,6 @@ def test_searching__while_the_index_is_slow__progress_is_shown_and_typing_goes_o
         route.continue_()
     status(page, r"\d+ articles in")
     expect(page.locator("#search-progress")).to_be_hidden()
-
-
-def test_searching__loading_typing_and_mending__no_task_takes_longer_than_a_tenth_of_a_second(
-    browser: Browser, site: Path, page: Page
-) -> None:
-    def search() -> None:
-        page.goto((site / "search.html").as_uri())
-        page.locator("#search-input").press_sequentially("alibaba price wra", delay=30)
-        expect(page.locator("#search-notices")).to_contain_text("wra")
-
-    tasks = longest_tasks(browser, page, search)
-    assert len(tasks) > 20
-    assert tasks[0] < 100
 
 
 def test_searching__without_javascript__the_lists_are_named(browser: Browser, site: Path) -> None:

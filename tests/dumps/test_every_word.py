@@ -46,7 +46,9 @@ SHAPES = st.lists(
     max_size=7,
 )
 Shapes = list[tuple[str, list[str]]]
-once = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+once = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def make_html(shapes: Shapes, name: str) -> tuple[str, set[str]]:

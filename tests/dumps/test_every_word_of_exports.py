@@ -32,7 +32,9 @@ FORMS = (
     "{t}\nDaily Post, p. {n} – {d}\n\n{b}\n\n\f",
     "**{t}.** {b}\n\n",
 )
-few = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 KIND = (
     '<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/>'
 )

@@ -33,11 +33,18 @@ if __name__ == "__main__":
         sys.stdin.read()
 """
 
+_PATIENCE = 600
+"""Seconds: the machine may be busy."""
+
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """HOST:PORT of a cluster of two workers; a worker that dies once is not replaced by another try."""
-    settings = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0", "PYTHONPATH": str(ROOT)}
+    settings = {
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+        "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": f"{_PATIENCE}s",
+        "PYTHONPATH": str(ROOT),
+    }
     process = subprocess.Popen(
         [sys.executable, "-c", _PROGRAM],
         cwd=ROOT,
@@ -49,9 +56,11 @@ def address() -> Iterator[str]:
     assert process.stdout
     assert process.stdin
     line = process.stdout.readline()
-    yield line.strip().removeprefix("tcp://")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_SECONDS", _PATIENCE)
+        yield line.strip().removeprefix("tcp://")
     process.stdin.close()
-    process.wait(60)
+    process.wait()
     process.stdout.close()
 
 
@@ -105,9 +114,9 @@ def test_cluster__another_version__is_said(address: str, monkeypatch: pytest.Mon
 def test_import__no_scheduler__is_a_wrong_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_SECONDS", 0.5)
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.bind(("127.0.0.1", 0))  # nobody listens there
         port = free.getsockname()[1]
-    result = run("import", tmp_path / "x.txt", "--content", tmp_path, "--executor", f"dask://127.0.0.1:{port}")
+        result = run("import", tmp_path / "x.txt", "--content", tmp_path, "--executor", f"dask://127.0.0.1:{port}")
     assert result.exit_code == 2
     assert f"no Dask scheduler answers at 127.0.0.1:{port}" in re.sub(r"[│\s]+", " ", result.stderr)
     assert not (tmp_path / "articles").exists()

@@ -7,7 +7,8 @@ const task = JSON.parse(readFileSync(0, "utf8"));
 const engine = await open(task.site);
 const answers = [];
 for (const question of task.questions) {
-  const before = engine.loaded.length;
+  const before = engine.loaded.length,
+    paused = engine.pauses.length;
   const found = await engine.search(question);
   const result = { ...found, typing: question.typing, facets: await found.counts() };
   result.problems.forEach((problem) => {
@@ -20,6 +21,7 @@ for (const question of task.questions) {
     status: briefingsMessages.status(result),
     notices: briefingsMessages.notices(result),
     loaded: engine.loaded.slice(before),
+    pauses: engine.pauses.length - paused,
     articles: articles.map((article) => ({
       path: article.path,
       title: article.title,

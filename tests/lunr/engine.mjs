@@ -14,14 +14,21 @@ run(`${root}node_modules/lunr/lunr.js`);
 const names = ["search-tables", "analyze", "spelling", "query", "postings", "facets", "ranking", "engine", "excerpt", "messages"];
 for (const name of names) run(`${root}themes/broadsheet/scripts/${name}.js`);
 
-/** The engine of the site in a folder, its index loaded; `loaded` lists the scripts that it has requested. */
+/** The engine of the site in a folder, its index loaded; `loaded` lists the scripts that it has requested, `pauses` has one
+    entry for each time that it gave the page. */
 export async function open(site) {
-  const loaded = [];
-  const engine = briefingsEngine(async (path) => {
-    loaded.push(path);
-    globalThis.briefingsSearch = engine.receive;
-    run(`${site}/${path}`);
-  });
+  const loaded = [],
+    pauses = [];
+  const engine = briefingsEngine(
+    async (path) => {
+      loaded.push(path);
+      globalThis.briefingsSearch = engine.receive;
+      run(`${site}/${path}`);
+    },
+    async () => {
+      pauses.push(loaded.length);
+    },
+  );
   await engine.start();
-  return Object.assign(engine, { loaded });
+  return Object.assign(engine, { loaded, pauses });
 }

@@ -223,7 +223,7 @@ def test_report__into_a_named_pipe__is_written_to_and_not_replaced(feed: Path, c
     reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")), daemon=True)
     reader.start()
     assert run(feed, "--content", content, "--report", pipe).exit_code == 0
-    reader.join(timeout=10)
+    reader.join()
     assert pipe.is_fifo()
     assert ": new: articles/" in got[0]
 

@@ -1,7 +1,6 @@
 """The state of files: every change is one, whatever its time says."""
 
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,21 @@ def _folder(tmp_path: Path) -> Path:
     for name in ("site.yml", "articles/2024/a.md", "articles/2024/b.md"):
         (folder / name).write_text(f"text of {name}", encoding="utf-8")
     return folder
+
+
+def _now(folder: Path) -> int:
+    """A look right after the last save."""
+    return max(path.stat().st_ctime_ns for path in folder.rglob("*"))
+
+
+def _tick(folder: Path) -> None:
+    """Wait until the clock of the file system has moved: changes of one moment have the same time."""
+    newest = _now(folder)
+    probe = folder.parent / "probe"
+    while True:
+        probe.touch()
+        if probe.stat().st_ctime_ns > newest:
+            return
 
 
 def _edit(folder: Path) -> None:
@@ -62,17 +76,17 @@ def test_states__a_change_of_any_kind__is_another_state(
     tmp_path: Path, change: Callable[[Path], object], recent: bool
 ) -> None:
     folder = _folder(tmp_path)
-    now = time.time_ns() if recent else _LATER
+    now = _now(folder) if recent else _LATER
     before = states([folder], now, hidden=False)
     assert same(before, states([folder], now, hidden=False))
-    time.sleep(0.02)  # longer than a file system's clock stands still
+    _tick(folder)
     change(folder)
     assert not same(before, states([folder], now, hidden=False))
 
 
 def test_same__a_recent_file_with_other_words_and_the_same_times__is_changed(tmp_path: Path) -> None:
     folder = _folder(tmp_path)
-    before = states([folder], time.time_ns(), hidden=False)
+    before = states([folder], _now(folder), hidden=False)
     path = str(folder / "site.yml")
     after = states([folder], _LATER, hidden=False)
     assert before[path][3]

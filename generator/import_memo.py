@@ -7,16 +7,24 @@ by the registries; boundaries and days depend on all texts of a dump, and are fo
 
 from __future__ import annotations
 
+import copyreg
+import dataclasses
 import hashlib
+import operator
 import os
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import generator
 from generator.content.merging.disk import write_file
+from generator.date_basis import DateBasis
 from generator.dumps.feed import segment
 from generator.enrich import enricher
+from generator.enrich.evidence import DateSign
 from generator.memo import Memo
+from generator.model import CompanyMatches, DateEstimate
 from generator.site.cache.blob import read_blob, write_blob
 
 _SPARE = 32_000_000
@@ -27,6 +35,7 @@ _CODE = (".py", ".json", ".yml", ".txt")
 def read_memo(content: Path) -> Memo:
     """What earlier imports by the same program have read."""
     classes = (*segment.REMEMBERED, *enricher.REMEMBERED)
+    _pack_as_calls(*classes, CompanyMatches, DateEstimate, DateSign, DateBasis)
     return Memo(read_blob(_file(content), _program()), classes)
 
 
@@ -41,6 +50,18 @@ def write_memo(content: Path, memo: Memo) -> None:
     except OSError:
         return
     write_blob(file, _program(), memo.packed(_SPARE))
+
+
+def _pack_as_calls(*classes: type) -> None:
+    """Have records packed, by the memo and between processes, as calls of their class: unpacking takes a third of the time of
+    `dataclasses`, which asks for the fields of each record anew."""
+    for one in filter(dataclasses.is_dataclass, classes):
+        names = [field.name for field in dataclasses.fields(one)]
+        copyreg.pickle(one, partial(_as_call, operator.attrgetter(*names), len(names) == 1))
+
+
+def _as_call(values: Callable[[object], Any], single: bool, record: object) -> tuple[type, tuple[Any, ...]]:
+    return type(record), (values(record),) if single else values(record)
 
 
 def _file(content: Path) -> Path:

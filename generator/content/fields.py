@@ -10,6 +10,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from generator.errors import Problem, closest, cut, nearest, shown
@@ -25,6 +26,12 @@ _FIRST_YEAR = 1000
 _TIMED = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?\Z"
 )
+
+
+@cache  # a registry has thousands of entries with the same table
+def _names_of(keys: tuple[Key, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The names of all keys, and of those that are required."""
+    return key_names(keys), frozenset(key.name for key in keys if key.required)
 
 
 def _as_day(value: Any) -> Any:
@@ -126,15 +133,14 @@ class Fields:
 
     def check_table(self, keys: tuple[Key, ...], *, closed: bool = True) -> None:
         """Report unknown keys, and from now on those that are required and missing when they are read."""
-        self._required = frozenset(key.name for key in keys if key.required)
+        self._known, self._required = _names_of(keys)
         self._alike = _LIKE_A_KEY if closed else _MISSPELT  # each unknown key is reported, or only those much alike
-        self._known = key_names(keys)
         self.check_keys(self._known, closed=closed)
 
     def check_keys(self, known: Iterable[str], *, closed: bool) -> None:
         """Report unknown keys: all of them if `closed`, else only those that look like a misspelt known one."""
         names = list(known)
-        for key, part in self.node.mapping.items():
+        for key, part in self.node.mapping.items() if not self.node.mapping.keys() <= set(names) else ():
             if key in names:
                 continue
             if closed:

@@ -107,18 +107,27 @@ class TagModel:
         folded = fold(text)
         covered: dict[Slug, int] = {}  # `executive` is part of `chief executive`
         for word in _WORD.finditer(folded):
-            for cue in self._by_word.get(word[0], ()) or self._by_word.get(word[0].removesuffix("s"), ()):
-                end = word.start() + len(cue)
-                if folded.startswith(cue, word.start()) and _END.match(folded, end):
+            cues = self._cues_from(word[0])
+            if not cues:  # few words begin a cue
+                continue
+            start = word.start()
+            for cue in cues:
+                end = start + len(cue)
+                if folded.startswith(cue, start) and _END.match(folded, end):
                     cased = self._cased.get(cue)
-                    if cased is None or text.startswith(cased, word.start()):
+                    if cased is None or text.startswith(cased, start):
                         for slug, worth in self._tags[cue]:
                             if worth < 0 or end > covered.get(slug, 0):
                                 covered[slug] = max(end, covered.get(slug, 0)) if worth > 0 else covered.get(slug, 0)
-                                yield slug, worth, word.start(), end
+                                yield slug, worth, start, end
         for match in self._any_han.finditer(folded):
             for slug, worth in self._tags[match[0]]:
                 yield slug, worth, match.start(), match.end()
+
+    def _cues_from(self, word: str) -> Sequence[str] | None:
+        """The cues that begin with a word, or else with the word whose plural it is; the longest first."""
+        exact = self._by_word.get(word)
+        return exact if exact or word[-1] != "s" else self._by_word.get(word[:-1])
 
 
 def assign_tags(document: Document, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:

@@ -1,7 +1,7 @@
 """Names of months and weekdays in the languages of most of the web, from Unicode's CLDR.
 
 Data: `month_names` and `weekday_names` give the names in order, `month_numbers` and `weekday_numbers` the number of every
-spelling, `any_of` a pattern for them. `LANGUAGES` lists the languages, by ISO 639-1 code.
+spelling, `any_of` a pattern for them; `more_month_numbers` are months of further languages. `LANGUAGES` lists the languages, by ISO 639-1 code.
 Limits: the Gregorian calendar. Of Chinese, Japanese and Korean months only those that are written in words: `7月` is a
 number. `scripts/cldr_names.py` writes the file; a word with two meanings in the languages asked for has none.
 """
@@ -34,6 +34,24 @@ def weekday_names(language: str = "en") -> tuple[str, ...]:
 def month_numbers(*languages: str, short: bool = True) -> Mapping[str, int]:
     """Folded name -> 1 to 12, in these languages, by default in all; `short` adds abbreviations, without their stop."""
     return _numbers("months", languages, short, first=1)
+
+
+@cache
+def more_month_numbers() -> Mapping[str, int]:
+    """Likewise of the full names in some forty further languages, without those that mean another month elsewhere."""
+    found: dict[str, set[int]] = {}
+    names = read_json("month_words.json")
+    for number in range(1, 13):
+        for name in names[str(number)]:
+            found.setdefault(fold(name), set()).add(number)
+    known = month_numbers()
+    return MappingProxyType({name: min(own) for name, own in found.items() if len(own) == 1 and name not in known})
+
+
+@cache
+def more_weekdays() -> tuple[str, ...]:
+    """The full names of weekdays in those languages."""
+    return tuple(read_json("month_words.json")["weekdays"])
 
 
 @cache

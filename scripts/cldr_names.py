@@ -27,6 +27,11 @@ LOCALES = {
 }
 """Language -> the locales whose spellings it has."""
 
+MORE = tuple(
+    "af sq hy az eu be bn bs bg ca hr da et fil fi ka el gu he hu is ga kk lv lt mk ms mr nb pa ro sr sr_Latn sk sl sw ta te th ur uz cy gl".split()
+)
+"""Locales of which only the months' full names are written, for days that stand alone on a line."""
+
 SPELLINGS = {
     # Abbreviations of newspapers that CLDR lacks.
     ("en", "months_short"): {9: ["Sept"]},
@@ -71,6 +76,7 @@ _NUMBERED = re.compile(r"\d+[月월]")
 
 def main() -> None:
     texts = {"calendar_words.json": calendar_words(), "countries.json": countries(), "languages.json": languages()}
+    texts["month_words.json"] = month_words()
     for name, text in texts.items():
         (DATA / name).write_text(text, encoding="utf-8")
 
@@ -85,6 +91,26 @@ def calendar_words() -> str:
         for language, names in found.items()
     )
     return f"{{\n{body}\n}}\n"
+
+
+def month_words() -> str:
+    """The text of `month_words.json`: number of a month, or `weekdays` -> names in the languages of `MORE`."""
+    months: dict[int, dict[str, None]] = {number: {} for number in range(1, 13)}
+    for locale in MORE:
+        for use in ("format", "stand-alone"):
+            for number, name in Locale.parse(locale).months[use]["wide"].items():
+                if any(char.isalpha() for char in name) and not any(char.isdigit() for char in name):
+                    months[number][name.casefold()] = None
+    locales = [Locale.parse(locale) for locale in MORE]
+    days = [
+        name for locale in locales for use in ("format", "stand-alone") for name in locale.days[use]["wide"].values()
+    ]
+    named = {
+        **{str(number): list(names) for number, names in months.items()},
+        "weekdays": sorted(map(str.casefold, set(days))),
+    }
+    rows = (f' "{key}": {json.dumps(names, ensure_ascii=False)}' for key, names in named.items())
+    return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def countries() -> str:

@@ -20,7 +20,7 @@ from generator.calendar_words import (
 from generator.dumps.date_line import is_day_line, parse_day
 from generator.package_data import read_json, read_text
 from generator.site.countries import country_name
-from scripts.cldr_names import calendar_words, countries, languages
+from scripts.cldr_names import calendar_words, countries, languages, month_words
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ from scripts.cldr_names import calendar_words, countries, languages
         ("calendar_words.json", calendar_words()),
         ("countries.json", countries()),
         ("languages.json", languages()),
+        ("month_words.json", month_words()),
     ],
 )
 def test_data_files__made_anew__are_the_same(name: str, made: str) -> None:

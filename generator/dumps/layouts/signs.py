@@ -17,6 +17,7 @@ from generator.dumps.labels import match_label as match_lead_in_label
 from generator.dumps.layouts.briefs import listed_briefs
 from generator.dumps.layouts.lines.days import learn_days, western
 from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader, split_title
+from generator.dumps.layouts.lines.labels import match_label
 from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
 from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in
 from generator.dumps.layouts.lines.outer import without_outer
@@ -43,6 +44,7 @@ _PREFIX = re.compile(r"^(?:[-*•>]\s+)?(?:\*\*|__|\[|\()?\s*")
 _PREFIX_END = re.compile(r"^\s*(?:\*\*|__|\]|\))?\s*(?:[:：|–—-]+\s*|\t+|\s+)")
 _KICKER, _HEADLINE = 3, 4
 """Words of a section's name above a title, and of that title."""
+_LONGEST_LABELLED = 60
 _LEAST_BODY = 7
 """Words of a paragraph below a title."""
 
@@ -144,7 +146,9 @@ class Signs:
     def stamps(self) -> list[Stamp | None]:
         """Of messages; where a name has the time on the next row, it is on the name's."""
         learned = self.reader.learned
-        none = [rule or row.raw in learned for row, rule in zip(self.rows, self.rules, strict=True)]
+        none = [
+            rule or row.raw in learned or _is_labelled_day(row) for row, rule in zip(self.rows, self.rules, strict=True)
+        ]
         found = [None if other else self._stamps.read(row) for row, other in zip(self.rows, none, strict=True)]
         for index, row in enumerate(self.rows[:-1]):
             below = self.rows[index + 1]
@@ -235,6 +239,12 @@ class Signs:
         return word_count(longer) >= _LEAST_BODY and (
             len(longer) > len(text) or longer.endswith((".", "。", "!", "?", "”", '"'))
         )
+
+
+def _is_labelled_day(row: TextRow) -> bool:
+    """Whether a row names a day by its label, as no message of a chat begins: `Publ. date: 08.06.22`."""
+    label = match_label(row.text) if len(row.text) <= _LONGEST_LABELLED else None
+    return label is not None and label.field in ("day", "updated", "saved")
 
 
 def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Signs, list[Discard]]:

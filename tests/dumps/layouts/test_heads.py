@@ -199,3 +199,39 @@ def test_learn_days__pairs_of_figures_that_are_close_together_with_the_year_firs
     assert days.find("24-05-14")[0].day == dt.date(2024, 5, 14)
     others = learn_days(["14-05-24", "16-05-24", "03-06-24"])
     assert others.find("14-05-24")[0].day == dt.date(2024, 5, 14)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 марта 2024 г.", "12 marca 2024 r.", "12 березня 2024 року", "2024. március 12., kedd", "2024 m. kovo 12 d.",
+        "2024. gada 12. marts", "12 Μαρτίου 2024", "12. maaliskuuta 2024", "12 ožujka 2024.", "12 de març de 2024",
+        "12 มีนาคม พ.ศ. 2567", "令和6年3月12日（火）", "民國113年3月12日", "2024년 3월 12일 (화)", "2024. 3. 12.", "12 במרץ 2024",
+        "2024-03-12T08:15:00Z", "den 12 mars 2024 kl. 08:15", "Published: 2024-03-12T08:15:00+00:00",
+    ],
+)  # fmt: skip
+def test_read_text__a_day_as_a_language_writes_it__is_a_head_line_with_that_day(words: str) -> None:
+    facts = READER.read_text(words)
+    assert facts is not None
+    assert facts.day == DAY
+    assert facts.names == ()
+
+
+@pytest.mark.parametrize("words", ["12 listopada 2024", "12. listopadu 2024"])
+def test_find__a_month_s_name_that_means_another_elsewhere__has_the_meaning_of_the_larger_language(words: str) -> None:
+    assert [found.day for found in DayReader().find(words)] == [dt.date(2024, 11, 12)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 12 March 2024 | Author: Ana Soto",
+        "Opublikowano: 12 marca 2024 r. | Autor: Ana Soto",
+        "Date: 2024-03-12; Author: Ana Soto; Section: Trade",
+        "Autor: Ana Soto    Datum: 12.03.2024    Rubrik: Handel",
+    ],
+)
+def test_read_text__several_labels_on_one_line__each_tells_its_own(line: str) -> None:
+    facts = READER.read_text(line)
+    assert facts is not None
+    assert (facts.day, facts.author) == (DAY, "Ana Soto")

@@ -11,19 +11,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.calendar_words import any_of, fold, month_numbers
+from generator.calendar_words import any_of, fold, month_numbers, more_month_numbers
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LONGEST = 400
 """Characters of a line in which days are looked for."""
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_SPACED = re.compile(r"(?<![\d.])(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})(?!\d)\.?")
+"""As in Korean: `2024. 3. 12.`"""
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_EAST = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日日일号號]")
+_EAST = re.compile(
+    r"(?:(?:(?P<era>令和|平成|民[國国])\s?(?P<count>\d{1,3}|元)|(?P<year>\d{4}))\s?[年년]\s?)?"
+    r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日日일号號]"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+"""Name of an era -> the year before its first."""
 _RANGE = re.compile(
     r"(?<![\d#])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–—]|to|bis|au|al|a|till?|until|and|und|et|y|e)\s*$", re.IGNORECASE
 )
@@ -82,16 +89,19 @@ class DayReader:
     def _named(self, text: str) -> Iterator[FoundDay]:
         for pattern in _named_patterns():
             for match in pattern.finditer(text):
-                month = month_numbers().get(fold(match["month"])) or month_numbers().get(match["month"].casefold())
+                month = _months().get(fold(match["month"])) or _months().get(match["month"].casefold())
                 if month:
                     yield from self._found(match, match["year"], month, int(match["day"]))
 
     def _figures(self, text: str) -> Iterator[FoundDay]:
         for match in _ISO.finditer(text):
             yield from self._found(match, match[1], int(match[3]), int(match[4]))
-        for pattern in (_COMPACT, _EAST):
-            for match in pattern.finditer(text):
-                yield from self._found(match, match[1], int(match[2]), int(match[3]))
+        for match in (*_COMPACT.finditer(text), *_SPACED.finditer(text)):
+            yield from self._found(match, match[1], int(match[2]), int(match[3]))
+        for match in _EAST.finditer(text):
+            count = 1 if match["count"] == "元" else int(match["count"] or 0)
+            year = str(_ERAS[match["era"]] + count) if match["era"] else match["year"]
+            yield from self._found(match, year, int(match["month"]), int(match["day"]))
         if self.year is not None and self.day_first is not False and (dotted := _DOTTED.match(text)):
             yield from self._found(dotted, None, int(dotted[2]), int(dotted[1]))
         for match in _NUMERIC.finditer(text):
@@ -116,7 +126,7 @@ class DayReader:
         number = int(year.lstrip("'’‘")) if year else self.year
         if number is None:
             return
-        number += 2000 if number < 100 else 0
+        number += 2000 if number < 100 else -543 if number > 2500 else 0  # the year of the Buddha, in Thailand
         try:
             found = dt.date(number, month, day)
         except ValueError:
@@ -190,13 +200,18 @@ def _order(pairs: Sequence[tuple[int, int, int]]) -> bool | None:
 
 
 @cache
+def _months() -> Mapping[str, int]:
+    return {**more_month_numbers(), **month_numbers()}
+
+
+@cache
 def _named_patterns() -> tuple[re.Pattern[str], ...]:
-    month = rf"(?P<month>{any_of(month_numbers())})(?!\w)\.?"
+    month = rf"(?P<month>{any_of(_months())})(?!\w)\.?"
     first = [*month_numbers("en"), *month_numbers("es", "de", "fr", "pt", "it", "nl", short=False)]
     leading = rf"(?P<month>{any_of(first)})(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
-    year = r"(?:(?P<year>(?:19|20)\d\d|['’‘]\d\d)(?!\d))"
-    link = r"(?:\s*,?\s*(?:de|del|of|năm|do)?\s+|,\s*|\s*[-/]\s*)"
+    year = r"(?:(?P<year>(?:19|20)\d\d|['’‘]\d\d|25[5-9]\d)(?!\d)(?:\.|\s?(?:r\.|г(?:\.|ода\b)?|р(?:\.|оку\b)|g\.|god(?:ine|\.)))?)"
+    link = r"(?:\s*,?\s*(?:de|del|of|năm|do|พ\.ศ\.)?\s+|,\s*|\s*[-/]\s*)"
     short = r"(?P<year>\d\d)(?![\w’']|[:.,]\d)"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
@@ -204,8 +219,11 @@ def _named_patterns() -> tuple[re.Pattern[str], ...]:
             # A year of two figures, as spreadsheets write it: `02-Apr-24`; behind a space only at the end of a cell.
             rf"(?<![\w.])(?P<day>\d{{1,2}})(?P<mark>[-/]){month}(?P=mark){short}(?!\s*[^\W\d_])",
             rf"(?<![\w.])(?P<day>\d{{1,2}})\s{month},?\s{short}(?=\s*(?:$|[|)\]]))",
-            rf"(?<![\w.])(?:ngày\s+)?{day}(?:\s+(?:de\s+|of\s+)?|\s*[-/]\s*){month}(?:{link}{year})?",
+            rf"(?<![\w.])(?:ngày\s+)?{day}(?:\s+(?:de\s+|of\s+|ב)?|\s*[-/]\s*){month}(?:{link}{year})?",
             rf"(?<!\w){leading}\s+{day}(?!\d)(?:,?\s+{year})?",
             rf"(?<!\w){year},?\s+{leading}\s+{day}(?!\d)",
+            # Hungarian, Lithuanian, Latvian: `2024. március 12.`, `2024 m. kovo 12 d.`, `2024. gada 12. marts`.
+            rf"(?<!\w)(?P<year>(?:19|20)\d\d)\.?\s(?:m\.\s)?{month}\s{day}(?!\d)(?:\s?d\.)?",
+            rf"(?<!\w)(?P<year>(?:19|20)\d\d)\.\sgada\s{day}\s{month}",
         )
     )

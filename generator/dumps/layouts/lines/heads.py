@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from generator.calendar_words import any_of, weekday_numbers, weekday_pattern
+from generator.calendar_words import any_of, more_weekdays, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.lines.addresses import clean_url, real_address, take_urls
 from generator.dumps.layouts.lines.days import DayReader, western
 from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label, phrases
@@ -43,7 +43,13 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 """Where a paper has printed it: `Morning Standard, p. 11`."""
+_PARTS = re.compile(r"\s*[|｜·•¦]\s*|\s+[/–—-]\s+|;\s+|\t+|\s{3,}|(?<=[)\].\d])\s*,\s+(?=[^\W\d_][^:：,]{1,20}[:：]\s)")
+_MOST_PARTS = 6
+"""Labelled parts of one line."""
 _TOKEN = "\x00"
+_T = re.compile(rf"(?<={_TOKEN})T(?=\d\d:)")
+"""Between day and time: `2024-03-12T08:00:00Z`."""
+_DAY_SIGN = r"[(（](?:[日月火水木金土一二三四五六월화수목금토일])(?:[)）]|$)"
 _MAIL = re.compile(r"(?P<name>[^<>@]{2,60})\s*<[\w.+-]+@[\w.-]+>")
 _SOURCE = re.compile(r"SOURCE:?\s+(.{2,60})")
 """The last line of a press release."""
@@ -99,6 +105,8 @@ class HeadReader:
             return None
         text = plain(re.sub(r"^(?:#{1,6}\s+|[>\s]+)", "", raw))
         text = re.sub(r"^[-*+•]\s+", "", text)
+        if several := self._several(raw):
+            return several
         labelled = match_label(text)
         if labelled:
             return self._labelled(labelled.field, labelled.rest)
@@ -110,6 +118,19 @@ class HeadReader:
             tags = tuple(tag.strip("#, ") for tag in text.split() if tag.strip("#, "))
             return HeadFacts(tags=tags, strong=True)
         return self._free(text.strip("'"))
+
+    def _several(self, text: str) -> HeadFacts | None:
+        """What the parts of a line tell, each with its own label: `Published: 23 May 2024 | Author: Ana Soto`."""
+        parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+        if not 2 <= len(parts) <= _MOST_PARTS or sum(match_label(part) is not None for part in parts) < 2:
+            return None
+        found: HeadFacts | None = None
+        for part in parts:
+            facts = self.read_text(part)
+            if facts is None:
+                return None
+            found = merge(found, facts)
+        return found
 
     def _labelled(self, field: str, rest: str) -> HeadFacts | None:
         value = unmarked(rest).strip()
@@ -151,7 +172,7 @@ class HeadReader:
             return HeadFacts(url=url, strong=True)
         rest, pages = _PAGE.subn(" | ", rest)
         day, words, rest = self.take_days(rest)
-        rest = TIME.sub(_TOKEN, western(rest))
+        rest = TIME.sub(_TOKEN, _T.sub(" ", western(rest)))
         rest = _READING.sub(_TOKEN, rest)
         rest = _weekdays().sub(_TOKEN, rest)
         author, rest = _take_byline(rest)
@@ -282,7 +303,7 @@ def _is_long_enough(title: str) -> bool:
 @cache
 def _weekdays() -> re.Pattern[str]:
     return re.compile(
-        rf"{weekday_pattern()}(?!\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ]{{2}}))|(?<!\w){any_of(weekday_numbers('en', 'de', 'fr', 'es', short=True))}(?!\w)\.?(?=\s*[,\x00]|\s*$)",
+        rf"{_DAY_SIGN}|{weekday_pattern()}(?!\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ]{{2}}))|(?<!\w){any_of(more_weekdays())}(?!\w)|(?<!\w){any_of(weekday_numbers('en', 'de', 'fr', 'es', short=True))}(?!\w)\.?(?=\s*[,\x00]|\s*$)",
         re.IGNORECASE,
     )
 

@@ -6,6 +6,7 @@ Limits: proposes only; every candidate has two starts or more.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from generator.dumps.layouts.signs import Signs
 
 _LEAST_LAZY = 3
 """Entries that are all numbered `1.`, as Markdown allows."""
+_LONGEST_MARK, _LEAST_MARKS, _MOST_MARKS, _OPENING = 60, 3, 3, 12
+"""Of rows that mark every item: characters, least number, forms that are tried, rows among which the first is if it opens items."""
+_CODES = re.compile(r"\b\w*\d\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,15 @@ class Candidate:
     """The sign is found in ordinary articles, too."""
     level: int = 0
     """Of headings."""
+    end: int = 0
+    """Index of the first row below the last item, where the sign tells it; else 0."""
 
 
 def candidates(signs: Signs) -> list[Candidate]:
     """Every way to divide the text, without repeats."""
     makers: tuple[Callable[[Signs], Iterator[Candidate]], ...]
     makers = (_stamps, _prefixes, _headings, _numbers, _flashes, _bold, _rules, _below_titles, _day_lines, _bullets)
-    makers += (_closers, _blank_runs, _blocks, _titled)
+    makers += (_closers, _blank_runs, _blocks, _titled, _repeated)
     found: list[Candidate] = []
     for maker in makers:
         found += [each for each in maker(signs) if len(each.starts) >= 2]
@@ -256,6 +262,24 @@ def _titled(signs: Signs) -> Iterator[Candidate]:
             if index == 0 or signs.rows[index].blanks or signs.rules[index - 1] or signs.is_strong(index - 1)
         ]
     yield Candidate("title", tuple(starts), 0.0, weak=True)
+
+
+def _repeated(signs: Signs) -> Iterator[Candidate]:
+    """At and after the short rows that come again in the same words, figures and codes apart: `End of Document`, `Document AB12`."""
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(signs.rows):
+        if len(row.text) <= _LONGEST_MARK and not signs.rules[index] and not row.text.endswith((".", "!", "?")):
+            found.setdefault(_CODES.sub("#", row.text.casefold()), []).append(index)
+    shapes = [own for shape, own in found.items() if len(own) >= _LEAST_MARKS and any(map(str.isalpha, shape))]
+    shapes = [own for own in shapes if all(b - a > 2 for a, b in pairwise(own))]
+    for own in sorted(shapes, key=lambda own: -min(signs.rows[index].blanks for index in own[1:]))[:_MOST_MARKS]:
+        if own[0] <= _OPENING:
+            yield Candidate("mark", tuple(own), 0.02)
+    closing = [[index + 1 for index in own if index + 1 < len(signs.rows)] for own in shapes]
+    for after in sorted(closing, key=lambda own: -min(signs.rows[index].blanks for index in own))[:_MOST_MARKS]:
+        yield Candidate("mark", (0, *after), 0.02)
+        if len(after) >= _LEAST_MARKS:
+            yield Candidate("mark", (0, *after[:-1]), 0.025, end=after[-1])
 
 
 def _spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

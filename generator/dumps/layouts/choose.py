@@ -18,7 +18,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
 from generator.dumps.layouts.briefs import name_sources
 from generator.dumps.layouts.candidates import Candidate, candidates
-from generator.dumps.layouts.common import kickers, labels, states_day
+from generator.dumps.layouts.common import kickers, labels, papers, states_day
 from generator.dumps.layouts.confidence import confidence, item_cost
 from generator.dumps.layouts.draft import Common, DraftItem
 from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
@@ -32,6 +32,8 @@ _SURE, _SURE_OF_TWO, _SURE_WEAK = 0.72, 0.85, 0.85
 """Confidence from which a division is taken: of three items or more, of two, of a sign that articles have, too."""
 _SURE_TITLED, _MANY_TITLED = 0.8, 5
 """Likewise of blocks between empty lines that all have a title, so many or more."""
+_MARKED = 0.9
+"""Share of items with a title and a day or an address where only a repeated row divides them."""
 _NAMED = 0.6
 """Share of items with a name below the title from which such rows are names."""
 _LEAST_WORDS, _MOST_LEFT = 20, 0.3
@@ -94,6 +96,9 @@ def _is_sure(division: Division) -> bool:
         titled = apart and count >= _MANY_TITLED and all(draft.title for draft in division.drafts)
         least = _SURE_TITLED if titled else _SURE_WEAK
         return count >= 3 and division.confidence >= least and (facts >= 0.8 * count or apart)
+    if candidate.style == "mark":  # the button below every comment is such a row, too
+        whole = sum(bool(draft.title and (draft.day or draft.url)) for draft in division.drafts)
+        return count >= _LEAST_REPEATED and whole >= _MARKED * count and division.confidence >= _SURE
     return division.confidence >= (_SURE if count > 2 else _SURE_OF_TWO)
 
 
@@ -128,6 +133,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
         _is_numbered(signs, candidate),
         _repeated(signs, spans),
         kickers(signs, candidate, spans),
+        papers(signs, candidate, spans),
         labels(signs, spans),
         name_sources(signs.rows[end - 1].raw for start, end in spans if end > start),
     )
@@ -189,7 +195,7 @@ def _splits(signs: Signs, candidate: Candidate) -> tuple[str, ...]:
 def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], dict[int, list[int]]]:
     """Start and end of every item, and the rows that head the items after them."""
     spans, groups = [], {}
-    ends = [*candidate.starts[1:], len(signs.rows)]
+    ends = [*candidate.starts[1:], candidate.end or len(signs.rows)]
     for start, end in zip(candidate.starts, ends, strict=True):
         if end < len(signs.rows) and (heading := group_rows(signs, candidate, start, end)):
             groups[end] = heading
@@ -203,14 +209,14 @@ def _trim(
     signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[DraftItem], *, grouped: bool
 ) -> list[DraftItem]:
     """Without the masthead in the first item, the footer in the last, and whole segments that are such."""
-    if candidate.style in ("rule", "blank", "block", "closer", "title"):
+    if candidate.style in ("rule", "blank", "block", "closer", "title", "mark"):
         drafts = _without_frames(signs, candidate, drafts)
     while len(drafts) > 2 and candidate.style in _HEADED and _is_empty(drafts[0], drafts[1:]):
         drafts = drafts[1:]
     if len(drafts) < 2:
         return drafts
     usual = _usual(drafts[1:])
-    if candidate.style in ("rule", "blank", "block", "closer") and len(drafts) > 2:
+    if candidate.style in ("rule", "blank", "block", "closer", "mark") and len(drafts) > 2:
         drafts[0] = _begin(reader, drafts[0], usual)
     last, others = drafts[-1], drafts[:-1]
     if candidate.style == "stamp":
@@ -239,7 +245,12 @@ def _begin(reader: ItemReader, draft: DraftItem, usual: frozenset[str]) -> Draft
     best = draft
     for start in range(draft.start + 1, min(draft.start + _TRIMMED, draft.end - 1)):
         other = reader.read(start, draft.end)
-        if other.body and _alike(reader.signs, other, usual) > _alike(reader.signs, best, usual):
+        more = len(other.fields() & usual) > len(best.fields() & usual)
+        if (
+            other.body
+            and (more or reader.style != "mark")
+            and _alike(reader.signs, other, usual) > _alike(reader.signs, best, usual)
+        ):
             best = other
     return best
 
@@ -248,7 +259,7 @@ def _alike(signs: Signs, draft: DraftItem, usual: frozenset[str]) -> tuple[int, 
     """How many of the usual facts an item tells, how few others, and how few other titles are in it."""
     first = {row.first for row, _ in draft.body}
     titles = sum(signs.titles[i] and signs.rows[i].first in first for i in range(draft.start, draft.end))
-    return len(draft.fields() & usual), -len(draft.fields() - usual), -titles
+    return len(draft.fields() & usual), -len(draft.fields() - usual - {"author"}), -titles
 
 
 def _without_frames(signs: Signs, candidate: Candidate, drafts: list[DraftItem]) -> list[DraftItem]:

@@ -21,6 +21,8 @@ _LEAST, _SHARE = 3, 0.7
 """Items, and how many of them have a thing in common."""
 _MOST_ROWS = 8
 """Rows at the start of an item in which its labels are."""
+_MOST_ABOVE = 2
+"""Rows at the start of an item among which is the paper's name."""
 _MOST_WORDS, _ALIKE = 9, 2
 """Words of a row above the title, and how many at its start are the same."""
 _MARKED = frozenset({"stamp", "prefix", "flash", "heading", "number", "bold", "bullet"})
@@ -49,6 +51,36 @@ def _has_title_below(signs: Signs, index: int) -> bool:
     short = word_count(row.text) <= _MOST_WORDS and not row.text.endswith((".", "!", "?", "。"))
     title = is_title(unmarked(below.raw)) and not signs.is_strong(index + 1)
     return plain_row and short and title and not below.blanks and any(char.isdigit() for char in row.text)
+
+
+def papers(signs: Signs, candidate: Candidate, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Indices of rows above titles that only name a paper, with the day below: name, `Tuesday 14 May 2024`, title, text."""
+    if candidate.style in _MARKED or len(spans) < _LEAST:
+        return frozenset()
+    found = set()
+    for start, end in spans:
+        rows = [index for index in range(start, end) if not signs.rules[index]]
+        for place, index in enumerate(rows[:_MOST_ABOVE]):
+            if _names_paper(signs, index) and _has_head_and_title(signs, rows[place + 1 :]):
+                found.add(index)
+                break
+    return frozenset(found) if len(found) >= _SHARE * len(spans) else frozenset()
+
+
+def _names_paper(signs: Signs, index: int) -> bool:
+    head = signs.head(index)
+    return head is not None and not head.strong and len(head.names) in (1, 2)
+
+
+def _has_head_and_title(signs: Signs, below: Sequence[int]) -> bool:
+    """Whether head lines with a day are right below, and below these a title and its text."""
+    heads = 0
+    while heads < len(below) and signs.is_strong(below[heads]):
+        heads += 1
+    if not any((head := signs.head(index)) and head.has_day for index in below[:heads]) or len(below) < heads + 2:
+        return False
+    row, text = signs.rows[below[heads]], signs.rows[below[-1]]
+    return is_title(unmarked(row.raw)) and word_count(row.text) >= _LEAST and row is not text
 
 
 def states_day(signs: Signs, index: int) -> bool:

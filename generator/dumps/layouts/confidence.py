@@ -26,7 +26,9 @@ def confidence(signs: Signs, candidate: Candidate, items: Sequence[DraftItem], a
     cost = sum(item_cost(signs, candidate, draft, titled) for draft in drafts) / count
     for name in ("day", "url", "author", "names", "tags"):
         share = sum(name in draft.fields() for draft in drafts) / count
-        cost += 0.4 * min(share, 1 - share) - 0.02 * (share > 0.8)
+        # Reports of an export may have no byline.
+        weight = 0.2 if name == "author" and candidate.style == "mark" else 0.4
+        cost += weight * min(share, 1 - share) - 0.02 * (share > 0.8)
     if candidate.style not in ("bullet", "number", "prefix") and len(signs.briefs) > count:
         cost += 0.4  # several entries of a list of briefs are in one item
     words = [max(1, draft.words) for draft in drafts]

@@ -77,6 +77,8 @@ class Common:
     """Indices of rows that most of them have in the same words, and that tell nothing."""
     kickers: frozenset[int] = frozenset()
     """Indices of first rows that begin alike and have the title below: `Case 24-0118`, `Translated from Thai · 5 March`."""
+    papers: frozenset[int] = frozenset()
+    """Indices of rows above titles that only name the paper."""
     labels: frozenset[str] = frozenset()
     """Words before a colon, lower case, that most of them have in short lines at the start: `before`, `handed down`."""
     sources: bool = False

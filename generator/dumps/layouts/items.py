@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.draft import DraftItem
@@ -115,6 +116,8 @@ class ItemReader(RowReader):
             head = self._head_of(row, raw, titled=bool(draft.title))
             if row is self.signs.rows[draft.start] and draft.start in self.common.kickers:
                 facts += self._take(draft, split_title(self.signs.reader, raw)[1] or HeadFacts(), row, "kicker")
+            elif head and row.first in self.paper_lines and not draft.title:
+                facts += self._take(draft, replace(head, publication=head.names[0], names=()), row, "above")
             elif not (head and head.strong) and (label := self._common_label(row)):
                 facts += self._take_label(draft, row, raw, *label)
             elif self._is_section(row, raw, rows[position + 1 :]):

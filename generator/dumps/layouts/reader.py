@@ -55,6 +55,7 @@ _STYLES = {
     "blank": "with wider gaps between them",
     "block": "each a block without empty lines",
     "title": "each below its title",
+    "mark": "with the same line between them",
 }
 
 

@@ -40,6 +40,7 @@ class RowReader:
         self.names = names
         """Whether rows below a title that are only names belong to the head."""
         self.common = common
+        self.paper_lines = frozenset(signs.rows[index].first for index in common.papers)
 
     def _take(self, draft: DraftItem, head: HeadFacts, row: TextRow | None, place: str) -> list[str]:
         """Puts what a head line tells into the draft, what is there already excepted."""

@@ -48,8 +48,13 @@ class SiteWriter:
 
     def write(self, file: OutputFile) -> None:
         """Add one file; its path must be inside the site and unlike all others."""
-        with open(self._place(file.path), "wb") as target:  # noqa: PTH123 (faster than a Path)
-            target.write(file.data)
+        handle = os.open(self._place(file.path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+        try:
+            rest = memoryview(file.data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        finally:
+            os.close(handle)
         self.files[file.path] = len(file.data)
 
     def add(self, path: SitePath, size: int) -> None:
@@ -139,7 +144,8 @@ class SiteWriter:
         return None
 
     def _read(self, name: str) -> bytes:
-        return (self._folder / name).read_bytes()
+        with open(f"{self._folder}/{name}", "rb") as file:  # noqa: PTH123 (faster than a Path)
+            return file.read()
 
 
 def _is_still(status: os.stat_result, made: MadeFile) -> bool:

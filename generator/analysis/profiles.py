@@ -98,7 +98,8 @@ def _weighed_words(title: str, text: str) -> dict[str, float]:
     """Every word of three letters or more, weighted by position and by the logarithm of its count."""
     in_title, in_lede = frozenset(analyze(title)), frozenset(analyze(text[:_LEDE]))
     return {
-        word: (1 + math.log(count)) * (_IN_TITLE if word in in_title else _IN_LEDE if word in in_lede else _IN_BODY)
+        word: (1 + math.log(count) if count > 1 else 1.0)
+        * (_IN_TITLE if word in in_title else _IN_LEDE if word in in_lede else _IN_BODY)
         for word, count in Counter(analyze(text)).items()
         if len(word) > 2 and not word[0].isdigit()
     }

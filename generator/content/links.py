@@ -152,7 +152,8 @@ class Names:
 def article_reference(article: Article) -> str:
     """Returns the unique name of an article: `2024/07/its-slug`, `2024/its-slug` where no month is known, or
     `undated/its-slug`."""
-    period = next(iter(periods_of(article.date)), "undated")
+    periods = periods_of(article.date)
+    period = periods[0] if periods else "undated"
     return f"{period.replace('-', '/') if is_month(period) else period}/{article.slug}"
 
 

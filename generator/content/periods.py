@@ -35,11 +35,14 @@ def placed_day(date: DateEstimate) -> dt.date | None:
 
 def periods_of(date: DateEstimate) -> tuple[str, ...]:
     """The periods whose lists have an article of this date, the shortest first; empty for an undated one."""
-    wide = wide_range(date)
+    if date.day is None:
+        return ()
+    wide = wide_range(date) if date.earliest else None
     if wide:
         first, last = (day.year for day in wide)
         return (str(first),) if first == last else (f"{first}-{last}",)
-    return (date.day.isoformat()[:7], date.day.isoformat()[:4]) if date.day else ()
+    day = date.day.isoformat()
+    return day[:7], day[:4]
 
 
 def is_month(period: str) -> bool:

@@ -103,8 +103,12 @@ def read_links(path: SitePath, page: str) -> PageLinks:
         else:
             links[value] = None
     folder = posixpath.dirname(path)
-    targets = [_target(folder, link) for link in links if not _SCHEME.match(link)]
-    return PageLinks(frozenset(ids), tuple(dict.fromkeys((file or path, fragment) for file, fragment in targets)))
+    targets: dict[tuple[str, str], None] = {}
+    for link in links:
+        target = _target(folder, link)
+        if target:
+            targets[target if target[0] else (path, target[1])] = None
+    return PageLinks(frozenset(ids), tuple(targets))
 
 
 _FIX = "correct the address; every link names its file, from the site's root: /about.html"
@@ -122,13 +126,16 @@ def _above(folder: str, steps: int) -> str | None:
 
 
 @lru_cache(maxsize=1 << 16)  # most links of a page are those of its neighbours: menu, footer, companies
-def _target(folder: str, link: str) -> tuple[str, str]:
-    """The file of the site and the fragment that a link on a page in `folder` leads to; the file is empty for the page itself."""
+def _target(folder: str, link: str) -> tuple[str, str] | None:
+    """The file of the site and the fragment that a link on a page in `folder` leads to; the file is empty for the page itself,
+    and there is none for the address of another host."""
     plain = _PLAIN.match(link)
     if plain and "/." not in plain[2] and "//" not in plain[2]:
         above = _above(folder, len(plain[1]) // 3)
         if above is not None:
             return above + plain[2], ""
+    if _SCHEME.match(link):
+        return None
     file, _, fragment = html.unescape(link).partition("#")
     file = unquote(file.partition("?")[0])
     if not file:

@@ -9,6 +9,7 @@ A day is only as precise as it is known: an article of "between 24 and 26 July 2
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -38,6 +39,8 @@ _TYPES = {
 """Page kind -> schema.org type; others are a WebPage."""
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """Inside a script element no text may end it, nor begin a comment."""
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MOST_ABOUT = 10
 """Companies of one article."""
 
@@ -164,8 +167,8 @@ def honest_day(date: DateEstimate) -> str:
 
 def script_json(data: object) -> Markup:
     """JSON that is safe inside a script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPES))
+    text = _ENCODER.encode(data)
+    return Markup(text.translate(_ESCAPES) if _ESCAPED.search(text) else text)
 
 
 def _kind_of(company: Company) -> str:

@@ -15,6 +15,7 @@ import jinja2
 import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -52,10 +53,19 @@ class _Code(CodeGenerator):
         self.write(")")
 
 
+class _Template(jinja2.Template):
+    """A template whose globals are those of its environment, whichever page is rendered."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """What it exports, made once."""
+        return self._module or super()._get_default_module(ctx)
+
+
 class QuickEnvironment(jinja2.Environment):
     """See the module."""
 
     code_generator_class = _Code
+    template_class = _Template
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -107,19 +107,19 @@ class Headlines:
 
     best: tuple[str, ...]
     """The best first; at least one."""
-    of_lede: str
-    """That of the first sentence, which may be too short or too long for a headline; empty for none."""
+    good_lede: str
+    """That of the first sentence, if it is so good that the sentences further down were not tried; empty else."""
 
     def holds(self, taken: Set[str]) -> bool:
-        """Whether they would be the same if these titles, in folded case, had been known: none of them is among these."""
-        return taken.isdisjoint(title.casefold() for title in (*self.best, self.of_lede) if title)
+        """Whether they would be the same if these titles, in folded case, had been known."""
+        return not self.good_lede or self.good_lede.casefold() not in taken
 
 
 def find_headlines(document: Document, taken: Set[str], on: Switches = ALL) -> Headlines:
     """The headlines that fit a document; `taken` are titles of others, in folded case."""
-    ledes: list[str] = []
-    best = tuple(dict.fromkeys(_candidates(document, taken, on, ledes)))
-    return Headlines(best, ledes[0] if ledes else "")
+    good: list[str] = []
+    best = tuple(dict.fromkeys(_candidates(document, taken, on, good)))
+    return Headlines(best, good[0] if good else "")
 
 
 def given_titles(documents: Sequence[Document]) -> set[str]:
@@ -149,9 +149,9 @@ class _Candidate:
 
 
 def _candidates(
-    document: Document, taken: Set[str], on: Switches = ALL, ledes: list[str] | None = None
+    document: Document, taken: Set[str], on: Switches = ALL, good: list[str] | None = None
 ) -> Iterator[str]:
-    """Headlines, best first; at least one. `ledes` gets that of the first sentence."""
+    """Headlines, best first; at least one. `good` gets that of the first sentence if sentences were not tried for it."""
     given = given_title(document)
     if given:
         yield given
@@ -166,9 +166,9 @@ def _candidates(
         found: list[_Candidate] = []
         for i, sentence in enumerate(sentences):
             found.append(_candidate(sentence, i, sentences, wording, on))
-            if ledes is not None and not i:
-                ledes.append(found[0].title)
             if i + 1 >= _LEAST and found[0].score >= _ENOUGH and found[0].title.casefold() not in taken:
+                if good is not None and i + 1 < len(sentences):
+                    good.append(found[0].title)
                 break
         usable = [one for one in found if SHORTEST <= len(one.title) <= LONGEST]
         yield from (one.title for one in sorted(usable, key=lambda one: -one.score))

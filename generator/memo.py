@@ -40,7 +40,7 @@ class Memo:
 
     def __init__(self, packed: Mapping[bytes, bytes] | None = None, classes: Collection[type] = ()) -> None:
         """`packed`: what `packed` returned. `classes` are those of results, apart from those of every memo."""
-        self._classes = frozenset((one.__module__, one.__qualname__) for one in classes)
+        self._classes = _OTHERS.union((one.__module__, one.__qualname__) for one in classes)
         self._packed = dict(packed or {})
         self._values: dict[bytes, Any] = {}
         self._used: set[bytes] = set()
@@ -131,11 +131,16 @@ class _Unpickler(pickle.Unpickler):
         self._classes = classes
 
     def find_class(self, module_name: str, global_name: str) -> Any:
-        if module_name.startswith(_MODEL) or (module_name, global_name) in _OTHERS | self._classes:
-            found = super().find_class(module_name, global_name)
+        if module_name.startswith(_MODEL) or (module_name, global_name) in self._classes:
+            found = _FOUND.get((module_name, global_name)) or super().find_class(module_name, global_name)
             if isinstance(found, type) and found.__module__ == module_name:
+                _FOUND[module_name, global_name] = found
                 return found
         raise pickle.UnpicklingError(f"not a record: {module_name}.{global_name}")
+
+
+_FOUND: dict[tuple[str, str], type] = {}
+"""Classes by module and name: thousands of small values have the same few."""
 
 
 def _unpacked(data: bytes, classes: Set[tuple[str, str]]) -> tuple[Any] | None:
@@ -151,7 +156,7 @@ State = tuple[int, int, int, str]
 States = Mapping[str, State]
 """By path, as they were before anything was read: a file that is saved meanwhile has another state at the next look."""
 
-_PARTS = 64
+_PARTS = 16
 """What has changed is kept anew: a part of all files."""
 
 

@@ -11,15 +11,17 @@ in nothing else.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.content.markdown_rules.wiki_links import EMBED, WIKI_LINK
 from generator.content.periods import is_month, period_title, periods_of
 from generator.errors import Problem, closest
-from generator.model import Archive, Article, Company, CompanyKind
+from generator.model import Archive, Article, Company, CompanyKind, DateEstimate
 
 LineOf = Callable[[str, str], int]
 """(path from the content folder, front matter key) -> 1-based line of the key."""
@@ -152,9 +154,14 @@ class Names:
 def article_reference(article: Article) -> str:
     """Returns the unique name of an article: `2024/07/its-slug`, `2024/its-slug` where no month is known, or
     `undated/its-slug`."""
-    periods = periods_of(article.date)
-    period = periods[0] if periods else "undated"
-    return f"{period.replace('-', '/') if is_month(period) else period}/{article.slug}"
+    date = article.date
+    return f"{_folder_of(date.day, date.earliest, date.latest)}/{article.slug}"
+
+
+@lru_cache(maxsize=1 << 14)  # articles share their days, and each is referred to by many pages
+def _folder_of(day: dt.date | None, earliest: dt.date | None, latest: dt.date | None) -> str:
+    period = next(iter(periods_of(DateEstimate(day, earliest, latest))), "undated")
+    return period.replace("-", "/") if is_month(period) else period
 
 
 def owner_names(companies: Iterable[Company]) -> Mapping[str, str]:

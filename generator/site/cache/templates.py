@@ -20,7 +20,7 @@ from typing import Any
 import jinja2
 
 from generator.site.cache.blob import read_blob, write_blob
-from generator.site.theming import compact, compiled, kept, templates
+from generator.site.theming import compiled
 
 
 def read_templates() -> None:
@@ -66,6 +66,6 @@ def _is_own(path: Path) -> bool:
 @cache
 def _program() -> str:
     """Digest of all that decides on the code of a template, but for its text."""
-    parts = [jinja2.__version__.encode()]
-    parts += [Path(module.__file__).read_bytes() for module in (compact, kept, templates) if module.__file__]
+    folder = Path(str(compiled.__file__)).parent
+    parts = [jinja2.__version__.encode(), *(file.read_bytes() for file in sorted(folder.glob("*.py")))]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()

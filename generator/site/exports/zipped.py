@@ -6,6 +6,7 @@ Limits: kinds of file that are packed already are stored.
 
 from __future__ import annotations
 
+import mmap
 import struct
 import zipfile
 import zlib
@@ -43,18 +44,22 @@ def write_zip(
     `old` is, opened, a ZIP of the same folder by this function, in which the files `same` have the bytes that they have now.
     """
     with zipfile.ZipFile(target, "w") as archive, _Old(old, folder) as before:
+        run = _Run(archive, before)
         for name in sorted(names):
-            if most is not None and archive.start_dir > most:
+            if most is not None and run.end > most:
                 break
             packed = before.packed(name) if name in same else None
-            if packed is None:
-                data, entry = read(name), _entry(f"{folder}/{name}")
-                if len(data) > _MOST_AT_ONCE:
-                    archive.writestr(entry, data, compresslevel=_LEVEL)
-                    continue
-                entry.CRC, entry.file_size = zlib.crc32(data), len(data)
-                packed = entry, _deflated(data) if entry.compress_type == zipfile.ZIP_DEFLATED else data
-            _add(archive, *packed)
+            if packed:
+                run.add(*packed)
+                continue
+            run.write()
+            data, entry = read(name), _entry(f"{folder}/{name}")
+            if len(data) > _MOST_AT_ONCE:
+                archive.writestr(entry, data, compresslevel=_LEVEL)
+                continue
+            entry.CRC, entry.file_size = zlib.crc32(data), len(data)
+            _add(archive, entry, _deflated(data) if entry.compress_type == zipfile.ZIP_DEFLATED else data)
+        run.write()
 
 
 def _deflated(data: bytes) -> bytes:
@@ -79,42 +84,82 @@ class _Old:
         self._file = file
         self._folder = folder
         self._archive: zipfile.ZipFile | None = None
+        self._bytes: mmap.mmap | bytes = b""
 
     def __enter__(self) -> _Old:
         try:
-            self._archive = zipfile.ZipFile(self._file) if self._file else None
-        except (OSError, zipfile.BadZipFile):
+            if self._file:
+                self._archive = zipfile.ZipFile(self._file)
+                self._bytes = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError, zipfile.BadZipFile):
             self._archive = None
         return self
 
     def __exit__(self, *error: object) -> None:
         if self._archive:
             self._archive.close()
+        if isinstance(self._bytes, mmap.mmap):
+            self._bytes.close()
 
-    def packed(self, name: str) -> tuple[zipfile.ZipInfo, bytes] | None:
-        """A file's entry and its data as packed."""
+    def packed(self, name: str) -> tuple[zipfile.ZipInfo, int, int] | None:
+        """A file's entry, and where its header begins and its data ends."""
         entry = self._archive.NameToInfo.get(f"{self._folder}/{name}") if self._archive else None
-        file = self._archive.fp if self._archive else None
-        if not entry or not file or entry.file_size > zipfile.ZIP64_LIMIT // 2:
+        if not entry or entry.file_size > zipfile.ZIP64_LIMIT // 2:
             return None
-        file.seek(entry.header_offset)
-        signature, name_length, extra_length = _LOCAL.unpack(file.read(_LOCAL.size))
-        file.seek(name_length + extra_length, 1)
-        data = file.read(entry.compress_size)
-        whole = signature == b"PK\x03\x04" and len(data) == entry.compress_size
-        return (entry, data) if whole else None
+        first = entry.header_offset
+        header = self._bytes[first : first + _LOCAL.size]
+        if len(header) < _LOCAL.size:
+            return None
+        signature, name_length, extra_length = _LOCAL.unpack(header)
+        last = first + _LOCAL.size + name_length + extra_length + entry.compress_size
+        return (entry, first, last) if signature == b"PK\x03\x04" and last <= len(self._bytes) else None
+
+    def part(self, first: int, last: int) -> bytes:
+        """Bytes of the ZIP."""
+        return self._bytes[first:last]
 
 
-def _add(archive: zipfile.ZipFile, packed: zipfile.ZipInfo, data: bytes) -> None:
+def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
     """Add a file that is packed already, without what `writestr` does besides."""
     file = archive.fp
     assert file
-    entry = _entry(packed.filename)
-    entry.CRC, entry.compress_size, entry.file_size = packed.CRC, len(data), packed.file_size
-    entry.flag_bits, entry.header_offset = 0, file.tell()
+    entry.compress_size, entry.header_offset = len(data), file.tell()
     file.write(entry.FileHeader(zip64=False))
     file.write(data)
     archive.start_dir = file.tell()
     archive.filelist.append(entry)
     archive.NameToInfo[entry.filename] = entry
     archive._didModify = True  # type: ignore[attr-defined] # so that the list of files is written
+
+
+class _Run:
+    """Files that follow each other in the old ZIP, and are copied at once."""
+
+    def __init__(self, archive: zipfile.ZipFile, old: _Old) -> None:
+        self._archive = archive
+        self._old = old
+        self._first = self._last = 0
+
+    @property
+    def end(self) -> int:
+        """Where the new ZIP ends, with these."""
+        return self._archive.start_dir + self._last - self._first
+
+    def add(self, entry: zipfile.ZipInfo, first: int, last: int) -> None:
+        """Add a file that is packed already: with its header, as `writestr` would pack it."""
+        if first != self._last:
+            self.write()
+            self._first = first
+        entry.header_offset = self._archive.start_dir + first - self._first
+        self._last = last
+        self._archive.filelist.append(entry)
+        self._archive.NameToInfo[entry.filename] = entry
+
+    def write(self) -> None:
+        """Copy them."""
+        archive = self._archive
+        if self._last > self._first and archive.fp:
+            archive.fp.write(self._old.part(self._first, self._last))
+            archive.start_dir = archive.fp.tell()
+            archive._didModify = True  # type: ignore[attr-defined] # so that the list of files is written
+        self._first = self._last = 0

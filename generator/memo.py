@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import marshal
 import pickle
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
@@ -60,7 +61,7 @@ class Memo:
         found: list[Any] = []
         missing: list[tuple[int, bytes]] = []
         for index, one in enumerate(arguments):
-            key = hashlib.blake2b(repr((kind, one)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            key = _digest_of(kind, one)
             known = self._known(key)
             found.append(known[0] if known else None)
             if not known:
@@ -117,6 +118,16 @@ class Memo:
         self._packed = {key: kept for key, kept in self._packed.items() if key in self._used}
         self._values = {key: value for key, value in self._values.items() if key in self._used}
         self._used = set()
+
+
+def _digest_of(kind: str, arguments: tuple[object, ...]) -> bytes:
+    """Of plain data as `marshal` writes it, which takes a tenth of the time of `repr`, else of their `repr`."""
+    try:
+        plain: Any = (kind, arguments)
+        data = marshal.dumps(plain, 2)  # a later version writes the same value in several ways
+    except ValueError:
+        data = repr((kind, arguments)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _key_of(kind: str) -> bytes:

@@ -301,5 +301,6 @@ def _all_names(archive: Archive) -> Iterator[tuple[str, Target]]:
             yield record.title, target
 
 
+@lru_cache(maxsize=1 << 17)  # names of an archive and of its companies: the same in the next build of a preview
 def _fold(name: str) -> str:
     return " ".join(name.replace("'", "’").casefold().split())

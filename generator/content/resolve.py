@@ -26,11 +26,12 @@ def resolve_names(
     `where` gives the path that a problem names for the path of an article.
     """
     names, tags = _names(registry), _tag_slugs(registry)
+    written = {name: name for key, name in names.items() if name.casefold() == key}
 
     def known(article: Article, key: str) -> tuple[str, ...]:
         found: list[str] = []
         for name in getattr(article, key):
-            canonical = names.get(name.casefold())
+            canonical = written.get(name) or names.get(name.casefold())
             if canonical is None:
                 fix = _company_fix(key, name, names)
                 problems.append(problem(article, key, f'unknown company "{name}"', fix))
@@ -50,6 +51,8 @@ def resolve_names(
                 problems.append(problem(article, "tags", f'unknown tag "{tag}"', fix))
         only = tuple(name for name in mentions if name not in companies)
         slugs = tuple(dict.fromkeys(tags.get(tag, tag) for tag in article.tags))
+        if (companies, only, slugs) == (article.companies, article.mentions, article.tags):
+            return article
         return dataclasses.replace(article, companies=companies, mentions=only, tags=slugs)
 
     return [resolved(article) for article in articles]

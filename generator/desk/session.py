@@ -7,12 +7,14 @@ Limits: writes nothing. Links are not checked: that takes all pages, and `briefi
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.analysis.analyse import Analysis, analyse
 from generator.errors import ContentError, Problem
 from generator.model import SitePath
+from generator.site.cache.files import states
 from generator.site.load import load_sources
 from generator.site.output import Output
 from generator.site.plan import plan_site
@@ -45,7 +47,8 @@ class Session:
         """Read the content folder and the theme anew."""
         with self._lock:
             try:
-                sources = load_sources(self._content, self._address, preview=self._preview)
+                seen = states([self._content], time.time_ns(), hidden=False)
+                sources = load_sources(self._content, self._address, preview=self._preview, states=seen)
                 analysis = analyse(
                     sources.archive,
                     sources.names,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 
 from generator.analysis.catalog import Catalog
@@ -51,7 +52,13 @@ class PlannedPage:
 
     def named(self, content: PurePath) -> str:
         """Its origin as the user would name it, in the content folder."""
-        return self.origin if self.origin == SITE_ITSELF else str(content / self.origin)
+        return self.origin if self.origin == SITE_ITSELF else _inside(content) + self.origin
+
+
+@cache
+def _inside(content: PurePath) -> str:
+    """How the name of a file in a folder begins; a path made for each page takes as long as the rest of a plan."""
+    return str(content / "x")[:-1]
 
 
 def plan_pages(catalog: Catalog, page_size: int, stories: Mapping[Slug, int] | None = None) -> tuple[PlannedPage, ...]:

@@ -36,7 +36,8 @@ def mark_drafts(archive: Archive, today: dt.date) -> Archive:
     """The archive with `Draft: `, `From 5 June 2024: ` or `Expired: ` before the title of what readers do not see today."""
 
     def mark(records: tuple[_R, ...]) -> tuple[_R, ...]:
-        return tuple(dataclasses.replace(r, title=f"{_mark(r, today)}{r.title}") for r in records)
+        marked = ((record, _mark(record, today)) for record in records)
+        return tuple(dataclasses.replace(r, title=f"{words}{r.title}") if words else r for r, words in marked)
 
     return dataclasses.replace(
         archive,

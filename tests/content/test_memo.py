@@ -156,3 +156,19 @@ def test_known_files__file_that_is_gone__is_forgotten() -> None:
     second.keep()
     third: KnownFiles[str] = KnownFiles("articles", memo, states)
     assert (third.known("a.md"), third.known("b.md")) == ("a.md", None)
+
+
+@pytest.mark.parametrize("other", [(1,), ("a", True), ("a", 1, None), ("", "a1"), (("a", 1),), ("a", 1.0)])
+def test_memo_get__arguments_that_differ__are_told_apart(other: tuple[object, ...]) -> None:
+    memo = Memo()
+    assert memo.get("kind", ("a", 1), lambda: "first") == "first"
+    assert memo.get("kind", other, lambda: "second") == "second"
+    assert memo.get("other", ("a", 1), lambda: "third") == "third"
+
+
+@pytest.mark.parametrize("value", ["a" * 300, "ä", "\ud800", dt.date(2024, 5, 1), ("x", ("y", 3)), Slug("z")])
+def test_memo_get__equal_arguments__are_known_again(value: object) -> None:
+    memo = Memo()
+    copy = pickle.loads(pickle.dumps(value))
+    assert memo.get("kind", (value,), lambda: "first") == "first"
+    assert memo.get("kind", (copy,), _fail) == "first"

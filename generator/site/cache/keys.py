@@ -11,6 +11,7 @@ Three digests of an article: all that its own page shows; its entry in lists; an
 from __future__ import annotations
 
 import hashlib
+import marshal
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -255,7 +256,16 @@ def _rendered(text: Rendered) -> tuple[str, ...]:
 
 
 def _digest(*parts: Any) -> bytes:
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    """Of what can be written plainly as `marshal` does, which takes a tenth of the time of `repr`, else of its `repr`."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        try:
+            data = marshal.dumps(part, 2)  # a later version writes the same value in several ways
+        except ValueError:
+            data = repr(part).encode("utf-8", "surrogatepass")
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.digest()
 
 
 def _joined(digests: Iterable[bytes]) -> bytes:

@@ -44,7 +44,7 @@ def write_zip(
     `old` is, opened, a ZIP of the same folder by this function, in which the files `same` have the bytes that they have now.
     """
     with zipfile.ZipFile(target, "w") as archive, _Old(old, folder) as before:
-        run = _Run(archive, before)
+        run = _CopiedFiles(archive, before)
         for name in sorted(names):
             if most is not None and run.end > most:
                 break
@@ -132,7 +132,7 @@ def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
     archive._didModify = True  # type: ignore[attr-defined] # so that the list of files is written
 
 
-class _Run:
+class _CopiedFiles:
     """Files that follow each other in the old ZIP, and are copied at once."""
 
     def __init__(self, archive: zipfile.ZipFile, old: _Old) -> None:

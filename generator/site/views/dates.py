@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.calendar_words import weekday_names
 from generator.content.periods import MONTHS, periods_of, wide_period, wide_range
@@ -33,6 +34,7 @@ class DateView:
     """A sentence on how the day is known; may be empty."""
 
 
+@lru_cache(maxsize=1 << 14)  # each article is in many lists, and many have one day
 def date_view(date: DateEstimate) -> DateView:
     """An estimate in words: `Thursday 25 July 2024`, `about 25 July 2024`, `spring 2024`, `date unknown`."""
     day, basis = date.day, _sentence(date.basis)

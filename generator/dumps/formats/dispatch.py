@@ -138,30 +138,34 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
         from generator.dumps.formats.markdown_file import read_markdown_file
 
         return read_markdown_file(dump)
-    return _read_entries(dump)
+    return _made(dump, _entries(dump))
 
 
 def _read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    from generator.dumps.archive_page.entries import read_archive_page
     from generator.dumps.formats.html_page import read_web_page
 
     draft = _MEDIUM_DRAFT.match(PurePosixPath(dump.name).name)
     if draft or (dump.listed and not dump.listed.public):
         return (), tuple(_all_lines(dump))
+    if not dump.listed and (entries := read_archive_page(dump.lines)):
+        return _made(dump, entries)
     pages, frame = read_web_page(dump)
     return tuple(_as_listed(item, dump.listed) for item in pages), frame
 
 
-def _read_entries(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+def _made(dump: Dump, entries: Sequence[Entry]) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    """The items of a file's entries, and what is left out of them and around them."""
     from generator.dumps.formats.entry import make_item
 
-    entries = _entries(dump)
     items: list[Item] = []
     discards: list[Discard] = []
     for entry in entries:
         item, dropped = make_item(dump, entry)
         items += [item] if item else []
         discards += dropped
-    return tuple(items), (*discards, *_frame(dump, entries))
+    frame = DiscardReason.PAGE_FRAME if dump.kind is DumpKind.WEB_PAGE else DiscardReason.FEED_FRAME
+    return tuple(items), (*discards, *_frame(dump, entries, frame))
 
 
 def _entries(dump: Dump) -> Sequence[Entry]:
@@ -201,14 +205,14 @@ def held_lines(dump: Dump, items: Sequence[Item], discards: Sequence[Discard]) -
     return {line for line in held if dump.lines[line - 1].strip()}
 
 
-def _frame(dump: Dump, entries: Sequence[Entry]) -> Iterator[Discard]:
+def _frame(dump: Dump, entries: Sequence[Entry], reason: DiscardReason) -> Iterator[Discard]:
     """The lines outside of all items: the feed's own title, its address, its closing tags."""
     from generator.dumps.formats.entry import clip
 
     inside = {line for entry in entries for line in range(entry.first, entry.last + 1)}
     for number, line in enumerate(dump.lines, 1):
         if number not in inside and (text := line.strip()):
-            yield Discard(number, clip(text), DiscardReason.FEED_FRAME)
+            yield Discard(number, clip(text), reason)
 
 
 def _recognise_tags(start: str) -> DumpKind | None:

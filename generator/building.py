@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cache, partial
 from pathlib import Path
 
@@ -182,10 +182,7 @@ def _write(
         if OutputKind.DOWNLOAD in kinds:
             ahead = {rendered.file.path for rendered in begun.take(built)}
         render([files.with_old(output) for output in outputs if output.path not in same and output.path not in ahead])
-        for output in outputs:
-            found = files.made[output.path].links
-            if found:
-                links.add(output.path, found)
+        _take_in(links, outputs, same, files, plan.paths)
         problems = links.problems(plan.paths, _places(plan, sources))
         if problems:
             raise ContentError(problems)
@@ -215,6 +212,23 @@ def _write(
     finally:
         begun.end()
     return left_out
+
+
+def _take_in(
+    links: LinkCheck,
+    outputs: Iterable[Output],
+    same: Collection[SitePath],
+    files: MadeFiles,
+    paths: Set[SitePath],
+) -> None:
+    """Add the links of pages, of those that are taken over only where they may lead nowhere now."""
+    gone, unsure = files.unsure(paths)
+    for output in outputs:
+        found = files.made[output.path].links
+        if found and output.path in same:
+            links.add_known(output.path, found, gone, unsure)
+        elif found:
+            links.add(output.path, found)
 
 
 def _write_downloads(

@@ -89,3 +89,23 @@ def test_problems__the_line__is_that_of_the_fragment_or_else_of_the_file(html: s
 
     (problem,) = check.problems(FILES, origin)
     assert (asked, problem.line) == ([searched], 7)
+
+
+@pytest.mark.parametrize(
+    ("gone", "unsure", "broken"),
+    [
+        (set(), set(), []),
+        ({"b.html"}, set(), ["b.html"]),
+        (set(), {"c.html"}, ["#p9"]),
+        ({"c.html"}, set(), ["#p9"]),
+    ],
+)
+def test_add_known__links_that_led_somewhere__are_looked_at_where_that_is_not_sure(
+    gone: set[str], unsure: set[str], broken: list[str]
+) -> None:
+    check = LinkCheck()
+    _add(check, "c.html", '<p id="p1">')
+    known = read_links(SitePath("a.html"), '<a href="b.html"><a href="c.html#p9"><a href="c.html#top">')
+    check.add_known(SitePath("a.html"), known, gone, unsure)
+    found = check.problems({"a.html", "c.html"}, lambda page, address: (page, 1))
+    assert [problem.what.split('"')[1] for problem in found] == broken

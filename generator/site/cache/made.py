@@ -6,7 +6,7 @@ Limits: knows what a file was made from only by a key. A file counts only while 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,8 @@ class Made:
     """Path -> digest of all that a table shows of an article, in the order of the tables."""
     out: str = ""
     """The folder of the site."""
+    paths: frozenset[str] = frozenset()
+    """Of all its files."""
 
 
 class MadeFiles:
@@ -64,6 +66,7 @@ class MadeFiles:
         self._key = key
         self._last = last.files
         self._out = last.out
+        self._paths = last.paths
         self.articles = articles or {}
         self._old_articles = list(last.articles)
         self._same_articles = {path for path, digest in last.articles.items() if self.articles.get(path) == digest}
@@ -87,6 +90,18 @@ class MadeFiles:
     def had(self, path: SitePath) -> bool:
         """Whether the last build has made a file of this path."""
         return path in self._last
+
+    def unsure(self, paths: Set[str]) -> tuple[Set[str], Set[str]]:
+        """Where links of pages that are taken over may lead nowhere now, all of which led somewhere in the last build.
+
+        Files that it had and that are not among `paths`, those of this build; and pages whose ids may be others now.
+        """
+        changed = (path for path in self._paths if self.made.get(SitePath(path)) is not self._last.get(SitePath(path), self))
+        return self._paths - paths, {path for path in changed if not self._has_all_ids(SitePath(path))}
+
+    def _has_all_ids(self, path: SitePath) -> bool:
+        before, now = self._last.get(path), self.made.get(path)
+        return bool(before and now and before.links and now.links and before.links.ids <= now.links.ids)
 
     def with_old(self, output: Output) -> Output:
         """An output that can be made from the file before it, with that file."""
@@ -118,13 +133,13 @@ def read_made(path: Path, code: str, site: Mapping[str, State], out: Path) -> Ma
     `code`: digest of the program; `site` has the present state of each file in `out`.
     """
     found = {}
-    rows, articles = read_blob(path, code) or ({}, {})
+    rows, articles, paths = read_blob(path, code) or ({}, {}, ())
     for name, (key, size, digest, transferred, links, stamp) in rows.items():
         state = site.get(f"{out}/{name}")
         if state and state[:3] == stamp:
             known = PageLinks(*links) if links else None
             found[SitePath(name)] = MadeFile(key, WrittenFile(size, digest, transferred), known, stamp)
-    return Made(found, articles, str(out))
+    return Made(found, articles, str(out), frozenset(paths))
 
 
 def write_made(path: Path, code: str, made: MadeFiles, site: Mapping[str, State], out: Path) -> None:
@@ -135,4 +150,4 @@ def write_made(path: Path, code: str, made: MadeFiles, site: Mapping[str, State]
         if file.key and state and state[0] == file.facts.size:
             facts, links = file.facts, (file.links.ids, file.links.targets) if file.links else None
             rows[str(name)] = (file.key, facts.size, facts.digest, facts.transferred, links, state[:3])
-    write_blob(path, code, (rows, dict(made.articles)))
+    write_blob(path, code, (rows, dict(made.articles), [str(path) for path in made.made]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
@@ -56,6 +56,17 @@ class LinkCheck:
         self._ids[path] = self._sets.setdefault(links.ids, links.ids)
         for target in links.targets:
             self._links.setdefault(target, []).append(path)
+
+    def add_known(self, path: SitePath, links: PageLinks, gone: Set[str], unsure: Set[str]) -> None:
+        """Take in a page all of whose links led somewhere in the last build.
+
+        `gone`: files that the site has no more; `unsure`: pages whose ids may have changed.
+        """
+        self._ids[path] = links.ids
+        for target in links.targets:
+            file, fragment = target
+            if file in gone or (file in unsure and fragment not in _TOP):
+                self._links.setdefault(target, []).append(path)
 
     def problems(self, files: Collection[str], origin: Origin) -> list[Problem]:
         """A problem for each broken link; `files` are all paths of the site."""

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator.errors import ContentError, Problem
 from generator.model import SitePath
-from generator.site.images.encode import encode
 from generator.site.images.library import Picture
 from generator.site.output import Output, OutputKind
 
@@ -46,6 +45,8 @@ def _read(file: Path) -> bytes:
 
 
 def _encode(picture: Picture, width: int) -> bytes:
+    from generator.site.images.encode import encode  # with lxml, for drawings: most builds encode no image
+
     try:
         return encode(picture.file.read_bytes(), width)
     except (OSError, ValueError) as error:

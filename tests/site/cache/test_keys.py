@@ -161,3 +161,18 @@ def test_build__a_link_to_an_id_that_is_gone__is_found_on_a_page_that_was_not_ed
     with pytest.raises(ContentError) as caught:
         _build(content)
     assert "#a-heading" in str(caught.value.problems[0])
+
+
+def test_build__a_file_that_is_gone__is_found_on_a_page_that_was_not_edited(content: Path) -> None:
+    (content / "static").mkdir(exist_ok=True)
+    (content / "static/table.csv").write_text("a,b\n")
+    path = content / "articles/new/one.md"
+    path.write_text("---\ntitle: One\ndate: 2024-05-01\n---\nSee [the table](/table.csv).\n", encoding="utf-8")
+    _build(content)
+    _edit(content)
+    _build(content)
+    (content / "static/table.csv").unlink()
+    with pytest.raises(ContentError) as caught:
+        _build(content)
+    assert [problem.path for problem in caught.value.problems] == [str(path)]
+    assert '"table.csv"' in caught.value.problems[0].what

@@ -96,7 +96,9 @@ class MadeFiles:
 
         Files that it had and that are not among `paths`, those of this build; and pages whose ids may be others now.
         """
-        changed = (path for path in self._paths if self.made.get(SitePath(path)) is not self._last.get(SitePath(path), self))
+        changed = (
+            path for path in self._paths if self.made.get(SitePath(path)) is not self._last.get(SitePath(path), self)
+        )
         return self._paths - paths, {path for path in changed if not self._has_all_ids(SitePath(path))}
 
     def _has_all_ids(self, path: SitePath) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ _PART = re.compile(r'<[a-z0-9]+|class=(?:"[^"]+"|[\w-]+)')
 _KIND = re.compile(r'<body class="page-([a-z0-9-]+)"')
 
 
+@cache
 def one_of_each(site: Path) -> dict[str, Path]:
     """Kind of page -> the page of that kind with most kinds of parts, the shortest of those; overviews count singly."""
     found: dict[str, tuple[tuple[int, int], Path]] = {}

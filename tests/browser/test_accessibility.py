@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser.axe import COLOUR_RULES, RULES, add_axe, violations
 from tests.browser.kinds import answer_for_the_real_site, one_of_each
 
-PARTS = 14
+PARTS = 20
 """The kinds of pages are checked in so many tests, so that two processes share them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
@@ -55,13 +55,22 @@ def test_axe__a_page_with_mistakes__finds_them(browser: Browser) -> None:
     assert {"image-alt", "color-contrast", "html-has-lang"} <= rules
 
 
-def test_pages__at_any_width_and_zoom__do_not_scroll_sideways(browser: Browser, site: Path) -> None:
+MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+  const s = getComputedStyle(e);
+  return s.scrollBehavior === "smooth" || parseFloat(s.animationDuration) > 0 || parseFloat(s.transitionDuration) > 0;
+}).map(e => e.tagName)"""
+
+
+def test_pages__at_any_width_and_zoom__do_not_scroll_sideways_nor_move_for_who_wants_less(
+    browser: Browser, site: Path
+) -> None:
     """1440 px at 200 % are 720, 1280 px at 400 % are 320. A page is loaded once for all widths."""
-    context = browser.new_context()
+    context = browser.new_context(reduced_motion="reduce")
     tab = context.new_page()
     wide = {}
     for kind, path in one_of_each(site).items():
         tab.goto(path.as_uri())
+        assert tab.evaluate(MOVING) == [], kind
         for width in (1440, 768, 720, 360, 320):
             tab.set_viewport_size({"width": width, "height": 800})
             over = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -111,16 +120,4 @@ def test_menu__on_a_phone_without_javascript__opens_and_leads_on(browser: Browse
     tab.locator(".menu-button").click()
     link.click()
     assert tab.url.endswith("companies/index.html")
-    context.close()
-
-
-def test_motion__a_reader_who_wants_less__gets_none(browser: Browser, site: Path) -> None:
-    moving = "() => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return \
-s.scrollBehavior === 'smooth' || parseFloat(s.animationDuration) > 0 || parseFloat(s.transitionDuration) > 0 })\
-.map(e => e.tagName)"
-    context = browser.new_context(reduced_motion="reduce")
-    tab = context.new_page()
-    for path in one_of_each(site).values():
-        tab.goto(path.as_uri())
-        assert tab.evaluate(moving) == []
     context.close()

@@ -43,16 +43,6 @@ def test_pages__of_every_kind__have_one_stylesheet_and_at_most_one_script_beside
         assert len([script for script in scripts if script.name != "early.js"]) <= 1, kind
 
 
-def test_pages__of_every_kind__ask_no_other_host_and_complain_of_nothing(
-    served: str, site: Path, page: Page, watch: Watch
-) -> None:
-    for kind, path in one_of_each(site).items():
-        if kind != "404":  # its base address is that of the published site
-            page.goto(served + path.relative_to(site).as_posix())
-    assert all(address.startswith((served, "data:")) for address in watch.requests)
-    assert watch.complaints == []
-
-
 ROUNDING = 0.001
 """A shift that nobody sees: fallback fonts differ by parts of a pixel. Browsers call 0.1 good."""
 NEVER_LATE = """const timer = setTimeout;
@@ -88,7 +78,9 @@ def _open(tab: Page, address: str, late: bool) -> None:
 
 
 @pytest.mark.parametrize(("late", "width"), [(False, 360), (True, 360), (True, 1440)])
-def test_pages__while_they_load__do_not_jump(browser: Browser, site: Path, served: str, width: int, late: bool) -> None:
+def test_pages__while_they_load__do_not_jump_and_ask_no_other_host(
+    browser: Browser, site: Path, served: str, width: int, late: bool
+) -> None:
     jumps = {}
     for kind, path in one_of_each(site).items():
         if kind == "404":
@@ -97,10 +89,13 @@ def test_pages__while_they_load__do_not_jump(browser: Browser, site: Path, serve
         context.set_default_timeout(PATIENCE)
         tab = context.new_page()
         tab.add_init_script(SHIFTS)
+        watch = Watch(tab)
         _open(tab, served + path.relative_to(site).as_posix(), late)
         shifts = tab.evaluate("allShifts()")
         if sum(shift[0] for shift in shifts) > ROUNDING:
             jumps[kind] = shifts
+        assert all(address.startswith((served, "data:")) for address in watch.requests)
+        assert watch.complaints == []
         context.close()
     assert not jumps
 

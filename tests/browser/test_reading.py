@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
@@ -34,29 +33,6 @@ def test_reading__search_then_article_company_article_tag_month__works_without_a
     page.locator("main a[href*='index.html']").first.click()
     assert watch.complaints == []
     assert all(address.startswith((root, "data:")) for address in watch.requests)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
-def test_pages__on_a_phone_and_a_desk__do_not_scroll_sideways(
-    browser: Browser, site: Path, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    tab = context.new_page()
-    article = next(iter(sorted(site.glob("20*/*/*.html"))))
-    for path in (
-        site / "index.html",
-        article,
-        site / "companies/index.html",
-        site / "search.html",
-        site / "about.html",
-    ):
-        tab.goto(path.as_uri())
-        wide = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide == 0, f"{path.name} is {wide} px too wide at {width}"
-    context.close()
 
 
 def test_pages__without_javascript__are_all_there_but_the_search(browser: Browser, site: Path) -> None:

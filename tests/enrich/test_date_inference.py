@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.enrich.dates import solver
-from generator.enrich.dates.fitted import FITTED
+from generator.enrich.dates import estimate, solver
+from generator.enrich.dates.fitted import FITTED, Fitted
 from generator.enrich.dates.probabilities import StepWeights
 
 CHANCES = st.lists(st.sampled_from([0.05, 0.1, 0.3, 0.5, 1.0]), min_size=1, max_size=5)
@@ -82,6 +82,12 @@ def test_shortest_range__any_chances__no_shorter_run_holds_the_credible_share(ch
     assert high - low == min(held)[0]
     assert sum(chances[low : high + 1]) >= FITTED.credible * sum(chances) * (1 - 1e-9)
     assert sum(chances[low : high + 1]) == pytest.approx(-min(held)[1])
+
+
+@pytest.mark.parametrize("fitted", [FITTED, estimate._ALONE])
+def test_shortest_range__a_hundred_days_that_are_alike__has_all_but_a_few(fitted: Fitted) -> None:
+    low, high = solver.shortest_range([1.0] * 100, fitted.credible)
+    assert 92 <= high - low + 1 <= 97
 
 
 @pytest.mark.parametrize(

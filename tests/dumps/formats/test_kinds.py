@@ -24,12 +24,23 @@ FILES = {
 }
 
 
+REGISTRY = {
+    "companies.yml": "- name: Orchard Robotics\n",
+    "tags.yml": "- name: Robots\n  slug: robots\n",
+}
+"""Small, for each of many imports reads it."""
+
+
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("kind", list(DumpKind))
 def test_import__any_file_as_any_kind__loses_no_line_or_is_refused(tmp_path: Path, name: str, kind: DumpKind) -> None:
     path = tmp_path / "file.dat"
     path.write_text(FILES[name], encoding="utf-8")
-    result = run_import([path], tmp_path / "content", kind=kind)
+    content = tmp_path / "content"
+    content.mkdir()
+    for registry, text in REGISTRY.items():
+        (content / registry).write_text(text, encoding="utf-8")
+    result = run_import([path], content, kind=kind)
     assert len(result.dumps) + len(result.problems) == 1
     assert all(dump.lost_lines == 0 for dump in result.dumps)
     assert all(isinstance(problem.fix, str) and problem.fix for problem in result.problems)

@@ -15,13 +15,15 @@ import jinja2
 import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
+from jinja2.environment import TemplateModule, create_cache
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """Escapes text without making it `Markup`."""
 _FUNCTIONS = frozenset({FunctionType, MethodType, BuiltinFunctionType})
+_TEMPLATES = 400
+"""That Jinja keeps."""
 
 
 class _Code(CodeGenerator):
@@ -68,8 +70,12 @@ class QuickEnvironment(jinja2.Environment):
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(cache_size=_TEMPLATES, **options)
         self._ready: dict[str, jinja2.Template] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Another process, which is sent a copy, compiles its own templates."""
+        return {**self.__dict__, "_ready": {}, "cache": create_cache(_TEMPLATES)}
 
     def get_template(
         self,

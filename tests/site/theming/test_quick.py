@@ -1,5 +1,6 @@
 """Templates render in less time, and as Jinja does."""
 
+import pickle
 from types import SimpleNamespace
 
 import jinja2
@@ -59,3 +60,10 @@ def test_render__any_template__is_what_jinja_renders(page: str) -> None:
 def test_get_template__twice__is_the_same_template() -> None:
     environment = _environment(QuickEnvironment, "{{ x.a }}")
     assert environment.get_template("page") is environment.get_template("page")
+
+
+def test_environment__that_was_used__can_be_sent_to_another_process() -> None:
+    environment = _environment(QuickEnvironment, "{{ x.a }}")
+    environment.get_template("page")
+    copy = pickle.loads(pickle.dumps(environment))
+    assert copy.get_template("page").render(x=SimpleNamespace(a="&")) == "&amp;"

@@ -21,7 +21,7 @@ _MOST_PAGES = 5
 """Of the newest articles and of a year: the pages of the months have them all."""
 _STORY = 10
 """A page of a story has so many times the articles of a page of cards."""
-_TITLES = 5
+_TITLES = 10
 """A further page of a company, a tag or a month has titles only, of so many times the articles; so has the rest of the first
 page, where there is no more."""
 

@@ -111,14 +111,14 @@ def test_home__more_articles_than_five_pages_show__leads_on_to_the_months() -> N
     assert (fourth.articles.left, fourth.articles.pagination.next) == (0, "newest/5.html")
 
 
-def test_company__further_pages__have_five_times_as_many_articles() -> None:
-    of = archive(*(article(f"a{number}", companies=("Kettle",)) for number in range(13)))
+def test_company__further_pages__have_ten_times_as_many_articles() -> None:
+    of = archive(*(article(f"a{number}", companies=("Kettle",)) for number in range(23)))
     counts = []
     for path in ("companies/kettle.html", "companies/kettle/2.html", "companies/kettle/3.html"):
         view = _view(of, path, 2)
         assert isinstance(view, CompanyView)
         counts.append(sum(len(group.cards) for group in view.articles.groups))
-    assert counts == [2, 10, 1]
+    assert counts == [2, 20, 1]
 
 
 def test_article__in_a_story__has_as_related_only_what_the_story_does_not_show() -> None:

@@ -122,12 +122,12 @@ def test_plan_pages__a_list_that_fills_its_pages__has_no_empty_one() -> None:
         ("home", 3, [(0, 2), (2, 3)]),
         ("home", 11, [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]),
         ("year", 40, [(0, 2), (2, 4), (4, 6), (6, 8), (8, 10)]),
-        ("month", 13, [(0, 2), (2, 12), (12, 13)]),
-        ("month", 12, [(0, 12)]),
+        ("month", 23, [(0, 2), (2, 22), (22, 23)]),
+        ("month", 22, [(0, 22)]),
         ("story", 43, [(0, 20), (20, 40), (40, 43)]),
         ("tag", 2, [(0, 2)]),
         ("tag", 3, [(0, 3)]),
-        ("company", 23, [(0, 2), (2, 12), (12, 22), (22, 23)]),
+        ("company", 43, [(0, 2), (2, 22), (22, 42), (42, 43)]),
     ],
 )
 def test_list_parts__a_list_of_any_length__has_every_article_or_says_that_the_months_have(

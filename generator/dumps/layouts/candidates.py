@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dumps.layouts.lines.labels import any_phrase
 from generator.dumps.layouts.lines.rows import unmarked
 from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.signs import Signs
@@ -226,9 +227,21 @@ def _closers(signs: Signs) -> Iterator[Candidate]:
     for index in range(1, len(signs.rows)):
         head, facts = signs.head(index - 1), _states_facts(signs, index)
         ends = head is not None and head.strong and (head.url or head.author or head.tags) and not facts
-        if ends and _is_text_above(signs, index - 1):
-            starts.append(index)
+        if ends and not _leaves_list(signs, index - 1) and _is_text_above(signs, index - 1):
+            starts.append(_past_section(signs, index))
     yield Candidate("closer", tuple(index for index in starts if not signs.rules[index]), 0.02)
+
+
+def _leaves_list(signs: Signs, index: int) -> bool:
+    """Whether an address is that of the footer: `Unsubscribe: https://...`."""
+    return re.match(rf"\W*{any_phrase('footer_words')}", signs.rows[index].text, re.IGNORECASE) is not None
+
+
+def _past_section(signs: Signs, index: int) -> int:
+    """The first row that is no rule and no section's name between rules."""
+    while index + 1 < len(signs.rows) and (signs.rules[index] or signs.is_boxed(index)):
+        index += 1
+    return index
 
 
 def _is_text_above(signs: Signs, index: int) -> bool:
@@ -268,7 +281,8 @@ def _repeated(signs: Signs) -> Iterator[Candidate]:
     """At and after the short rows that come again in the same words, figures and codes apart: `End of Document`, `Document AB12`."""
     found: dict[str, list[int]] = {}
     for index, row in enumerate(signs.rows):
-        if len(row.text) <= _LONGEST_MARK and not signs.rules[index] and not row.text.endswith((".", "!", "?")):
+        plain_row = not (signs.rules[index] or signs.levels[index] or row.kind or signs.day_lines[index])
+        if len(row.text) <= _LONGEST_MARK and plain_row and not row.text.endswith((".", "!", "?")):
             found.setdefault(_CODES.sub("#", row.text.casefold()), []).append(index)
     shapes = [own for shape, own in found.items() if len(own) >= _LEAST_MARKS and any(map(str.isalpha, shape))]
     shapes = [own for own in shapes if all(b - a > 2 for a, b in pairwise(own))]

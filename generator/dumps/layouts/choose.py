@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-import statistics
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +19,8 @@ from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.common import kickers, labels, papers, states_day
 from generator.dumps.layouts.confidence import confidence, item_cost
 from generator.dumps.layouts.draft import Common, DraftItem
-from generator.dumps.layouts.frame import footer_start, group_rows, is_footer, letters
+from generator.dumps.layouts.edges import trim
+from generator.dumps.layouts.frame import group_rows
 from generator.dumps.layouts.items import ItemReader
 from generator.dumps.layouts.lines.labels import has_publication_word
 from generator.dumps.layouts.lines.rows import unmarked
@@ -51,11 +50,6 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """`Week 47`, `KW 12/2025`: the number of an issue, not a paper's name."""
-_TRIMMED = 8
-"""Rows of the first segment among which the first item may begin."""
-
-_HEADED = frozenset({"below", "above", "inline", "heading", "title", "dayline"})
-"""Styles in which a first item without a text is the masthead."""
 
 
 @dataclass(slots=True)
@@ -142,7 +136,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     if sum(draft.lone_names > 0 for draft in drafts) < _NAMED * len(drafts):
         reader = ItemReader(signs, candidate.style, names=False, common=common)
         drafts = [reader.read(start, end) for start, end in spans]
-    drafts = _trim(signs, candidate, reader, drafts, grouped=bool(groups))
+    drafts = trim(signs, candidate, reader, drafts, grouped=bool(groups))
     if len(drafts) < 2:
         return None
     division = Division(candidate, drafts, groups)
@@ -199,101 +193,15 @@ def _spans(signs: Signs, candidate: Candidate) -> tuple[list[tuple[int, int]], d
     for start, end in zip(candidate.starts, ends, strict=True):
         if end < len(signs.rows) and (heading := group_rows(signs, candidate, start, end)):
             groups[end] = heading
-        spans.append((start, groups[end][0] if end in groups else end))
+        last = groups[end][0] if end in groups else end
+        while (
+            candidate.style == "closer" and end in groups and last - 1 > start and signs.rules[last - 1]
+        ):  # the rule above a section's name
+            last -= 1
+        spans.append((start, last))
     if candidate.starts[0] and (heading := group_rows(signs, candidate, -1, candidate.starts[0])):
         groups[candidate.starts[0]] = heading
     return spans, groups
-
-
-def _trim(
-    signs: Signs, candidate: Candidate, reader: ItemReader, drafts: list[DraftItem], *, grouped: bool
-) -> list[DraftItem]:
-    """Without the masthead in the first item, the footer in the last, and whole segments that are such."""
-    if candidate.style in ("rule", "blank", "block", "closer", "title", "mark"):
-        drafts = _without_frames(signs, candidate, drafts)
-    while len(drafts) > 2 and candidate.style in _HEADED and _is_empty(drafts[0], drafts[1:]):
-        drafts = drafts[1:]
-    if len(drafts) < 2:
-        return drafts
-    usual = _usual(drafts[1:])
-    if candidate.style in ("rule", "blank", "block", "closer", "mark") and len(drafts) > 2:
-        drafts[0] = _begin(reader, drafts[0], usual)
-    last, others = drafts[-1], drafts[:-1]
-    if candidate.style == "stamp":
-        return drafts
-    closed = sum(draft.tail > 0 and "url" in draft.fields() for draft in others) >= 0.7 * len(others)
-    one_row = all(draft.end - draft.start == 1 for draft in others)
-    end = footer_start(signs, candidate, last.start, last.end, closed=closed, one_row=one_row, grouped=grouped)
-    if end < last.end:
-        drafts[-1] = reader.read(last.start, end)
-    return drafts
-
-
-def _is_empty(draft: DraftItem, others: Sequence[DraftItem]) -> bool:
-    """Whether a first segment is a masthead: it has no text, or a few words and nothing that the others tell."""
-    return not draft.body or (draft.words < 8 and not draft.fields() & _usual(others))
-
-
-def _usual(drafts: Sequence[DraftItem]) -> frozenset[str]:
-    """The facts that most items tell."""
-    counts = Counter(name for draft in drafts for name in draft.fields())
-    return frozenset(name for name, count in counts.items() if count >= 0.7 * len(drafts))
-
-
-def _begin(reader: ItemReader, draft: DraftItem, usual: frozenset[str]) -> DraftItem:
-    """The first item, begun at the row from which it tells what the others tell."""
-    best = draft
-    for start in range(draft.start + 1, min(draft.start + _TRIMMED, draft.end - 1)):
-        other = reader.read(start, draft.end)
-        more = len(other.fields() & usual) > len(best.fields() & usual)
-        if (
-            other.body
-            and (more or reader.style != "mark")
-            and _alike(reader.signs, other, usual) > _alike(reader.signs, best, usual)
-        ):
-            best = other
-    return best
-
-
-def _alike(signs: Signs, draft: DraftItem, usual: frozenset[str]) -> tuple[int, int, int]:
-    """How many of the usual facts an item tells, how few others, and how few other titles are in it."""
-    first = {row.first for row, _ in draft.body}
-    titles = sum(signs.titles[i] and signs.rows[i].first in first for i in range(draft.start, draft.end))
-    return len(draft.fields() & usual), -len(draft.fields() - usual - {"author"}), -titles
-
-
-def _without_frames(signs: Signs, candidate: Candidate, drafts: list[DraftItem]) -> list[DraftItem]:
-    """Drops segments at the start and the end that are unlike the others: without a text, or without their facts."""
-    drafts = list(drafts)
-    while len(drafts) > 2 and _is_frame(signs, drafts[0], drafts[1:], first=True):
-        drafts.pop(0)
-    while len(drafts) > 2 and _is_frame(signs, drafts[-1], drafts[:-1], first=False):
-        drafts.pop()
-    return drafts
-
-
-def _is_frame(signs: Signs, draft: DraftItem, others: Sequence[DraftItem], *, first: bool) -> bool:
-    usual = _usual(others)
-    if not draft.body:
-        return True
-    rows = range(draft.start, draft.end)
-    titles = {letters(other.title) for other in others if other.title}
-    listed = [letters(unmarked(signs.rows[i].raw)).lstrip("0123456789") for i in rows]
-    if sum(words in titles for words in listed) >= 2:
-        return True
-    lacking = usual - draft.fields()
-    typical = statistics.median(other.words for other in others)
-    if not first and all(is_footer(signs, i) for i in rows):
-        return True
-    if first and len(usual) >= 1 and any(_tells(signs, i, usual) for i in rows):
-        return False
-    return bool(lacking) and (draft.words < 0.5 * typical or len(lacking) >= 2) and draft.words < 60
-
-
-def _tells(signs: Signs, index: int, usual: frozenset[str]) -> bool:
-    """Whether a row of the first segment tells what the items tell: an item begins in it."""
-    head = signs.head(index)
-    return head is not None and head.strong and ("url" in usual and head.url is not None)
 
 
 def head_groups(signs: Signs, division: Division) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
+from generator.dumps.layouts.affixes import without_affixes
 from generator.dumps.layouts.choose import Division
 from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import frame_reason, issue_day, letters
@@ -54,6 +55,7 @@ def finish(name: str, signs: Signs, division: Division) -> tuple[tuple[Item, ...
         drafts, dropped = _without_remarks(drafts)
         discards += [each for draft, reason in dropped for each in _whole(signs, draft, reason)]
     _name(drafts)
+    without_affixes(drafts)
     case = TitleCase(row.text for row in signs.rows)
     items = []
     for draft in drafts:

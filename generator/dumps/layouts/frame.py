@@ -74,6 +74,8 @@ def group_rows(signs: Signs, candidate: Candidate, start: int, end: int) -> list
 
 
 def _is_group(signs: Signs, candidate: Candidate, index: int, end: int) -> bool:
+    if candidate.style == "closer" and signs.is_boxed(index):
+        return True
     level = signs.levels[index]
     if level:
         return candidate.style != "heading" or level < candidate.level

@@ -44,6 +44,8 @@ _PREFIX = re.compile(r"^(?:[-*•>]\s+)?(?:\*\*|__|\[|\()?\s*")
 _PREFIX_END = re.compile(r"^\s*(?:\*\*|__|\]|\))?\s*(?:[:：|–—-]+\s*|\t+|\s+)")
 _KICKER, _HEADLINE = 3, 4
 """Words of a section's name above a title, and of that title."""
+_BOXED = 5
+"""Words of a section's name between rules."""
 _LONGEST_LABELLED = 60
 _LEAST_BODY = 7
 """Words of a paragraph below a title."""
@@ -216,6 +218,12 @@ class Signs:
         return bool(
             named and apart and not below.blanks and word_count(below.text) >= _HEADLINE and is_title(below.text)
         )
+
+    def is_boxed(self, index: int) -> bool:
+        """Whether a row is a few words between two rules right above and below: the name of a section."""
+        if not 0 < index < len(self.rows) - 1 or self.rows[index].blanks or self.rows[index + 1].blanks:
+            return False
+        return self.rules[index - 1] and self.rules[index + 1] and word_count(self.rows[index].text) <= _BOXED
 
     @cached_property
     def titles(self) -> list[bool]:

@@ -52,7 +52,9 @@ def name_sources(texts: Iterable[str]) -> bool:
 
 def listed_briefs(signs: Signs) -> frozenset[int]:
     """Indices of the entries of a text that is lists of briefs below days; empty for other texts."""
-    days = [index for index, is_day in enumerate(signs.day_lines) if is_day]
+    days = [
+        index for index, is_day in enumerate(signs.day_lines) if is_day and not signs.bullets[index]
+    ]  # no `- Date:`
     if not days:
         return frozenset()
     rows = [index for index in range(days[0] + 1, len(signs.rows)) if not _is_around(signs, index)]

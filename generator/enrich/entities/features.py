@@ -38,6 +38,8 @@ FEATURES: Mapping[str, str] = MappingProxyType(
         "product": "named by what it makes",
         "scene": "in the first paragraph that names anybody, which is not the first of all, and not as the firm of a speaker",
         "member": "one of the kind that the lede speaks of, taken in turn",
+        "unit": "its name is that of another one here and more",
+        "dropped": "in the first sentence, and never again",
     }
 )
 """Feature -> what it means."""
@@ -108,6 +110,10 @@ def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
             values["often"] = math.log2(min(counts[name], _MOST)) / math.log2(_MOST)
         elif name not in heads and "first" not in values and not taken:
             values["once"] = 1.0
+        if "first" in values and counts[name] == 1:
+            values["dropped"] = 1.0
+        if any(name.startswith(f"{other} ") for other in found):
+            values["unit"] = 1.0
     return found
 
 

@@ -7,6 +7,8 @@ import math
 import pytest
 
 from generator.enrich.entities.companies import CompanyWeights, choose, packaged_weights, score, weigh_companies
+from generator.enrich.entities.features import name_features
+from generator.enrich.entities.layout import lay_out
 from generator.enrich.evidence import NameEvidence, text_at
 from generator.model import Block, BlockKind, Document
 from tests.enrich.entities.test_companies import make_gazetteer
@@ -55,6 +57,24 @@ def test_weigh_companies__a_score_of_exactly_enough__is_enough() -> None:
     assert found.companies == ("Quill",)
     assert NOTHING not in [sign.words for sign in evidence.signs]
     assert [sign.weight for sign in evidence.signs] == [0.0] * len(evidence.signs)
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "dropped"),
+    [
+        ("Quill moved the head of Quill Ships to Pebble. Quill Ships grew.", {"Quill Ships"}, {"Quill", "Pebble"}),
+        ("Quill Ships grew. Quill watched it, and Quill Ships sold.", {"Quill Ships"}, set()),
+        ("Quill Ships and Pebble met. Pebble grew.", set(), {"Quill Ships"}),
+    ],
+)
+def test_name_features__a_unit_or_a_name_that_is_dropped__is_marked(
+    text: str, units: set[str], dropped: set[str]
+) -> None:
+    firms = make_gazetteer("- name: Quill\n- name: Quill Ships\n- name: Pebble\n")
+    laid = lay_out(Document(make_item("x"), (Block(BlockKind.PARAGRAPH, text),)))
+    found = name_features(laid, firms.find(laid.whole))
+    assert {name for name, values in found.items() if "unit" in values} == units
+    assert {name for name, values in found.items() if "dropped" in values} == dropped
 
 
 def test_weigh_companies__names_in_title_and_text__are_about_or_not_with_their_places() -> None:

@@ -15,6 +15,7 @@ FIRMS = make_gazetteer("".join(f"- name: {name}\n" for name in NAMES))
 SPELT = make_gazetteer(
     "- name: TeaPot\n- name: Samowarski\n- name: Uber\n- name: Rail-Nord\n- name: Dull\n  cues: [TV]\n"
     "- name: RTL\n- name: Zurich\n- name: KTL\n  aliases: [Kettle Trade League]\n"
+    "- name: Kettle Harbour\n"
 )
 
 
@@ -92,6 +93,10 @@ def test_find_companies__first_named_at_the_end__weighs_less_than_in_the_middle(
         ("Old men met Samowarrski there.", ["Samowarski"]),
         ("Old men met Samowasrki there.", ["Samowarski"]),
         ("Old men took Rail Nord there.", ["Rail-Nord"]),
+        ("Data of Kettle Harbours is old.", ["Kettle Harbour"]),
+        ("Kettle Habrour is old.", ["Kettle Harbour"]),
+        ("Old men met Kettle Herbour there.", ["Kettle Harbour"]),
+        ("Kettle Harbou is old.", ["Kettle Harbour"]),
     ],
 )
 def test_find__one_letter_or_space_off__is_the_firm(text: str, names: list[str]) -> None:
@@ -107,6 +112,10 @@ def test_find__one_letter_or_space_off__is_the_firm(text: str, names: list[str])
         "Samowrski is old.",
         "Über 50 men met in Zürich.",
         "Old men met a tea pot.",
+        "Old men met Kettle Barbour there.",
+        "Old men met Kettle Harvest there.",
+        "Old men met a Kettle harbou there.",
+        "Old men met Kettles Harbou there.",
     ],
 )
 def test_find__another_word__is_no_firm(text: str) -> None:

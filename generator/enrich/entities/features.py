@@ -103,18 +103,24 @@ def name_features(text: ArticleText, matches: Sequence[Match]) -> Features:
         values["share"] = counts[name] / top
         if name in members:
             values["member"] = 1.0
-        taken = "turn" in values or "member" in values  # each gets a paragraph, the last one at the end
-        if begins[name] > len(text.whole) * _LATE and "first" not in values and name not in heads and not taken:
-            values["late"] = 1.0
-        if counts[name] > 1:
-            values["often"] = math.log2(min(counts[name], _MOST)) / math.log2(_MOST)
-        elif name not in heads and "first" not in values and not taken:
-            values["once"] = 1.0
-        if "first" in values and counts[name] == 1:
-            values["dropped"] = 1.0
         if any(name.startswith(f"{other} ") for other in found):
             values["unit"] = 1.0
+        is_late = begins[name] > len(text.whole) * _LATE
+        _add_counts(values, counts[name], is_head=name in heads, is_late=is_late)
     return found
+
+
+def _add_counts(values: dict[str, float], count: int, *, is_head: bool, is_late: bool) -> None:
+    """What it says how often a name is there, and how late it comes."""
+    taken = "turn" in values or "member" in values  # each gets a paragraph, the last one at the end
+    if is_late and "first" not in values and not is_head and not taken:
+        values["late"] = 1.0
+    if count > 1:
+        values["often"] = math.log2(min(count, _MOST)) / math.log2(_MOST)
+    elif not is_head and "first" not in values and not taken:
+        values["once"] = 1.0
+    if "first" in values and count == 1:
+        values["dropped"] = 1.0
 
 
 def _central(whole: str, matches: Sequence[Match]) -> list[Match]:

@@ -38,10 +38,8 @@ from training.page_maker import Source, read_sources
 
 OUT = Path(__file__).resolve().parent.parent / "generator" / "data" / "company_weights.json"
 KINDS = Path(__file__).resolve().parent / "companies"
-FLAT = 0.004
+FLAT = 0.01
 """Of F1: a threshold that loses this much against the best one counts for a third of it."""
-DECAY = 8.0
-"""Of the penalty on large weights, in examples."""
 _ODD = re.compile(r"\.com|group|technology|[\W_]+")
 
 
@@ -122,8 +120,7 @@ def fit(sources: Sequence[Sequence[Example]]) -> CompanyWeights:
             for examples in sources
             for example in examples
             for name, values in example.features.items()
-        ],
-        DECAY,
+        ]
     )
     found = {name: round(weight, 3) for name, weight in zip(FEATURES, weights, strict=True)}
     return _thresholds(found, -constant, sources)

@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from generator.dumps.feed.segment import Gap
 from generator.enrich.evidence import NameEvidence, TitleEvidence, text_at
-from generator.enrich.headlines.choose import is_fragment
+from generator.enrich.headlines.worth import is_fragment
 from generator.model import DateEstimate
 from generator.reports.wording import day_range, percent, summed, width
 from generator.review import ArticleReport, DumpReport

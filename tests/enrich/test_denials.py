@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.enrich.headlines.choose import is_fragment, make_title
+from generator.enrich.headlines.choose import make_title
 from generator.enrich.headlines.clauses import first_clause
 from generator.enrich.headlines.denials import deny, is_denied
+from generator.enrich.headlines.worth import is_fragment
 from tests.enrich.test_headline_choice import read
 
 REPORT = "Quill has reportedly hired Ana Soto, head of the kettle shops of Pebble."

@@ -18,12 +18,13 @@ from generator.enrich.evidence import TitleEvidence
 from generator.enrich.headlines.clauses import first_clause, most_characters
 from generator.enrich.headlines.compress import Condensed, condense, lean, tidy
 from generator.enrich.headlines.denials import deny, is_denied
-from generator.enrich.headlines.naming import BACK, with_subject, with_thing
+from generator.enrich.headlines.naming import with_subject, with_thing
 from generator.enrich.headlines.panels import is_talk, is_written_down
 from generator.enrich.headlines.tense import find_verb
+from generator.enrich.headlines.topics import topic_of, with_author, with_topic
 from generator.enrich.headlines.trim import BEST, LONGEST, SHORTEST, Trimmed, Wording, clip, trim
-from generator.enrich.headlines.verbs import verb_table
 from generator.enrich.headlines.words import WORDS_FILE
+from generator.enrich.headlines.worth import clarity_of, is_figure_news, is_general, is_personal, worth_of
 from generator.enrich.sentences import split_sentences
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.word_lists import phrase_list
@@ -49,30 +50,12 @@ _OVERLAP = 10.0
 """What the whole of the expected overlap weighs against the other signs of a good headline."""
 _ENOUGH = 7.0
 """If the lede scores this much, the sentences behind it are not tried."""
-_VAGUE = 4.0
-"""Against a headline that names nobody and no figure."""
-_BROKEN = 5.0
-"""Against what is left of a list of names."""
-_OFFICE = re.compile(r"(?:(?:[A-Z][\w’.-]+ ){1,3}[A-Z][\w’.-]+, [^,]+(?:, and |, |$)){1,4}$")
+_GENERAL = 4.0
+"""Against a lede that only describes a state, where the next sentence has the figure."""
 _ROOMY = 50
 """Characters; a longer headline is tried without its adjectives, too."""
-_LEDE, _LEDE_OF_A_TALK, _TALK = 4.5, 1.5, 7.0
-"""For the first sentence; for that of a transcript, which is often an aside; for the one that names the speakers."""
-_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
-_FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
-_WORD = re.compile(r"\w+")
-_NEWS = re.compile(
-    r"\b(?:plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
-)
-_LEANS = re.compile(
-    r"(?:[Tt]he )?(?:company|firm|platform|report|service|plan|move|chatbot|figure|discussion|latter|former)\b|\w+’s remarks|(?:[A-Z][a-z]+(?:ese|ish|ian|an) )?(?:\w+ )?(?:giant|company|firm|platform|retailer) [a-z]"
-)
-_PERSONAL = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b|^(?:When|While|As|If|Although|Because) ")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-_SCENE = re.compile(
-    r"(?:Below|Please|The text|Their comments|The following|Today,? (?:our|we|I)|Get ready|Good (?:morning|afternoon)|Hello|Welcome|Recently I)\b"
-)
-_NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript|Q&As?)\b")
+_LEDE, _LEDE_OF_A_TALK = 4.5, 1.5
+"""For the first sentence; for that of a transcript, which is often an aside."""
 
 
 def make_titles(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -170,8 +153,9 @@ def _candidates(
                 if good is not None and i + 1 < len(sentences):
                     good.append(found[0].title)
                 break
-        usable = [one for one in found if SHORTEST <= len(one.title) <= LONGEST]
-        yield from (one.title for one in sorted(usable, key=lambda one: -one.score))
+        topic = topic_of(sentences[0], found[0].title, sentences[1:]) if on.condensing and sentences else ""
+        usable = [one for one in (found[1:] if topic else found) if SHORTEST <= len(one.title) <= LONGEST]
+        yield from (with_topic(topic, one.title) for one in sorted(usable, key=lambda one: -one.score))
     yield from (clause for sentence in sentences if len(clause := first_clause(sentence)) >= SHORTEST)
     yield first_clause(whole)
 
@@ -183,6 +167,7 @@ def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wor
     condensed = condense(sentence, panels=on.panels) if on.condensing else Condensed(sentence, find_verb(sentence))
     short = with_subject(condensed, sentence, sentences[:index], wording, sentences[index + 1 : index + 3])
     short = with_thing(short, sentences[index + 1 : index + 3])
+    short = short if index else with_author(short, sentences[1:3])
     trimmed = _trimmed(short, wording, index) if on.trimming else clip(short)
     if on.trimming and (event := _event(short)):
         other = condense(with_subject(Condensed(event, None), short.text, (short.text,), wording).text)
@@ -196,31 +181,12 @@ def _candidate(sentence: str, index: int, sentences: Sequence[str], wording: Wor
     written_down = on.panels and is_written_down(sentences)
     talk = written_down and is_talk(sentence)
     lede = 0.0 if index else _LEDE_OF_A_TALK if written_down else _LEDE
-    if not index and _is_general(condensed, sentence) and any(map(_is_figure_news, sentences[1:_LEAST])):
+    if not index and is_general(condensed, sentence) and any(map(is_figure_news, sentences[1:_LEAST])):
         lede = _LEDE_OF_A_TALK - _GENERAL
     return _Candidate(
-        title, _OVERLAP * trimmed.worth + lede + _worth(sentence, index, talk) + _clarity(title, talk, names_someone)
+        title,
+        _OVERLAP * trimmed.worth + lede + worth_of(sentence, index, talk) + clarity_of(title, talk, names_someone),
     )
-
-
-_GENERAL = 4.0
-"""Against a lede that only describes a state, where the next sentence has the figure."""
-_STATE = re.compile(r"(?:is|are|was|were|has been|have been|seems?|looks?|remains?)\b")
-_CHANGE = re.compile(
-    r"\b(?:rose|fell|grew|doubled|tripled|halved|dropped|slumped|jumped|climbed|shrank|increased|decreased|declined|gained|lost|"
-    r"surged|plunged|sank|slipped|soared)\b(?: \w+){0,5} (?:[$€£¥]|RMB |HK\$)?\d"
-)
-"""A change and its figure."""
-
-
-def _is_general(short: Condensed, sentence: str) -> bool:
-    """Whether a lede says how things are, without a figure: `The year has been a hard one`."""
-    return short.verb is not None and bool(_STATE.match(short.text, short.verb)) and not re.search(r"\d", sentence)
-
-
-def _is_figure_news(sentence: str) -> bool:
-    """Whether a sentence tells by how much something has changed, and stands by itself."""
-    return bool(_CHANGE.search(sentence)) and not BACK.match(sentence)
 
 
 _STRAIGHT = str.maketrans("’“”", '\'""')
@@ -276,14 +242,9 @@ def _reported(title: str, sentence: str) -> str:
     return f"{title}: report" if len(title) + 8 <= BEST else title
 
 
-def is_fragment(title: str) -> bool:
-    """Whether a headline is no sentence but what is left of a list of names: `Ana Soto, head of Quill`."""
-    return ";" in title or bool(_OFFICE.match(title) and find_verb(title) is None)
-
-
 def _is_essay(sentences: Sequence[str]) -> bool:
     """Whether a text is in the first person: its news may be anywhere in it."""
-    return sum(bool(_PERSONAL.search(_QUOTED.sub("", sentence))) for sentence in sentences) >= _PERSONAL_SENTENCES
+    return sum(is_personal(sentence) for sentence in sentences) >= _PERSONAL_SENTENCES
 
 
 def _first_sentences(document: Document, paragraphs: int = _PARAGRAPHS, most: int = _SENTENCES) -> list[str]:
@@ -301,36 +262,6 @@ def _beginning(sentence: str) -> str:
     if len(sentence) <= _LONGEST_SENTENCE:
         return sentence
     return sentence[:_LONGEST_SENTENCE].rsplit(" ", 1)[0]
-
-
-def _worth(sentence: str, index: int, talk: bool) -> float:
-    """Score of a sentence as the news of its text: names, a news verb, a figure, an early place."""
-    names = len(set(_NAME.findall(sentence)))
-    worth = 0.8 * min(names, 3) + (0.4 if _FIGURE.search(sentence) else 0.0)
-    worth += 1.2 if _tells_event(sentence) else 0.0
-    worth -= 0.3 * min(index, _SENTENCES)
-    worth += _TALK if talk else 0.0
-    worth -= 4.0 if BACK.match(sentence) else 0.0
-    worth -= 1.6 if sentence[0] in '“"(' or sentence.endswith("?") else 0.0
-    worth -= 5.0 if _SCENE.match(sentence) else 0.0
-    worth -= 3.0 if _NOTICE.search(sentence) else 0.0
-    worth -= 1.5 if len(sentence) < 45 else 0.0
-    return worth
-
-
-def _tells_event(sentence: str) -> bool:
-    """Whether a sentence has words of an event: past forms, of which there are thousands, or signs of the future."""
-    return not verb_table().past.keys().isdisjoint(_WORD.findall(sentence)) or bool(_NEWS.search(sentence))
-
-
-def _clarity(title: str, talk: bool, names_someone: bool) -> float:
-    """How clear a headline is by itself: whether it has a name, and no reference to the text before it."""
-    clarity = -1.0 if len(title) < 36 else 0.0
-    clarity -= 2.0 if _LEANS.match(title) else 0.0
-    clarity -= 4.0 if _PERSONAL.search(_QUOTED.sub("", title)) else 0.0
-    clarity -= 0.0 if talk or names_someone else _VAGUE
-    clarity -= _BROKEN if is_fragment(title) else 0.0
-    return clarity
 
 
 def _numbered(title: str, taken: set[str]) -> str:

@@ -21,7 +21,7 @@ from generator.desk.session import Session
 from generator.errors import ContentError
 from generator.site.cache.files import State, same, states
 
-_QUIET = 60
+_QUIET = 30
 """Milliseconds without a change after which a burst of changes is over."""
 _LOOK = 500
 """Milliseconds after which a watch without a change says so."""

@@ -40,6 +40,7 @@ def keep_templates() -> None:
     with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_own(file.parent):
+            read_templates()  # again: another build may have ended meanwhile
             write_blob(file, _program(), [(key, marshal.dumps(code)) for key, code in compiled.COMPILED.codes.items()])
             compiled.COMPILED.is_new = False
 

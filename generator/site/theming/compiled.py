@@ -32,24 +32,25 @@ class Compiled(jinja2.BytecodeCache):
 
     @property
     def codes(self) -> dict[CodeKey, CodeType]:
-        """The newest last."""
-        return dict(self._codes)
+        """Those that are kept, the newest last."""
+        return dict(list(self._codes.items())[-_MOST:])
 
     def known(self, codes: dict[CodeKey, CodeType]) -> None:
-        """Take in what an earlier process has compiled."""
-        self._codes = {**codes, **self._codes}
+        """Take in what other processes have compiled."""
+        self._codes = {**{key: code for key, code in codes.items() if key not in self._codes}, **self._codes}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """As Jinja defines it."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        key = bucket.key, bucket.checksum
+        bucket.code = self._codes.pop(key, None)
+        if bucket.code is not None:
+            self._codes[key] = bucket.code  # the last: what was used longest ago goes first
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """As Jinja defines it."""
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
             self.is_new = True
-            while len(self._codes) > _MOST:
-                del self._codes[next(iter(self._codes))]
 
 
 COMPILED = Compiled()

@@ -104,3 +104,17 @@ def test_keep_templates__no_folder_of_the_user__is_no_error(
 def test_referenced__names_that_are_written_out__are_found() -> None:
     text = '{% extends "a.html" %}{%- import "b.html" as b %}{% from "c.html" import d %}{% include e %}'
     assert list(referenced(text)) == ["a.html", "b.html", "c.html"]
+
+
+def test_keep_templates__another_process_has_kept_some_meanwhile__keeps_both(
+    caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = _process(monkeypatch)
+    _shown(store)
+    other = _process(monkeypatch)
+    _shown(other, "<i>{{ word }}</i>")
+    keep_templates()
+    monkeypatch.setattr(compiled, "COMPILED", store)
+    keep_templates()
+    assert not _compiled_anew(monkeypatch)
+    assert not _compiled_anew(monkeypatch, "<i>{{ word }}</i>")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 _WORD = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
 _RUN = 4
@@ -18,6 +18,8 @@ _SHARED = 0.45
 """Minimum share of the runs of the shorter text that both texts have."""
 _COMMON = 40
 """Texts; a run in so many of them is a common phrase and is ignored."""
+_MANY = 1000
+"""Texts, of which only the runs that two of them have are held."""
 _FEW = 12
 """Runs; a text with fewer is too short to compare."""
 
@@ -27,10 +29,12 @@ def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> di
 
     `new`: (path, text) in order; a text is compared with those in `old` (path -> text) and with the new ones before it.
     """
+    new = tuple(new)
+    repeated = _repeated([*old.values(), *(text for _, text in new)])
     sizes: dict[str, int] = {}
     holders: dict[int, list[str]] = {}
     for path, text in old.items():
-        _add(path, _runs(text), sizes, holders)
+        _add(path, _runs(text), repeated, sizes, holders)
     found: dict[str, str] = {}
     for path, text in new:
         runs = _runs(text)
@@ -40,13 +44,27 @@ def newer_versions(new: Iterable[tuple[str, str]], old: Mapping[str, str]) -> di
             smaller = min(len(runs), sizes[holder])
             if smaller >= _FEW and count >= _SHARED * smaller:
                 found[path] = holder
-        _add(path, runs, sizes, holders)
+        _add(path, runs, repeated, sizes, holders)
     return found
 
 
-def _add(path: str, runs: set[int], sizes: dict[str, int], holders: dict[int, list[str]]) -> None:
+def _repeated(texts: Sequence[str]) -> Set[int] | None:
+    """The runs that more than one of many texts have, which are few: to hold the others would take a kilobyte for each
+    sentence. None for few texts, of which all runs may be held."""
+    if len(texts) < _MANY:
+        return None
+    import numpy as np  # here, since most imports are of fewer
+
+    every = np.concatenate([np.fromiter(_runs(text), np.int64) for text in texts])
+    every.sort()
+    return frozenset(np.unique(every[1:][every[1:] == every[:-1]]).tolist())
+
+
+def _add(
+    path: str, runs: Set[int], repeated: Set[int] | None, sizes: dict[str, int], holders: dict[int, list[str]]
+) -> None:
     sizes[path] = len(runs)
-    for run in runs:
+    for run in runs if repeated is None else runs & repeated:
         found = holders.get(run)
         if found is None:
             holders[run] = [path]

@@ -9,6 +9,7 @@ its lede alone, which is weak evidence; such gaps have the lowest confidence.
 from __future__ import annotations
 
 import bisect
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -42,6 +43,8 @@ _LEAST_SHOWN = 0.05
 """Nats; smaller contributions are not listed."""
 _MOST_REMEMBERED = 20_000
 """Paragraphs; of longer feeds they are not kept in memory."""
+_MOST_OWN_WORDS = 2_000
+"""Paragraphs from which a word that several have is one string: what comes from other processes has strings of its own."""
 REMEMBERED = (TextFeatures, Feature)
 """The classes of what a memo keeps."""
 
@@ -156,9 +159,10 @@ def feed_features(
         texts.append(lead_in.rest if lead_in and place else text)
         places.append(place if lead_in or match_read_more(text) else -1)
     shapes, terms = list[TextFeatures](), list[dict[str, bool]]()
+    is_long = len(texts) > _MOST_OWN_WORDS
     for shape, words in _read_texts(texts, executor, memo):
         shapes.append(shape)
-        terms.append(words)
+        terms.append({sys.intern(word): is_name for word, is_name in words.items()} if is_long else words)
     features = compute_features(
         texts, link_paragraphs(texts, terms), places, [entry.separated for entry in found], shapes
     )

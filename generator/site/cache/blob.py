@@ -40,7 +40,8 @@ def write_blob(path: Path, code: str, value: Any) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(b"".join((_head(code), _digest(payload), payload)))
+        with temporary.open("wb") as file:
+            file.writelines((_head(code), _digest(payload), payload))  # joined, they would be in memory twice
         temporary.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

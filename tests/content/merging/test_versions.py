@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from generator.content.merging import versions
 from generator.content.merging.versions import newer_versions
 
 OLD = (
@@ -10,6 +13,12 @@ OLD = (
 )
 NEW = OLD.replace("forty", "fifty").replace("the wheel", "a wheel")
 OTHER = "A bridge that was to be open by May will not be, for the steel that it needs is still in a port in the south."
+
+
+@pytest.fixture(autouse=True, params=[1000, 1], ids=["few texts", "many texts"])
+def _many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every case holds where only repeated runs are held, too."""
+    monkeypatch.setattr(versions, "_MANY", request.param)
 
 
 def test_newer_versions__a_few_words_changed__is_a_newer_version() -> None:

@@ -1,4 +1,4 @@
-"""What a program has put around a whole text: the `>` of a forwarded mail, the marks of an outliner.
+"""What a program has put around a whole text: the `>` of a forwarded mail, the marks of an outliner or a wiki.
 
 Data: `without_outer` gives as many lines as it is given, and what it has left out of them.
 Limits: a quotation in a text stays one; only where most of a text is the quoted mail is it the text itself.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.discard_reason import DiscardReason
+from generator.dumps.layouts.lines.wiki import as_wiki, left_out
 from generator.model import Discard
 
 _QUOTED = re.compile(r">(?: |$)")
@@ -27,6 +28,9 @@ _DAY = r"\1"
 def without_outer(lines: Sequence[str]) -> tuple[Sequence[str], list[Discard]]:
     """The lines of the text itself, and the marks and settings around them."""
     plain = unquoted(lines)
+    wiki = as_wiki(plain)
+    if wiki is not plain:
+        return wiki, [*left_out(plain, wiki), *_bare_marks(lines, plain)]
     inner = as_outline(plain)
     if inner is lines:
         return lines, []

@@ -17,6 +17,7 @@ from generator.dumps.layouts.lines.rows import unmarked
 from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.signs import Signs
 
+_LEAST_TIMED = 3
 _LEAST_LAZY = 3
 """Entries that are all numbered `1.`, as Markdown allows."""
 _LONGEST_MARK, _LEAST_MARKS, _MOST_MARKS, _OPENING = 60, 3, 3, 12
@@ -155,6 +156,9 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
                 above.append(index)
     yield Candidate("below", tuple(starts), 0.03)
     yield Candidate("above", tuple(above), 0.03)
+    timed = [index for index in range(len(signs.rows) - 1) if _is_timed(signs, index)]
+    if len(timed) >= _LEAST_TIMED:
+        yield Candidate("above", tuple(timed), 0.03)
     inline = [
         index
         for index, row in enumerate(signs.rows)
@@ -167,6 +171,13 @@ def _below_titles(signs: Signs) -> Iterator[Candidate]:
             labelled.append(_run_start(signs, index))
     yield Candidate("fields", tuple(labelled), 0.04)
     yield Candidate("inline", tuple(inline), 0.03)
+
+
+def _is_timed(signs: Signs, index: int) -> bool:
+    """Whether a row is the time of day of the title right below it, as in a blog of one day: `16.12 BST`."""
+    head = signs.head(index)
+    title = signs.titles[index + 1] or bool(signs.levels[index + 1])
+    return head is not None and head.only_time and title and any(map(str.isdigit, signs.rows[index].text))
 
 
 def _run_start(signs: Signs, index: int) -> int:
@@ -225,11 +236,18 @@ def _closers(signs: Signs) -> Iterator[Candidate]:
     """After each run of head lines that ends a text."""
     starts = [0]
     for index in range(1, len(signs.rows)):
-        head, facts = signs.head(index - 1), _states_facts(signs, index)
-        ends = head is not None and head.strong and (head.url or head.author or head.tags) and not facts
-        if ends and not _leaves_list(signs, index - 1) and _is_text_above(signs, index - 1):
+        if _ends(signs, index - 1) and not _states_facts(signs, index) and _is_text_above(signs, index - 1):
             starts.append(_past_section(signs, index))
+        elif signs.day_lines[index] and index + 1 < len(signs.rows) and _ends(signs, index - 1):
+            starts.append(index + 1)  # the day heads the items below it
     yield Candidate("closer", tuple(index for index in starts if not signs.rules[index]), 0.02)
+
+
+def _ends(signs: Signs, index: int) -> bool:
+    """Whether a row is one of those that end an item: its address, its author, its labels; no link of the footer."""
+    head = signs.head(index)
+    states = head is not None and head.strong and bool(head.url or head.author or head.tags)
+    return states and not _leaves_list(signs, index)
 
 
 def _leaves_list(signs: Signs, index: int) -> bool:

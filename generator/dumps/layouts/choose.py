@@ -139,6 +139,9 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     drafts = trim(signs, candidate, reader, drafts, grouped=bool(groups))
     if len(drafts) < 2:
         return None
+    first = drafts[0].start
+    if first and first not in groups and signs.day_lines[first - 1]:
+        groups[first] = [first - 1]  # the masthead ends with the day of the first items
     division = Division(candidate, drafts, groups)
     division.above = list(range(drafts[0].start))
     division.below = list(range(drafts[-1].end, len(signs.rows)))
@@ -210,7 +213,9 @@ def head_groups(signs: Signs, division: Division) -> None:
     words, section = "", ""
     for draft in division.drafts:
         for index in division.groups.get(draft.start, ()):
-            found = signs.day_of(index)
+            head, found = signs.head(index), signs.day_of(index)
+            if head and head.only_time:
+                continue
             if found:
                 day, words = found, signs.rows[index].text
             else:

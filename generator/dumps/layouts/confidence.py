@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from generator.dumps.layouts.candidates import Candidate
 from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import letters
+from generator.dumps.layouts.lines.rows import links
 from generator.dumps.layouts.lines.titles import word_count
 from generator.dumps.layouts.signs import Signs
 
@@ -60,11 +61,25 @@ def item_cost(signs: Signs, candidate: Candidate, draft: DraftItem, titled: floa
     first = {row.first for row, _ in draft.body}
     dated = draft.body[0][0].first if draft.body and draft.day else 0
     left = sum(
-        _left(signs, candidate, index, opening=index == draft.start, dated=signs.rows[index].first == dated)
+        _left(
+            signs,
+            candidate,
+            index,
+            opening=index == draft.start,
+            dated=signs.rows[index].first == dated,
+            sibling=_is_sibling(signs, draft.start, index),
+        )
         for index in range(draft.start, draft.end)
         if signs.rules[index] or signs.rows[index].first in first
     )
     return cost + min(1.5, left)
+
+
+def _is_sibling(signs: Signs, start: int, index: int) -> bool:
+    """Whether an item and a row in it are entries of one list: both with a link, the same bullet, as far in."""
+    first, row = signs.rows[start], signs.rows[index]
+    alike = bool(signs.bullets[start]) and signs.bullets[start] == signs.bullets[index] and first.indent == row.indent
+    return alike and bool(links(first.raw)) and bool(links(row.raw))
 
 
 def _left_words(signs: Signs, style: str, index: int, *, dated: bool) -> float:
@@ -83,14 +98,19 @@ def _begins_another(signs: Signs, index: int) -> bool:
     return signs.titles[index] and signs.rows[index].blanks > 0 and below is not None and not below.blanks
 
 
-def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, dated: bool) -> float:
-    """What a row in a body costs by the signs of another item in it; `dated`: its own day is the item's."""
+def _left(signs: Signs, candidate: Candidate, index: int, *, opening: bool, dated: bool, sibling: bool) -> float:
+    """What a row in a body costs by the signs of another item in it.
+
+    `dated`: its own day is the item's; `sibling`: it is an entry of the list in which the item is one.
+    """
     style = candidate.style
     if signs.rules[index]:
         underline = index > 0 and signs.levels[index - 1] and not signs.rows[index - 1].raw.startswith("#")
         return 0.0 if style == "rule" or underline else 0.35
     if opening:
         return 0.0
+    if sibling:
+        return 0.6
     level = signs.levels[index]
     if level:
         return 0.6 if level <= candidate.level else 0.06 if style == "heading" else 0.4

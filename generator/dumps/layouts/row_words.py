@@ -27,6 +27,8 @@ _END_MARKDOWN = re.compile(r"\s*[(\[]?\s*(?P<link>!?\[[^\]\n]{1,80}\]\(<?https?:
 _END_SOURCE = re.compile(r"\s*[(\[]([^()\[\]]{2,90})[)\]]\.?$")
 _END_LINKED = re.compile(r"\s*\((?P<inner>(?:[^()\[\]]|\[[^\[\]]{1,80}\]\([^()\s]+\)){2,200})\)\.?$")
 """`([link](https://b.example/x), 2 March 2025)`."""
+_REFERENCE = re.compile(r"(?:[^\W\d_]{1,8}\.? ?)?(?:[^\W\d_]{1,8}\.? ?)?[\w./-]*\d[\w./-]*")
+"""`no. 15`, `ref. ROW/24/11`, `Vol. 3`."""
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w’'./ -]{1,40}?(?:, [A-ZÀ-Þ][\w.]+)?,?\s*[(]?$")
 _PLACE_END = re.compile(r"[)]?\s*(?:/[^/]{2,30}/\s*)?(?:\([^()]{2,30}\)\s*)?(?:[-–—]{1,2}|:)\s")
 
@@ -144,12 +146,22 @@ class RowReader:
     def _without_source(self, draft: DraftItem, row: TextRow, raw: str, pattern: re.Pattern[str]) -> str:
         """The words without a source in brackets at their end, of which the draft takes what it tells."""
         source = pattern.search(raw)
-        facts = self.signs.reader.read_text(source[1]) if source else None
+        facts = self.signs.reader.read_text(source[1]) or self._with_reference(source[1]) if source else None
         if source is None or facts is None or not (facts.has_day or facts.url or facts.author):
             return raw
         self._take(draft, facts, None, "source")
         draft.used.append((row, DiscardReason.SOURCE_LINE, source[0].strip()))
         return raw[: source.start()]
+
+    def _with_reference(self, words: str) -> HeadFacts | None:
+        """What a source tells that has a number of its own after its day: `Highways bulletin, 11th April 2024, no. 15`."""
+        parts = words.split(", ")
+        for count in range(len(parts) - 1, 0, -1):
+            facts = self.signs.reader.read_text(", ".join(parts[:count]))
+            last = parts[count:]
+            if facts and facts.has_day and facts.names and all(_REFERENCE.fullmatch(part) for part in last):
+                return facts
+        return None
 
     def _without_pointer(self, draft: DraftItem, row: TextRow, raw: str) -> str:
         """The words without `Read more:` at their end."""

@@ -19,7 +19,7 @@ from generator.dumps.layouts.lines.days import learn_days, western
 from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader, split_title
 from generator.dumps.layouts.lines.labels import match_label
 from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
-from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in
+from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in, run_in_capitals
 from generator.dumps.layouts.lines.outer import without_outer
 from generator.dumps.layouts.lines.rows import TextRow, read_rows, unmarked
 from generator.dumps.layouts.lines.run_on import split_run_on
@@ -47,6 +47,8 @@ _KICKER, _HEADLINE = 3, 4
 _BOXED = 5
 """Words of a section's name between rules."""
 _LONGEST_LABELLED = 60
+_LEAST_RUN_IN = 3
+"""Paragraphs that begin with a title in capitals."""
 _LEAST_BODY = 7
 """Words of a paragraph below a title."""
 
@@ -137,7 +139,9 @@ class Signs:
 
     @cached_property
     def run_ins(self) -> list[tuple[str, str] | None]:
-        return [run_in(row) for row in self.rows]
+        capitals = [run_in_capitals(row) for row in self.rows]
+        listed = sum(found is not None for found in capitals) >= max(_LEAST_RUN_IN, 0.4 * len(self.rows))
+        return [run_in(row) or (found if listed else None) for row, found in zip(self.rows, capitals, strict=True)]
 
     @cached_property
     def flashes(self) -> list[tuple[str, str] | None]:

@@ -7,6 +7,10 @@ import itertools
 import pytest
 
 from generator.dumps.layouts.briefs import end_source
+from generator.dumps.layouts.lines.days import learn_days
+from generator.dumps.layouts.lines.heads import HeadReader
+from generator.dumps.layouts.lines.markdown import run_in_capitals
+from generator.dumps.layouts.lines.rows import TextRow
 from generator.dumps.layouts.reader import read_layout
 from generator.model import Item
 
@@ -115,3 +119,74 @@ def test_read_layout__number_of_an_issue_above_the_items__is_no_paper(issue: str
     items = _read(f"# {issue}\n\n" + _below_days("**{t}** – {x}", "1. ").replace("Press review\n\n", ""))
     assert {item.publication for item in items} == {None}
     assert {item.tags for item in items} == {()}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "({p}, {d}, p. 3)",
+        "({p}, {d}, ref. ROW/24/11)",
+        "({p}, {d}, no. 15)",
+    ],
+)
+def test_read_layout__source_with_a_number_of_its_own__states_the_day(source: str) -> None:
+    items = _read(
+        "\n\n".join(f"{n}. {t}\n{x} {x} {source.format(p=p, d=d)}" for n, (d, t, x, p) in enumerate(_NEWS, 1))
+    )
+    assert _days(items) == [day for day, *_ in _NEWS]
+
+
+@pytest.mark.parametrize("clock", ["16.12 BST", "9:30 am", "14h05"])
+def test_read_layout__times_above_titles__are_items_of_the_day_at_the_top(clock: str) -> None:
+    head = "LIVE: Storm in the north, Thursday 5 September 2024\n\nThis page is closed now. Newest first.\n\n"
+    items = _read(head + "\n\n".join(f"{clock}\n{t}\n\n{x} {x}" for _, t, x, _ in _NEWS))
+    assert [item.title for item in items] == [title for _, title, _, _ in _NEWS]
+    assert _days(items) == ["5 September 2024"] * len(_NEWS)
+    assert {item.publication for item in items} == {None}
+
+
+@pytest.mark.parametrize("end", ["Posted by Ana Soto at 10:52\nLabels: mill", "By Ana Soto", "https://a.example/1"])
+def test_read_layout__several_articles_below_a_day_that_end_alike__each_has_the_day(end: str) -> None:
+    parts, last = [], ""
+    for day, title, text, _ in _NEWS:
+        parts.append((f"{day}\n\n" if day != last else "") + f"{title}\n{text} {text}\n\n{text}\n\n{end}")
+        last = day
+    items = _read("Notes of a village\n\n" + "\n\n".join(parts))
+    assert [item.title for item in items] == [title for _, title, _, _ in _NEWS]
+    assert _days(items) == [day for day, *_ in _NEWS]
+
+
+@pytest.mark.parametrize("mark", [".", ":", "!"])
+def test_read_layout__title_in_capitals_before_its_text__is_the_title(mark: str) -> None:
+    items = _read("CUTTINGS\n\n" + "\n\n".join(f"{t.upper()}{mark} {x} {x} ({p}, {d})" for d, t, x, p in _NEWS))
+    assert [item.title.casefold() for item in items if item.title] == [title.casefold() for _, title, _, _ in _NEWS]
+    assert _days(items) == [day for day, *_ in _NEWS]
+
+
+@pytest.mark.parametrize("place", ["LONDON — ", "NEW YORK — ", "PARIS, "])
+def test_run_in_capitals__place_of_a_report__is_no_title(place: str) -> None:
+    assert run_in_capitals(TextRow(1, 1, "x", f"{place}The bank said on Monday that it will close.")) is None
+
+
+def test_read_layout__linked_entry_without_a_day_among_others__is_an_item_without_a_day() -> None:
+    entries = [
+        f"- [{t}](https://a.example/{n})" + (f" ({d})" if n != 2 else "") + f"\n  {x} {x}\n"
+        for n, (d, t, x, _) in enumerate(_NEWS)
+    ]
+    items = _read("# Reading list\n\n" + "\n".join(entries))
+    assert [item.title for item in items] == [title for _, title, _, _ in _NEWS]
+    assert [item.date is None or item.date.day is None for item in items] == [n == 2 for n in range(len(_NEWS))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Geplaatst op dinsdag 17 september 2024 door Anneke de Wit",
+        "Erstellt am Dienstag, 17. September 2024 von Anneke de Wit",
+        "**Reads:** Dana | **Published:** 17 September 2024 | **Author:** Anneke de Wit",
+    ],
+)
+def test_read_text__line_of_an_article_s_head__states_day_and_author(line: str) -> None:
+    facts = HeadReader(learn_days([line])).read_text(line)
+    assert facts is not None
+    assert (str(facts.day), facts.author) == ("2024-09-17", "Anneke de Wit")

@@ -89,6 +89,10 @@ class HeadFacts:
         return self.day is not None
 
 
+_OWN_LABEL = re.compile(r"[^\W\d_][\w ]{1,24}[:：]\s*\S{1,30}(?: \S{1,20}){0,4}")
+"""A short label and a short value."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadReader:
     """Reads head lines as one file writes them."""
@@ -127,6 +131,8 @@ class HeadReader:
         found: HeadFacts | None = None
         for part in parts:
             facts = self.read_text(part)
+            if facts is None and _OWN_LABEL.fullmatch(unmarked(part)):
+                continue  # a label of the file's own: `Reads: Dana`
             if facts is None:
                 return None
             found = merge(found, facts)
@@ -310,7 +316,7 @@ def _weekdays() -> re.Pattern[str]:
 
 @cache
 def _fillers() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_phrase('fillers')}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{any_phrase('fillers')}|{any_phrase('posted')})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -18,6 +18,12 @@ from generator.model import BlockKind
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _RUN_IN = re.compile(r"(\*\*|__)(?=\S)(?P<title>[^*_]{3,200}?)(?<=\S)\1(?P<rest>.*)$", re.DOTALL)
+_CAPITALS = re.compile(
+    r"(?P<title>[A-ZÀ-ÞА-ЯŁŚŻŹĆŃĄĘÓŐŰČŠŽĐ0-9“\"'][A-ZÀ-ÞА-ЯŁŚŻŹĆŃĄĘÓŐŰČŠŽĐ0-9 ,'’&/%€£$“”\"-]{6,140}?)(?P<mark>[.:!?]| [–—-])\s+(?P<rest>[“\"'(]?[^\W_].*)$",
+    re.DOTALL,
+)
+_LEAST_CAPITALS = 2
+"""Words of a title in capitals before its text; after a dash twice as many, since a dateline is written so."""
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _SIGNS = re.compile(
     r"^#{1,6}\s+\S|\[[^\]\n]{1,300}\]\(https?://|^\*\*[^*\n]+\*\*|^\|[^|\n]*\|.*\|\s*$|^`{3}|^>\s+\S|^_[^_\n]+_$|(?<![\\\w*])\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?!\w)"
@@ -88,6 +94,17 @@ def heading_text(row: TextRow) -> str:
     """The words of a heading, with their inline marks."""
     match = _HEADING.match(row.raw) or _WIKI.match(row.raw)
     return match[2] if match else row.raw
+
+
+def run_in_capitals(row: TextRow) -> tuple[str, str] | None:
+    """The title in capitals at the start of a row and the text after it: `BUS LINE STAYS. It will run next year, too.`"""
+    match = _CAPITALS.match(row.raw) if row.kind is None else None
+    if match is None or not re.search(r"[^\W\d_]{2}", match["rest"].split(" ", 1)[0].lower()):
+        return None
+    words = len(match["title"].split())
+    least = _LEAST_CAPITALS if match["mark"].strip() in (".", ":", "!", "?") else 2 * _LEAST_CAPITALS
+    lower = any(char.islower() for char in match["rest"][:60])
+    return (match["title"].strip(), match["rest"]) if words >= least and lower else None
 
 
 def run_in(row: TextRow) -> tuple[str, str] | None:

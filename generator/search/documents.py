@@ -23,6 +23,8 @@ from generator.search.shards import ALONE_BYTES, PLACED, STORED, Shard, cut_inde
 
 _SMALL = 500
 """Documents of an archive whose texts come in the smallest pieces; in a larger one these would be too many files."""
+_LARGE = 50_000
+"""Documents of an archive whose frequent words are so large that texts come in smaller pieces again."""
 _COMMON = 4000
 """Terms in `common.js`."""
 _WORD_BYTES = 32_000
@@ -126,7 +128,9 @@ def build_search(
 
 def chunk_size(count: int) -> int:
     """Documents in one script of an archive of `count`: a page of results loads up to ten scripts."""
-    return 4 if count <= _SMALL else 8
+    if count <= _SMALL:
+        return 4
+    return 8 if count <= _LARGE else 5
 
 
 def field_texts(document: SearchDocument) -> dict[str, str]:

@@ -297,8 +297,8 @@ def test_build_search__texts__are_in_chunks_with_the_oldest_first() -> None:
     assert [one[0] for call in chunks.values() for one in call[2]] == [f"{number}.html" for number in range(10, -1, -1)]
 
 
-def test_chunk_size__larger_archives__have_larger_chunks() -> None:
-    assert [chunk_size(count) for count in (0, 500, 501, 100_000)] == [4, 4, 8, 8]
+def test_chunk_size__small_and_very_large_archives__have_small_chunks() -> None:
+    assert [chunk_size(count) for count in (0, 500, 501, 50_000, 50_001)] == [4, 4, 8, 8, 5]
 
 
 def test_build_search__an_article__is_shown_with_its_summary_once() -> None:

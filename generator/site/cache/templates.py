@@ -22,6 +22,9 @@ import jinja2
 from generator.site.cache.blob import read_blob, write_blob
 from generator.site.theming import compiled
 
+_PROGRAMS = 4
+"""Versions of the program whose templates are kept: those that were used last."""
+
 
 def read_templates() -> None:
     """Take in the templates that earlier processes of this user have compiled."""
@@ -43,6 +46,8 @@ def keep_templates() -> None:
             read_templates()  # again: another build may have ended meanwhile
             write_blob(file, _program(), [(key, marshal.dumps(code)) for key, code in compiled.COMPILED.codes.items()])
             compiled.COMPILED.is_new = False
+            for old in sorted(file.parent.glob("templates-*.bin"), key=lambda one: -one.stat().st_mtime_ns)[_PROGRAMS:]:
+                old.unlink()
 
 
 def _file() -> Path | None:
@@ -51,7 +56,7 @@ def _file() -> Path | None:
         caches = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
     except RuntimeError:
         return None
-    return caches / "briefings" / "templates.bin" if caches.is_absolute() else None
+    return caches / "briefings" / f"templates-{_program()[:12]}.bin" if caches.is_absolute() else None
 
 
 def _is_own(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import jinja2
@@ -118,3 +119,17 @@ def test_keep_templates__another_process_has_kept_some_meanwhile__keeps_both(
     keep_templates()
     assert not _compiled_anew(monkeypatch)
     assert not _compiled_anew(monkeypatch, "<i>{{ word }}</i>")
+
+
+def test_keep_templates__other_versions__keep_theirs_but_the_oldest_go(
+    caches: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caches.mkdir(mode=0o700)
+    for number in range(6):
+        (caches / f"templates-{number}.bin").write_bytes(b"another version")
+        os.utime(caches / f"templates-{number}.bin", (number, number))
+    _keep(monkeypatch)
+    left = {path.name for path in caches.iterdir()}
+    assert {"templates-3.bin", "templates-4.bin", "templates-5.bin"} < left
+    assert len(left) == 4
+    assert not _compiled_anew(monkeypatch)

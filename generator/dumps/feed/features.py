@@ -191,7 +191,8 @@ def _is_spoken(text: str, *, reported: bool) -> bool:
 
 def _converses(text: str) -> bool:
     """Whether the first or second person speaks outside quotations."""
-    return bool(_CONVERSES.search(_QUOTATION.sub("", text)))
+    end = text.rfind("”") + 1  # behind it no quotation ends, and thousands of opening signs would each look for that
+    return bool(_CONVERSES.search(_QUOTATION.sub("", text[:end]) + text[end:]))
 
 
 def _shape(text: str) -> dict[Feature, float]:

@@ -158,3 +158,23 @@ def test_compute_features__a_speaker_below__is_one_with_a_whole_name_who_is_new(
 )
 def test_is_spoken__headings_questions_and_first_person__but_no_quotations(text: str, *, expected: bool) -> None:
     assert is_spoken(text) is expected
+
+
+_PROSE = (
+    "The mill by the river has taken on forty people since the spring, and its owner says that ten more will follow."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_PROSE} “I will not stop there.” The town is glad.", False),
+        (f"{_PROSE} “I will not stop there, he said.", True),
+        (f"{_PROSE} “There is time.” Then I went home.", True),
+        (f"{_PROSE} “There is time.” “I went home, he said.", True),
+        (f"{_PROSE} “There “I go” is time.", False),
+    ],
+    ids=["inside", "never closed", "behind", "closed and never closed", "opened twice"],
+)
+def test_is_spoken__first_person__counts_outside_closed_quotations(text: str, *, expected: bool) -> None:
+    assert is_spoken(text) is expected

@@ -75,3 +75,16 @@ def test_plan_merge__a_deleted_file_and_a_better_importer__the_record_keeps_what
     plan = run([draft("a", 1, title="A better title")], record, {})
     assert outcomes(plan) == [Outcome.GONE]
     assert plan.record == record
+
+
+def test_plan_merge__record_lost_and_the_same_text_in_two_dumps__only_one_has_the_file() -> None:
+    _, files = first_import(draft("a", 1, body=KETTLES))
+    (path,) = files
+    found = ExistingFile(digest(files[path]), draft("a", 1).article.source, text=files[path])
+    dumps = [
+        ("feed.txt", "v1", [draft("a", 1, body=KETTLES)]),
+        ("other.txt", "v1", [draft("b", 1, dump="other.txt", body=KETTLES)]),
+    ]
+    plan = plan_merge(dumps, ImportRecord(), {path: found})
+    assert outcomes(plan) == [Outcome.UNCHANGED, Outcome.NEW]
+    assert plan.merged[1].path != path

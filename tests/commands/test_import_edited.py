@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,30 +13,8 @@ from generator.cli import main
 from generator.content.merging.plan import Outcome
 from generator.importing import run_import
 from generator.review import ImportReport
-from tests.support.factories import briefing_lines
+from tests.commands.conftest import FIRMS, _feed
 from tests.support.files import files_of
-
-FIRMS = ["Orchard Robotics", "Lantern Foods", "Pebble Motors", "Tin Kettle", "Ferry Bank"]
-
-
-def _feed(path: Path, firms: list[str]) -> Path:
-    lines = [line for firm in firms for line in briefing_lines(firm, separator="]]>")]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def feed(tmp_path: Path) -> Path:
-    return _feed(tmp_path / "feed.txt", FIRMS)
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    folder.mkdir()
-    (folder / "companies.yml").write_text("- name: Orchard Robotics\n", encoding="utf-8")
-    (folder / "tags.yml").write_text("- slug: robots\n  name: Robots\n", encoding="utf-8")
-    return folder
 
 
 def _articles(content: Path) -> list[Path]:
@@ -235,66 +212,6 @@ def test_run_import__an_article_deleted_while_others_change__is_restored_on_dema
 
 
 # --- the options of the last import
-
-
-def _days(content: Path) -> list[str]:
-    return [
-        re.findall(r"^date: (.*)", path.read_text(encoding="utf-8"), re.MULTILINE)[0] for path in _articles(content)
-    ]
-
-
-def _import(feed: Path, content: Path, *options: str) -> str:
-    return CliRunner().invoke(main, ["import", str(feed), "--content", str(content), *options]).output
-
-
-def test_import__the_same_dump_again_without_its_options__they_apply_again(feed: Path, content: Path) -> None:
-    _import(feed, content, "--newest", "2024-05-31", "--oldest", "2024-05-01")
-    before = files_of(content)
-    assert all(day.startswith("2024-05") for day in _days(content))
-    printed = _import(feed, content)
-    assert "options of the last import: --newest 2024-05-31 --oldest 2024-05-01 (--forget leaves them out)" in printed
-    assert files_of(content) == before
-
-
-def test_import__other_options__win_over_those_of_the_last_import(feed: Path, content: Path) -> None:
-    _import(feed, content, "--newest", "2024-05-31", "--oldest", "2024-05-01")
-    printed = _import(feed, content, "--newest", "2024-05-20")
-    assert "--newest 2024-05-31" not in printed
-    assert "options of the last import: --oldest 2024-05-01" in printed
-    assert max(_days(content)) <= "2024-05-20"
-
-
-def test_import__options_are_forgotten__the_articles_are_as_without_them(feed: Path, content: Path) -> None:
-    _import(feed, content, "--newest", "2024-05-31", "--oldest", "2024-05-01")
-    _import(feed, content, "--forget")
-    assert _days(content) == ["null"] * 5
-    assert "options of the last import" not in _import(feed, content)
-
-
-def test_import__a_dump_that_grew__its_earlier_newest_day_limits_nothing(feed: Path, content: Path) -> None:
-    _import(feed, content, "--newest", "2024-05-31", "--oldest", "2024-05-01")
-    _feed(feed, ["Quill Cloud", *FIRMS])
-    printed = _import(feed, content)
-    assert "--newest 2024-05-31 of the last import is left out: the dump has changed (give it again)" in printed
-
-
-def test_import__a_dump_was_read_as_a_kind__it_stays_one(feed: Path, content: Path) -> None:
-    first = _import(feed, content, "--as", "page")
-    assert "1 article in 1 dump" in first
-    assert "1 article in 1 dump" in _import(feed, content)
-
-
-def test_restore__an_article_of_a_limited_dump__is_as_it_was(feed: Path, content: Path) -> None:
-    dump = content / "dumps/feed.txt"
-    dump.parent.mkdir()
-    feed.rename(dump)
-    _import(dump, content, "--newest", "2024-05-31", "--oldest", "2024-05-01")
-    before = files_of(content)
-    _articles(content)[0].unlink()
-    gone = next(name for name in before if name.startswith("articles/") and not (content / name).exists())
-    done = CliRunner().invoke(main, ["restore", str(content / gone), "--content", str(content)])
-    assert done.exit_code == 0, done.output
-    assert files_of(content) == before
 
 
 @pytest.mark.parametrize(

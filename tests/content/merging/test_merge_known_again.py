@@ -88,3 +88,23 @@ def test_plan_merge__record_lost_and_the_same_text_in_two_dumps__only_one_has_th
     plan = plan_merge(dumps, ImportRecord(), {path: found})
     assert outcomes(plan) == [Outcome.UNCHANGED, Outcome.NEW]
     assert plan.merged[1].path != path
+
+
+def test_plan_merge__a_deleted_article_is_restored__it_is_in_the_record_as_written() -> None:
+    record, _ = first_import(draft("a", 1))
+    (entry,) = record.dumps["feed.txt"].entries
+    better = draft("a", 1, title="A better title")
+    plan = plan_merge([("feed.txt", "v1", [better])], record, {}, restore=[entry.path])
+    assert outcomes(plan) == [Outcome.RESTORED]
+    (again,) = plan.record.dumps["feed.txt"].entries
+    assert (again.path, again.digest) == (entry.path, digest(plan.writes[entry.path]))
+    assert outcomes(run([better], plan.record, plan.writes)) == [Outcome.UNCHANGED]
+
+
+def test_plan_merge__a_refreshed_article__is_in_the_record_as_written() -> None:
+    record, files = first_import(draft("a", 1))
+    better = draft("a", 1, title="A better title")
+    plan = run([better], record, files)
+    assert outcomes(plan) == [Outcome.REFRESHED]
+    (entry,) = plan.record.dumps["feed.txt"].entries
+    assert entry.digest == digest(plan.writes[entry.path])

@@ -22,6 +22,7 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.formats.bad_markup import BadMarkupError
 from generator.dumps.formats.stated_date import stated
 from generator.dumps.layouts.lines.rows import unmarked
+from generator.dumps.layouts.reader import read_layout
 from generator.dumps.markup.addresses import web_address
 from generator.dumps.plain_text import letters_of, plain
 from generator.dumps.references.rewrite import single_image
@@ -43,6 +44,8 @@ _CODE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)|`[
 _LISTED = re.compile(r"\s*(?:([-*+])|\d{1,9}[.)])\s+\S")
 _HEADING = re.compile(r"(#{1,6})\s+(?P<words>.*?)\s*#*$")
 _NAMED_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=[-_ ])")
+_LEAST_LISTED = 3
+"""Items of a note that collects them."""
 _WIKI = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
 
 
@@ -82,6 +85,8 @@ def read_markdown_file(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...
 
     No item where one is not published, or has no text.
     """
+    if listed := _read_list(dump):
+        return listed
     items: list[Item] = []
     discards: list[Discard] = []
     for start, lines in _parts(dump.lines):
@@ -89,6 +94,22 @@ def read_markdown_file(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...
         items += [_moved(item, start) for item in own_items]
         discards += [replace(discard, line=discard.line + start) for discard in own_discards]
     return tuple(items), tuple(discards)
+
+
+def _read_list(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]] | None:
+    """The items of a note that collects them below a head without a day, an author or an address; None for others."""
+    fields, end = front_matter(dump.lines), _end(dump.lines)
+    own = [*_values(fields, _DAYS), *_values(fields, _AUTHORS), *_values(fields, _URLS)]
+    if own or len(_starts(dump.lines)) > 1 or _unpublished(fields) or _NAMED_DAY.match(PurePosixPath(dump.name).name):
+        return None
+    body, remarks = _without_remarks(dump.lines[end + 1 :], end + 2)
+    layout = None if remarks else read_layout(dump.name, [""] * (end + 1) + body)
+    if layout is None or len(layout.items) < _LEAST_LISTED:
+        return None
+    whole = [item for item in layout.items if item.title and (item.url or (item.date and item.date.day))]
+    if len(whole) < len(layout.items):
+        return None
+    return layout.items, (*_lines(dump, 1, end + 1, DiscardReason.FRONT_MATTER), *layout.discards)
 
 
 def check_heads(lines: tuple[str, ...]) -> None:

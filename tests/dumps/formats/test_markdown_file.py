@@ -146,3 +146,38 @@ def test_read_markdown_file__a_mistake_in_a_later_head__is_at_its_line(tmp_path:
     with pytest.raises(ContentError) as caught:
         read_items(read_dump(path))
     assert [problem.line for problem in caught.value.problems] == [line]
+
+
+_COLLECTED = "\n\n".join(
+    f"## [Boat {n} is late](https://a.example/{n})\n\n**Date:** 2026-01-1{n}\n\nIt came in at noon, {n} days after the others, and its crew went home by bus."
+    for n in range(1, 5)
+)
+
+
+@pytest.mark.parametrize("head", ["tags: [clippings]", "aliases: [Cuttings]\ncssclass: wide", "title: Cuttings"])
+def test_read_markdown_file__note_that_collects_articles__gives_each(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "cuttings.md"
+    path.write_text(f"---\n{head}\n---\n\n# Cuttings\n\nFor the talk.\n\n{_COLLECTED}\n", encoding="utf-8")
+    found = read_items(read_dump(path))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [item.title for item in found.items] == [f"Boat {n} is late" for n in range(1, 5)]
+    assert [item.url for item in found.items] == [f"https://a.example/{n}" for n in range(1, 5)]
+    assert all(item.paragraphs[0].text in lines[item.paragraphs[0].line - 1] for item in found.items)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("title: Links of the week\ndate: 2026-01-20", _COLLECTED),
+        ("title: Boats\nauthor: Ana Soto", _COLLECTED),
+        (
+            "title: Boats",
+            "\n\n".join(f"## Part {n}\n\nThe quay is wet and the {n} boats are late." for n in range(1, 5)),
+        ),
+    ],
+    ids=["own day", "own author", "sections"],
+)
+def test_read_markdown_file__article_with_headings__stays_one(tmp_path: Path, head: str, body: str) -> None:
+    path = tmp_path / "boats.md"
+    path.write_text(f"---\n{head}\n---\n\n{body}\n", encoding="utf-8")
+    assert len(read_items(read_dump(path)).items) == 1

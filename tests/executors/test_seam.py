@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.errors import ContentError
 from generator.executors.base import LEAST, WorkerDiedError, here
 from generator.importing import run_import
+from generator.reports import console
 from generator.reports.console import progress_bar
 from tests.commands.test_building import _tree
 from tests.support.factories import briefing_lines
@@ -75,10 +76,14 @@ def test_import__jobs__changes_no_byte(dump: Path, tmp_path: Path) -> None:
     assert dict(_tree(tmp_path / "1")) == dict(_tree(tmp_path / "3"))
 
 
-def test_progress_bar__on_a_terminal__starts_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_bar__on_a_terminal__starts_no_thread(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(console, "_AT_ONCE", 0.0)
     before = threading.active_count()
     with progress_bar() as show:
         show("Splitting", 1, 2)
         assert threading.active_count() == before, "beside a thread no process may be forked"
+    assert "Splitting" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.dumps.feed.corrections import SUFFIX as CUTS_SUFFIX
 
 SUFFIXES = frozenset(
-    ".atom .bib .csv .docx .eml .enex .enw .epub .htm .html .json .jsonl .markdown .mbox .md .mht .mhtml .nbib .ndjson .odt .org .pdf .ris .rss .rtf .tsv .txt .xml".split()
+    ".atom .bib .csv .docx .eml .enex .enw .epub .htm .html .json .jsonl .markdown .mbox .md .mht .mhtml .nbib .ndjson .odt .org .pdf .ris .rss .rtf .tsv .txt .xlsx .xml".split()
 )
 """Endings of files that may be dumps, lower case."""
 

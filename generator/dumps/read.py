@@ -139,6 +139,8 @@ def _as_text(data: bytes, kind: DumpKind | None) -> tuple[Decoded, DumpKind | No
     Raises `BadMarkupError`.
     """
     converted = convert(data)
+    if converted and converted.is_table:
+        return Decoded(converted.text), kind or DumpKind.TABLE, None
     if converted:
         text = _lines(converted.text)
         own = DumpKind.WEB_PAGE if converted.is_page else DumpKind.LIST if is_layout(text) else DumpKind.DOCUMENT

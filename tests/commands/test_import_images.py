@@ -293,5 +293,5 @@ def test_run_import__folder_with_images__counts_what_no_article_has_anything_of(
     (folder / ".gitkeep").touch()
     assert run_import([folder], content).left_alone == 0
     (folder / "mill.png").write_bytes(BOAT)
-    (folder / "sheet.xlsx").write_bytes(b"PK")
+    (folder / "slides.pptx").write_bytes(b"PK")
     assert run_import([folder], content).left_alone == 2

@@ -1,7 +1,7 @@
-"""Documents of other programs as lines of Markdown: DOCX, ODT, EPUB, RTF, PDF and MHTML.
+"""Documents of other programs as lines of Markdown or of a table: DOCX, ODT, EPUB, RTF, PDF, XLSX and MHTML.
 
 Data: `convert` recognises one by its bytes and gives a `Converted`; None for what is none.
-Limits: the packages of the extra `documents` read DOCX, RTF and PDF; without them, and for files of other programs,
+Limits: the packages of the extra `documents` read DOCX, RTF, PDF and XLSX; without them, and for files of other programs,
 `BadMarkupError` says what to do. Comments are left out, as is what was deleted; pictures are `parts`’.
 """
 
@@ -38,10 +38,7 @@ _OTHER = (
     (b"GIF8", "a picture (GIF)", "give the text"),
     (b"SQLite format 3\0", "a database (SQLite)", "export its table as CSV or JSON"),
 )
-_ZIPPED = (
-    ("xl/workbook.xml", "a workbook (XLSX)", "save its sheet as CSV"),
-    ("ppt/presentation.xml", "slides (PPTX)", "save their text as .docx or .txt"),
-)
+_ZIPPED = (("ppt/presentation.xml", "slides (PPTX)", "save their text as .docx or .txt"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +46,15 @@ class Converted:
     """A document as text."""
 
     text: str
-    """Lines of Markdown; of a saved page, HTML."""
+    """Lines of Markdown; of a saved page, HTML; of a workbook, CSV."""
     title: str = ""
     """As the document's properties have it."""
     date: str = ""
     """Of an issue, as it has it."""
     is_page: bool = False
     """It is a saved page."""
+    is_table: bool = False
+    """It is lines of CSV."""
 
 
 def convert(data: bytes) -> Converted | None:
@@ -77,6 +76,7 @@ def convert(data: bytes) -> Converted | None:
 def _zipped(data: bytes) -> Converted:
     from generator.dumps.documents.epub import read_epub  # here, since most dumps are no documents
     from generator.dumps.documents.opendocument import read_opendocument
+    from generator.dumps.documents.workbook import read_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -90,6 +90,8 @@ def _zipped(data: bytes) -> Converted:
         raise BadMarkupError(0, f"a document that cannot be read: {error}", "save it again") from None
     if "word/document.xml" in names:
         return _docx(data)
+    if "xl/workbook.xml" in names:
+        return Converted(read_workbook(_needed("openpyxl", "a workbook (XLSX)"), data), is_table=True)
     for name, what, fix in _ZIPPED:
         if name in names:
             raise BadMarkupError(0, f"{what}, not text", fix)

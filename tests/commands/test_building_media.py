@@ -124,7 +124,7 @@ def test_build__a_note_on_an_articles_page__takes_none_of_its_ids(content: Path)
 def test_build__again__encodes_no_image_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, _ = made(content)
     before = {path.name: path.read_bytes() for path in (site / "images").iterdir()}
-    monkeypatch.setattr("generator.site.images.files.encode", lambda *arguments: pytest.fail("encoded again"))
+    monkeypatch.setattr("generator.site.images.encode.encode", lambda *arguments: pytest.fail("encoded again"))
     made(content)
     assert before == {path.name: path.read_bytes() for path in (site / "images").iterdir()}
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.dumps.feed.cohesion import Links
 from generator.dumps.feed.features import ParagraphFeatures
-from generator.dumps.feed.model import Segmentation, _likely, _offsets, segment
+from generator.dumps.feed.model import Segmentation, _likely, _offsets, is_labelled, segment
 from generator.dumps.feed.open_article import Continuation, OpenArticle, open_article
 from generator.dumps.feed.reader import read_feed
 from generator.dumps.feed.segment import feed_features
@@ -97,3 +97,8 @@ def test_segment__hundreds_of_lines_that_are_alike__weighs_a_bounded_number_of_a
     features = feed_features(found, {})
     segment(features)
     assert 0 < weighed <= 3 * 65 * len(features)
+
+
+@pytest.mark.parametrize(("places", "labelled"), [([1, 1, 1, 1], True), ([4, 2, 1, 3], True), ([0, 0, -1, 0], False)])
+def test_is_labelled__places_of_labels__count_from_the_first(places: list[int], labelled: bool) -> None:
+    assert is_labelled([ParagraphFeatures({}, NO_LINKS, place, 0.0, False) for place in places]) is labelled

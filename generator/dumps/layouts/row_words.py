@@ -154,7 +154,13 @@ class RowReader:
         return raw[: source.start()]
 
     def _with_reference(self, words: str) -> HeadFacts | None:
-        """What a source tells that has a number of its own after its day: `Highways bulletin, 11th April 2024, no. 15`."""
+        """What a source tells with a number of its own after its day, or no comma before: `Highways bulletin, 11th April
+        2024, no. 15`, `The Herald 24/8 2021`."""
+        days = self.signs.days.find(words)
+        if len(days) == 1 and days[0].end == len(words) and days[0].start > 0 and words[days[0].start - 1] == " ":
+            apart = f"{words[: days[0].start].rstrip(' ,')}, {words[days[0].start :]}"
+            if apart != words and (facts := self.signs.reader.read_text(apart)) and facts.has_day and facts.names:
+                return facts
         parts = words.split(", ")
         for count in range(len(parts) - 1, 0, -1):
             facts = self.signs.reader.read_text(", ".join(parts[:count]))

@@ -127,6 +127,7 @@ def test_read_layout__number_of_an_issue_above_the_items__is_no_paper(issue: str
         "({p}, {d}, p. 3)",
         "({p}, {d}, ref. ROW/24/11)",
         "({p}, {d}, no. 15)",
+        "({p} {d})",
     ],
 )
 def test_read_layout__source_with_a_number_of_its_own__states_the_day(source: str) -> None:
@@ -190,3 +191,13 @@ def test_read_text__line_of_an_article_s_head__states_day_and_author(line: str) 
     facts = HeadReader(learn_days([line])).read_text(line)
     assert facts is not None
     assert (str(facts.day), facts.author) == ("2024-09-17", "Anneke de Wit")
+
+
+@pytest.mark.parametrize("words", ["24/8 2021", "24/8-2021", "24/8/2021"])
+def test_find__day_with_the_year_apart__is_read(words: str) -> None:
+    assert [str(each.day) for each in learn_days([words]).find(words)] == ["2021-08-24"]
+
+
+@pytest.mark.parametrize("words", ["pages 3-5 2020", "24/8 of 2020 seats", "3/4 2 pages"])
+def test_find__figures_that_are_no_day__are_none(words: str) -> None:
+    assert learn_days([words]).find(words) == []

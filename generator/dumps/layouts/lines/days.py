@@ -20,7 +20,10 @@ from generator.calendar_words import any_of, fold, month_numbers, more_month_num
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LONGEST = 400
 """Characters of a line in which days are looked for."""
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2|(?:(?<=/\d)|(?<=/\d\d))[- ](?=20\d\d))(\d{4}|\d{2})(?![\d/]|[.-]\d)"
+)
+"""Also as in the north of Europe: `30/8 2021`, `30/8-2021`."""
 _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _SPACED = re.compile(r"(?<![\d.])(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})(?!\d)\.?")
 """As in Korean: `2024. 3. 12.`"""

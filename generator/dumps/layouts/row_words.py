@@ -123,8 +123,6 @@ class RowReader:
                 draft.url = draft.url or real_address(url)
                 draft.names += [] if label_alone(words) or "://" in words else [("link", unmarked(words))]
                 draft.used.append((row, DiscardReason.SOURCE_LINE, marked[0].strip()))
-            else:
-                draft.url = draft.url
             raw = raw[: marked.start()] if ends else raw
         elif plain_link and (plain_link.start() > 0 or draft.title):
             draft.url = draft.url or real_address(clean_url(plain_link[1]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,18 @@ from tests.desk.edits.conftest import COMPANIES, NOTE, TAGS, text
 from tests.desk.edits.test_rename import all_bytes, rename
 
 TRANSACTION = "generator.content.merging.transaction"
+
+
+def third_raises(error: BaseException) -> Callable[[Path, Change], bool]:
+    """`apply_change`, whose third call raises `error` and changes nothing."""
+    calls = itertools.count(1)
+
+    def apply_or_raise(root: Path, change: Change) -> bool:
+        if next(calls) == 3:
+            raise error
+        return apply_change(root, change)
+
+    return apply_or_raise
 
 
 @pytest.mark.parametrize("name", ["notes/pots.md", "companies.yml", "briefings/week.md"])
@@ -49,17 +63,8 @@ def test_apply_edits__a_file_saved_while_the_others_are_written__takes_all_back(
 
 def test_apply_edits__a_disk_that_refuses__takes_all_back(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = plan_rename(content, KINDS["company"], "Quill", "Quill River")
-    calls = 0
-
-    def one(root: Path, change: Change) -> bool:
-        nonlocal calls
-        calls += 1
-        if calls == 3:
-            raise OSError(28, "No space left on device")
-        return apply_change(root, change)
-
     before = all_bytes(content)
-    monkeypatch.setattr(f"{TRANSACTION}.apply_change", one)
+    monkeypatch.setattr(f"{TRANSACTION}.apply_change", third_raises(OSError(28, "No space left on device")))
     with pytest.raises(OSError, match="No space"):
         apply_edits(content, plan.edits)
     assert all_bytes(content) == before
@@ -67,17 +72,8 @@ def test_apply_edits__a_disk_that_refuses__takes_all_back(content: Path, monkeyp
 
 def test_rename__one_that_was_killed__is_completed_by_the_next(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = plan_rename(content, KINDS["company"], "Quill", "Quill River")
-    calls = 0
-
-    def one(root: Path, change: Change) -> bool:
-        nonlocal calls
-        calls += 1
-        if calls == 3:
-            raise SystemExit
-        return apply_change(root, change)
-
     with monkeypatch.context() as patch:
-        patch.setattr(f"{TRANSACTION}.apply_change", one)
+        patch.setattr(f"{TRANSACTION}.apply_change", third_raises(SystemExit()))
         patch.setattr(f"{TRANSACTION}._take_back", lambda content, done: None)
         with pytest.raises(SystemExit):
             apply_edits(content, plan.edits)

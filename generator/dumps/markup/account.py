@@ -17,7 +17,7 @@ from typing import Any
 from generator.dumps.markup.addresses import link_address
 from generator.dumps.markup.code import is_prose
 from generator.dumps.markup.elements import HEADINGS, LISTS, SILENT, image_of, is_word_image, judge, table_rows
-from generator.dumps.markup.inline import safe_address
+from generator.dumps.markup.inline_markdown import safe_address
 from generator.dumps.markup.pieces import Piece
 from generator.dumps.plain_text import letters_of, plain
 from generator.model import BlockKind, ElementKind, Paragraph

@@ -1,8 +1,8 @@
 """One paragraph with its inline marks: links, emphasis, strikethrough, code.
 
 Data: a marked text is plain text in which a mark is one character that no text may hold (Unicode's noncharacters);
-`normal` cleans it, `visible` takes the marks off, `cut` shortens it, `to_inline` writes its Markdown.
-Limits: every visible character is in the Markdown, and no other; marks that Markdown cannot nest are left out.
+`normal` cleans it, `visible` takes the marks off, `cut` shortens it, `to_html` writes its HTML.
+Limits: `inline_markdown` writes its Markdown.
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
 
 from generator.dumps.plain_text import plain, printable
-from generator.dumps.to_markdown import escape_inline, escape_start
 
 LINK, LINK_NUMBER, END_LINK = "\ufdd0", "\ufdd1", "\ufdd2"
 """`LINK 0 LINK_NUMBER words END_LINK`: the number is a place in the paragraph's addresses."""
@@ -25,49 +22,32 @@ STRIKE, END_STRIKE = "\ufdd7", "\ufdd8"
 CODE, END_CODE = "\ufdd9", "\ufdda"
 MARKS = {STRONG: END_STRONG, EMPHASIS: END_EMPHASIS, STRIKE: END_STRIKE, CODE: END_CODE}
 """Each mark and its end, links apart."""
-_EMPHASISED = frozenset({STRONG, EMPHASIS})
 NO_TEXT = re.compile("[\ufdd0-\ufdef]")
 """Characters that are taken out of a source before it is read."""
 
-_MARK = re.compile(f"({LINK}\\d+{LINK_NUMBER}|[\ufdd2-\ufdda])")
+MARK = re.compile(f"({LINK}\\d+{LINK_NUMBER}|[\ufdd2-\ufdda])")
+"""One mark, a link with its number."""
 _LINKED = re.compile(f"{LINK_NUMBER}([^{LINK}{END_LINK}]*){END_LINK}")
-_ENDS = {end: mark for mark, end in MARKS.items()}
-_UNSAFE = re.compile(r"[\s()<>\"\\`\[\]|*{}^]")
-_EDGE = re.compile(r"^~|~$|&$")
-"""What may be half of a mark whose other half is in the next run."""
+ENDS = {end: mark for mark, end in MARKS.items()}
+"""Each end and its mark."""
 _RAISED = dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True))
 _LOWERED = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
 _NUMBERS = re.compile(r"\d+(?:\s*[,;–-]\s*\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Neighbouring characters with the same marks."""
-
-    text: str
-    marks: frozenset[str] = frozenset()
-    """Of `MARKS`."""
-    link: int = -1
-    """Place of the address; -1 without a link."""
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
-
-
 def visible(marked: str) -> str:
     """The text without marks."""
-    return _MARK.sub("", marked)
+    return MARK.sub("", marked)
 
 
 def normal(marked: str) -> str:
     """The marked text with single spaces, accents composed, no control characters, none of its marks broken."""
-    if not _MARK.search(marked):
+    if not MARK.search(marked):
         return plain(marked)
     parts: list[str] = []
     spaced = True  # no space at the beginning
-    for part in _MARK.split(marked):
-        if _MARK.fullmatch(part):
+    for part in MARK.split(marked):
+        if MARK.fullmatch(part):
             parts.append(part)
             continue
         words = unicodedata.normalize("NFC", re.sub(r"\s+", " ", printable(part)))
@@ -76,14 +56,14 @@ def normal(marked: str) -> str:
             parts.append(words)
             spaced = words.endswith(" ")
     text = "".join(parts)
-    end = re.search(f"((?:{_MARK.pattern})*) ((?:{_MARK.pattern})*)$", text)
+    end = re.search(f"((?:{MARK.pattern})*) ((?:{MARK.pattern})*)$", text)
     return text[: end.start()] + _marks_of(text[end.start() :]) if end and spaced else text
 
 
 def open_at_end(marked: str) -> list[str]:
     """The marks that begin in a marked text and do not end in it, outermost first."""
     still: list[str] = []
-    for mark in _MARK.findall(marked):
+    for mark in MARK.findall(marked):
         if mark in MARKS or mark[0] == LINK:
             still.append(mark)
         else:
@@ -102,9 +82,9 @@ def closed(marked: str) -> str:
 
 def edges(marked: str) -> tuple[int, int]:
     """Where the first visible character that is no space begins, and where the last ends; 0, 0 where there is none."""
-    start = re.match(rf"(?:{_MARK.pattern}|\s)*", marked)
+    start = re.match(rf"(?:{MARK.pattern}|\s)*", marked)
     at = start.end() if start else 0
-    words = list(re.finditer(r"\S", _MARK.sub(lambda match: " " * len(match[0]), marked[at:])))
+    words = list(re.finditer(r"\S", MARK.sub(lambda match: " " * len(match[0]), marked[at:])))
     return (at, at + words[-1].end()) if words else (0, 0)
 
 
@@ -122,7 +102,7 @@ def with_own_addresses(marked: str, addresses: Sequence[str]) -> tuple[str, tupl
             own.append(addresses[int(mark[1:-1])])
         return f"{LINK}{numbers[mark]}{LINK_NUMBER}"
 
-    return _MARK.sub(renumber, marked), tuple(own)
+    return MARK.sub(renumber, marked), tuple(own)
 
 
 def linked_share(marked: str) -> float:
@@ -134,9 +114,9 @@ def linked_share(marked: str) -> float:
 def cut(marked: str, length: int) -> str:
     """The first `length` visible characters, their marks closed."""
     kept: list[str] = []
-    for part in _MARK.split(marked):
-        words = part if _MARK.fullmatch(part) else part[:length]
-        length -= 0 if _MARK.fullmatch(part) else len(words)
+    for part in MARK.split(marked):
+        words = part if MARK.fullmatch(part) else part[:length]
+        length -= 0 if MARK.fullmatch(part) else len(words)
         kept.append(words)
         if length <= 0:
             break
@@ -171,34 +151,16 @@ def without_code(marked: str) -> str:
     return marked.replace(CODE, "").replace(END_CODE, "")
 
 
-def to_inline(marked: str, addresses: Sequence[str], *, at_start: bool = True) -> str:
-    """The Markdown of a normal marked text; `at_start` where it begins a block."""
-    if not _MARK.search(marked):
-        text = escape_inline(marked)
-        return escape_start(text) if at_start else text
-    runs = _joined(_over_spaces(_nested(_runs(marked, addresses))))
-    linked = any(run.link >= 0 for run in runs)
-    parts: list[str] = []
-    for link, group in groupby(runs, key=lambda run: run.link):
-        words = _styled(list(group), brackets=linked)
-        if link < 0 or not words.strip():
-            parts.append(words)
-        else:
-            parts.append(f"[{words.strip()}]({safe_address(addresses[link])})")
-    written = "".join(part for part in _apart(parts))
-    return escape_start(written) if at_start and runs and not runs[0].marks and runs[0].link < 0 else written
-
-
 def to_html(marked: str, addresses: Sequence[str]) -> str:
     """The HTML of a marked text: its words, and a tag for each of its marks."""
     tags = {STRONG: "b", EMPHASIS: "i", STRIKE: "s", CODE: "code"}
     written = []
     link = False
-    for part in _MARK.split(closed(marked)):
+    for part in MARK.split(closed(marked)):
         if part in MARKS:
             written.append(f"<{tags[part]}>")
-        elif part in _ENDS:
-            written.append(f"</{tags[_ENDS[part]]}>")
+        elif part in ENDS:
+            written.append(f"</{tags[ENDS[part]]}>")
         elif part == END_LINK:
             written.append("</a>" if link else "")
         elif part[:1] == LINK:
@@ -215,111 +177,4 @@ def _end_of(mark: str) -> str:
 
 
 def _marks_of(marked: str) -> str:
-    return "".join(_MARK.findall(marked))
-
-
-def _runs(marked: str, addresses: Sequence[str]) -> list[_Run]:
-    runs: list[_Run] = []
-    marks: list[str] = []
-    link = -1
-    for part in _MARK.split(marked):
-        if part in MARKS:
-            marks.append(part)
-        elif part in _ENDS:
-            if _ENDS[part] in marks:
-                marks.remove(_ENDS[part])
-        elif part == END_LINK:
-            link = -1
-        elif part.startswith(LINK):
-            link = int(part[1:-1]) if addresses[int(part[1:-1])] else -1
-        elif part:
-            style = frozenset(marks)
-            runs += [_Run(words, style, link) for words in re.findall(r"\s+|\S+", part)]
-    return _joined(runs)
-
-
-def _over_spaces(runs: Sequence[_Run]) -> list[_Run]:
-    """A space has only the marks of both its neighbours: Markdown's marks touch words."""
-    split = [
-        replace(run, text=words) for run in runs for words in re.findall(r"^\s+|\s+$|\S(?:.*\S)?", run.text) if words
-    ]
-    found = []
-    for index, run in enumerate(split):
-        if run.blank:
-            before, after = split[index - 1] if index else None, split[index + 1] if index + 1 < len(split) else None
-            marks = before.marks & after.marks if before and after else frozenset[str]()
-            link = run.link if before and after and before.link == after.link == run.link else -1
-            found.append(_Run(run.text, marks - {CODE}, link))
-        else:
-            found.append(run)
-    return found
-
-
-def _nested(runs: Sequence[_Run]) -> list[_Run]:
-    """Only marks that Markdown reads back: in code no other, emphasis within bold or the reverse as one of both."""
-    found: list[_Run] = []
-    for run in runs:
-        marks = frozenset({CODE}) if CODE in run.marks else run.marks
-        marks = marks - {EMPHASIS} if STRONG in marks else marks
-        above = found[-1] if found and not run.text[0].isspace() and not found[-1].text[-1].isspace() else None
-        emphasised = marks & _EMPHASISED
-        if above and emphasised and above.marks & _EMPHASISED not in (frozenset(), emphasised):
-            marks -= emphasised
-        found.append(replace(run, marks=marks))
-    return found
-
-
-def _joined(runs: Sequence[_Run]) -> list[_Run]:
-    return [
-        _Run("".join(run.text for run in group), *key)
-        for key, group in ((key, list(group)) for key, group in groupby(runs, key=lambda run: (run.marks, run.link)))
-    ]
-
-
-def _styled(runs: Sequence[_Run], *, brackets: bool) -> str:
-    """The Markdown of runs in one link, or outside of links."""
-    parts = []
-    for struck, outer in groupby(runs, key=lambda run: STRIKE in run.marks):
-        words = "".join(_run(run, brackets=brackets) for run in outer)
-        parts.append(_around(words, "~~") if struck else words)
-    return "".join(parts)
-
-
-def _run(run: _Run, *, brackets: bool) -> str:
-    if CODE in run.marks and not run.blank:
-        words = run.text.strip()
-        return run.text.replace(words, _code(words))
-    escaped = _escaped(run.text, brackets=brackets)
-    return _around(escaped, "**" if STRONG in run.marks else "*" if EMPHASIS in run.marks else "")
-
-
-def _around(written: str, mark: str) -> str:
-    """Words between marks, which touch them."""
-    words = written.strip()
-    return written.replace(words, f"{mark}{words}{mark}") if words else written
-
-
-def _escaped(words: str, *, brackets: bool) -> str:
-    return _EDGE.sub(lambda match: f"&#{ord(match[0])};", escape_inline(words, brackets=brackets))
-
-
-def _code(text: str) -> str:
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
-
-
-def _apart(parts: Sequence[str]) -> list[str]:
-    """Parts of which none ends in a mark of exclamation that makes an image of the link after it."""
-    after = [*parts[1:], ""]
-    return [
-        f"{part[:-1]}\\!" if part.endswith("!") and below.startswith("[") else part
-        for part, below in zip(parts, after, strict=True)
-    ]
-
-
-def safe_address(address: str) -> str:
-    """An address between brackets of Markdown, where an ampersand is never read as an entity."""
-    quoted = _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), address)
-    return quoted.replace("&", "&amp;") if html.unescape(quoted) != quoted else quoted
+    return "".join(MARK.findall(marked))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.discard_reason import DiscardReason
-from generator.dumps.markup.inline import cut, linked_share, to_inline, visible
+from generator.dumps.markup.inline import cut, linked_share, visible
+from generator.dumps.markup.inline_markdown import to_inline
 from generator.dumps.to_markdown import closing_hashes, escape
 from generator.model import BlockKind, Paragraph
 

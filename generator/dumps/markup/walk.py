@@ -33,10 +33,10 @@ from generator.dumps.markup.inline import (
     NO_TEXT,
     lowered,
     raised,
-    to_inline,
     visible,
     without_code,
 )
+from generator.dumps.markup.inline_markdown import to_inline
 from generator.dumps.markup.pieces import Piece
 from generator.dumps.markup.state import BREAK, LINE, Walk
 from generator.dumps.markup.tables import pipe_table

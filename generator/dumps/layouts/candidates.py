@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dumps.layouts.lines.heads import split_title
 from generator.dumps.layouts.lines.labels import any_phrase
 from generator.dumps.layouts.lines.rows import unmarked
 from generator.dumps.layouts.lines.titles import is_title, word_count
@@ -188,8 +189,6 @@ def _run_start(signs: Signs, index: int) -> int:
 
 
 def _has_head_beside(signs: Signs, index: int) -> bool:
-    from generator.dumps.layouts.lines.heads import split_title
-
     row = signs.rows[index]
     if signs.rules[index] or row.kind or not any(char.isdigit() for char in row.text):
         return False

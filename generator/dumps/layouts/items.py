@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.draft import DraftItem
-from generator.dumps.layouts.lines.heads import HeadFacts, split_title
+from generator.dumps.layouts.lines.head_facts import HeadFacts
+from generator.dumps.layouts.lines.heads import split_title
 from generator.dumps.layouts.lines.labels import any_phrase, label_alone
 from generator.dumps.layouts.lines.markdown import heading_text
 from generator.dumps.layouts.lines.rows import TextRow, links, unmarked

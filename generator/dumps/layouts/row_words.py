@@ -13,7 +13,8 @@ from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.briefs import end_source
 from generator.dumps.layouts.draft import Common, DraftItem
 from generator.dumps.layouts.lines.addresses import clean_url, real_address
-from generator.dumps.layouts.lines.heads import HeadFacts, split_title
+from generator.dumps.layouts.lines.head_facts import HeadFacts
+from generator.dumps.layouts.lines.heads import split_title
 from generator.dumps.layouts.lines.labels import label_alone
 from generator.dumps.layouts.lines.rows import TextRow, links, unmarked
 from generator.dumps.layouts.lines.titles import bare_title, split_line

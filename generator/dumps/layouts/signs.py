@@ -16,7 +16,8 @@ from functools import cached_property
 from generator.dumps.labels import match_label as match_lead_in_label
 from generator.dumps.layouts.briefs import listed_briefs
 from generator.dumps.layouts.lines.days import learn_days, western
-from generator.dumps.layouts.lines.heads import HeadFacts, HeadReader, split_title
+from generator.dumps.layouts.lines.head_facts import HeadFacts
+from generator.dumps.layouts.lines.heads import HeadReader, split_title
 from generator.dumps.layouts.lines.labels import match_label
 from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
 from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in, run_in_capitals

@@ -16,6 +16,7 @@ from functools import cache
 from generator.calendar_words import any_of, more_weekdays, weekday_numbers, weekday_pattern
 from generator.dumps.layouts.lines.addresses import clean_url, real_address, take_urls
 from generator.dumps.layouts.lines.days import DayReader, western
+from generator.dumps.layouts.lines.head_facts import HeadFacts, merge
 from generator.dumps.layouts.lines.labels import any_phrase, label_alone, match_label, phrases
 from generator.dumps.layouts.lines.names import is_name
 from generator.dumps.layouts.lines.rows import links, unmarked
@@ -62,31 +63,6 @@ _LONGEST_OPENING = 24
 """Characters of a day before a title on its line."""
 _LEAST_TITLE = 3
 """Words of a title beside which a head stands on one line; of Chinese and the like, that many times two characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadFacts:
-    """What one line tells of an article."""
-
-    day: object = None
-    """`datetime.date` or None."""
-    words: str = ""
-    """The words that tell the day."""
-    author: str | None = None
-    publication: str | None = None
-    url: str | None = None
-    tags: tuple[str, ...] = ()
-    title: str | None = None
-    names: tuple[str, ...] = ()
-    """Names of persons or publications, in their order."""
-    strong: bool = False
-    """It holds a day, an address, a byline's first word or a label; else it is only names."""
-    only_time: bool = False
-    """It is a time, a reading time, a number of likes, and nothing more."""
-
-    @property
-    def has_day(self) -> bool:
-        return self.day is not None
 
 
 _OWN_LABEL = re.compile(r"[^\W\d_][\w ]{1,24}[:：]\s*\S{1,30}(?: \S{1,20}){0,4}")
@@ -249,24 +225,6 @@ def _split_words(reader: HeadReader, text: str) -> tuple[str, HeadFacts | None]:
         if inner and (inner.has_day or inner.url or inner.author):
             return before.strip(), inner
     return text, None
-
-
-def merge(head: HeadFacts | None, other: HeadFacts | None) -> HeadFacts | None:
-    """Both together; where both tell a field, the first has it."""
-    if head is None or other is None:
-        return head or other
-    return HeadFacts(
-        head.day or other.day,
-        head.words or other.words,
-        head.author or other.author,
-        head.publication or other.publication,
-        head.url or other.url,
-        tuple(dict.fromkeys((*head.tags, *other.tags))),
-        head.title or other.title,
-        (*head.names, *other.names),
-        head.strong or other.strong,
-        head.only_time and other.only_time,
-    )
 
 
 def starts_byline(word: str) -> bool:

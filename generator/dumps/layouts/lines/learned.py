@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.dumps.layouts.lines.heads import TIME, HeadFacts, HeadReader, starts_byline
+from generator.dumps.layouts.lines.head_facts import HeadFacts
+from generator.dumps.layouts.lines.heads import TIME, HeadReader, starts_byline
 from generator.dumps.layouts.lines.names import is_name
 from generator.dumps.layouts.lines.rows import TextRow, unmarked
 

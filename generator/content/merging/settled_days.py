@@ -1,8 +1,8 @@
-"""The days of articles that an earlier import has dated, when a dump has grown: they stay unless the new text tells otherwise.
+"""Keeps the days that an earlier import has estimated, when a dump has grown and nothing new speaks against them.
 
-Data: `settled_days` gives, for the drafts of one dump, the recorded estimates that stay.
-Limits: pure but for the texts that it is given; only of files that are as the import wrote them. A dump whose text is the
-same is dated anew, since then the program, the registry or an editor's dates have changed.
+Data: `settled_days` takes the drafts of one dump and gives the earlier estimates that stay.
+Limits: only files that no editor has changed. A dump with the same text as before is dated anew: then the program, the
+registry or an editor's dates have changed. Reads no file itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.errors import ContentError
 from generator.model import DateEstimate
 
 _MUCH_NARROWER = 2
-"""Times by which a range must have shrunk to take the place of the recorded one."""
+"""A new range replaces the old one if it is narrower by this factor or more."""
 
 
 def settled_days(
@@ -31,10 +31,11 @@ def settled_days(
     *,
     ordered: bool,
 ) -> dict[int, DateEstimate]:
-    """Index of a draft -> the estimate of its file, which stays; none where it would be the same anyway.
+    """Returns index of a draft -> the estimate in its file, which stays. Drafts with an unchanged estimate are left out.
 
-    An estimate stays while it and the new one have each other's day in their ranges, the new range is not half as wide or
-    less, and the days of an `ordered` dump stay in order. `text_of` gives the text of a file by its path.
+    An estimate stays under three conditions: the old range contains the new day and the new range the old day; the new range
+    is more than half as wide as the old one; and, if the dump is `ordered`, the days stay in order. `text_of` returns the text
+    of a file by its path.
     """
     if any(dump.digest == dump_digest for dump in record.dumps.values()):
         return {}
@@ -68,7 +69,7 @@ def _is_as_written(entry: RecordEntry, existing: Mapping[str, ExistingFile]) -> 
 
 
 def _differs(draft: ArticleDraft, entry: RecordEntry) -> bool:
-    """Whether the new estimate is not the one that the last import wrote."""
+    """Whether the new estimate differs from the one that the last import wrote."""
     date = draft.article.date
     values = {"date": date.day, "date_earliest": date.earliest, "date_latest": date.latest, "date_basis": date.basis}
     fields = entry.base.fields if entry.base else {}
@@ -83,7 +84,7 @@ def _estimate(text: str, path: str) -> DateEstimate | None:
 
 
 def _agree(old: DateEstimate, new: DateEstimate) -> bool:
-    """Whether nothing that is new contradicts an estimate, or makes it much narrower."""
+    """Whether two estimates contain each other's day, and the new range is not much narrower."""
     if not (old.day and old.earliest and old.latest and new.day and new.earliest and new.latest):
         return False
     widths = [(one.latest - one.earliest).days + 1 for one in (old, new) if one.latest and one.earliest]

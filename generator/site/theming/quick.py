@@ -1,8 +1,9 @@
-"""Templates that render in less time: the same code as Jinja's, with shorter ways for what most values are.
+"""A Jinja environment whose templates render faster, with the same output.
 
-Data: `QuickEnvironment`, an environment of Jinja whose templates print, read attributes and call functions without asking first
-for what no value of a page is.
-Limits: prints, finds and raises what Jinja does. Only for one loader whose templates do not change, and not for `async`.
+Data: `QuickEnvironment`. Its code generator writes direct code for the most frequent cases: printing a `str`, reading an
+attribute that exists, calling a plain function. Everything else goes the way that Jinja takes.
+Limits: the output and the errors are Jinja's. One loader, whose templates do not change; no `async`. It overrides methods of
+Jinja's code generator, so test it with each new version of Jinja.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 """Escapes text without making it `Markup`."""
 _FUNCTIONS = frozenset({FunctionType, MethodType, BuiltinFunctionType})
 _TEMPLATES = 400
-"""That Jinja keeps."""
+"""Templates that Jinja keeps in memory."""
 
 
 class _Code(CodeGenerator):
-    """Python code of a template."""
+    """Writes the Python code of a template."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         self.writeline("shown, called = environment.shown, environment.called")
@@ -40,7 +41,7 @@ class _Code(CodeGenerator):
             self.write("shown(")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        """`environment.getattr` without its call, where there is the attribute."""
+        """Reads an attribute directly; `environment.getattr` is called only if there is none."""
         self.write("(found if (found := getattr((holder := ")
         self.visit(node.node, frame)
         self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(holder, {node.attr!r}))")
@@ -56,15 +57,15 @@ class _Code(CodeGenerator):
 
 
 class _Template(jinja2.Template):
-    """A template whose globals are those of its environment, whichever page is rendered."""
+    """A template that has the same globals for every page."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        """What it exports, made once."""
+        """Returns the module of an imported template, made once."""
         return self._module or super()._get_default_module(ctx)
 
 
 class QuickEnvironment(jinja2.Environment):
-    """See the module."""
+    """Renders as `jinja2.Environment` does, in less time."""
 
     code_generator_class = _Code
     template_class = _Template
@@ -74,7 +75,7 @@ class QuickEnvironment(jinja2.Environment):
         self._ready: dict[str, jinja2.Template] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        """Another process, which is sent a copy, compiles its own templates."""
+        """A copy for another process has no compiled templates, which cannot be pickled."""
         return {**self.__dict__, "_ready": {}, "cache": create_cache(_TEMPLATES)}
 
     def get_template(
@@ -83,7 +84,7 @@ class QuickEnvironment(jinja2.Environment):
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 (as Jinja names it)
     ) -> jinja2.Template:
-        """The template of a name, without asking the loader twice."""
+        """Returns the template of a name; the loader is asked once."""
         ready = self._ready.get(name) if isinstance(name, str) and globals is None else None
         if ready is None:
             ready = super().get_template(name, parent, globals)
@@ -93,7 +94,7 @@ class QuickEnvironment(jinja2.Environment):
 
     @staticmethod
     def shown(value: object) -> str:
-        """What is printed of a value."""
+        """Returns the text of a value, escaped unless it is `Markup`."""
         kind = type(value)
         if kind is str:
             return _escaped(value)  # type: ignore[arg-type]
@@ -101,7 +102,7 @@ class QuickEnvironment(jinja2.Environment):
 
     @staticmethod
     def called(context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """What a function, a method or a macro returns."""
+        """Calls a function, a method or a macro, and returns its result."""
         kind = type(function)
         try:
             if kind is Macro:

@@ -7,6 +7,7 @@ nothing else: outputs of one kind can be made in any order and in several proces
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,6 +60,8 @@ class Output:
     """Whether it matters how much of it a server transfers."""
     in_rows: bool = False
     """Whether it has a row for each article, and `make` takes an `OldTable` after the `inputs`."""
+    key: bytes = b""
+    """Digest of all that its bytes depend on, apart from the program; empty if its planner does not know."""
 
     def render(self, built: Built) -> bytes:
         """The file's bytes. Raises `ContentError` for a wrong template."""
@@ -73,4 +76,5 @@ def data_output(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Out
 
 def finished(file: OutputFile) -> Output:
     """A file for programs whose bytes are known already."""
-    return data_output(file.path, bytes, file.data)
+    key = hashlib.blake2b(file.data, digest_size=16).digest()
+    return Output(file.path, OutputKind.DATA, bytes, (file.data,), key=key)

@@ -57,9 +57,9 @@ def _edit(content: Path) -> None:
     path.write_text(text.replace("\n**Why", "\nMore words.\n\n**Why"), encoding="utf-8")
 
 
-def _inodes(content: Path) -> dict[str, int]:
+def _inodes(content: Path, pattern: str = "*.html") -> dict[str, int]:
     site = content.parent / "site"
-    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*.html")}
+    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob(pattern)}
 
 
 def _assert_clean(content: Path) -> None:
@@ -78,6 +78,16 @@ def test_build__one_body_edited__takes_over_the_pages_of_other_articles(content:
     assert len(pages) > 3
     assert len(pages - taken) < len(pages)
     assert not any("article-0" in path for path in taken)
+    _assert_clean(content)
+
+
+def test_build__one_body_edited__takes_over_files_of_the_search_without_it(content: Path) -> None:
+    before = _inodes(content, "search/*.js")
+    _edit(content)
+    _build(content)
+    after = _inodes(content, "search/*.js")
+    assert after["search/facets.js"] == before["search/facets.js"]
+    assert after["search/index.js"] != before["search/index.js"]
     _assert_clean(content)
 
 

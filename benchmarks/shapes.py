@@ -6,6 +6,8 @@ Limits: one piece a text; what people write mixes them.
 
 from __future__ import annotations
 
+from benchmarks.long_forms import FORMS
+
 SHAPES: dict[str, str] = {
     "hyphens": "-",
     "em dashes": "—",
@@ -115,5 +117,7 @@ _AFTER = "\n\nThe shop sells tea from forty countries, and has a garden.\n"
 
 def shaped(name: str, size: int) -> str:
     """An article of two paragraphs with about `size` characters of a shape between them."""
+    if name in FORMS:
+        return _BEFORE + (FORMS[name](size) if size else "") + _AFTER
     piece = SHAPES[name]
     return _BEFORE + piece * (size // len(piece)) + _AFTER

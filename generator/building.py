@@ -17,7 +17,7 @@ from generator.analysis.analyse import analyse
 from generator.content.documents import documents_folder, missing_folder
 from generator.content.merging.disk import Change, apply_change, file_digest
 from generator.content.registry import ADDRESSES_NAME
-from generator.content.store import key_line, text_line
+from generator.content.store import file_text, key_line, line_in
 from generator.content.unread import odd_texts, unread_files
 from generator.errors import ContentError, Problem
 from generator.executors.base import Executor, WorkerDiedError
@@ -277,14 +277,16 @@ def _places(plan: SitePlan, sources: Sources) -> Callable[[SitePath, str], tuple
     records: tuple[Note | Briefing | TextPage | Article, ...]
     records = (*archive.notes, *archive.briefings, *archive.pages, *archive.articles)
 
+    read = cache(file_text)  # thousands of broken links may be in one file
+
     @cache
     def shown(words: str) -> tuple[str, int] | None:
         found = next((record.path for record in records if words and words in record.body), None)
-        return (str(sources.content / found), text_line(sources.content / found, words)) if found else None
+        return (str(sources.content / found), line_in(read(sources.content / found), words)) if found else None
 
     def place(page: SitePath, address: str) -> tuple[str, int]:
         words, origin = address.rsplit("/", 1)[-1], origins[page]
-        line = text_line(Path(origin), words)
+        line = line_in(read(Path(origin)), words)
         return (origin, line) if line or not words else shown(words) or (origin, 0)
 
     return place

@@ -161,6 +161,8 @@ class BodyRenderer:
             unsafe = self._markdown.reset().convert(unescape_addresses(guard_table_links(words)))
         except RecursionError:  # lists or quotations hundreds deep
             unsafe = as_written(words)
+            # The old parser still holds that it is inside a list, and would leave out the paragraphs of every later text.
+            self._markdown = _parser(self._links, self._embeds, self._shape, self._quotes)
         unsafe = settle_apostrophes(unsafe.replace(PIPE, "|"), self._quotes)
         clean = order_images(own_footnotes(self._cleaner.clean(unsafe), text))
         clean = put_back(colour_code(set_heading_ids(clean) if heading_ids else clean), passages)

@@ -210,10 +210,15 @@ def key_line(path: Path, key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
 
-def text_line(path: Path, text: str) -> int:
-    """Returns the 1-based line of the first occurrence of `text` in a file; 0 if there is none or no such file."""
-    lines = (_read(path) or "").split("\n") if text and path.is_file() else []
-    return next((number for number, line in enumerate(lines, 1) if text in line), 0)
+def file_text(path: Path) -> str:
+    """Returns the text of a file; empty if there is none. Raises `ContentError` if it is not UTF-8. For problems only."""
+    return (_read(path) or "") if path.is_file() else ""
+
+
+def line_in(words: str, text: str) -> int:
+    """Returns the 1-based line of the first occurrence of `text` in `words`; 0 if there is none."""
+    place = words.find(text) if text else -1
+    return words.count("\n", 0, place) + 1 if place >= 0 else 0
 
 
 def write_import(

@@ -141,6 +141,13 @@ def test_render__footnotes_of_two_texts__have_ids_of_their_own() -> None:
     assert first.text == "Cost $5 [1].\nIn 2020."
 
 
+def test_render__a_footnote_that_nothing_refers_to__has_no_way_back() -> None:
+    html = render("Cost $5[^1].\n\n[^1]: In 2020.\n[^2]: In Rotterdam.").html
+    assert "In Rotterdam." in html
+    assert html.count("footnote-backref") == 1
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r'id="([^"]+)"', html))
+
+
 @pytest.mark.parametrize(
     ("text", "address"),
     [

@@ -36,6 +36,8 @@ _TABLE_LINK = re.compile(
 )
 _CALLOUT = re.compile(r"\[!(?P<kind>[A-Za-z]+)\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n|$)")
 _TASK = re.compile(r"\[(?P<done>[ xX])\]\s+")
+_FOOTNOTE_BACK = re.compile(r'(?:&nbsp;|\u00a0)?<a class="footnote-backref" href="#(fnref\d*:[^"]*)"[^>]*>[^<]*</a>')
+_FOOTNOTE_REF = re.compile(r'<sup id="(fnref\d*:[^"]*)"')
 _FOOTNOTE_ID = re.compile(r'(?<=["#])(fn|fnref\d*):(?=[^"\s]*")')
 _BARE_ADDRESS = re.compile(
     rf"{_CODE}|(?P<address>https?://[^\s<>()\[\]]*\\[_*~][^\s<>()\[\]]*)", re.DOTALL | re.MULTILINE
@@ -164,8 +166,10 @@ def _set_file(element: etree.Element, address: str, find_file: Callable[[str], s
 
 
 def own_footnotes(page: str, text: str) -> str:
-    """The HTML with ids of footnotes that no other text has."""
+    """The HTML with ids of footnotes that no other text has; a note to which nothing refers leads back to nowhere."""
     if 'class="footnote' not in page:
         return page
+    used = set(_FOOTNOTE_REF.findall(page))
+    page = _FOOTNOTE_BACK.sub(lambda match: match[0] if match[1] in used else "", page)
     own = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     return _FOOTNOTE_ID.sub(lambda match: f"{match[1]}-{own}-", page)

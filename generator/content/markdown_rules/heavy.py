@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 _MOST_SCANNED = 400_000
 """Characters from open brackets to their ends, added up: the library reads each of them several times."""
@@ -17,6 +18,16 @@ _MOST_SIGNS = 40_000_000
 """Signs times characters of a passage, since every sign is replaced in a copy of it."""
 _DEEP = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)])[ \t]*){30}(?![-*_ \t]*$)")
 """Marks of quotations and lists inside one another on one line."""
+_MOST_CELLS = 65_536
+"""Cells of a table that may all be empty."""
+_MOST_PADDED = 4
+"""Cells of a larger table for each one that is written."""
+_HEAD = 3
+"""First lines of a block, one of which is the rule below the head of a table."""
+_TABLE_RULE = re.compile(r"[ \t>]*[-:|][-:| \t]*\|[-:| \t]*")
+_MOST_LEVELS = 30
+"""Levels of a list, told by the indentations of its items."""
+_INDENTED_ITEM = re.compile(r"([ \t]+)(?:[-*+]|\d{1,9}[.)])[ \t]")
 _SIGN = re.compile(r"[\\`*_\[<&~@]|://")
 _BEGINS_BLOCK = re.compile(r"[ \t]*(?:[-*+>#|:]|\d{1,9}[.)]|\[\^|$)")
 _MARK = re.compile(r"[ \t]*(?:[-*+>#|:][ \t]*|\d{1,9}[.)][ \t]*)?")
@@ -36,17 +47,11 @@ def set_aside(text: str) -> tuple[str, list[str]]:
         return text, []
     found: list[str] = []
     lines: list[str] = []
-    passage: list[str] = []
-    for line in text.replace(_OPEN, "").replace(_CLOSE, "").split("\n"):
-        if passage and _BEGINS_BLOCK.match(line):
-            lines += _guarded(passage, found)
-            passage = []
-        passage.append(line)
-        if not line.strip():
-            lines += passage
-            passage = []
-    if passage:
-        lines += _guarded(passage, found)
+    for blank, block in groupby(text.replace(_OPEN, "").replace(_CLOSE, "").split("\n"), lambda line: not line.strip()):
+        if blank:
+            lines += block
+        else:
+            lines += _guarded_block(list(block), found)
     return "\n".join(_spaced(lines)), found
 
 
@@ -61,6 +66,32 @@ def as_written(text: str) -> str:
     """The paragraphs of a text as HTML, with the signs that are in them."""
     blocks = (block.strip("\n") for block in re.split(r"\n[ \t]*\n", text))
     return "".join(f"<p>{html.escape(block, quote=False)}</p>\n" for block in blocks if block.strip())
+
+
+def _guarded_block(block: list[str], found: list[str]) -> list[str]:
+    """The lines of a block, each heavy passage of it as one line with a sign."""
+    if _is_padded(block) or _is_deep(block):
+        found.append("\n".join(block))
+        return [f"{_OPEN}{len(found) - 1}{_CLOSE}"]
+    lines: list[str] = []
+    passage: list[str] = []
+    for line in block:
+        if passage and _BEGINS_BLOCK.match(line):
+            lines += _guarded(passage, found)
+            passage = []
+        passage.append(line)
+    return lines + _guarded(passage, found)
+
+
+def _is_deep(block: list[str]) -> bool:
+    """Whether it is a list with so many levels that reading what is left of it at each of them takes long."""
+    return len({match[1] for line in block if (match := _INDENTED_ITEM.match(line))}) > _MOST_LEVELS
+
+
+def _is_padded(block: list[str]) -> bool:
+    """Whether it is a table that would become far larger than it is written: every row is given all columns of the head."""
+    cells = max((line.count("|") for line in block[:_HEAD] if _TABLE_RULE.fullmatch(line)), default=0) * len(block)
+    return cells > _MOST_CELLS and cells > _MOST_PADDED * sum(line.count("|") for line in block)
 
 
 def _guarded(passage: list[str], found: list[str]) -> list[str]:

@@ -36,15 +36,35 @@ def test_set_aside__marks_of_blocks_a_thousand_deep__are_no_error(mark: str) -> 
     assert "<p>It grew.</p>" in rendered.html
 
 
-def test_render__lists_hundreds_deep__are_no_error() -> None:
-    text = "\n".join("    " * depth + f"- tea{depth}" for depth in range(300))
-    assert "tea299" in RENDERER.render(text).text
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_render__lists_hundreds_deep__are_no_error_and_the_next_text_is_read_as_ever(gap: str) -> None:
+    text = gap.join("    " * depth + f"- tea{depth}" for depth in range(300))
+    renderer = BodyRenderer([])
+    assert "tea299" in renderer.render(text).text
+    assert renderer.render("It *grew*.\n\n1. tea").html == BodyRenderer([]).render("It *grew*.\n\n1. tea").html
+
+
+def test_set_aside__a_list_of_more_than_thirty_levels__is_shown_as_it_is_written() -> None:
+    text = "\n".join(" " * 2 * depth + f"- tea{depth}" for depth in range(40))
+    assert set_aside(f"Kettle\n\n{text}\n" + "\n" * 2000)[1] == [text]
+
+
+@pytest.mark.parametrize("before", ["", "> ", "  "])
+def test_set_aside__short_rows_of_a_table_of_thousands_of_columns__are_shown_as_they_are_written(before: str) -> None:
+    rows = ["| a " * 2000 + "|", "| --- " * 2000 + "|", *["| b |"] * 2000]
+    rendered = RENDERER.render("Kettle opened.\n\n" + "\n".join(before + row for row in rows) + "\n\nIt *grew*.")
+    assert len(rendered.html) < 2 * len("\n".join(rows))
+    assert rendered.html.count("| b |") == 2000
+    assert "<em>grew</em>" in rendered.html
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "| a " * 300 + "|\n" + "| --- " * 300 + "|\n" + ("| b " * 300 + "|\n") * 300,
+        "| a " * 30 + "|\n" + "| --- " * 30 + "|\n" + "| b |\n" * 2000,
         "- tea [a](https://a.b)\n" * 3000,
+        "\n".join(" " * 2 * (line % 20) + "- tea" for line in range(2000)),
         "| a | b |\n|---|---|\n" + "| *tea* | [a](https://a.b) |\n" * 1000,
         "*Tea* and [a link](https://a.b), `code` and **more** of it, in one paragraph. " * 40,
         "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -\n",

@@ -5,34 +5,27 @@ Limits: a key covers more than its file shows, never less; an output for which t
 What the view of a page reads must be in its key: `tests/site/cache/test_keys.py` compares builds after random edits with
 clean ones.
 
-Three digests of an article: all that its own page shows; its entry in lists; and what lists count: day, companies, tags.
+The digests of articles, of which most keys are made, are in `digests`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import marshal
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.analysis.analyse import Analysis
 from generator.analysis.catalog import Articles
 from generator.analysis.stories import Story
 from generator.content.links import TargetKind
-from generator.content.markup import Rendered
-from generator.model import Article, Briefing, Note, Slug
+from generator.model import Briefing, Note, Slug
 from generator.site import paths
+from generator.site.cache.digests import ArticleDigests, digest, joined, rendered
 from generator.site.feeds.channels import Channel
 from generator.site.output import Output, OutputKind
 from generator.site.pages import PlannedPage, list_parts
 from generator.site.plan import SitePlan
 from generator.site.sources import Sources
 from generator.site.theming.theme import Theme
-
-_SHOWN = tuple(field.name for field in fields(Article) if field.name not in {"body", "body_line"})
-"""Fields of an article that pages read: its body is shown as it was rendered."""
 
 _SEARCH_FILES = re.compile(rb"\bsearch_files\b(?!\.scripts\b)")
 """Where a template uses the search's files for more than the names of its scripts."""
@@ -48,17 +41,15 @@ class OutputKeys:
         self._catalog = catalog = analysis.catalog
         self._pages = pages = plan.pages
         self._page_size = sources.config.page_size
-        self._tables = _digest(code, pages.site, tuple(catalog.companies.values()), tuple(catalog.tags.values()))
-        self._common = _digest(
+        self._tables = digest(code, pages.site, tuple(catalog.companies.values()), tuple(catalog.tags.values()))
+        self._common = digest(
             (self._tables, sources.config, _templates(sources.theme, plan)),
             (pages.navigation, analysis.span, catalog.archive.registry.people),
         )
-        articles = catalog.archive.articles
-        self._shown = {article.path: self._shown_of(article) for article in articles}
-        self._everything = _joined(self._shown.values())
-        self._entries = {article.path: self._entry_of(article) for article in articles}
-        self._counted = {article.path: self._counted_of(article) for article in articles}
-        archive = catalog.archive
+        of_articles = ArticleDigests(catalog, sources.bodies.texts, pages.site.base_url)
+        self._shown, self._entries, self._counted = of_articles.shown, of_articles.entries, of_articles.counted
+        self._everything = joined(self._shown.values())
+        archive, articles = catalog.archive, catalog.archive.articles
         self._notes_by_path = {note.path: note for note in archive.notes}
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
         self._pages_by_path = {page.path: page for page in archive.pages}
@@ -69,8 +60,8 @@ class OutputKeys:
         self._stories_of = self._stories_by_topic()
         self._lists: dict[tuple[str, str], bytes] = {}
         sizes = [(name, len(group)) for name, group in catalog.by_company.items()]
-        self._network = _digest(sorted(analysis.pairs.shared.items()), sorted(sizes))
-        self._periods = _digest([(period, len(group)) for period, group in catalog.by_period.items()])
+        self._network = digest(sorted(analysis.pairs.shared.items()), sorted(sizes))
+        self._periods = digest([(period, len(group)) for period, group in catalog.by_period.items()])
         self._makers: dict[str, Callable[[PlannedPage], Iterable[object]]] = {
             "article": self._article,
             "company": self._company,
@@ -105,18 +96,20 @@ class OutputKeys:
         if output.kind is OutputKind.PAGE and output.inputs and isinstance(output.inputs[0], PlannedPage):
             return self._page(output.inputs[0], output)
         if output.kind is OutputKind.DATA and len(output.inputs) == 2 and isinstance(output.inputs[1], Channel):
-            return _digest(self._common, output.path, output.measured, *self._channel(output.inputs[1]))
+            return digest(self._common, output.path, output.measured, *self._channel(output.inputs[1]))
         if output.kind is OutputKind.DOWNLOAD:
             made_from = output.inputs[0] if output.path == paths.LUNR_INDEX else self._everything
-            return _digest(self._tables, output.path, made_from)
+            return digest(self._tables, output.path, made_from)
         return b""
 
     def _page(self, page: PlannedPage, output: Output) -> bytes:
         make = self._makers.get(page.kind)
         if make is None:
             return b""
-        feeds, back = self._pages.channels.of_page(page.first), self._pages.backlinks.get(page.path, ())
-        return _digest(self._common, page, output.measured, feeds, back, *make(page))
+        feeds = [(link.title, link.atom, link.json) for link in self._pages.channels.of_page(page.first)]
+        back = self._pages.backlinks.get(page.path)
+        plain = page.path, page.kind, page.origin, page.key, page.number, page.total, page.list_first
+        return digest(self._common, plain, output.measured, feeds, back and repr(back), *make(page))
 
     # Pages
 
@@ -183,7 +176,7 @@ class OutputKeys:
     def _counted_list(self, kind: str, key: str, articles: Articles) -> bytes:
         found = self._lists.get((kind, key))
         if found is None:
-            found = self._lists[kind, key] = _joined(self._counted[article.path] for article in articles)
+            found = self._lists[kind, key] = joined(self._counted[article.path] for article in articles)
         return found
 
     def _notes(self, kind: TargetKind, key: str) -> list[bytes]:
@@ -193,12 +186,12 @@ class OutputKeys:
         targets = [
             (target, self._sources.target_paths.path_of(target)) for target in self._catalog.targets_of[note.path]
         ]
-        return _digest(note, self._text(note.path), targets)
+        return digest(note, self._text(note.path), targets)
 
     def _briefing(self, briefing: Briefing) -> bytes:
-        comments = [_rendered(comment) for comment in self._sources.bodies.comments[briefing.path]]
+        comments = [rendered(comment) for comment in self._sources.bodies.comments[briefing.path]]
         articles = [self._entries[article.path] for article in self._catalog.briefing_articles[briefing.path]]
-        return _digest(briefing, self._text(briefing.path), comments, articles)
+        return digest(briefing, self._text(briefing.path), comments, articles)
 
     def _channel(self, channel: Channel) -> Iterator[object]:
         yield channel.title, channel.group, channel.home, channel.folder
@@ -206,8 +199,8 @@ class OutputKeys:
         yield [self._briefing(briefing) for briefing in channel.briefings]
 
     def _story_digest(self, story: Story) -> bytes:
-        steps = [(self._entries[s.article.path], s.day, s.companies, s.words) for s in story.steps]
-        return _digest(story.slug, steps, story.companies, story.words, self._entries[story.central.path])
+        steps = [(self._entries[s.article.path], s.day.toordinal(), s.companies, s.words) for s in story.steps]
+        return digest(story.slug, steps, story.companies, story.words, self._entries[story.central.path])
 
     def _stories_by_topic(self) -> Mapping[tuple[str, str], bytes]:
         """("company", name) or ("tag", slug) -> the stories that its page may name, in order."""
@@ -217,30 +210,10 @@ class OutputKeys:
             topics |= {("tag", slug) for step in story.steps for slug in step.article.tags}
             for topic in topics:
                 found.setdefault(topic, []).append(self._stories[story.slug])
-        return {topic: _joined(digests) for topic, digests in found.items()}
-
-    # Articles
+        return {topic: joined(digests) for topic, digests in found.items()}
 
     def _text(self, path: str) -> tuple[str, ...]:
-        return _rendered(self._sources.bodies.texts[path])
-
-    def _shown_of(self, article: Article) -> bytes:
-        catalog = self._catalog
-        own = [getattr(article, name) for name in _SHOWN]
-        named = catalog.about[article.path], catalog.mentions[article.path]
-        return _digest(own, *named, self._text(article.path), self._pages.site.base_url)
-
-    def _entry_of(self, article: Article) -> bytes:
-        why = self._sources.bodies.texts[article.path].why
-        return _digest(self._counted_parts(article), article.title, article.summary, why, article.publication)
-
-    def _counted_of(self, article: Article) -> bytes:
-        return _digest(self._counted_parts(article))
-
-    def _counted_parts(self, article: Article) -> Sequence[object]:
-        path = article.path
-        about, mentions = self._catalog.about[path], self._catalog.mentions[path]
-        return path, article.slug, article.date, about, mentions, article.tags, article.featured
+        return rendered(self._sources.bodies.texts[path])
 
 
 def _templates(theme: Theme, plan: SitePlan) -> list[object]:
@@ -249,26 +222,5 @@ def _templates(theme: Theme, plan: SitePlan) -> list[object]:
     files = [path for templates, _ in folders for path in sorted(templates.rglob("*")) if path.is_file()]
     texts = [(str(path), path.read_bytes()) for path in files]
     uses_all = any(_SEARCH_FILES.search(text) for _, text in texts)
-    search = [_digest(output) for output in plan.outputs if output.path.startswith("search/")] if uses_all else []
+    search = [digest(output) for output in plan.outputs if output.path.startswith("search/")] if uses_all else []
     return [folders, texts, plan.search_scripts, search]
-
-
-def _rendered(text: Rendered) -> tuple[str, ...]:
-    return str(text.html), text.text, text.why
-
-
-def _digest(*parts: Any) -> bytes:
-    """Of what can be written plainly as `marshal` does, which takes a tenth of the time of `repr`, else of its `repr`."""
-    found = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        try:
-            data = marshal.dumps(part, 2)  # a later version writes the same value in several ways
-        except ValueError:
-            data = repr(part).encode("utf-8", "surrogatepass")
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.digest()
-
-
-def _joined(digests: Iterable[bytes]) -> bytes:
-    return hashlib.blake2b(b"".join(digests), digest_size=16).digest()

@@ -9,6 +9,7 @@ classes that a memo is created with. Reading what was kept runs no code: it make
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import marshal
@@ -104,7 +105,7 @@ class Memo:
         self.forget()
         for key, value in self._values.items():
             if key not in self._packed:
-                self._packed[key] = pickle.dumps((value,), 5)
+                self._packed[key] = _pickled((value,))
         rest: list[tuple[bytes, bytes]] = []
         for key, kept in reversed(unused):
             spare -= len(kept)
@@ -152,6 +153,32 @@ class _Unpickler(pickle.Unpickler):
 
 _FOUND: dict[tuple[str, str], type] = {}
 """Classes by module and name: thousands of small values have the same few."""
+
+
+class _Reductions(dict[type, Any]):
+    """How records are packed: as a call of their class. What dataclasses do of themselves takes three times as long to read."""
+
+    def __missing__(self, cls: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+        if not dataclasses.is_dataclass(cls):
+            raise KeyError(cls)
+        names = [one.name for one in dataclasses.fields(cls)]
+
+        def reduced(record: object) -> tuple[type, tuple[Any, ...]]:
+            return cls, tuple(getattr(record, name) for name in names)
+
+        self[cls] = reduced
+        return reduced
+
+
+_REDUCTIONS = _Reductions()
+
+
+def _pickled(value: object) -> bytes:
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, 5)
+    pickler.dispatch_table = _REDUCTIONS
+    pickler.dump(value)
+    return file.getvalue()
 
 
 def _unpacked(data: bytes, classes: Set[tuple[str, str]]) -> tuple[Any] | None:

@@ -92,7 +92,7 @@ class OutputKeys:
     def of(self, output: Output) -> bytes:
         """The key of an output; empty if it has none."""
         if output.key:
-            return _digest(output.path, output.measured, output.key)
+            return digest(output.path, output.measured, output.key)
         if output.kind is OutputKind.PAGE and output.inputs and isinstance(output.inputs[0], PlannedPage):
             return self._page(output.inputs[0], output)
         if output.kind is OutputKind.DATA and len(output.inputs) == 2 and isinstance(output.inputs[1], Channel):

@@ -17,7 +17,7 @@ import sys
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # loaded when processes are forked
     from multiprocessing.process import BaseProcess
 
 _MOST_WORKERS = 8
-"""Each has a share of the archive's memory of its own, in the end."""
+"""Each has a part of the archive's memory of its own."""
 _CHUNK = 128
 """Things that a worker takes at once, at most: what is made of neighbours touches the same memory, of which each worker has its own copy
 then."""
@@ -37,6 +37,9 @@ _SHARES = 8
 """Chunks for each worker, at least: the last one is not to make the others wait."""
 _AHEAD = 4
 """Chunks for each worker that may be done before the next one in order is: more would fill the memory."""
+_MOST_MADE = 1536
+"""Things that a worker makes before another takes its place, with whom its memory goes: Python counts the uses of each object in
+the object, so that a worker has a copy of all that it has looked at. A fork costs as much as some pages of a site."""
 _PR_SET_PDEATHSIG = 1
 
 _T = TypeVar("_T")
@@ -96,16 +99,23 @@ class _Pool:
     """Forked workers, each with a pipe."""
 
     def __init__(self, make: Callable[[int], Any], number: int) -> None:
+        self._make = make
+        self._processes: dict[Connection, BaseProcess] = {}
+        self._made: dict[Connection, int] = {}
+        for _ in range(number):
+            self._start()
+
+    def _start(self) -> Connection:
         import multiprocessing  # with the modules of networks: a build of few files needs none
 
         fork = multiprocessing.get_context("fork")
-        self._processes: dict[Connection, BaseProcess] = {}
-        for _ in range(number):
-            ours, theirs = fork.Pipe()
-            process = fork.Process(target=_work, args=(make, theirs, ours, os.getpid()), daemon=True)
-            process.start()
-            theirs.close()  # so that the end of the worker is the end of the pipe
-            self._processes[ours] = process
+        ours, theirs = fork.Pipe()
+        others = (ours, *self._processes)
+        process = fork.Process(target=_work, args=(self._make, theirs, others, os.getpid()), daemon=True)
+        process.start()
+        theirs.close()  # so that the end of the worker is the end of the pipe
+        self._processes[ours], self._made[ours] = process, 0
+        return ours
 
     def results(self, count: int, ahead: int) -> Iterator[Any]:
         """What the workers make of the numbers below `count`, in order; at most so many chunks before the next one."""
@@ -125,7 +135,7 @@ class _Pool:
                     assert isinstance(connection, Connection)
                     first, made = self._receive(connection)
                     done[first] = made
-                    idle.append(connection)
+                    idle.append(self._rested(connection, len(made)) if waiting else connection)
             yield from done.pop(start)
 
     def _send(self, connection: Connection, numbers: range) -> None:
@@ -143,6 +153,14 @@ class _Pool:
             raise error
         return first, made
 
+    def _rested(self, connection: Connection, made: int) -> Connection:
+        """The worker that goes on for one that has made some things more: another, once it has made many."""
+        self._made[connection] += made
+        if self._made[connection] < _MOST_MADE:
+            return connection
+        self._end(connection)
+        return self._start()
+
     def _died(self, connection: Connection) -> WorkerDiedError:
         process = self._processes[connection]
         process.join()
@@ -152,19 +170,24 @@ class _Pool:
 
     def close(self) -> None:
         """End the workers, whatever they do."""
-        for connection, process in self._processes.items():
-            connection.close()
-            process.kill()
-            process.join()
+        for connection in list(self._processes):
+            self._end(connection)
+
+    def _end(self, connection: Connection) -> None:
+        process = self._processes.pop(connection)
+        connection.close()
+        process.kill()
+        process.join()
 
 
-def _work(make: Callable[[int], Any], pipe: Connection, others: Connection, parent: int) -> None:
+def _work(make: Callable[[int], Any], pipe: Connection, others: Iterable[Connection], parent: int) -> None:
     """A worker leaves Ctrl-C to its parent, and ends with it: it would keep the lock of a killed build's folder."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
-    others.close()
+    for other in others:  # the parent's ends of all pipes
+        other.close()
     gc.freeze()  # what the parent has made is no garbage of ours; to look through it would copy its memory
     while True:
         try:

@@ -32,6 +32,21 @@ print(os.getpid() in set(in_order(lambda n: os.getpid(), 40, workers=2)))
     assert told == "False"
 
 
+def test_in_order__workers_that_have_made_much__are_replaced_and_end() -> None:
+    told = _alone(
+        """
+import os
+from generator.executors import forked
+forked._MOST_MADE = 20
+made = list(forked.in_order(lambda n: (n, os.getpid()), 400, workers=2))
+pids = {pid for _, pid in made}
+print([n for n, _ in made] == list(range(400)), len(pids) > 8)
+print([pid for pid in pids if os.path.exists(f"/proc/{pid}")])
+"""
+    )
+    assert told == "True True\n[]"
+
+
 def test_in_order__few_things__are_done_here() -> None:
     assert set(in_order(lambda n: os.getpid(), 40)) == {os.getpid()}
 

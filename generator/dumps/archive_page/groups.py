@@ -27,12 +27,16 @@ _EVIDENT = 0.8
 _WHOLE = 25
 """Words of an article in the median: a teaser has fewer, or ends in `Read more`."""
 _WHOLE_WITHOUT_DAY = 60
+_WHOLE_AS_SHOWN = 60
+"""Likewise where the page calls it a teaser or a card."""
 _SHARE = 0.6
 """Share of the words of the page, its frame apart, that is in them."""
 
 
-_OTHERS = re.compile(r"teaser|card|preview|excerpt|related|recommend|comment|reply|review|promo|widget", re.IGNORECASE)
-"""In the class or id of elements that show other articles, or what readers say."""
+_SAYINGS = re.compile(r"comment|reply|review", re.IGNORECASE)
+"""In the class or id of what readers say."""
+_SHOWN = re.compile(r"teaser|card|preview|excerpt|related|recommend|promo|widget", re.IGNORECASE)
+"""In the class or id of elements that show other articles; some sites call whole articles in a list so, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Group:
     elements: tuple[Any, ...]
     """Elements of lxml's that hold it, in order; the heading is in the first, or is it."""
     facts: Facts
+    is_shown: bool = False
+    """It is named as one that only shows another article."""
 
 
 def find_groups(root: Any, base: str) -> tuple[Group, ...]:
@@ -52,7 +58,7 @@ def find_groups(root: Any, base: str) -> tuple[Group, ...]:
     total = sum(_own_words(child) for child in body)
     best: tuple[int, tuple[Group, ...]] = (0, ())
     for parts in _repeated(body):
-        groups = tuple(Group(part, read_facts(part, base, day)) for part, day in parts)
+        groups = tuple(Group(part, read_facts(part, base, day), _is_named(part[0], _SHOWN)) for part, day in parts)
         words = sum(sum(_own_words(element) for element in group.elements) for group in groups)
         if words >= _SHARE * total and words > best[0] and _are_articles(groups):
             best = words, groups
@@ -75,7 +81,7 @@ def _repeated(body: Any) -> Iterator[list[tuple[tuple[Any, ...], str]]]:
         children = [child for child in parent if isinstance(child.tag, str)]
         kinds: dict[tuple[str, str], list[Any]] = {}
         for child in children:
-            if child.tag in _CONTAINERS and not _shows_another(child):
+            if child.tag in _CONTAINERS and not _is_named(child, _SAYINGS):
                 kinds.setdefault((child.tag, " ".join((child.get("class") or "").split()[:1])), []).append(child)
         if len(kinds) > 1:  # kinds of posts have classes of their own
             for tag in {tag for tag, _ in kinds}:
@@ -86,15 +92,15 @@ def _repeated(body: Any) -> Iterator[list[tuple[tuple[Any, ...], str]]]:
         yield from _flat(children)
 
 
-def _shows_another(element: Any) -> bool:
-    """Whether an element, or one in it around its heading, is named as one that shows another article."""
+def _is_named(element: Any, names: re.Pattern[str]) -> bool:
+    """Whether an element, or one in it around its heading, has such a class or id."""
     heading = heading_of((element,))
     around = (
         []
         if heading is None
         else [each for each in heading.iterancestors() if element in (each, *each.iterancestors())]
     )
-    return any(_OTHERS.search(f"{each.get('class')} {each.get('id')}") for each in (element, *around))
+    return any(names.search(f"{each.get('class')} {each.get('id')}") for each in (element, *around))
 
 
 def _flat(children: Sequence[Any]) -> Iterator[list[tuple[tuple[Any, ...], str]]]:
@@ -133,7 +139,8 @@ def _are_articles(groups: Sequence[Group]) -> bool:
     if dated < _EVIDENT * count and not linked:
         return False
     cut_off = sum(group.facts.cut_off for group in groups)
-    return typical >= _WHOLE and cut_off < 0.5 * count and _differ(group.facts.title for group in groups)
+    least = _WHOLE_AS_SHOWN if any(group.is_shown for group in groups) else _WHOLE
+    return typical >= least and cut_off < 0.5 * count and _differ(group.facts.title for group in groups)
 
 
 def _differ(titles: Iterable[str]) -> bool:

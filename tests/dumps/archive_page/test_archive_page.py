@@ -60,6 +60,13 @@ def test_read_marked__archive_page__texts_are_whole_and_every_word_is_somewhere(
     assert all(a.first <= a.last <= b.first + 1 for a, b in itertools.pairwise(items))
 
 
+def test_read_archive_page__whole_articles_named_teasers__are_divided() -> None:
+    form = '<article class="teaser"><h2>{title}</h2><time datetime="{iso}">{day}</time><p>{text}</p><p>{text} And so on.</p></article>'
+    entries = read_archive_page(_page(form, tuple((*rest, f"{text} {text}") for *rest, text in _POSTS)).splitlines())
+    assert [entry.title for entry in entries] == [title for title, *_ in _POSTS]
+    assert [entry.date.day.isoformat() for entry in entries if entry.date and entry.date.day] == [p[1] for p in _POSTS]
+
+
 _ARTICLE = "<h1>Lease renewed</h1><p>" + " ".join(_POSTS[0][4:] * 6) + "</p>"
 
 

@@ -13,7 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.analysis.catalog import Catalog
 from generator.model import Article
@@ -34,21 +34,50 @@ _MOST_CHANGED = 500
 """Words whose rarity has changed that are looked for; with more of them all profiles are made again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What an article is known by; both mappings have length 1 in the sense of vectors."""
-
-    words: Mapping[str, float]
-    companies: Mapping[str, float]
-    about: frozenset[str]
-    """The companies it is about; the others it only mentions."""
-    digest: bytes
-    """Of all of the above, and of the article's title and text."""
-
-
-Row = tuple[bytes, str, bytes, tuple[str, ...], tuple[str, ...], dict[str, float], dict[str, float], bytes]
+Row = tuple[bytes, str, bytes, tuple[str, ...], tuple[str, ...], str, bytes, bytes, bytes, bytes]
 """Of an article: digest of title and text; all its words between spaces, and their weights; companies it is about, and
-that it mentions; words and companies of its profile, and the digest of that."""
+that it mentions. Of its profile: the words; the digest; the number of each word; the weights of words and of companies."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What an article is known by; both mappings have length 1 in the sense of vectors.
+
+    They are made when they are asked for: after an edit those of few articles are.
+    """
+
+    row: Row
+
+    @cached_property
+    def words(self) -> Mapping[str, float]:
+        """Rare words, rarest first."""
+        return dict(zip(words_of(self.row), _floats(self.row[8]), strict=True))
+
+    @cached_property
+    def companies(self) -> Mapping[str, float]:
+        """Companies that it names."""
+        return dict(zip(_company_names(self.row[3], self.row[4]), _floats(self.row[9]), strict=True))
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The companies it is about; the others it only mentions."""
+        return frozenset(self.row[3])
+
+    @property
+    def digest(self) -> bytes:
+        """Of all of the above, and of the article's title and text."""
+        return self.row[6]
+
+    @property
+    def numbers(self) -> bytes:
+        """Of the words, each in 8 bytes."""
+        return self.row[7]
+
+    @property
+    def weights(self) -> bytes:
+        """Of the words, likewise."""
+        return self.row[8]
+
 
 Kept = tuple[int, dict[str, int], dict[str, int], dict[str, Row]]
 """Number of articles; articles of each word and of each company; rows by path."""
@@ -76,8 +105,7 @@ def find_profiles(
     same = _Unchanged(_Rarity(size, words, names), rarity, rows, counted)
     own: dict[str, frozenset[str]] = {}
     made = {path: rows[path] if same.of(path) else _row(row, rarity, own) for path, row in counted.items()}
-    profiles = [Profile(row[5], row[6], frozenset(row[3]), row[7]) for row in made.values()]
-    return Profiles(profiles, (count, articles_with, dict(articles_on), made))
+    return Profiles([Profile(row) for row in made.values()], (count, articles_with, dict(articles_on), made))
 
 
 _Counted = tuple[bytes, str, bytes, tuple[str, ...], tuple[str, ...]]
@@ -185,24 +213,46 @@ def _differing(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:
 
 def _row(counted: _Counted, rarity: _Rarity, own: dict[str, frozenset[str]]) -> Row:
     """`own` keeps the terms of the names of companies."""
-    digest, words, weights, about, mentions = counted
+    digest, words, _, about, mentions = counted
     for name in (*about, *mentions):
         if name not in own:
             own[name] = frozenset(analyze(name))
     # A company counts as a company, not once more as a word.
     named = {term for name in (*about, *mentions) for term in own[name]}
-    of, rarest = array("d", weights), rarity.words_rarity
+    of, rarest = _floats(counted[2]), rarity.words_rarity
     rare = [
         (-weight * factor, word)
         for word, weight in zip(_each(words), of, strict=True)
         if (factor := rarest.get(word)) is not None and word not in named
     ]
     kept = _unit({word: -negative for negative, word in sorted(rare)[:_WORDS]})
-    counts = dict.fromkeys(mentions, _MENTION) | dict.fromkeys(about, 1.0)
+    counts = _company_names(about, mentions) | dict.fromkeys(about, 1.0)
     companies = _unit({name: count * rarity.of_company(name) for name, count in counts.items()})
     names = "\n".join((*kept, "", *companies, "", *about)).encode("utf-8", "surrogatepass")
-    numbers = array("d", (*kept.values(), *companies.values())).tobytes()
-    return (*counted, kept, companies, hashlib.blake2b(digest + numbers + names, digest_size=16).digest())
+    weights, of_companies = array("d", kept.values()).tobytes(), array("d", companies.values()).tobytes()
+    whole = hashlib.blake2b(b"".join((digest, weights, of_companies, names)), digest_size=16).digest()
+    return *counted, " ".join(kept), whole, b"".join(map(number_of, kept)), weights, of_companies
+
+
+def _company_names(about: Sequence[str], mentions: Sequence[str]) -> dict[str, float]:
+    """What each company counts for that is only mentioned, in the order of a profile."""
+    return dict.fromkeys(mentions, _MENTION) | dict.fromkeys(about, _MENTION)
+
+
+def words_of(row: Row) -> list[str]:
+    """Returns the words of a profile, rarest first."""
+    return row[5].split(" ") if row[5] else []
+
+
+def _floats(data: bytes) -> array[float]:
+    return array("d", data)
+
+
+@lru_cache(maxsize=1 << 16)
+def number_of(word: str) -> bytes:
+    """Returns the number of a word, the same in every archive, as 8 bytes: two of a million words share one by an accident
+    that nobody will see."""
+    return hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:

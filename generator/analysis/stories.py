@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.analysis.catalog import Catalog
-from generator.analysis.profiles import Kept, Profile, find_profiles
+from generator.analysis.profiles import Kept, Profile, find_profiles, words_of
 from generator.analysis.threads import Decisions, Thread, find_threads, product
 from generator.content.periods import placed_day
 from generator.memo import Memo
@@ -73,9 +73,8 @@ def find_stories(catalog: Catalog, texts: Mapping[str, str], memo: Memo | None =
     known_profiles, decisions, known_stories = last
     found = find_profiles(catalog, dated, texts, known_profiles)
     rows = known_profiles[-1] if known_profiles else {}
-    words = {key: rows[key[1]][5] for key in decisions}
     keys = [(days[article.path], article.path) for article in dated]
-    threads, decisions = find_threads(keys, found.profiles, decisions, words)
+    threads, decisions = find_threads(keys, found.profiles, decisions, lambda key: words_of(rows[key[1]]))
     made: _KeptStories = {}
     stories = []
     for thread in sorted(threads, key=lambda thread: thread.members[-1], reverse=True):

@@ -11,14 +11,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.analysis.profiles import Profile
+from generator.analysis.profiles import Profile, number_of
 
 _LEAST = 0.23
 """What an article must share with a thread to join it; measured on a feed of 170 articles by reading every thread."""
@@ -33,6 +33,8 @@ _AT_ONCE = 256
 """Articles whose words are compared at once: some 10 MB."""
 _BITS = 62
 """Names of companies that have a bit of their own."""
+_NUMBER = 8
+"""Bytes of the number of a word."""
 
 Numbers = npt.NDArray[np.int64]
 _Shared = tuple[int, float, int]
@@ -56,11 +58,11 @@ class Thread:
 
 
 def find_threads(
-    keys: Sequence[Key], profiles: Sequence[Profile], last: Decisions, words: Mapping[Key, Collection[str]]
+    keys: Sequence[Key], profiles: Sequence[Profile], last: Decisions, words: Callable[[Key], Collection[str]]
 ) -> tuple[list[Thread], Decisions]:
     """The threads of all articles, by their first one, and what was decided of each article.
 
-    `last` is what an earlier call has decided; `words` are those of the articles' profiles then.
+    `last` is what an earlier call has decided; `words` gives those of an article's profile then.
     """
     postings = _Postings(profiles)
     affected = _affected(keys, profiles, last, words, postings)
@@ -86,7 +88,7 @@ def _affected(
     keys: Sequence[Key],
     profiles: Sequence[Profile],
     last: Decisions,
-    words: Mapping[Key, Collection[str]],
+    words: Callable[[Key], Collection[str]],
     postings: _Postings,
 ) -> set[int]:
     """The articles that are compared with others than before, or with others that have changed."""
@@ -100,7 +102,7 @@ def _affected(
         at = bisect_left(keys, key)
         if key in now:
             found.add(at)
-        for word in {*words.get(key, ()), *(now[key].words if key in now else ())}:
+        for word in {*(words(key) if key in last else ()), *(now[key].words if key in now else ())}:
             found.update(postings.following(word, at))
     return found
 
@@ -109,31 +111,33 @@ class _Postings:
     """The articles that have a word, in order, and its weight in each."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._numbers: dict[str, int] = {}
-        numbers = self._numbers
-        words = [numbers.setdefault(word, len(numbers)) for profile in profiles for word in profile.words]
-        sizes = [len(profile.words) for profile in profiles]
-        weights = np.array([weight for profile in profiles for weight in profile.words.values()], dtype=float)
-        ids = np.array(words, dtype=np.int64)
+        ids = np.frombuffer(b"".join([profile.numbers for profile in profiles]), dtype=np.int64)
+        self._own = np.frombuffer(b"".join([profile.weights for profile in profiles]), dtype=float)
+        sizes = [len(profile.numbers) // _NUMBER for profile in profiles]
         order = np.argsort(ids, kind="stable")
+        in_order = ids[order]
+        is_first = np.ones(len(ids), dtype=bool)
+        is_first[1:] = in_order[1:] != in_order[:-1]
+        begins = np.flatnonzero(is_first)
+        self._words = in_order[begins]
+        self._begins = np.append(begins, len(ids))
         self._places = np.repeat(np.arange(len(sizes)), sizes)[order]
-        self._weights = weights[order]
-        self._own = weights
-        self._begins = np.concatenate([[0], np.cumsum(np.bincount(ids, minlength=len(numbers)))]).astype(np.int64)
+        self._weights = self._own[order]
         self._at = np.empty_like(order)
         self._at[order] = np.arange(order.size)
-        self._first = self._begins[ids]
+        self._first = np.empty_like(order)
+        self._first[order] = np.repeat(begins, np.diff(self._begins))
         self._rows = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-        bits: dict[str, int] = {}
-        self._companies = _signs((profile.companies for profile in profiles), bits)
-        self._about = _signs((profile.about for profile in profiles), bits)
+        self._companies = _Signs(len(sizes), lambda position: profiles[position].companies)
+        self._about = _Signs(len(sizes), lambda position: profiles[position].about)
 
     def following(self, word: str, position: int) -> list[int]:
         """The articles with a word that are compared with the one at a position because of it; and itself."""
-        number = self._numbers.get(word)
-        if number is None:
+        number = np.frombuffer(number_of(word), dtype=np.int64)[0]
+        at = int(np.searchsorted(self._words, number))
+        if at == len(self._words) or self._words[at] != number:
             return []
-        places = self._places[self._begins[number] : self._begins[number + 1]]
+        places = self._places[self._begins[at] : self._begins[at + 1]]
         start = int(np.searchsorted(places, position))
         found: list[int] = places[start : start + _RECENT + 1].tolist()
         return found
@@ -149,14 +153,14 @@ class _Postings:
         at = _ranges(starts, sizes)
         which = np.repeat(np.repeat(np.arange(len(mine)), lengths), sizes)  # of `positions`
         others = self._places[at]
-        same = self._companies[others] & self._companies[mine[which]] != 0
+        same = self._companies.of(others) & self._companies.of(mine)[which] != 0
         which, others = which[same], others[same]
         weights = np.repeat(self._own[own], sizes)[same] * self._weights[at[same]]
         pairs, back, counts = np.unique(which * len(self._rows) + others, return_inverse=True, return_counts=True)
         sums = np.bincount(back, weights, len(pairs))  # adds in the order of the words, as a loop would
         which, others = np.divmod(pairs, len(self._rows))
         # One word is enough only between two articles about the same company.
-        like = (counts > 1) | (self._about[others] & self._about[mine[which]] != 0)
+        like = (counts > 1) | (self._about.of(others) & self._about.of(mine)[which] != 0)
         found = list(zip(others[like].tolist(), sums[like].tolist(), counts[like].tolist(), strict=True))
         bounds = np.searchsorted(which[like], np.arange(len(mine) + 1)).tolist()
         return (found[start:end] for start, end in pairwise(bounds))
@@ -168,17 +172,28 @@ def _ranges(starts: Numbers, sizes: Numbers) -> Numbers:
     return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
 
 
-def _signs(names: Iterable[Collection[str]], bits: dict[str, int]) -> Numbers:
-    """A number for each of some collections: of two that have a name in common, these have a bit in common. `bits` keeps the
-    bit of each name."""
-    return np.array([_sign(each, bits) for each in names], dtype=np.int64)
+class _Signs:
+    """A number for each of some collections of names: of two that have a name in common, these have a bit in common."""
 
+    def __init__(self, count: int, names: Callable[[int], Collection[str]]) -> None:
+        self._names = names
+        self._bits: dict[str, int] = {}
+        self._known = np.zeros(count, dtype=bool)
+        self._signs = np.zeros(count, dtype=np.int64)
 
-def _sign(names: Collection[str], bits: dict[str, int]) -> int:
-    sign = 0
-    for name in names:
-        sign |= 1 << bits.setdefault(name, len(bits) % _BITS)
-    return sign
+    def of(self, positions: Numbers) -> Numbers:
+        """Of the collections at some positions."""
+        for position in set(positions[~self._known[positions]].tolist()):
+            self._signs[position] = self._sign(self._names(position))
+            self._known[position] = True
+        found: Numbers = self._signs[positions]
+        return found
+
+    def _sign(self, names: Collection[str]) -> int:
+        sign = 0
+        for name in names:
+            sign |= 1 << self._bits.setdefault(name, len(self._bits) % _BITS)
+        return sign
 
 
 class _Threads:

@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar, cast
 
 from generator.config import load_config
 from generator.content.documents import read_documents
+from generator.content.folder.places import markdown_places
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
 from generator.content.merging.import_record import ImportRecord, RecordEntry, digest, parse_records
 from generator.content.merging.journal import changes_of, record_texts, run_changes
@@ -34,8 +35,6 @@ COMPANIES_NAME = "companies.yml"
 TAGS_NAME = "tags.yml"
 EVENTS_NAME = "events.yml"
 PEOPLE_NAME = "people.yml"
-
-_LINKED = "a link to a folder; such links are not followed"
 
 _T = TypeVar("_T")
 
@@ -173,7 +172,7 @@ def existing_files(content: Path, record: ImportRecord) -> dict[str, ExistingFil
     """
     recorded = {entry.path: entry for dump in record.dumps.values() for entry in dump.entries}
     found: dict[str, ExistingFile] = {}
-    for path in _markdown_files(content / "articles"):
+    for path in map(Path, markdown_places(content / "articles")):
         name = path.relative_to(content).as_posix()
         # A checkout may change the line ends; that is not an edit.
         text = path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
@@ -201,7 +200,9 @@ def _changed_file(text: str, name: str, written: str, entry: RecordEntry | None)
 def content_files(content: Path) -> list[str]:
     """Returns the path of every Markdown file that a build reads, from the content folder. Raises `ContentError`."""
     folders = ("articles", "notes", "briefings", "pages")
-    return [path.relative_to(content).as_posix() for name in folders for path in _markdown_files(content / name)]
+    return [
+        Path(place).relative_to(content).as_posix() for name in folders for place in markdown_places(content / name)
+    ]
 
 
 def key_line(path: Path, key: str) -> int:
@@ -273,29 +274,6 @@ def _read(path: Path) -> str | None:
         raise ContentError([Problem(str(path), line, what, "save the file as UTF-8")]) from None
 
 
-def _markdown_files(folder: Path) -> list[Path]:
-    """Returns all `.md` files below a folder, sorted; see `_markdown_places`."""
-    return list(map(Path, _markdown_places(folder)))
-
-
-def _markdown_places(folder: Path) -> list[str]:
-    """Returns all `.md` files below a folder, sorted, without hidden files and folders (of text editors, sync tools).
-
-    Raises `ContentError` if a folder is a link: its files would be skipped, and might be imported again.
-    """
-    found: list[str] = []
-    links: list[Problem] = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        fix = "put the folder itself there, or link each of its files"
-        links += [Problem(f"{here}/{n}", 0, _LINKED, fix) for n in folders if Path(here, n).is_symlink()]
-        found += [f"{here}/{name}" for name in names if name.endswith(".md") and not name.startswith(".")]
-    if links:
-        raise ContentError(links)
-    # By the names of folders, one after the other; a `Path` for each file takes several times as long.
-    return sorted(filter(os.path.isfile, found), key=lambda place: place.replace("/", "\0"))
-
-
 def _read_folder(
     content: Path,
     name: str,
@@ -305,7 +283,7 @@ def _read_folder(
 ) -> list[_T]:
     found: list[_T] = []
     start = len(os.fspath(content / name))
-    for place in _collect(problems, lambda: _markdown_places(content / name)) or ():
+    for place in _collect(problems, lambda: markdown_places(content / name)) or ():
         old = known.known(place) if known else None
         if old is not None:
             found.append(old)

@@ -41,7 +41,7 @@ class SiteWriter:
         self.folder = folder_of(folder)
         """Which folder it writes to, whatever its name is later."""
         self._folder = folder
-        self._old = old
+        self._place_of_new, self._place_of_old = f"{folder}/", f"{old}/" if old else ""
         self._made: set[str] = set()
         self._taken: set[str] = set()
         """Files of the old site."""
@@ -71,11 +71,11 @@ class SiteWriter:
 
         The file gets a second name, so that both sites are whole.
         """
-        if not self._old:
+        if not self._place_of_old:
             return False
         place = self._place(path)
         try:
-            os.link(self._old / path, place, follow_symlinks=False)
+            os.link(self._place_of_old + path, place, follow_symlinks=False)
         except OSError:  # it is gone, or the file system has no links
             return False
         if not _is_still(os.lstat(place), made):
@@ -91,7 +91,7 @@ class SiteWriter:
         if folder not in self._made:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
-        return f"{self._folder}/{path}"
+        return self._place_of_new + path
 
     @property
     def total_bytes(self) -> int:
@@ -135,7 +135,7 @@ class SiteWriter:
     def _opened(self, path: SitePath, made: MadeFile) -> IO[bytes] | None:
         """A file of the old site; None if it is not the one that a build has made."""
         try:
-            file = open(f"{self._old}/{path}", "rb")  # noqa: PTH123, SIM115 (its reader closes it)
+            file = open(self._place_of_old + path, "rb")  # noqa: PTH123, SIM115 (its reader closes it)
         except OSError:
             return None
         if _is_still(os.fstat(file.fileno()), made):
@@ -144,7 +144,7 @@ class SiteWriter:
         return None
 
     def _read(self, name: str) -> bytes:
-        with open(f"{self._folder}/{name}", "rb") as file:  # noqa: PTH123 (faster than a Path)
+        with open(self._place_of_new + name, "rb") as file:  # noqa: PTH123 (faster than a Path)
             return file.read()
 
 

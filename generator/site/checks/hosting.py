@@ -72,13 +72,16 @@ def size_warnings(host: Host, files: Mapping[SitePath, int]) -> Iterator[str]:
         (files.get(largest, 0), host.file_bytes, f"{{}} of {{}} MB for one file ({largest})", 1_000_000),
         (in_folder, host.folder_files, f"{{}} of {{}} files in one folder ({folder or '.'})", 1),
     )
-    parts = sorted(site_parts(files), key=lambda part: -part.bytes)[:_LARGEST]
-    most = ", ".join(f"{part.name} {part.bytes / 1e6:,.1f} MB in {part.files:,} files" for part in parts)
     for need, limit, words, unit in needs:
         if limit is not None and need >= _NEAR * limit:
             amount = words.format(f"{need / unit:,.0f}", f"{limit / unit:,.0f}")
             state = "more than" if need > limit else f"{need / limit:.0%} of what"
-            yield f"the site has {amount}, {state} {host.name} takes; most of it is {most}"
+            yield f"the site has {amount}, {state} {host.name} takes; most of it is {_most(files)}"
+
+
+def _most(files: Mapping[SitePath, int]) -> str:
+    parts = sorted(site_parts(files), key=lambda part: -part.bytes)[:_LARGEST]
+    return ", ".join(f"{part.name} {part.bytes / 1e6:,.1f} MB in {part.files:,} files" for part in parts)
 
 
 def site_parts(files: Mapping[SitePath, int]) -> tuple[SitePart, ...]:

@@ -1,0 +1,1 @@
+"""The files of the content folder on disk, whatever is in them."""

@@ -96,12 +96,13 @@ def build(
         cache.code if cache else "",
         keys.articles if keys else None,
     )
-    with replacing(out) as writer:
+    with replacing(out, wait=False) as writer:
         left_out = _write(plan, sources, writer, report, executor or Forked(jobs), made_files)
     if sources.config.social_cards:
         pictures.prune()
     images.prune()
-    recorded = not record_addresses or _record_addresses(sources, plan)
+    addresses = format_addresses(plan.followed.book)
+    recorded = not record_addresses or _record_addresses(sources, addresses)
     made = BuildReport(
         articles=len(sources.archive.articles),
         pages=plan.page_count,
@@ -115,31 +116,35 @@ def build(
         omitted=plan.omitted,
     )
     if cache:
+        cache.remember_memo(memo.packed())
+        keep_templates()
+    if writer.removal:
+        writer.removal.wait()  # it changes the times of files that both sites have
+    if cache:
         vendor = [part for _, parts in sources.theme.static_files() for part in parts]
         documents = documents_folder(content, sources.config.documents)
         cache.remember(
             made,
             [*vendor, *([documents] if documents else [])],
-            {content / ADDRESSES_NAME: format_addresses(plan.followed.book)},
+            {content / ADDRESSES_NAME: addresses},
             made_files,
             writer.folder,
         )
-        cache.remember_memo(memo.packed())
-        keep_templates()
     return made
 
 
-def _record_addresses(sources: Sources, plan: SitePlan) -> bool:
+def _record_addresses(sources: Sources, text: str) -> bool:
     """Write the list of addresses. Returns False if it cannot be written, or if somebody has changed it meanwhile."""
     path = sources.content / ADDRESSES_NAME
-    text, before = format_addresses(plan.followed.book), format_addresses(sources.addresses)
     try:
         now = path.read_text(encoding="utf-8") if path.is_file() else None
+        if now == text:
+            return True
         if now is not None and parse_addresses(now, str(path)) != sources.addresses:
             return False
         return apply_change(sources.content, Change(ADDRESSES_NAME, file_digest(path), text))
     except (OSError, ContentError):
-        return text == before
+        return text == format_addresses(sources.addresses)
 
 
 def _warnings(

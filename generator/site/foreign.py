@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.errors import ContentError, Problem
+from generator.site.removal import Removal
 
 MARKER = ".briefings-site"
 """The file that marks a folder as a built site and lists what the build wrote, one path a line after the version."""
@@ -65,21 +66,20 @@ def keep_foreign(old: Path, new: Path, written: Collection[str]) -> tuple[str, .
     return tuple(sorted(kept))
 
 
-def retire(old: Path, new: Path) -> None:
+def retire(old: Path, new: Path) -> Removal:
     """Remove the site `old`, which `new` has replaced; files that appeared or changed in it meanwhile move to `new`.
 
-    Its list goes last, so that an interrupted call can be repeated.
+    Returns when these have moved; what is left is then being removed. An interrupted call can be repeated.
     """
     if not (old / MARKER).is_file() or not new.is_dir():  # incomplete, or the user has removed the site
-        shutil.rmtree(old, ignore_errors=True)
-        return
+        return Removal(old)
     built, taken = built_files(old), built_files(new) or frozenset[str]()
     replaced = taken if built is None else built
     for path, is_folder in _entries(old, replaced):
         if not is_folder:
             with contextlib.suppress(FileNotFoundError):  # another build does the same
                 _move(old / path, new / path, built=path in taken)
-    shutil.rmtree(old, ignore_errors=True)
+    return Removal(old)
 
 
 def _move(source: Path, target: Path, *, built: bool) -> None:

@@ -24,6 +24,7 @@ from generator.site.cache.made import MadeFile
 from generator.site.cache.record import folder_of
 from generator.site.exports.zipped import write_zip
 from generator.site.foreign import MARKER, keep_foreign, manifest_text, retire
+from generator.site.removal import Removal
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -38,6 +39,8 @@ class SiteWriter:
         """Path of each written file -> its size in bytes."""
         self.kept: tuple[str, ...] = ()
         """After the replacement: files and folders of the first level that no build made."""
+        self.removal: Removal | None = None
+        """Of the old site, after the replacement."""
         self.folder = folder_of(folder)
         """Which folder it writes to, whatever its name is later."""
         self._folder = folder
@@ -168,10 +171,10 @@ def check_out(out: Path, content: Path) -> None:
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[SiteWriter]:
+def replacing(out: Path, *, wait: bool = True) -> Iterator[SiteWriter]:
     """Write a site; it takes the place of `out` when the block ends, and vanishes when the block raises.
 
-    Files in `out` that no build made stay there. Raises `ContentError` where the disk refuses.
+    Without `wait` the old site may still be there then, under another name: the writer has its `removal`. Files in `out` that no build made stay there. Raises `ContentError` where the disk refuses.
     """
     real = Path(os.path.realpath(out))
     staging: Path | None = None
@@ -190,7 +193,9 @@ def replacing(out: Path) -> Iterator[SiteWriter]:
         _flush(lock)
         _swap(staging, real)
         old, staging = staging, None
-        retire(old, real)
+        writer.removal = retire(old, real)
+        if wait:
+            writer.removal.wait()
     except OSError as error:
         what = f"the site cannot be written: {error.strerror or error}"
         raise ContentError([Problem(str(error.filename or out), 0, what, "check the disk and the rights")]) from None
@@ -212,7 +217,7 @@ def _mend(out: Path) -> None:
         olds.pop().rename(out)
     for remains in (*olds, *sorted(out.parent.glob(f".{_literal(out.name)}.new-????????"))):
         if _is_abandoned(remains):
-            retire(remains, out)
+            retire(remains, out).wait()
 
 
 def _literal(name: str) -> str:
@@ -277,4 +282,4 @@ def _swap_in_two_steps(new: Path, out: Path) -> None:
     except OSError:
         old.rename(out)
         raise
-    retire(old, out)
+    retire(old, out).wait()

@@ -19,7 +19,7 @@ ARTICLE_BYTES = 14 * 1024
 def _parts(page: Path) -> tuple[list[Path], list[Path]]:
     """Stylesheets and scripts of a page."""
     text = page.read_text(encoding="utf-8")
-    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', text)
+    sheets = re.findall(r'<link rel="stylesheet" href="?([^"> ]+)"?', text)
     scripts = re.findall(r'<script[^>]* src="([^"]+)"', text)
     return [(page.parent / s).resolve() for s in sheets], [(page.parent / s).resolve() for s in scripts]
 

@@ -46,7 +46,7 @@ def _edit(content: Path, name: str, old: str, new: str) -> None:
 
 def _redirect(content: Path, address: str) -> str:
     page = (content.parent / "site" / address).read_text(encoding="utf-8")
-    match = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', page)
+    match = re.search(r'http-equiv=refresh content="0; url=([^"]+)"', page)
     return match[1] if match else ""
 
 

@@ -131,9 +131,9 @@ def test_build__an_update_and_corrections__are_at_the_top_in_feeds_and_in_the_da
     put(content, "articles/2024/mill.md", f"title: Mill\ndate: 2024-05-01\n{keys}")
     site = made(content)
     page = (site / "2024/05/mill.html").read_text()
-    shown = re.findall(r'<p class=correction><b>Correction, <time datetime="[\d-]+">[^<]+</time>:</b> (.*?)</p>', page)
+    shown = re.findall(r"<p class=correction><b>Correction, <time datetime=[\d-]+>[^<]+</time>:</b> (.*?)</p>", page)
     assert shown == [text.replace("<", "&lt;").replace(">", "&gt;") for text in texts]
-    assert f'Updated <time datetime="{day}">' in page
+    assert f"Updated <time datetime={day}>" in page
     assert not texts or page.index("class=correction") < page.index("Words.")
     node = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)[0])["@graph"][0]
     assert (node["datePublished"], node["dateModified"]) == ("2024-05-01", day)

@@ -74,9 +74,7 @@ def test_build__a_digest__has_an_email_that_mail_clients_show_whole(tmp_path: Pa
     assert [link for link in links if not link.startswith("https://example.org/tea/")] == []
     assert "https://example.org/tea/companies/kettle.html" in links
     assert re.search(r"And \d+ more, in", email)
-    assert 'href="tea.email.html"' in (tmp_path / "site" / "briefings" / "tea.html").read_text("utf-8").replace(
-        "../briefings/", ""
-    )
+    assert "tea.email.html>" in (tmp_path / "site" / "briefings" / "tea.html").read_text("utf-8")
 
 
 def test_build__the_samples_digests__say_how_long_they_take(site: Path) -> None:

@@ -198,7 +198,7 @@ def test_build__with_social_cards__draws_each_once_and_the_pages_name_them(tmp_p
     assert len(cards) == 7
     assert "cards/briefings/digest-one.png" in cards
     page = (tmp_path / "site/2024/07/leaf-opens-shop.html").read_text()
-    assert '"og:image" content="https://example.org/gazette/cards/2024/07/leaf-opens-shop.png"' in page
+    assert '"og:image" content=https://example.org/gazette/cards/2024/07/leaf-opens-shop.png' in page
     before = {path: path.read_bytes() for path in tmp_path.glob("site/cards/**/*.png")}
     monkeypatch.setattr("generator.site.outputs.files.draw_card", lambda *arguments: pytest.fail("drawn again"))
     build(content, tmp_path / "site")

@@ -1,7 +1,7 @@
 """Checks that every link of the site leads to a file of the site, and to an id in it.
 
 Data: `read_links` looks at a page; `LinkCheck` collects the links of all pages and lists the broken ones.
-Limits: looks at `href` and `src` in HTML that our templates and the sanitiser wrote, where quotes are double and a "<"
+Limits: looks at `href` and `src` in HTML that our templates and the sanitiser wrote, where quotes are double, if there are any, and a "<"
 in text is always escaped; not at style sheets, scripts and other hosts.
 """
 
@@ -18,8 +18,11 @@ from urllib.parse import unquote
 from generator.errors import Problem
 from generator.model import SitePath
 
-_ATTRIBUTE = re.compile(r'="(?:(?<=\shref=")|(?<=\ssrc=")|(?<=\s(id)="))([^"<>]*)"(?=[^<>]*>)')
-"""Begins with what the search of the regular expression finds fastest. The look-ahead is true inside a tag only: in text a "<" comes before the next ">". A value does not reach over a tag, so
+_ATTRIBUTE = re.compile(
+    r"""=(?:(?:(?<=\shref=)|(?<=\ssrc=)|(?<=\s(id)=))(?:"([^"<>]*)"|([^\s"`<>={}]+)(?=[\s>]))(?=[^<>]*>)|"[^"<>]*")"""
+)
+"""Begins with what the search of the regular expression finds fastest, and takes in other values so that none of their words is
+one. The look-ahead is true inside a tag only: in text a "<" comes before the next ">". A value does not reach over a tag, so
 that a quote in text that is not closed begins no link."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _TOP = frozenset({"", "top"})
@@ -108,10 +111,11 @@ def read_links(path: SitePath, page: str) -> PageLinks:
     """Returns the links and ids in one page's HTML."""
     ids: set[str] = set()
     links: dict[str, None] = {}
-    for is_id, value in _ATTRIBUTE.findall(page):
+    for is_id, quoted, plain in _ATTRIBUTE.findall(page):
+        value = quoted or plain
         if is_id:
             ids.add(html.unescape(value))
-        else:
+        elif value:
             links[value] = None
     folder = posixpath.dirname(path)
     targets: dict[tuple[str, str], None] = {}

@@ -19,7 +19,7 @@ import jinja2
 from generator.content.markup import place
 from generator.errors import ContentError, Problem, nearest
 from generator.model import SitePath
-from generator.site.theming.compact import Compact
+from generator.site.theming.compact import Compact, nearer
 from generator.site.theming.compiled import COMPILED, referenced
 from generator.site.theming.kept import KeptParts, kept_parts
 from generator.site.theming.quick import QuickEnvironment
@@ -71,7 +71,7 @@ class TemplateRenderer:
         except Exception as error:
             self._explain(error, page)
         html = place(html, root)
-        return inline_styles(html) if is_email else html
+        return inline_styles(html) if is_email else nearer(html, page.path)
 
     def compile(self, kinds: Iterable[str]) -> None:
         """Compile the templates of some kinds of page, so that processes that are forked later need not.

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
+import html5lib
 import jinja2
-import lxml.html
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.building import build
 from generator.site.theming import compact as compact_module
 from generator.site.theming import templates
-from generator.site.theming.compact import Compact, compact
+from generator.site.theming.attributes import value
+from generator.site.theming.compact import Compact, compact, nearer
 from generator.site.theming.compiled import Compiled
 from tests.conftest import ROOT
 
@@ -24,8 +28,10 @@ GOLDEN = ROOT / "tests" / "golden"
     ("given", "expected"),
     [
         ('<p class="meta">', "<p class=meta>"),
-        ('<a class="tool search-link" href="x">', '<a class="tool search-link" href="x">'),  # two words need quotes
-        ('<a class="x" href="x.html" id="y">', '<a class=x href="x.html" id="y">'),  # what the check of links reads
+        ('<a class="tool search-link" href="x">', '<a class="tool search-link" href=x>'),  # two words need quotes
+        ('<a href="x.html#p1" id="y" title="">', '<a href=x.html#p1 id=y title="">'),
+        ('<a href="mailto:x" rel="a=b">', '<a href="mailto:x" rel="a=b">'),
+        ('<a href="x/">', '<a href="x/">'),  # a slash before the end of a tag
         ('<i class="x"/>', '<i class="x"/>'),  # the slash would be a part of the word
         ('a class="x" b <i>', 'a class="x" b <i>'),  # text
         ('" class="x">a class="x" b', '" class=x>a class="x" b'),  # begins within a tag
@@ -60,12 +66,13 @@ def test_compact__every_kind_of_page__has_the_same_elements_and_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(templates, "COMPILED", Compiled())
-    monkeypatch.setattr(compact_module, "compact", lambda text, inside="": (text, inside))
+    monkeypatch.setattr(compact_module, "compact", lambda text, inside="", ends=False: (text, inside))
+    monkeypatch.setattr(compact_module, "without_quotes", lambda tokens, raw: tokens)
     build(GOLDEN / "content", tmp_path / "site")
     pages = {"/".join(path.parts[:1]): path for path in map(_below, sorted((tmp_path / "site").rglob("*.html")))}
     assert len(pages) > 8
     for path in pages.values():
-        as_written, shorter = (_elements(root / path) for root in (tmp_path / "site", GOLDEN / "expected"))
+        as_written, shorter = (_elements(root, path) for root in (tmp_path / "site", GOLDEN / "expected"))
         assert shorter == as_written, path
 
 
@@ -73,12 +80,61 @@ def _below(path: Path) -> Path:
     return Path(str(path).partition("/site/")[2])
 
 
-def _elements(page: Path) -> list[tuple[str, dict[str, str], str, str, bool]]:
+def _elements(site: Path, page: Path) -> list[tuple[str, dict[str, str], str, str, bool]]:
     """Tag, attributes, words in it and after it, and whether a space parts it from the next word of its line."""
     found = []
-    for e in lxml.html.document_fromstring(page.read_text(encoding="utf-8")).iter("*"):
+    document = html5lib.parse(
+        (site / page).read_text(encoding="utf-8"), treebuilder="lxml", namespaceHTMLElements=False
+    )
+    for e in document.iter("*"):
         beside = e.getnext()
         in_line = e.tag in _IN_LINE and beside is not None and beside.tag in _IN_LINE
         parted = in_line and not (e.tail or " ").strip() and bool(e.tail)
-        found.append((str(e.tag), dict(e.attrib), (e.text or "").strip(), (e.tail or "").strip(), parted))
+        attributes = {name: _target(page, shown) if name == "href" else shown for name, shown in e.attrib.items()}
+        found.append((str(e.tag), attributes, (e.text or "").strip(), (e.tail or "").strip(), parted))
     return found
+
+
+def _target(page: Path, address: str) -> str:
+    """Where a link of a page leads to."""
+    return urljoin(f"https://e.org/{page.as_posix()}", address)
+
+
+@pytest.mark.parametrize(
+    ("template", "shown", "expected"),
+    [
+        ('<a class="x" href="{{ v }}">', "a/b.html#p1", "<a class=x href=a/b.html#p1>"),
+        ('<a href="{{ v }}" rel="prev">', "b.html", "<a href=b.html rel=prev>"),
+        ('<a href="{{ v }}">', "a b.html", '<a href="a b.html">'),
+        ('<a href="{{ v }}">', "", '<a href="">'),
+        ('<a href="{{ v }}">', 'b" onclick="x', '<a href="b&#34; onclick=&#34;x">'),
+        ('<a href="{{ v }}">', "javascript:x", '<a href="javascript:x">'),
+        ('<a href="{{ v or "x" }}">', "", "<a href=x>"),
+        ('<a href="{{ v }}"{% if v %} id="y"{% endif %}>', "b", '<a href=b id="y">'),
+        ('<a href="{{ v }}"{% if v %}id="y"{% endif %}>', "b", '<a href="b"id="y">'),  # no space follows
+        ('<a href="{{ v }}{{ v }}">', "b", '<a href="bb">'),  # two values
+        ('<a href="{{ v }}"/>', "b", '<a href="b"/>'),
+        ('a="{{ v }}" ', "b", 'a="b" '),  # text
+        ('<script>x < y="{{ v }}" </script>', "b", '<script>x < y="b" </script>'),
+    ],
+)
+def test_compact__a_value_of_an_attribute__has_quotes_where_it_needs_them(
+    template: str, shown: str, expected: str
+) -> None:
+    environment = jinja2.Environment(extensions=[Compact], autoescape=True)
+    assert environment.from_string(template).render(v=shown) == expected
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
+def test_value__any_text__is_what_a_browser_reads(shown: str) -> None:
+    page = html5lib.parse(f"<a title={value(shown)}>", treebuilder="lxml", namespaceHTMLElements=False)
+    assert [dict(link.attrib) for link in page.iter("a")] == [{"title": shown}]
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=3), st.lists(st.sampled_from("abc"), max_size=3))
+def test_nearer__a_link_of_a_page__leads_where_it_led(folders: list[str], target: list[str]) -> None:
+    path, address = "/".join([*folders, "p.html"]), "/".join([*target, "t.html"])
+    page = f"<a href={'../' * len(folders)}{address}>"
+    near = nearer(page, path)
+    assert len(near) <= len(page)
+    assert _target(Path(path), near[len("<a href=") : -1]) == f"https://e.org/{address}"

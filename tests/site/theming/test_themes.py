@@ -45,7 +45,7 @@ def test_plain__the_sample__has_every_page_and_no_script(plain: Path) -> None:
     for page in pages:
         text = page.read_text(encoding="utf-8")
         assert "<script" not in text, page
-        assert "<h1" in text or 'http-equiv="refresh"' in text, page
+        assert "<h1" in text or "http-equiv=refresh" in text, page
     assert [path for path in (plain / "assets").rglob("*") if path.suffix not in {".css", ""}] == []
 
 

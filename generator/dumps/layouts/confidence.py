@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
+from generator.dumps.layouts.around.remarks import without_remarks
 from generator.dumps.layouts.candidates import Candidate
 from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import letters
@@ -16,10 +17,16 @@ from generator.dumps.layouts.lines.rows import links
 from generator.dumps.layouts.lines.titles import word_count
 from generator.dumps.layouts.signs import Signs
 
+_LEAST_NEWS = 3
+"""Articles of a chat by which it is judged, rather than by all of its messages."""
+
 
 def confidence(signs: Signs, candidate: Candidate, items: Sequence[DraftItem], around: Sequence[int]) -> float:
     """0 to 1: how alike the items are and how few signs of others are left in them; `around` are rows in none."""
     drafts = [draft for draft in items if not draft.system]
+    if candidate.style == "stamp":  # talk between articles says nothing about them
+        news = without_remarks(drafts)[0]
+        drafts = news if len(news) >= _LEAST_NEWS else drafts
     if len(drafts) < 2:
         return 0.0
     count = len(drafts)

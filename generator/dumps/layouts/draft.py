@@ -25,6 +25,8 @@ class DraftItem:
     title: str = ""
     day: dt.date | None = None
     day_words: str = ""
+    sent: bool = False
+    """The day is that of the message; an earlier one that its text states is the article's."""
     author: str | None = None
     publication: str | None = None
     url: str | None = None

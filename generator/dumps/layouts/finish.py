@@ -13,18 +13,17 @@ from collections.abc import Iterator, Sequence
 from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
 from generator.dumps.layouts.affixes import without_affixes
+from generator.dumps.layouts.around.remarks import without_remarks
 from generator.dumps.layouts.choose import Division
 from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import frame_reason, issue_day, letters
 from generator.dumps.layouts.lines.labels import has_publication_word
 from generator.dumps.layouts.lines.markdown import as_markdown
 from generator.dumps.layouts.lines.rows import TextRow, unmarked
-from generator.dumps.layouts.lines.titles import TitleCase, word_count
+from generator.dumps.layouts.lines.titles import TitleCase
 from generator.dumps.layouts.signs import Signs
 from generator.model import BlockKind, DateEstimate, Discard, Item, Paragraph
 
-_REMARK, _NEWS = 12, 25
-"""Words of a message that is no news among messages that have so many."""
 _LONGEST = 400
 """Characters of a row that the report repeats."""
 _NOTE_MARK = re.compile(r"\[[a-z]{1,2}\](?=\s|$|[.,;])")
@@ -52,7 +51,7 @@ def finish(name: str, signs: Signs, division: Division) -> tuple[tuple[Item, ...
     issue = issue_day(signs, [index for index in division.above if index not in grouped])
     notes = any(_NOTE_MARK.match(signs.rows[index].text) for index in division.below)
     if division.candidate.style == "stamp":
-        drafts, dropped = _without_remarks(drafts)
+        drafts, dropped = without_remarks(drafts)
         discards += [each for draft, reason in dropped for each in _whole(signs, draft, reason)]
     _name(drafts)
     without_affixes(drafts)
@@ -86,21 +85,6 @@ def _are_papers(names: Sequence[str]) -> bool:
     words = sum(has_publication_word(name) for name in names)
     single = sum(len(name.split()) == 1 and name.isascii() for name in names)
     return words + single >= max(1, 0.3 * len(names))
-
-
-def _without_remarks(drafts: Sequence[DraftItem]) -> tuple[list[DraftItem], list[tuple[DraftItem, DiscardReason]]]:
-    """Without what the program says and short messages among long ones."""
-    kept, dropped = [], []
-    news = sum(draft.words + word_count(draft.title) >= _NEWS for draft in drafts)
-    for draft in drafts:
-        words = draft.words + word_count(draft.title)
-        if draft.system:
-            dropped.append((draft, DiscardReason.CHAT_SYSTEM_LINE))
-        elif news and words <= _REMARK and not (draft.title and draft.body and draft.words >= 5):
-            dropped.append((draft, DiscardReason.CHAT_REMARK))
-        else:
-            kept.append(draft)
-    return kept, dropped
 
 
 def _item(

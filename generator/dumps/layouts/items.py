@@ -71,7 +71,7 @@ class ItemReader(RowReader):
         stamp, prefix, flash = signs.stamps[first], signs.prefixes[first], signs.flashes[first]
         if self.style == "stamp" and stamp:
             draft.author, draft.day, draft.system = stamp.author, stamp.day, stamp.system
-            draft.day_words = row.text[:40]
+            draft.day_words, draft.sent = row.text[:40], stamp.day is not None
             written = row.text if not stamp.text else row.text[: -len(unmarked(stamp.text))]
             draft.used.append((row, DiscardReason.CHAT_STAMP, written))
             rest = [(row, stamp.text)] if stamp.text else []

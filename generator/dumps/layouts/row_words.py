@@ -50,8 +50,8 @@ class RowReader:
         facts = []
         reason = DiscardReason.SOURCE_LINE if head.url and not head.has_day else DiscardReason.DATE_LINE_OR_BYLINE
         if isinstance(head.day, dt.date):
-            if draft.day is None:
-                draft.day, draft.day_words = head.day, head.words
+            if draft.day is None or (draft.sent and head.day < draft.day):
+                draft.day, draft.day_words, draft.sent = head.day, head.words, False
             facts.append("day")
         for name in ("author", "publication", "url", "title"):
             value = getattr(head, name)

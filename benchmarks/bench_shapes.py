@@ -95,9 +95,9 @@ def _compare(work: Work, make: Callable[[int], str], size: int, limit: float, em
     for _ in range(3):  # other programs may disturb one try
         texts = (make(size), make(2 * size))
         once, twice = (max(1e-9, _apart(partial(_seconds, work, text, limit)) - empty) for text in texts)
-        found = f"{once:8.2f} s {twice:8.2f} s {twice / once:6.1f}"
-        if twice < _LITTLE or (twice / once <= _MOST and twice / len(texts[1]) * 1e6 <= _PER_MEGABYTE):
-            return found
+        found = f"{once:8.2f} s {twice:8.2f} s {twice / once:6.1f} {twice / len(texts[1]) * 1e6:8.1f} s a MB"
+        if twice < _LITTLE or twice / once <= _MOST:
+            return ("!" if twice / len(texts[1]) * 1e6 > _PER_MEGABYTE else "") + found
     return "!" + found
 
 

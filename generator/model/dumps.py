@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.discard_reason import DiscardReason
@@ -131,6 +131,11 @@ class Item:
     """Old addresses of the article on its own site, which redirect here."""
     elements: tuple[tuple[ElementKind, int], ...] = ()
     """Of a marked-up source: how many of each kind it has for the article, without those that are dropped with a reason."""
+
+    def moved(self, lines: int) -> Item:
+        """Returns the item so many lines further down."""
+        paragraphs = tuple(replace(paragraph, line=paragraph.line + lines) for paragraph in self.paragraphs)
+        return replace(self, first=self.first + lines, last=self.last + lines, paragraphs=paragraphs)
 
 
 class BlockKind(StrEnum):

@@ -91,7 +91,7 @@ def read_markdown_file(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...
     discards: list[Discard] = []
     for start, lines in _parts(dump.lines):
         own_items, own_discards = _read_one(replace(dump, lines=lines))
-        items += [_moved(item, start) for item in own_items]
+        items += [item.moved(start) for item in own_items]
         discards += [replace(discard, line=discard.line + start) for discard in own_discards]
     return tuple(items), tuple(discards)
 
@@ -141,12 +141,6 @@ def _starts(lines: Sequence[str]) -> list[int]:
                 starts.append(index)
                 ends = end
     return starts
-
-
-def _moved(item: Item, lines: int) -> Item:
-    """The item so many lines further down."""
-    paragraphs = tuple(replace(paragraph, line=paragraph.line + lines) for paragraph in item.paragraphs)
-    return replace(item, first=item.first + lines, last=item.last + lines, paragraphs=paragraphs)
 
 
 def _read_one(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:

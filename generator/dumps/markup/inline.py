@@ -46,6 +46,8 @@ def normal(marked: str) -> str:
         return plain(marked)
     parts: list[str] = []
     spaced = True  # no space at the beginning
+    last: int | None = None
+    """Where the last words are; behind them are only marks."""
     for part in MARK.split(marked):
         if MARK.fullmatch(part):
             parts.append(part)
@@ -53,11 +55,12 @@ def normal(marked: str) -> str:
         words = unicodedata.normalize("NFC", re.sub(r"\s+", " ", printable(part)))
         words = words[1:] if spaced and words.startswith(" ") else words
         if words:
+            last = len(parts)
             parts.append(words)
             spaced = words.endswith(" ")
-    text = "".join(parts)
-    end = re.search(f"((?:{MARK.pattern})*) ((?:{MARK.pattern})*)$", text)
-    return text[: end.start()] + _marks_of(text[end.start() :]) if end and spaced else text
+    if spaced and last is not None:
+        parts[last] = parts[last].removesuffix(" ")
+    return "".join(parts)
 
 
 def open_at_end(marked: str) -> list[str]:
@@ -174,7 +177,3 @@ def to_html(marked: str, addresses: Sequence[str]) -> str:
 
 def _end_of(mark: str) -> str:
     return END_LINK if mark[0] == LINK else MARKS[mark]
-
-
-def _marks_of(marked: str) -> str:
-    return "".join(MARK.findall(marked))

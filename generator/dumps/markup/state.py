@@ -12,13 +12,23 @@ from dataclasses import dataclass, field, replace
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.markup.elements import HEADINGS
-from generator.dumps.markup.inline import NO_TEXT, closed, edges, normal, open_at_end, visible, with_own_addresses
+from generator.dumps.markup.inline import (
+    MARKS,
+    NO_TEXT,
+    closed,
+    edges,
+    normal,
+    open_at_end,
+    visible,
+    with_own_addresses,
+)
 from generator.dumps.markup.pieces import Container, Piece
 from generator.model import BlockKind
 
 _ENDED = re.compile(r"[.!?:;。！？：][\"”’»)\]]*\s*$")
 _END = 20
 """Characters in which the end of a sentence is looked for."""
+_CELLS = frozenset({"td", "tr"})
 _LISTED = re.compile(r"\s*(?:[•·▪◦‣●*–-]\s|\d{1,3}[.)]\s)")
 BREAK, LINE = "\n", "\v"
 """A line break of the text, and the end of a line of the source."""
@@ -41,8 +51,12 @@ class Walk:
     """The line that has been reached."""
     begun: int = 1
     """The line on which `words` begins."""
-    open: list[str] = field(default_factory=list)
-    """Tags of the elements that are open."""
+    headings: list[str] = field(default_factory=list)
+    """Tags of the headings that are open."""
+    cells: int = 0
+    """How many rows and cells of tables are open."""
+    marks: dict[str, int] = field(default_factory=dict)
+    """Mark -> how many of its elements are open."""
     around: list[Container] = field(default_factory=list)
     """Entries of lists and quotations that are open."""
     numbers: list[int] = field(default_factory=list)
@@ -86,6 +100,30 @@ class Walk:
             self.reach(0)
             self.words.append(mark)
 
+    def begin(self, mark: str) -> None:
+        """Begin a mark; inside itself it says nothing more, and thousands would be carried from paragraph to paragraph."""
+        self.marks[mark] = self.marks.get(mark, 0) + 1
+        if self.marks[mark] == 1:
+            self.mark(mark)
+
+    def end(self, mark: str) -> None:
+        """End what `begin` has begun."""
+        self.marks[mark] -= 1
+        if not self.marks[mark]:
+            self.mark(MARKS[mark])
+
+    def open_tag(self, tag: str) -> None:
+        """An element begins."""
+        self.cells += tag in _CELLS
+        if tag in HEADINGS:
+            self.headings.append(tag)
+
+    def close_tag(self, tag: str) -> None:
+        """An element ends."""
+        self.cells -= tag in _CELLS
+        if tag in HEADINGS:
+            self.headings.pop()
+
     def enter(self, mark: str) -> None:
         """Open an entry of a list, or a quotation."""
         self.containers += 1
@@ -94,9 +132,9 @@ class Walk:
     def flush(self) -> None:
         """A paragraph ends here; marks that are open go on in the next."""
         raw = "".join(self.words)
-        heading = next((tag for tag in reversed(self.open) if tag in HEADINGS), "")
+        heading = self.headings[-1] if self.headings else ""
         for first, last, marked in _at_breaks(raw, self.begun):
-            text = marked.removesuffix(" |") if "td" in self.open or "tr" in self.open else marked
+            text = marked.removesuffix(" |") if self.cells else marked
             self.put(Piece(first, text, BlockKind.HEADING if heading else None, last=last, level=int(heading[1:] or 0)))
         self.words.clear()
         self.words += open_at_end(raw)

@@ -29,7 +29,6 @@ from generator.dumps.markup.inline import (
     END_LINK,
     LINK,
     LINK_NUMBER,
-    MARKS,
     NO_TEXT,
     lowered,
     raised,
@@ -82,7 +81,7 @@ def _start(walk: Walk, element: Any) -> bool:
     if is_body(element):
         walk.flush()
         walk.body += 1
-    walk.open.append(tag)
+    walk.open_tag(tag)
     walk.reach(element.sourceline or 0)
     if (tag == "pre" and _read_code(walk, element)) or (tag == "table" and _read_table(walk, element)):
         return True
@@ -112,7 +111,7 @@ def _open(walk: Walk, tag: str, element: Any) -> None:
     elif tag == "img":
         _read_image(walk, element)
     else:
-        walk.mark(_mark_of(walk, tag, element))
+        _begin_mark(walk, tag, element)
 
 
 def _end(walk: Walk, element: Any) -> None:
@@ -125,7 +124,7 @@ def _end(walk: Walk, element: Any) -> None:
         walk.around.pop()
     elif tag in LISTS:
         walk.numbers.pop()
-    walk.open.pop()
+    walk.close_tag(tag)
     if is_beside(tag, element):
         walk.flush()
         walk.beside -= 1
@@ -145,17 +144,16 @@ def _close(walk: Walk, tag: str, element: Any) -> None:
     elif tag == "a" and element.get("href"):
         walk.mark(END_LINK)
     elif tag in MARKED:
-        walk.mark(MARKS[MARKED[tag]])
+        walk.end(MARKED[tag])
 
 
-def _mark_of(walk: Walk, tag: str, element: Any) -> str:
-    """The mark with which an element begins; empty for most."""
-    if tag != "a":
-        return MARKED.get(tag, "")
-    if not element.get("href"):
-        return ""
-    walk.addresses.append(link_address(element.get("href"), walk.base))
-    return f"{LINK}{len(walk.addresses) - 1}{LINK_NUMBER}"
+def _begin_mark(walk: Walk, tag: str, element: Any) -> None:
+    """The mark with which an element begins; most have none."""
+    if tag in MARKED:
+        walk.begin(MARKED[tag])
+    elif tag == "a" and element.get("href"):
+        walk.addresses.append(link_address(element.get("href"), walk.base))
+        walk.mark(f"{LINK}{len(walk.addresses) - 1}{LINK_NUMBER}")
 
 
 def _entry_mark(walk: Walk, element: Any) -> str:

@@ -83,6 +83,10 @@ class _AlertReader:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
+        self._below = [""] * (len(lines) + 1)
+        """Index of a line -> the words of the first line from there on that has any."""
+        for index in range(len(lines) - 1, -1, -1):
+            self._below[index] = lines[index].strip() or self._below[index + 1]
         self._open: _Listed | None = None
         self.found: list[_Listed] = []
         self.discards: list[Discard] = []
@@ -140,7 +144,7 @@ class _AlertReader:
         """An empty line ends what has no address yet: it is no article."""
         if self._open is None or self._open.linked:
             return
-        below = next((line.strip() for line in self._lines[number:] if line.strip()), "")
+        below = self._below[number]
         if not (_URL.fullmatch(below) or _BUTTON.fullmatch(below)):
             self._close()
 

@@ -37,6 +37,7 @@ _LABELS = {
     "送信日時 날짜 보낸_날짜 tarih".split(),
     "to": "to an à para a aan till do кому 收件人 宛先 받는_사람 kime cc copie copia kopie reply-to 抄送".split(),
 }
+_FROM = re.compile(r"^>(>*From )")
 _LONGEST_MASTHEAD = 80
 """Letters."""
 _SHORTEST, _KEPT = 25, 0.5
@@ -80,23 +81,33 @@ def read_mails(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
 
 
 def _read(dump: Dump, mail: _Mail) -> tuple[Sequence[Item], Sequence[Discard]]:
-    """The items of one mail."""
-    lines = [line if mail.body <= number <= mail.last else "" for number, line in enumerate(dump.lines, 1)]
-    lines = [re.sub(r"^>(>*From )", r"\1", line) for line in lines]
+    """The items of one mail, read from its own lines only: a file may have thousands of mails."""
+    above = mail.first - 1
+    text = [_FROM.sub(r"\1", line) for line in dump.lines[mail.body - 1 : mail.last]]
+    own = replace(mail, first=1, body=mail.body - above, last=mail.last - above)
+    items, discards = _read_lines(dump.name, [""] * (own.body - 1) + text, own)
+    return (
+        [item.moved(above) for item in items],
+        [replace(discard, line=discard.line + above) for discard in discards],
+    )
+
+
+def _read_lines(dump: str, lines: list[str], mail: _Mail) -> tuple[Sequence[Item], Sequence[Discard]]:
+    """The items of a mail whose headers are empty lines."""
     name, _ = parseaddr(mail.sender)
     name = name or mail.sender.partition("<")[0].strip(' "')
     subject = SUBJECT_PREFIX.sub("", mail.subject, count=1).strip()
     date = stated([("the mail says", mail.date)])
     issue = DateEstimate(date.day, basis=basis(BasisKind.ISSUE, mail.date[:60])) if date else None
-    if is_alert(mail.sender, subject) and (alert := read_alert(dump.name, lines, issue))[0]:
+    if is_alert(mail.sender, subject) and (alert := read_alert(dump, lines, issue))[0]:
         return alert
     masthead = _take_masthead(lines, mail, subject, name)
-    layout = read_layout(dump.name, lines)
+    layout = read_layout(dump, lines)
     if layout and len(layout.items) > 1 and _are_items(layout.items, lines):
         paper = name if name and "@" not in name else None
         items = [replace(item, date=item.date or issue, publication=item.publication or paper) for item in layout.items]
         return items, (*masthead, *layout.discards)
-    item, discards = read_article(dump.name, lines, subject)
+    item, discards = read_article(dump, lines, subject)
     if item is None:
         return (), (*masthead, *discards)
     is_paper = has_publication_word(name) or "@" in name

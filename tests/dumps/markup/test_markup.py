@@ -147,3 +147,15 @@ def test_cut__a_marked_text__ends_with_its_marks_closed() -> None:
     assert visible(cut(marked, 6)) == "a bold"
     assert open_at_end(cut(marked, 6)) == []
     assert closed("\ufdd3a") == "\ufdd3a\ufdd4"
+
+
+def test_read_blocks__the_same_mark_inside_itself__is_one_mark() -> None:
+    nested = read_blocks("<p>a <b>b <strong>c</strong> d</b> e</p>")
+    assert [piece.marked for piece in nested] == [piece.marked for piece in read_blocks("<p>a <b>b c d</b> e</p>")]
+
+
+def test_read_blocks__thousands_of_marks_inside_one_another__are_not_carried_from_paragraph_to_paragraph() -> None:
+    source = "<div><b>tea " * 2000 + "</b></div>" * 2000
+    pieces = read_blocks(source)
+    assert len(pieces) == 2000
+    assert sum(len(piece.marked) for piece in pieces) < len(source)

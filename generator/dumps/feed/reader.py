@@ -47,6 +47,8 @@ _NO_TEXT = re.compile(r"<(script|style)\b.*?</\1>|<(link|guid|category)\b[^<>]*>
 _LONG_LINE = 2000
 """Characters; a longer line holds more than one paragraph."""
 _CHUNK = 220
+_SHORTEST_MEAN = 12
+"""Characters of the sentences of a long line on average; where they have fewer, no article begins with each of them."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
 _FULL_STOP = re.compile(
     r"(?:(?<=[.!?؟])|(?<=[.!?][”\"’»]))(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|No|Co)\.)(?<!\b(?:Mrs|Inc|Ltd|Sen|Rep|Gov|Gen)\.)(?<!\b(?:Prof|Corp|Sept)\.)"
@@ -167,9 +169,22 @@ def _pieces(part: str) -> Iterator[tuple[str, bool]]:
             for piece in labelled:
                 yield from ((chunk, index > 0) for index, chunk in enumerate(_chunks(piece)))
         elif len(words) > _LONG_LINE:
-            yield from ((sentence, index > 0) for index, sentence in enumerate(sentences_of(words)))
+            yield from ((sentence, index > 0) for index, sentence in enumerate(_paragraphs_of(words)))
         elif words:
             yield words, False
+
+
+def _paragraphs_of(line: str) -> list[str]:
+    """The sentences of a line without paragraphs; several together where they are too short to be sentences: "1. 2. 3."."""
+    found = sentences_of(line)
+    if len(line) >= _SHORTEST_MEAN * len(found):
+        return found
+    pieces, start = list[str](), 0
+    for stop in _FULL_STOP.finditer(line):
+        if stop.start() - start >= _CHUNK:
+            pieces.append(line[start : stop.start()].strip())
+            start = stop.end()
+    return [*pieces, line[start:].strip()]
 
 
 def sentences_of(line: str) -> list[str]:

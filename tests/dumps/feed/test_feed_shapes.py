@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from generator.discard_reason import DiscardReason
+from generator.dumps.feed.reader import read_feed
 from generator.dumps.items import read_items
-from generator.model import Discard, Item
+from generator.model import Discard, Dump, DumpKind, Item
 from tests.support.factories import make_dump
 
 FIRMS = ["Orchard Robotics", "Lantern Foods", "Pebble Motors", "Quill Cloud", "Saffron Games", "Tidal Bank"]
@@ -181,3 +182,19 @@ def test_read_items__editors_corrections__win() -> None:
 def test_read_items__mid_article_rule__is_left_out_and_reported() -> None:
     discards = read_items(make_dump(lede("Orchard Robotics"), "***", second("Orchard Robotics"))).discards
     assert discards == (Discard(2, "***", DiscardReason.SEPARATOR),)
+
+
+@pytest.mark.parametrize("piece", ["1. ", "Why? ", "茶。", "Jan. 2 "])
+def test_read_feed__a_long_line_of_sentences_too_short_to_be_any__is_read_as_paragraphs_of_a_usual_length(
+    piece: str,
+) -> None:
+    line = (piece * (20_000 // len(piece))).strip()
+    found, discards = read_feed(Dump("f", DumpKind.FEED, (line,)))
+    assert not discards
+    assert len(found) <= len(line) // 200
+    assert "".join("".join(entry.paragraph.text for entry in found).split()) == "".join(line.split())
+
+
+def test_read_feed__a_long_line_of_sentences__has_each_of_them() -> None:
+    line = "Kettle opened a shop. " * 200
+    assert len(read_feed(Dump("f", DumpKind.FEED, (line,)))[0]) == 200

@@ -7,11 +7,12 @@ Limits: finds texts in which a few sentences differ; a rewritten text is a diffe
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-_WORD = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
+from generator.expressions.first_characters import quick_pattern
+
+_WORD = quick_pattern(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
 _RUN = 4
 """Words in a run; two texts rarely share one by chance."""
 _SHARED = 0.45

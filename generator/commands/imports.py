@@ -91,7 +91,6 @@ def import_command(
         problems_printed,
         progress_bar,
     )
-    from generator.reports.files import write_report
     from generator.reports.import_text import print_import
 
     gc.set_threshold(
@@ -124,6 +123,8 @@ def import_command(
             result = run_import(dumps, content, dry_run=dry_run, progress=progress, executor=executor, **options)
         print_import(result)
         if report:
+            from generator.reports.files import write_report  # the page for review takes long to load
+
             write_report(result, report)
             print_report_written(report)
         if result.problems:

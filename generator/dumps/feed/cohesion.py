@@ -16,7 +16,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.dumps.phrases import PhrasePattern, phrase_words
 
@@ -138,6 +138,12 @@ _INTRODUCES = PhrasePattern(
 
 def _introduced(text: str) -> set[str]:
     """First and last word of the names that come with a description, in their bare form."""
-    common = phrase_words("unlinking", "feeds") | phrase_words("unlinking_name", "feeds")
     names = [name for match in _INTRODUCES.compiled.finditer(text) for name in match.groups() if name]
-    return {_bare(word.rstrip(".")) for name in names for word in (name.split()[0], name.split()[-1])} - common
+    words = {word for name in names for word in (name.split()[0], name.split()[-1])}
+    return {_bare(word.rstrip(".")) for word in words} - _common() if words else set()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that no name is known by."""
+    return phrase_words("unlinking", "feeds") | phrase_words("unlinking_name", "feeds")

@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from generator.building import build
-from generator.search.documents import SearchDocument, SearchName, build_search
+from generator.search.documents import SearchDocument, SearchName
+from generator.search.files import build_search
 
 _COMPRESSED = (".html", ".js", ".css", ".json", ".svg", "/")
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,11 +60,11 @@ def write_ours(
     shutil.rmtree(folder / "content")
     shutil.rmtree(folder / "site" / "search")
     start = time.process_time()
-    files = build_search(documents, companies, tags).files
+    files = [(file.path, file.data) for file in build_search(documents, companies, tags).files]
     took = time.process_time() - start
     (folder / "site" / "search").mkdir()
-    for file in files:
-        (folder / "site" / file.path).write_bytes(file.data)
+    for path, data in files:
+        (folder / "site" / path).write_bytes(data)
     return took
 
 

@@ -24,6 +24,7 @@ from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked
 from generator.memo import Memo
 from generator.model import Article, Briefing, Note, SitePath, TextPage, WrittenFile
+from generator.search.known import Known
 from generator.site.addresses import format_addresses, parse_addresses
 from generator.site.begun import Begun
 from generator.site.cache.keys import OutputKeys
@@ -88,7 +89,9 @@ def build(
         read_templates()
     kept = content.resolve().parent / ".cache"
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
-    plan = plan_site(sources, analysis, pictures.later, images.later, memo=memo)
+    searched = cache.search() if cache else None
+    known = Known.of(searched) if searched else None
+    plan = plan_site(sources, analysis, pictures.later, images.later, known=known)
     keys = OutputKeys(cache.code, sources, analysis, plan) if cache else None
     made_files = MadeFiles(
         keys.of if keys else None,
@@ -117,6 +120,8 @@ def build(
     )
     if cache:
         cache.remember_memo(memo.packed())
+        if plan.search.known:
+            cache.remember_search(plan.search.known.plain())
         keep_templates()
     if writer.removal:
         writer.removal.wait()  # it changes the times of files that both sites have
@@ -198,6 +203,7 @@ def _write(
 
     def render(outputs: Sequence[Output]) -> None:
         plan.pages.compile(outputs)
+        plan.search.prepare([output.path for output in outputs], writer.old)
         for rendered in render_outputs(outputs, partial(_report_kind, report), built, executor):
             writer.write(rendered.file)
             files.add(rendered)

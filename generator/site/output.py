@@ -8,7 +8,7 @@ nothing else: outputs of one kind can be made in any order and in several proces
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -76,5 +76,12 @@ def data_output(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Out
 
 def finished(file: OutputFile) -> Output:
     """A file for programs whose bytes are known already."""
-    key = hashlib.blake2b(file.data, digest_size=16).digest()
-    return Output(file.path, OutputKind.DATA, bytes, (file.data,), key=key)
+    return Output(file.path, OutputKind.DATA, bytes, (file.data,), key=joined_key([file.data]))
+
+
+def joined_key(parts: Iterable[bytes]) -> bytes:
+    """The key of what is made from these bytes, or from what these keys are of."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(part)
+    return found.digest()

@@ -8,16 +8,15 @@ an output is rendered.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.analyse import Analysis
 from generator.content.slugs import slugify_name
 from generator.errors import ContentError
-from generator.memo import Memo
 from generator.model import SitePath
-from generator.search.documents import SearchDocument, SearchFiles, build_search, index_of
-from generator.search.index import Index, Meaning
+from generator.search.files import SearchFiles, build_search
+from generator.search.known import Indexed, Known, index_archive
 from generator.site import paths
 from generator.site.addresses import Followed, follow
 from generator.site.admin.files import admin_outputs
@@ -25,13 +24,13 @@ from generator.site.checks.collisions import PathClaim, collision_problems
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.feeds.entries import Entries
 from generator.site.images.files import image_outputs, static_outputs
-from generator.site.output import SITE_ITSELF, Built, Output, OutputKind, finished
+from generator.site.output import SITE_ITSELF, Built, Output, OutputKind, finished, joined_key
 from generator.site.outputs import files
 from generator.site.outputs.files import KeepPicture
 from generator.site.outputs.meta import Heads
 from generator.site.outputs.previews import preview_files
 from generator.site.outputs.pwa import measured_files, service_worker
-from generator.site.outputs.search_documents import search_documents, search_names
+from generator.site.outputs.search_documents import SearchDocuments, search_names
 from generator.site.page_outputs import PageOutputs
 from generator.site.pages import PlannedPage, plan_pages
 from generator.site.sources import Sources
@@ -44,8 +43,6 @@ from generator.site.views.records import SiteView
 from generator.site.views.shared import SharedViews
 
 _NOT_IN_ZIP = ("data/", "cards/", paths.ADMIN)
-_MOST_WORDS = 300_000
-"""Words of an archive that are remembered."""
 _PICTURED_KINDS = frozenset({"article", "briefing"})
 """Pages that have a social card."""
 
@@ -74,8 +71,8 @@ class SitePlan:
     """Where the addresses of earlier builds lead now."""
     pages: PageOutputs
     """What its pages are made from."""
-    search_scripts: tuple[SitePath, ...] = ()
-    """What the page of the search loads at once."""
+    search: SearchFiles
+    """The files of the search, which are made when they are needed."""
     omitted: tuple[SitePath, ...] = ()
     """Downloads that an archive of this size has only if the settings name them."""
 
@@ -103,12 +100,12 @@ def plan_site(
     keep_image: KeepPicture | None = None,
     *,
     search_index: bool = True,
-    memo: Memo | None = None,
+    known: Known | None = None,
 ) -> SitePlan:
     """Returns the plan of a site; `keep` gives social cards that an earlier build has drawn, `keep_image` images of texts.
 
-    Without `search_index` the search of the site finds nothing: a preview needs its pages first. `memo` knows what was found
-    in the last call.
+    Without `search_index` the search of the site finds nothing: a preview needs its pages first. `known` is what was found of
+    the search in the last build.
 
     Raises `ContentError` with every pair of outputs that have one path, and with mistakes in the search data.
     """
@@ -122,10 +119,10 @@ def plan_site(
     pictured = {page.path for page in planned if config.social_cards and page.kind in _PICTURED_KINDS}
     heads = Heads(site, catalog, channels, pictured)
     names = config.downloads(len(catalog.archive.articles))
-    needs_documents = search_index or "lunr" in names
-    documents = search_documents(catalog, sources.bodies, shared, memo) if needs_documents else []
-    index = _index(documents, memo) if search_index else None
-    search = _search(analysis, documents, index) if index else build_search(())
+    documents = SearchDocuments(catalog, sources.bodies, shared)
+    keys = documents.keys()
+    indexed = index_archive(documents, keys, known) if search_index else None
+    search = _search(analysis, documents, indexed) if indexed else build_search(())
     entries = Entries(site, shared, sources.bodies, config.feed_id, heads.picture)
     pages = PageOutputs(
         content=sources.content,
@@ -144,10 +141,17 @@ def plan_site(
         *image_outputs(sources.bodies.pictures, keep_image or keep),
         *files.sitemap_outputs(site, catalog, planned, config.page_size),
         *map(finished, preview_files(catalog, [shared.card(article) for article in catalog.archive.articles])),
-        *map(finished, search.files),
+        *(Output(file.path, OutputKind.DATA, file.make, key=file.key) for file in search.files),
     )
     exports = tuple(files.export_outputs(names, site, catalog, sources.bodies))
-    exports = (*exports, *([files.lunr_output(documents, index)] if "lunr" in names else []))
+    exports = (
+        *exports,
+        *(
+            [files.lunr_output(documents, indexed.index if indexed else None, joined_key(keys))]
+            if "lunr" in names
+            else []
+        ),
+    )
     zipped = _zip(site, planned, pages) if "zip" in names else None
     downloads = (*(output.path for output in exports), *([paths.ARCHIVE_ZIP] if zipped else []))
     admin = admin_outputs(config, catalog.archive.registry.tags, sources.content, sources.admin)
@@ -158,7 +162,7 @@ def plan_site(
         outputs = tuple(dataclasses.replace(o, measured=True) if o.path in measured else o for o in outputs)
         outputs = (*outputs, _service_worker(outputs))
     omitted = (paths.LUNR_INDEX,) if config.exports is None and "lunr" not in names else ()
-    plan = SitePlan(outputs, zipped, followed, pages, search.scripts, omitted)
+    plan = SitePlan(outputs, zipped, followed, pages, search, omitted)
     problems = collision_problems(_claims(plan))
     if problems:
         raise ContentError(problems)
@@ -172,18 +176,9 @@ def theme_outputs(theme: Theme) -> Iterator[Output]:
         yield Output(path, OutputKind.THEME, static_bytes, (path, parts), origin=str(parts[0]), fix=fix)
 
 
-def _index(documents: Sequence[SearchDocument], memo: Memo | None) -> Index:
-    """The index of the search; the memo knows the words of the last one."""
-    known: Mapping[str, Meaning] = (memo.last("words") if memo else None) or {}
-    index = index_of(documents, known)
-    if memo and index.meanings.keys() != known.keys():
-        memo.keep("words", index.meanings if len(index.meanings) < _MOST_WORDS else {})
-    return dataclasses.replace(index, meanings={})  # they are as large as all the rest
-
-
-def _search(analysis: Analysis, documents: Sequence[SearchDocument], index: Index) -> SearchFiles:
+def _search(analysis: Analysis, documents: SearchDocuments, indexed: Indexed) -> SearchFiles:
     names = search_names(analysis.catalog)
-    return build_search(documents, names.companies, names.tags, index)
+    return build_search(documents, names.companies, names.tags, indexed)
 
 
 def _social_cards(sources: Sources, analysis: Analysis, shared: SharedViews, keep: KeepPicture) -> Iterator[Output]:

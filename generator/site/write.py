@@ -88,6 +88,13 @@ class SiteWriter:
         self._taken.add(path)
         return True
 
+    def old(self, path: str) -> bytes:
+        """A file of the old site, whoever has written it; empty if there is none."""
+        try:
+            return Path(self._place_of_old + path).read_bytes() if self._place_of_old else b""
+        except OSError:
+            return b""
+
     def _place(self, path: SitePath) -> str:
         """The file's place in the new site; its folder is made."""
         folder = path.rpartition("/")[0]

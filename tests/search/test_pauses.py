@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.model import SitePath
-from generator.search.documents import SearchDocument, build_search
+from generator.search.documents import SearchDocument
+from generator.search.files import build_search
 from tests.conftest import ROOT
 from tests.support.search_quality import ask
 

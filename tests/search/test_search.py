@@ -19,7 +19,8 @@ from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.model import OutputFile, SitePath
 from generator.search.analyze import analyze
-from generator.search.documents import SearchDocument, build_search
+from generator.search.documents import SearchDocument
+from generator.search.files import build_search
 from generator.search.index import FIELDS
 from generator.search.stemmer import stem
 from generator.site.exports.lunr_index import lunr_index
@@ -55,8 +56,8 @@ def node(task: dict[str, Any]) -> Any:
 def compared(documents: Sequence[dict[str, str]], queries: Sequence[str], folder: Path) -> dict[str, Any]:
     """What differs between our index of documents, oldest first, and lunr.js's own."""
     records = [searched(each) for each in documents][::-1]
-    download = OutputFile(LUNR_INDEX, lunr_index(records))
-    for file in (*build_search(records).files, download):
+    files = [OutputFile(file.path, file.data) for file in build_search(records).files]
+    for file in (*files, OutputFile(LUNR_INDEX, lunr_index(records))):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from generator.model import SitePath
-from generator.search.documents import SearchDocument, SearchName, build_search
+from generator.search.documents import SearchDocument, SearchName
+from generator.search.files import build_search
 from tests.support.search_quality import ask
 
 COMPANIES = (

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.model import SitePath
-from generator.search.documents import SearchDocument, build_search
+from generator.search.documents import SearchDocument
+from generator.search.files import build_search
 from tests.search.test_search_engine import article, found, messages
 from tests.support.search_quality import ask
 

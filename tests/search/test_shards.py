@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import shards
+from generator.search import postings as postings_module
 from generator.search.index import FIELDS, Index, index_documents
 from generator.search.packing import ALPHABET, MOST, pack, packed
 from generator.search.shards import SHARD_BYTES, cut_index
@@ -55,7 +55,7 @@ def entry(numbers: list[int]) -> dict[str, list[tuple[int, int, int, list[int]]]
         heads[list(FIELDS)[field]] = (summed(documents), often, lengths)
     found = {}
     for name, (documents, often, lengths) in heads.items():
-        stored = name in shards.STORED
+        stored = name in postings_module.STORED
         places = [summed([next(rest) for _ in range(each)]) if stored else [] for each in often]
         found[name] = list(zip(documents, often, lengths, places, strict=True))
     assert not list(rest)
@@ -189,7 +189,7 @@ def test_cut_index__frequent_words_between_rare_ones__do_not_part_these() -> Non
 def test_cut_index__many_portions__give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     documents = [{"title": f"Tea {n}", "body": f"tea pot{n % 7} cup " * 9, "tags": "pot1"} for n in range(40)]
     whole = cut_index(index(*documents))
-    monkeypatch.setattr(shards, "_AT_ONCE", 25)
+    monkeypatch.setattr(postings_module, "_AT_ONCE", 25)
     assert cut_index(index(*documents)) == whole
 
 

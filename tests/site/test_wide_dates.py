@@ -20,7 +20,7 @@ from generator.site.feeds.channels import plan_channels
 from generator.site.feeds.entries import Entries
 from generator.site.feeds.json_feed import json_feed
 from generator.site.outputs.json_ld import honest_day
-from generator.site.outputs.search_documents import search_documents
+from generator.site.outputs.search_documents import SearchDocuments
 from generator.site.outputs.sitemaps import page_days
 from generator.site.pages import PlannedPage, plan_pages
 from generator.site.paths import HOME, TargetPaths, period_path
@@ -93,7 +93,7 @@ def test_dates_index__a_year__counts_what_has_no_month(mixed: Archive) -> None:
 def test_card_search_and_citation__a_wide_range__state_no_day(name: str, mixed: Archive, shared: SharedViews) -> None:
     card = shared.card(wide(name))
     assert card.date.text == card.date.short == SHOWN[name]
-    (document,) = (d for d in search_documents(catalog(mixed), bodies(mixed), shared) if d.path == card.path)
+    (document,) = (d for d in SearchDocuments(catalog(mixed), bodies(mixed), shared) if d.path == card.path)
     assert document.date == SHOWN[name]
     assert not DAY.search(f"{document.iso} {document.period.replace('-2', '')} {honest_day(wide(name).date)}")
     citation = cite(wide(name), "Archive", BASE)

@@ -98,8 +98,7 @@ class OutputKeys:
         if output.kind is OutputKind.DATA and len(output.inputs) == 2 and isinstance(output.inputs[1], Channel):
             return digest(self._common, output.path, output.measured, *self._channel(output.inputs[1]))
         if output.kind is OutputKind.DOWNLOAD:
-            made_from = output.inputs[0] if output.path == paths.LUNR_INDEX else self._everything
-            return digest(self._tables, output.path, made_from)
+            return digest(self._tables, output.path, self._everything)
         return b""
 
     def _page(self, page: PlannedPage, output: Output) -> bytes:
@@ -222,5 +221,5 @@ def _templates(theme: Theme, plan: SitePlan) -> list[object]:
     files = [path for templates, _ in folders for path in sorted(templates.rglob("*")) if path.is_file()]
     texts = [(str(path), path.read_bytes()) for path in files]
     uses_all = any(_SEARCH_FILES.search(text) for _, text in texts)
-    search = [digest(output) for output in plan.outputs if output.path.startswith("search/")] if uses_all else []
-    return [folders, texts, plan.search_scripts, search]
+    search = [(file.path, file.key) for file in plan.search.files] if uses_all else []
+    return [folders, texts, plan.search.scripts, search]

@@ -51,6 +51,7 @@ class BuildCache:
         name = hashlib.sha256(f"{os.path.realpath(content)}\n{self._out}".encode(errors="surrogateescape")).hexdigest()
         self._file = project / ".cache" / "builds" / f"{name[:16]}.json"
         self._made_file = project / ".cache" / "files" / f"{name[:16]}.bin"
+        self._search_file = project / ".cache" / "search" / f"{name[:16]}.bin"
         self._memo_file = project / ".cache" / "texts" / f"{name[:16]}.bin"
         self._now = time.time_ns()
         day = dt.datetime.now().astimezone().date().isoformat()
@@ -121,6 +122,14 @@ class BuildCache:
         """Keep what the next build may need of texts."""
         write_blob(self._memo_file, self.code, packed)
 
+    def search(self) -> Any:
+        """What the last build of this program has kept of its search; None if there is nothing."""
+        return read_blob(self._search_file, self.code)
+
+    def remember_search(self, plain: object) -> None:
+        """Keep what the next build may need of the search, as plain data."""
+        write_blob(self._search_file, self.code, plain)
+
     def remember(
         self,
         report: BuildReport,
@@ -157,7 +166,7 @@ class BuildCache:
 
     def forget(self) -> None:
         """Remove the record: the next build is a whole one."""
-        for file in (self._file, self._made_file, self._memo_file):
+        for file in (self._file, self._made_file, self._memo_file, self._search_file):
             with contextlib.suppress(OSError):
                 file.unlink()
 

@@ -19,8 +19,9 @@ import numpy as np
 from lunr.builder import Builder
 from lunr.idf import idf
 
-from generator.search.documents import SearchDocument, index_of
+from generator.search.documents import SearchDocument
 from generator.search.index import FIELDS, Index
+from generator.search.known import index_archive
 
 VERSION = "2.3.9"
 """Of lunr.js, which warns if an index names another."""
@@ -37,7 +38,7 @@ def lunr_index(documents: Sequence[SearchDocument], index: Index | None = None) 
     builder = _Builder()
     for name, boost in FIELDS.items():
         builder.field(name, boost)
-    index = index or index_of(documents)
+    index = index or index_archive(documents).index
     for document, terms in zip(documents, _terms(index), strict=True):
         builder.add_terms(str(document.path), terms)
     data = json.dumps(builder.serialize(index.terms), ensure_ascii=False, separators=(",", ":"))
@@ -49,7 +50,7 @@ def _terms(index: Index) -> Iterator[dict[str, list[str]]]:
     starts = {name: field.starts.tolist() for name, field in index.fields.items()}
     for number in reversed(range(index.count)):
         yield {
-            name: [index.terms[at] for at in field.terms[starts[name][number] : starts[name][number + 1]].tolist()]
+            name: [index.terms[at] for at in field.values[starts[name][number] : starts[name][number + 1]].tolist()]
             for name, field in index.fields.items()
         }
 

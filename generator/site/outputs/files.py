@@ -77,9 +77,12 @@ def export_outputs(formats: Collection[str], site: SiteView, catalog: Catalog, b
         yield _download(paths.ARCHIVE_SQLITE, _archive_sqlite, site, catalog, bodies)
 
 
-def lunr_output(documents: Sequence[SearchDocument], index: Index | None) -> Output:
-    """The download `lunr`: the search index of the articles for any page with lunr.js. `index`: that of the site's search."""
-    return _download(paths.LUNR_INDEX, lunr_index, documents, index)
+def lunr_output(documents: Sequence[SearchDocument], index: Index | None, key: bytes) -> Output:
+    """The download `lunr`: the search index of the articles for any page with lunr.js.
+
+    `index`: that of the site's search; `key`: digest of all that the documents are made from.
+    """
+    return replace(_download(paths.LUNR_INDEX, lunr_index, documents, index), key=key)
 
 
 def _download(path: SitePath, make: Callable[..., bytes], *inputs: Any) -> Output:

@@ -1,6 +1,6 @@
 """What the search knows of each article: its words, its companies under every name they go by, its tags.
 
-Data: `search_documents` and `search_names` from a catalog, for `search.documents`.
+Data: `SearchDocuments` and `search_names` from a catalog, for `search.files`.
 Limits: pure. A product that an article names is found under its other names as well, but only where its owner is one
 of the article's companies: the registry's rule for names that are also words is the import's, and has been applied.
 """
@@ -8,14 +8,15 @@ of the article's companies: the registry's rule for names that are also words is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import marshal
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import overload
 
 from generator.analysis.catalog import Catalog
 from generator.content.links import owner_names
 from generator.content.periods import periods_of
-from generator.memo import Memo
 from generator.model import Article, Company, CompanyKind
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, SearchName
@@ -44,50 +45,64 @@ def search_names(catalog: Catalog) -> SearchNames:
     return SearchNames(tuple(companies), tuple(tags))
 
 
-_Known = dict[str, tuple[bytes, tuple[str, ...]]]
-"""Path of an article -> digest of what its other names depend on, and these."""
+class SearchDocuments(Sequence[SearchDocument]):
+    """One document for each article, in the archive's order, made when it is asked for."""
 
+    def __init__(self, catalog: Catalog, bodies: Bodies, shared: SharedViews) -> None:
+        self._catalog, self._bodies, self._shared = catalog, bodies, shared
+        self._articles = catalog.archive.articles
+        self._products = _products(catalog.archive.registry.companies)
 
-def search_documents(
-    catalog: Catalog, bodies: Bodies, shared: SharedViews, memo: Memo | None = None
-) -> list[SearchDocument]:
-    """One for each article, in the archive's order. `memo` knows what was found in the last call."""
-    registry = catalog.archive.registry.companies
-    products = _products(registry)
-    documents = []
-    last: tuple[bytes, _Known] = (memo.last("aliases") if memo else None) or (b"", {})
-    entries = _digest(repr([(one.name, one.aliases, one.parent, one.kind) for one in registry]))
-    known: _Known = last[1] if last[0] == entries else {}
-    found: _Known = {}
-    for article in catalog.archive.articles:
-        path = article.path
-        card, text = shared.card(article), bodies.texts[path].text
-        words = f"{card.title} {text}"
-        key, names = _digest(f"{article.companies!r}{article.mentions!r}{words}"), known.get(path)
-        aliases = names[1] if names and names[0] == key else tuple(_aliases(article, words, catalog, products))
-        found[path] = key, aliases
-        documents.append(
-            SearchDocument(
-                path=card.path,
-                title=card.title,
-                date=card.date.short,
-                period=(periods_of(article.date) or ("",))[0],
-                iso=card.date.iso,
-                summary=card.summary,
-                body=text,
-                companies=tuple(link.text for link in card.companies),
-                tags=tuple(link.text for link in card.tags),
-                aliases=aliases,
-                mentions=tuple(_mentions(article, catalog)),
-            )
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @overload
+    def __getitem__(self, at: int) -> SearchDocument: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[SearchDocument]: ...
+
+    def __getitem__(self, at: int | slice) -> SearchDocument | list[SearchDocument]:
+        if isinstance(at, slice):
+            return [self._document(article) for article in self._articles[at]]
+        return self._document(self._articles[at])
+
+    def keys(self) -> list[bytes]:
+        """Of each document the digest of all that it is made from."""
+        catalog = self._catalog
+        companies = [(one.name, one.aliases, one.parent, one.kind.value) for one in catalog.archive.registry.companies]
+        known = [(name, one.name, one.aliases) for name, one in catalog.companies.items()]
+        tags = [(slug, tag.name) for slug, tag in catalog.tags.items()]
+        names = _digest((companies, known, tags))
+        return [_digest((names, *self._made_from(article))) for article in self._articles]
+
+    def _made_from(self, article: Article) -> tuple[object, ...]:
+        """What a document is made from besides the registries."""
+        path, own = article.path, (article.slug, article.title, article.summary, repr(article.date))
+        named = article.companies, article.mentions, article.tags
+        catalog = self._catalog
+        return path, own, named, catalog.about[path], catalog.mentions[path], self._bodies.texts[path].text
+
+    def _document(self, article: Article) -> SearchDocument:
+        card, text = self._shared.card(article), self._bodies.texts[article.path].text
+        return SearchDocument(
+            path=card.path,
+            title=card.title,
+            date=card.date.short,
+            period=(periods_of(article.date) or ("",))[0],
+            iso=card.date.iso,
+            summary=card.summary,
+            body=text,
+            companies=tuple(link.text for link in card.companies),
+            tags=tuple(link.text for link in card.tags),
+            aliases=tuple(_aliases(article, f"{card.title} {text}", self._catalog, self._products)),
+            mentions=tuple(_mentions(article, self._catalog)),
         )
-    if memo:
-        memo.keep("aliases", (entries, found))
-    return documents
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(value: object) -> bytes:
+    data = marshal.dumps(value, 2)  # type: ignore[arg-type]  # a later version writes the same value in several ways
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _aliases(

@@ -127,7 +127,7 @@ _DAMAGES: list[Callable[[Path], object]] = [
 @pytest.mark.parametrize("damage", _DAMAGES)
 def test_build__a_damaged_cache__is_a_whole_build(content: Path, damage: Callable[[Path], object]) -> None:
     before = _inodes(content)
-    for name in ("files", "texts"):
+    for name in ("files", "texts", "search"):
         for path in (content.parent / ".cache" / name).iterdir():
             damage(path)
     _edit(content)

@@ -45,7 +45,7 @@ const briefingsFacets = (() => {
       return Int32Array.from(found);
     }
 
-    /** The articles of each company and each tag, as generator/search/documents.py packs them.
+    /** The articles of each company and each tag, as generator/search/scripts.py packs them.
         @param {string} companies @param {string} tags */
     function receive(companies, tags) {
       lists.company = listsOf(companies);

@@ -1,5 +1,5 @@
 /** The index, loaded shard by shard: which shard holds a term, which terms begin with a text, which articles have a term,
-    how much it weighs in each. Pure except for `load`. generator/search/shards.py writes the shards and documents their
+    how much it weighs in each. Pure except for `load`. generator/search/postings.py writes them and documents their
     format; articles are numbered from the oldest there, from the newest here. */
 const briefingsPostings = (() => {
   "use strict";

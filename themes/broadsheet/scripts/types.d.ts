@@ -3,7 +3,7 @@
 /** [name, slug, aliases] of a company or tag. */
 type BriefingsName = [string, string, string[]?];
 
-/** The data of search/index.js; see generator/search/documents.py. */
+/** The data of search/index.js; see generator/search/files.py. */
 interface BriefingsMeta {
   count: number;
   chunk: number;
@@ -213,7 +213,7 @@ interface BriefingsResult {
   milliseconds: number;
 }
 
-/** What is shown of an article: path, title, date as shown, date as ISO, companies, text; see generator/search/documents.py. */
+/** What is shown of an article: path, title, date as shown, date as ISO, companies, text; see generator/search/scripts.py. */
 type BriefingsShown = [string, string, string, string, string[], string];
 
 interface BriefingsDocument {

@@ -2,7 +2,7 @@
 
 Data: `Memo.get` gives a result that is known, or makes it, `Memo.get_all` many of them; `Memo.last` gives what `Memo.keep`
 has kept, for functions that need only what has changed; `Memo.packed` gives what was used, to be kept. `KnownFiles`: what was
-read in files, as long as these are as they were.
+read in files, as long as these are as they were. `KnownResults`: many small results.
 Limits: records of the model, rendered texts, dates, numbers, strings and what is made of these, and the
 classes that a memo is created with. Reading what was kept runs no code: it makes such values, or counts as unknown. What was not used since the last `packed` is forgotten.
 """
@@ -236,6 +236,38 @@ class KnownFiles(Generic[_T]):
         for part, (last, found) in enumerate(zip(self._last, self._found, strict=True)):
             if part in self._changed or len(last) != len(found):
                 self._memo.keep(f"{self._kind} {part}", found)
+
+
+class KnownResults(Generic[_T]):
+    """Results of a function, many of them small: they are kept in parts, for to unpack each takes longer than to make some."""
+
+    def __init__(self, kind: str, memo: Memo) -> None:
+        self._kind, self._memo = kind, memo
+        self._last: list[Mapping[bytes, _T]] = [memo.last(f"{kind} {n}") or {} for n in range(_PARTS)]
+        self._found: list[dict[bytes, _T]] = [{} for _ in range(_PARTS)]
+
+    def key(self, *arguments: object) -> bytes:
+        """What a result is kept by; the `repr` of `arguments` must tell them apart."""
+        return _digest_of(self._kind, arguments)
+
+    def get(self, key: bytes) -> _T | None:
+        """What is known; None if nothing is."""
+        part = key[0] % _PARTS
+        found = self._last[part].get(key)
+        if found is not None:
+            self._found[part][key] = found
+        return found
+
+    def add(self, key: bytes, result: _T) -> None:
+        """Take in what was found now."""
+        self._found[key[0] % _PARTS][key] = result
+
+    def keep(self) -> None:
+        """Keep what was found and asked for; of a larger archive nothing."""
+        few = sum(map(len, self._found)) <= _MOST
+        for part, (last, found) in enumerate(zip(self._last, self._found, strict=True)):
+            if last.keys() != found.keys():
+                self._memo.keep(f"{self._kind} {part}", found if few else {})
 
 
 def _part(place: str) -> int:

@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 from generator.content.links import Names, Target, unknown_link_problems
 from generator.content.markup import BodyRenderer, Rendered
 from generator.errors import Problem
-from generator.memo import Memo
+from generator.memo import KnownResults, Memo
 from generator.model import Archive, Briefing, Note, TextPage
 from generator.site.images.library import ImageLibrary, Picture, address_problems
 from generator.site.paths import TargetPaths
 from generator.site.texts.linking import Linker, TextLinks
 
-_REFERS = re.compile(r"\[\[|!\[|\.md\b", re.IGNORECASE)
-"""Where a text refers to something in the content folder."""
+_FILE = re.compile(r"\.md\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,7 @@ class Bodies:
         return {path: rendered.text for path, rendered in self.texts.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _MarkdownText:
+class _MarkdownText(NamedTuple):
     path: str
     body: str
     first_line: int
@@ -75,7 +73,7 @@ def render_bodies(
     `quotes` is the language of typographic quotation marks; empty leaves straight ones.
     """
     labels = tuple(labels)
-    known, renderer = memo or Memo(), BodyRenderer(labels, quotes)
+    known, renderer = KnownResults[Rendered]("texts", memo or Memo()), BodyRenderer(labels, quotes)
     library = images or ImageLibrary(None)
     linker = Linker(archive, names, target_paths, library)
     texts: dict[str, Rendered] = {}
@@ -83,25 +81,21 @@ def render_bodies(
     problems: list[Problem] = []
     sources = list(_texts(archive))
     for number, text in enumerate(sources, 1):
-        found = links[text.path] = linker.of(text.path)
-        try:
-            render = partial(
-                renderer.render,
-                text.body,
-                resolve=found.name,
-                references=found.references,
-                paragraph_ids=text.is_article,
-            )
-            key = (text.body, text.is_article, labels, quotes)
-            rendered = render() if _REFERS.search(text.body) else known.get("text", key, render)
-        except RecursionError:
-            what = "lists or quotations nested too deeply"
-            problems.append(Problem(text.path, text.first_line, what, "remove some of the levels"))
-            rendered = renderer.render("")
+        refers = _refers(text.body)
+        key = b"" if refers else known.key(text.body, text.is_article, labels, quotes)
+        rendered = None if refers else known.get(key)
+        if rendered is None or not text.is_article:
+            links[text.path] = linker.of(text.path)
+        if rendered is None:
+            rendered, wrong = _rendered(text, renderer, links[text.path])
+            problems += wrong
+            if not refers and not wrong:
+                known.add(key, rendered)
         problems += unknown_link_problems(text.path, text.body, text.first_line, rendered.unknown, names)
         problems += address_problems(text.path, text.body, text.first_line, rendered.missing, library)
         texts[text.path] = rendered
         progress(number, len(sources))
+    known.keep()
     comments: dict[str, tuple[Rendered, ...]] = {}
     for briefing in archive.briefings:
         found = links[briefing.path]
@@ -114,9 +108,26 @@ def render_bodies(
             problems += unknown_link_problems(briefing.path, on_one_line, entry.comment_line, rendered.unknown, names)
             problems += address_problems(briefing.path, on_one_line, entry.comment_line, rendered.missing, library)
     for text in sources:
-        problems += linker.part_problems(text.path, text.body, text.first_line, links[text.path], texts)
+        if text.path in links:
+            problems += linker.part_problems(text.path, text.body, text.first_line, links[text.path], texts)
     targets = {path: tuple(found.targets) for path, found in links.items() if found.targets}
     return Bodies(texts, comments, targets, library.used, tuple(problems))
+
+
+def _rendered(text: _MarkdownText, renderer: BodyRenderer, links: TextLinks) -> tuple[Rendered, list[Problem]]:
+    try:
+        rendered = renderer.render(
+            text.body, resolve=links.name, references=links.references, paragraph_ids=text.is_article
+        )
+    except RecursionError:
+        what = "lists or quotations nested too deeply"
+        return renderer.render(""), [Problem(text.path, text.first_line, what, "remove some of the levels")]
+    return rendered, []
+
+
+def _refers(body: str) -> bool:
+    """Whether a text refers to something in the content folder."""
+    return "[[" in body or "![" in body or (".md" in body.lower() and bool(_FILE.search(body)))
 
 
 def _texts(archive: Archive) -> Iterator[_MarkdownText]:

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from generator.content.links import Names, Target, TargetKind, UnknownNameError
@@ -98,13 +99,20 @@ class Linker:
         self.names = names
         self.paths = paths
         self.images = images
-        self.by_path = {target.key: target for target in _texts(archive)}
-        """Path of a content file -> what it is."""
         self.hidden = frozenset(text.path for text in archive.hidden)
         """Content files whose page is not shown on this day."""
-        self._cards = dict(_text_cards(archive))
+        self._archive = archive
         self._companies = {company.name: company for company in archive.registry.companies}
         self._tags = {str(tag.slug): tag for tag in archive.registry.tags}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Target]:
+        """Path of a content file -> what it is."""
+        return {target.key: target for target in _texts(self._archive)}
+
+    @cached_property
+    def _cards(self) -> Mapping[str, tuple[str, str, str]]:
+        return dict(_text_cards(self._archive))
 
     def of(self, path: str) -> TextLinks:
         """Resolvers for the text at `path`, from the content folder."""

@@ -11,12 +11,11 @@ from functools import cache, cached_property
 
 from generator.calendar_words import month_spellings
 from generator.dumps.line_patterns import LANGUAGES, load
-from generator.expressions.first_characters import quick_pattern
-from generator.expressions.required_words import GuardedPattern
+from generator.required_words import GuardedPattern
 
 FOLDERS = {"furniture": LANGUAGES, "feeds": ("en", "de", "es", "fr", "zh", "ja")}
 """Folder of `generator/data` -> the languages that have a file in it."""
-_NAME = quick_pattern(r"\{([a-z_]+)(?:\.([a-z]{2}))?\}")
+_NAME = re.compile(r"\{([a-z_]+)(?:\.([a-z]{2}))?\}")
 
 
 class PhrasePattern:
@@ -30,7 +29,7 @@ class PhrasePattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression. Raises `KeyError` where no file has the phrases."""
-        return quick_pattern(
+        return re.compile(
             _NAME.sub(lambda match: phrase_group(match[1], match[2], self.folder), self.template), self.flags
         )
 

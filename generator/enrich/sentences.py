@@ -6,22 +6,20 @@ Limits: English rules, and the full stops of Chinese and Japanese; a paragraph w
 
 from __future__ import annotations
 
-from generator.expressions.first_characters import quick_pattern
+import re
 
-_END = quick_pattern(
-    r"(?:(?<![.!?…])[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[]?(?:[^\Wa-z_]|[a-z][A-Z]))|[。！？]+[”’」』）]*)"
-)
-_ABBREVIATION = quick_pattern(
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(\[]?(?:[^\Wa-z_]|[a-z][A-Z]))|[。！？]+[”’」』）]*)")
+_ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Inc|Ltd|Co|Corp|Bros|No|Nos|vs|etc|e\.g|i\.e|a\.m|p\.m|approx|est|al|Gen|Sen|Rep|Gov|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Fig|Vol|pp|ca|cf)"
     r"|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.[”’\"')\]]*$"
 )
-_STARTER = quick_pattern(
+_STARTER = re.compile(
     r"\s+(?:The|A|An|It|In|On|He|She|They|But|And|This|That|These|Its|Their|His|Her|However|Meanwhile|According|While|As|At|For|With)\b"
 )
 _LAST = 40
 """Characters of an end that are looked at."""
-_NEVER = quick_pattern(r"(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|Gen|Sen|Rep|Gov)\.$")
+_NEVER = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|e\.g|i\.e|Gen|Sen|Rep|Gov)\.$")
 
 
 def split_sentences(text: str) -> list[str]:

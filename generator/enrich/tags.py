@@ -18,7 +18,6 @@ from functools import cache
 from generator.enrich.evidence import Sign, TagEvidence, TextSpan
 from generator.enrich.normalize import fold
 from generator.enrich.sentences import split_sentences
-from generator.expressions.first_characters import quick_pattern
 from generator.model import Block, BlockKind, CompanyKind, CompanyMatches, Document, Registry, Slug
 from generator.package_data import read_json
 
@@ -89,7 +88,7 @@ class TagModel:
         self.events = frozenset(c.name for c in registry.companies if c.kind is CompanyKind.EVENT)
         self._by_word: dict[str, list[str]] = defaultdict(list)
         han = sorted((cue for cue in self._tags if _HAN.search(cue)), key=len, reverse=True)
-        self._any_han = quick_pattern("|".join(map(re.escape, han)) or r"(?!)")
+        self._any_han = re.compile("|".join(map(re.escape, han)) or r"(?!)")
         for folded in self._tags:
             self._by_word[_first_word(folded)].append(folded)
         for cues in self._by_word.values():
@@ -231,9 +230,9 @@ def _enough(tag: TagCues, best: float, weights: TagWeights) -> float:
     return high
 
 
-_WORD = quick_pattern(r"[^\W_]+")
-_HAN = quick_pattern(r"[\u3400-\u9fff]")
-_END = quick_pattern(r"(?:'s|s)?(?![^\W_])")
+_WORD = re.compile(r"[^\W_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_END = re.compile(r"(?:'s|s)?(?![^\W_])")
 
 
 def _first_word(text: str) -> str:

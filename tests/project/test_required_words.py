@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.dumps.feed import features
 from generator.dumps.phrases import PhrasePattern
 from generator.enrich.headlines.rules import GROUPS, rules
-from generator.expressions.required_words import GuardedPattern, required_words
+from generator.required_words import GuardedPattern, required_words
 
 
 @pytest.mark.parametrize(

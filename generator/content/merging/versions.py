@@ -7,18 +7,17 @@ Limits: finds texts in which a few sentences differ; a rewritten text is a diffe
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.expressions.first_characters import quick_pattern
-
 if TYPE_CHECKING:  # loaded where there are many texts
     import numpy as np
     from numpy.typing import NDArray
 
-_WORD = quick_pattern(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
+_WORD = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W_\u3400-\u9fff\u3040-\u30ff]+")
 _RUN = 4
 """Words in a run; two texts rarely share one by chance."""
 _SHARED = 0.45

@@ -16,7 +16,6 @@ from generator.dumps.feed.cohesion import Links
 from generator.dumps.feed.feature_ids import Feature
 from generator.dumps.labels import match_lead_in
 from generator.dumps.phrases import PhrasePattern
-from generator.expressions.first_characters import quick_pattern
 
 
 def _phrases(template: str, flags: int = 0) -> PhrasePattern:
@@ -28,14 +27,14 @@ _REFERS_BACK_OTHERS = _phrases(
     r"(?:{refers_back.de}|{refers_back.es}|{refers_back.fr})\b|{refers_back.zh}|{refers_back.ja}"
 )
 """With their capitals, so that none is a word of another language."""
-_THE_NOUN = quick_pattern(r"(?:The|This) [a-z][\w-]*\b")
+_THE_NOUN = re.compile(r"(?:The|This) [a-z][\w-]*\b")
 _BACKGROUND = _phrases(
     r"{background_lead} (?:(?:{background_middle}|{month.en}\.? ?)*(?:(?:19|20)\d\d|(?:{period}|{month.en})s?\b)|in )"
 )
 _SCENE = _phrases(rf"{{scene_lead}}|On {any_of(weekday_names())}")
 _PERFECT = _phrases(r"\b{perfect_tense}\b")
 _NEWS_VERB = _phrases(r"\b{news_verb}\b")
-_DESCRIBED = quick_pattern(
+_DESCRIBED = re.compile(
     r"(?:The |A |An |Major |[A-Z]\w+’s )?(?:[A-Z][\w’]*(?:-[a-z]+|’s)? )?(?:[a-z][\w-]+ ){1,6}[A-Z]"
 )
 _NAME_ROLE = _phrases(r"(?:{personal_title} )?[A-Z][a-z]+(?: [A-Z][\w’-]+){1,2}, (?:the |an? )?{role}")
@@ -51,19 +50,19 @@ _OCCASION = _phrases(r"{occasion_lead}\b[^.]{0,120}\b{occasion}\b|[^.]{0,160}\b{
 _SPEAKING = 6
 """Paragraphs above and below in which speakers are looked for."""
 _PAST = _phrases(r"\b{past}\b")
-_YEAR = quick_pattern(r"\b(?:19|20)\d\d\b")
-_WEEKDAY = quick_pattern(weekday_pattern())
-_WIDE = quick_pattern(r"[\u2e80-\u9fff\uac00-\ud7af]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WEEKDAY = re.compile(weekday_pattern())
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 _WIDE_EXTRA = 1.5
 """Latin letters that a Chinese, Japanese or Korean character counts in addition to one."""
 _SPEAKS = _phrases(r"\b{first_person}\b")
 _CONVERSES = _phrases(r"\b{conversation}\b")
-_QUOTATION = quick_pattern(r"“[^”]*”")
-_SENTENCE_END = quick_pattern(r"[.!?]”? (?=[A-Z“])")
+_QUOTATION = re.compile(r"“[^”]*”")
+_SENTENCE_END = re.compile(r"[.!?]”? (?=[A-Z“])")
 _LEGAL_FORM = _phrases(r"[A-Z][\w.&’-]+(?: [A-Z&][\w.&’-]*){0,4},? {legal_form}\b")
 _SAYS_PRONOUN = _phrases(r"\b(?:{speaker_known} (?:also )?{says}|{says} {speaker_known})\b", re.IGNORECASE)
 _ALSO = _phrases(r"\b{also}\b", re.IGNORECASE)
-_FIGURE = quick_pattern(r"\b\d[\d.,]*")
+_FIGURE = re.compile(r"\b\d[\d.,]*")
 _MANY_WORDS = 25
 _MOST_FIGURES = 0.4
 _MARKS = tuple('“"‘(•-–—*')

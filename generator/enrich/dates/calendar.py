@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.enrich.dates.moving_holidays import Holiday, Span
-from generator.expressions.first_characters import quick_pattern
 
 MonthDay = tuple[int, int]
 
@@ -99,9 +98,9 @@ def make_calendar(events: Sequence[Event]) -> Calendar:
             openers[opener].append(index)
     # `618` is a sale, `RMB 618`, `1,618`, `618.5` and `618 million` are not.
     pattern = rf"(?<![\w$.,])(?<!RMB )(?:{_any_of(by_name)})(?![\w%]|[.,]\d|\s+(?:thousand|million|billion|trillion)\b)"
-    companies = quick_pattern(rf"(?<![\w-])(?:{_any_of(results)})(?![\w-])", re.IGNORECASE)
+    companies = re.compile(rf"(?<![\w-])(?:{_any_of(results)})(?![\w-])", re.IGNORECASE)
     horizon = max((year for event in events for year in _years_of_news(event)), default=0)
-    names = quick_pattern(pattern, re.IGNORECASE)
+    names = re.compile(pattern, re.IGNORECASE)
     return Calendar(tuple(events), names, by_name, news, openers, companies, results, horizon)
 
 

@@ -15,7 +15,6 @@ from generator.date_basis import BasisKind, DateBasis
 from generator.enrich.dates.calendar import Calendar, Event
 from generator.enrich.dates.likelihoods import Fade, Hint, Near
 from generator.enrich.dates.patterns import COUNTED, Passage, clause_after, clause_before, counted_days, possible_year
-from generator.expressions.first_characters import quick_pattern
 
 _REACH = 60
 _ENDLESS = 400_000
@@ -23,19 +22,19 @@ _ENDLESS = 400_000
 _UNNAMED_BEFORE = 0.004
 """Height of the days before a name was known."""
 
-_OTHER_YEAR = quick_pattern(r"\b(?:last|previous|next|every|each|past) years?(?:’s|'s)?\b|\bsince\b", re.IGNORECASE)
-_COMING = quick_pattern(
+_OTHER_YEAR = re.compile(r"\b(?:last|previous|next|every|each|past) years?(?:’s|'s)?\b|\bsince\b", re.IGNORECASE)
+_COMING = re.compile(
     r"\b(?:upcoming|coming|ahead of|before|prior to|run-up to|gear(?:s|ed|ing)? up|prepar\w+|approach\w*|will|set to|countdown|"
     r"lead-up|just (?:days|weeks) before|kick(?:s|ed|ing)? off|pre-sales?|will begin)\b",
     re.IGNORECASE,
 )
-_WEEK_AFTER = quick_pattern(r"\blast week(?:’s|'s|end)?\b|\bthe past week\b", re.IGNORECASE)
-_JUST_OVER = quick_pattern(
+_WEEK_AFTER = re.compile(r"\blast week(?:’s|'s|end)?\b|\bthe past week\b", re.IGNORECASE)
+_JUST_OVER = re.compile(
     r"\b(?:recent(?:ly)?|just[- ](?:ended|concluded|finished)|ended|concluded|wrapped up|following|after|came to an end|was over|previous)\b",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = quick_pattern(r"\b((?:19|20)\d\d) (?:\w+ )?$")
-_YEAR_AFTER = quick_pattern(r"(?:\s+\w+){0,2}?,?\s+(?:in |of |for )?((?:19|20)\d\d)\b")
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)\d\d) (?:\w+ )?$")
+_YEAR_AFTER = re.compile(r"(?:\s+\w+){0,2}?,?\s+(?:in |of |for )?((?:19|20)\d\d)\b")
 
 _DURING: tuple[tuple[Fade, ...], tuple[Fade, ...]] = (((0.8, 7.0),), ((0.7, 7.0),))
 """After and before an event that is named without another word."""
@@ -101,8 +100,8 @@ def _of_quarter(days: Sequence[dt.date], text: str) -> list[dt.date]:
 
 
 _QUARTERS = ("first", "second", "third", "fourth")
-_QUARTER = quick_pattern(r"\b(first|second|third|fourth)[- ]quarter(?: of (20\d\d))?", re.IGNORECASE)
-_RESULTS = quick_pattern(
+_QUARTER = re.compile(r"\b(first|second|third|fourth)[- ]quarter(?: of (20\d\d))?", re.IGNORECASE)
+_RESULTS = re.compile(
     r"\b(?:quarter(?:ly)?|half|annual|full-year|fiscal|first six months)\b.{0,160}\b(?:results?|earnings|revenues?|profits?|loss|"
     r"income|sales|growth)\b|\b(?:results?|earnings|revenues?|profits?|loss|income|sales|growth)\b.{0,160}\b(?:quarter(?:ly)?|"
     r"half|annual|fiscal|first six months)\b|\bearnings call\b",

@@ -27,7 +27,6 @@ from generator.enrich.dates.patterns import (
 )
 from generator.enrich.dates.periods import period_hints, year_hints
 from generator.enrich.switches import ALL, Switches
-from generator.expressions.first_characters import quick_pattern
 from generator.model import BlockKind, Document
 
 _NEWS_DAY = (0.42, 0.45, 0.06, 0.04, 0.03)
@@ -83,7 +82,7 @@ def own_date(document: Document) -> dt.date | None:
     return None
 
 
-_OWN_LINE = quick_pattern(
+_OWN_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|posted|updated|date)\b(?: on)?:?\s*)?(?:\w{{3,9}}day,?\s+)?(?:{DATE.pattern})"
     r"(?:[,\s]+(?:at )?\d{1,2}:\d\d.{0,12})?\s*\Z",
     re.IGNORECASE,
@@ -104,12 +103,12 @@ def _lede_and_rest(document: Document) -> tuple[Passage, Passage]:
 # ---------------------------------------------------------------- days of the week
 
 _WEEKDAYS = {name: i for i, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
-_WEEKDAY = quick_pattern(
+_WEEKDAY = re.compile(
     r"\b(?P<which>(?:last|next|this|this coming|every|each|late on|late|early) )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?P<many>s)?\b"
 )
-_ON = quick_pattern(r"\b([Oo]n )$")
-_EVERY = quick_pattern(r"\b(?:every|each) (?:\w+day,? )?(?:and )?$", re.IGNORECASE)
+_ON = re.compile(r"\b([Oo]n )$")
+_EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )?(?:and )?$", re.IGNORECASE)
 
 
 def _weekdays(passage: Passage) -> Iterator[Hint]:
@@ -147,7 +146,7 @@ def _weekday_shape(weekday: int, lags: Sequence[float]) -> Week:
     return Week(tuple(heights))
 
 
-_WEEKEND = quick_pattern(r"\b(?:over|during|this past|last|at|past) (?:the |this )?(?:past )?weekend\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"\b(?:over|during|this past|last|at|past) (?:the |this )?(?:past )?weekend\b", re.IGNORECASE)
 
 
 def _weekends(passage: Passage) -> Iterator[Hint]:
@@ -180,8 +179,8 @@ def _dates(passage: Passage, years: range) -> Iterator[Hint]:
 
 
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY_AHEAD = quick_pattern(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? \(?(?:the )?$")
-_WEEKDAY_BEHIND = quick_pattern(r",? (?:\(|a )(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY_AHEAD = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? \(?(?:the )?$")
+_WEEKDAY_BEHIND = re.compile(r",? (?:\(|a )(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _weekday_beside(text: str, match: re.Match[str]) -> int | None:
@@ -230,7 +229,7 @@ def _counted(text: str, years: range) -> Iterator[Hint]:
         yield Hint(DateBasis(BasisKind.QUOTED, words), Near(spans, 1.0, ((0.5, 3.0),), ((0.5, 3.0),), 0.15))
 
 
-_UNTIL_YEAR = quick_pattern(r"\s+(?:the (?:end|beginning|start) of )?((?:19|20)\d\d)\b")
+_UNTIL_YEAR = re.compile(r"\s+(?:the (?:end|beginning|start) of )?((?:19|20)\d\d)\b")
 
 
 def _month_and_day(match: re.Match[str]) -> tuple[int, int]:

@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.expressions.first_characters import quick_pattern
-
 FIRST_YEAR, LAST_YEAR = 1990, 2035
 """Years outside are no news text's own: history, or a goal far off."""
 
@@ -24,14 +22,14 @@ MONTH = (
     r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _YEAR_AFTER = r"(?:19|20)\d\d"
-DATE = quick_pattern(
+DATE = re.compile(
     rf"\b(?P<month>{MONTH})\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:\d|%|[.,]\d)"
     rf"(?:\s?(?:to|through|and|-|–)\s?(?P<end>\d{{1,2}})\b(?![%:.,]?\d))?(?:,?\s+(?P<year>{_YEAR_AFTER})\b)?|"
     rf"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{MONTH})(?:,?\s+(?P<year2>{_YEAR_AFTER})\b)?"
 )
 """`April 24`, `Dec. 18 2022`, `24 April 2024`; the groups with a 2 are those of the day before the month,
 `end` is the second day of `Feb. 9 to 12`."""
-YEAR = quick_pattern(rf"(?<![\d$€£.,#-])(?<!RMB )(?<!HK)\b{_YEAR_AFTER}\b(?!%|,\d|\.\d|[-–](?:year|page|odd))")
+YEAR = re.compile(rf"(?<![\d$€£.,#-])(?<!RMB )(?<!HK)\b{_YEAR_AFTER}\b(?!%|,\d|\.\d|[-–](?:year|page|odd))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Passage:
 NUMBERS = {
     word: i for i, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 } | {"one": 1}
-COUNTED = quick_pattern(
+COUNTED = re.compile(
     rf"\b(?P<less>less than |under |nearly |almost |just )?(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}}) (?P<unit>day|week|month)s? "
     r"(?:to go )?(?P<side>before|ahead of|until|after|since|following)\b",
     re.IGNORECASE,
@@ -73,23 +71,23 @@ class Outlook(Enum):
     AHEAD = "ahead"
 
 
-_AHEAD = quick_pattern(
+_AHEAD = re.compile(
     r"\b(?:will|would|could|by|before(?! [\w-]+ing)|until|till|plan(?:s|ned|ning)?|expect(?:s|ed|ing)?|set (?:to|for)|upcoming|schedul\w+|"
     r"aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|due|to be held|deadline|slated|ahead of|hop(?:es|ed|ing)|going to|forecast\w*|predict\w*|"
     r"look(?:s|ing)? (?:to|ahead)|later|project(?:s|ed|ions?)|next|to (?:launch|begin|start|open|hold|take effect|list|debut|reach|hit|"
     r"become|achieve|release|unveil|roll out|end|complete|quadruple|double))\b"
 )
-_OLD_PLAN = quick_pattern(
+_OLD_PLAN = re.compile(
     r"\b(?:had|was|were) (?:[a-z]+ly )?(?:once |first |to have |been )?(?:planned|hoped|expected|aimed|due|set|scheduled|slated|supposed|meant|intended|"
     r"projected|forecast|to)\b|\b(?:would have|originally|initially|at first|earlier plans?|old plans?)\b|"
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!, )\b(?:planned|hoped|expected|aimed|intended|wanted|promised|pledged) to\b"
 )
 """A plan of the past, which says nothing of whether its day has come: `It had planned to finish by 2019`."""
-_EITHER = quick_pattern(
+_EITHER = re.compile(
     r"\b(?:start(?:ing|s)?|beginning|begins?|from|effective|as early as)(?: on| in)?(?: the)?\s*$", re.IGNORECASE
 )
-_SENTENCE_END = quick_pattern(r"[.!?][”’\"')]*\s+(?=[A-Z“‘\"'])|\n")
-_ABBREVIATED = quick_pattern(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Ms|Dr|Inc|Ltd|Co|Corp|U\.S)\.$")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=[A-Z“‘\"'])|\n")
+_ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Ms|Dr|Inc|Ltd|Co|Corp|U\.S)\.$")
 _REACH = 70
 """Characters before a date that may tell whether it lies ahead."""
 

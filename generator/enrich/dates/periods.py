@@ -23,7 +23,6 @@ from generator.enrich.dates.patterns import (
     outlook,
     possible_year,
 )
-from generator.expressions.first_characters import quick_pattern
 
 
 def period_hints(passage: Passage, years: range) -> Iterator[Hint]:
@@ -62,7 +61,7 @@ def only_ahead(text: str) -> bool:
 
 # ---------------------------------------------------------------- months, quarters, halves
 
-_SPAN_OF_MONTHS = quick_pattern(
+_SPAN_OF_MONTHS = re.compile(
     rf"\b(?P<part>early|mid|late|the (?:start|beginning|middle|end) of|as of|since|in|by|this|last|next|from|to|through|until|of|"
     rf"{MONTH}(?:\s+(?:and|to|through)|\s?[-–]))\s?-?\s?(?P<name>{MONTH})(?!\s?\d{{1,2}}\b(?!\d))(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b)?"
 )
@@ -110,7 +109,7 @@ def _month_shape(spans: tuple[tuple[int, int], ...], part: str, view: Outlook, y
     return Near(spans, 0.45 if not yeared else 0.3, after, ((0.04, 15.0),), 0.02)
 
 
-_PERIOD = quick_pattern(
+_PERIOD = re.compile(
     r"\b(?:the (?P<count>first|second|third|fourth|final) (?P<unit>quarter|half)\b|"
     r"(?P<q>Q[1-4])\b|quarter (?:to|ended|ending|that ended|ended in|that ended in) (?P<to>March|June|September|December)\b|"
     r"(?P<of>March|June|September|December) quarter\b|three months (?:to|ended(?: in)?|from \w+ to) (?P<three>March|June|September|December)\b|"
@@ -134,7 +133,7 @@ _SOME = {w: i for i, w in enumerate(["three", "four", "five", "six", "seven", "e
     "10": 10,
     "11": 11,
 }
-_RESULTS = quick_pattern(
+_RESULTS = re.compile(
     r"\b(?:revenues?|profits?|earnings|income|loss(?:es)?|sales|results|report(?:ed|s)?|quarterly|shipments)\b"
 )
 
@@ -172,7 +171,7 @@ def _last_month(match: re.Match[str]) -> int:
 
 _LATE_IN_YEAR = (0.5, 0.7, 0.8, 0.9, 1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 0.5, 0.2)
 _POSITIONS: tuple[tuple[Sequence[str], re.Pattern[str], Week | Month | Year], ...] = tuple(
-    (words.split("|"), quick_pattern(rf"\b(?:{words})\b", re.IGNORECASE), shape)
+    (words.split("|"), re.compile(rf"\b(?:{words})\b", re.IGNORECASE), shape)
     for words, shape in (
         ("earlier this week", Week((0.1, 0.5, 1.0, 1.0, 1.0, 0.6, 0.6))),
         ("later this week", Week((1.0, 1.0, 0.8, 0.3, 0.1, 0.1, 0.2))),
@@ -239,7 +238,7 @@ def _whole_year(year: int) -> tuple[int, int]:
     return dt.date(year, 1, 1).toordinal(), dt.date(year, 12, 31).toordinal()
 
 
-_AGE = quick_pattern(
+_AGE = re.compile(
     rf"\b(?P<count>{'|'.join(NUMBERS)}|\d{{1,2}}) years? ago,?(?: back)? in (?P<year>20\d\d)\b|"
     rf"\bin (?P<year2>20\d\d),? (?P<count2>{'|'.join(NUMBERS)}|\d{{1,2}}) years? ago\b",
     re.IGNORECASE,

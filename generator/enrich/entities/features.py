@@ -19,8 +19,7 @@ from generator.enrich.entities.groups import LISTED, group_members
 from generator.enrich.entities.layout import ArticleText
 from generator.enrich.sentences import split_sentences
 from generator.enrich.word_lists import read_data
-from generator.expressions.first_characters import quick_pattern
-from generator.expressions.required_words import GuardedPattern
+from generator.required_words import GuardedPattern
 
 FILE = "company-context-en.yml"
 FEATURES: Mapping[str, str] = MappingProxyType(
@@ -56,9 +55,9 @@ _LATE = 2 / 3
 """Share of the text behind which a name is one that comes late."""
 _MOST = 16
 """Occurrences that count."""
-_JOINED = quick_pattern(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
+_JOINED = re.compile(r"(?:’s|'s)?(?:,| and|, and| &)\s+(?:[a-z-]+ ){0,2}")
 """Between two subjects of one sentence: `Mixue and GoodMe`."""
-_ANNOUNCED = quick_pattern(
+_ANNOUNCED = re.compile(
     r"(?:\bHere(?:’s|'s| is| are)|\bneed to know|\bThey are:|\bThese (?:are|include)|\btake a look|\bwe look at)[^.!?]*$"
 )
 """In front of the names of a list that the text announces."""
@@ -66,14 +65,14 @@ _SENTENCE = 2000
 """Characters in front of a name in which it is looked for."""
 _ROLE = 80
 """Characters in front of a name in which the person is looked for who speaks for it."""
-_SPEAKER = quick_pattern(
+_SPEAKER = re.compile(
     r"\b(?:[Ff]ounder|[Cc]o-?[Ff]ounder|[Hh]ead|[Cc]hief|[Dd]irector|[Pp]artner|[Pp]resident|[Ll]ead(?:er)?|[Mm]anager|[Oo]fficer|"
     r"C[A-Z]O|VP|[Cc]hair\w*)\b[^;.]*? (?:of|at|from|with|and) (?:the )?$"
 )
 """`Ana Soto, head of research at`."""
-_OWNED = quick_pattern(r"(?:’s|'s) ")
-_ARTICLE = quick_pattern(r"(?:\bthe|\ban?) $", re.IGNORECASE)
-_KIND = quick_pattern(r" of (?!the\b)| for (?:[a-z-]+s|[a-z-]+ing)\b")
+_OWNED = re.compile(r"(?:’s|'s) ")
+_ARTICLE = re.compile(r"(?:\bthe|\ban?) $", re.IGNORECASE)
+_KIND = re.compile(r" of (?!the\b)| for (?:[a-z-]+s|[a-z-]+ing)\b")
 """Behind an article and a name that stands for a kind of thing: `the Kettle of tea`, `a Kettle for dogs`."""
 
 Features = dict[str, dict[str, float]]
@@ -246,7 +245,7 @@ def context_side(part: str, text: str, match: Match) -> str:
 def context_patterns(part: str) -> tuple[tuple[str, GuardedPattern], ...]:
     """The patterns of one key of the data file, each with its side: `before` or `after` the name."""
     return tuple(
-        (side, GuardedPattern(quick_pattern(row[side] + "$" if side == "before" else row[side])))
+        (side, GuardedPattern(re.compile(row[side] + "$" if side == "before" else row[side])))
         for row in read_data(FILE)[part]
         for side in ("before", "after")
         if side in row

@@ -19,32 +19,31 @@ from generator.enrich.entities.lexicon import firm_noun
 from generator.enrich.entities.other_senses import other_senses
 from generator.enrich.entities.spelling import NearMisses
 from generator.enrich.normalize import fold
-from generator.expressions.first_characters import quick_pattern
 from generator.model import Company, CompanyKind
 
 _HAN = "\u3400-\u9fff"
-_WORD = quick_pattern(rf"[^\W_{_HAN}]+")
-_IS_HAN = quick_pattern(rf"[{_HAN}]")
-_INFLECTION = quick_pattern(rf"(?:'s|s')?(?![^\W_{_HAN}])|s(?![^\W_{_HAN}])")
-_POSSESSIVE = quick_pattern(rf"(?:'s)?(?![^\W_{_HAN}])")
+_WORD = re.compile(rf"[^\W_{_HAN}]+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+_INFLECTION = re.compile(rf"(?:'s|s')?(?![^\W_{_HAN}])|s(?![^\W_{_HAN}])")
+_POSSESSIVE = re.compile(rf"(?:'s)?(?![^\W_{_HAN}])")
 _EXACT_UP_TO = 3
 """Letters: a name this short is written exactly as the registry has it."""
-_UMLAUT = quick_pattern("[ÄÖÜäöü]")
+_UMLAUT = re.compile("[ÄÖÜäöü]")
 """Letters of their own, other than the accents that are left out at will: `Nestle`."""
-_HUMP = quick_pattern(r"(?<=[a-z])(?=[A-Z])")
-_BETWEEN_BEFORE = quick_pattern(r"(?:,|,? and|,? or) $")
-_BETWEEN_AFTER = quick_pattern(r",? and |, |[.;]")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BETWEEN_BEFORE = re.compile(r"(?:,|,? and|,? or) $")
+_BETWEEN_AFTER = re.compile(r",? and |, |[.;]")
 """Around a name in a list."""
-_COMPOUND = quick_pattern(r"[A-Z][^\W_]*[ -]$")
+_COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
 """In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
-_ADDRESS = quick_pattern(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
 """Web and mail addresses, and the names of accounts."""
 _GAP = r"(?: +\n? *|\n *)"
 """Between the words of a name: spaces of any kind, or the end of a line; never an empty line."""
 _AROUND = 40
 """Characters on either side by which a line in capitals is recognised."""
-_OPENING = quick_pattern(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
-_GOES_ON = quick_pattern(
+_OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
+_GOES_ON = re.compile(
     r"(?:['’]s)?(?:[,;:.)-]|$| [A-Z]| (?:[a-z]+(?:ed|es|ly)|[a-z]+(?<!er)(?<!or)(?<!s)s|offers|enters|orders|delivers|covers|chief|founder|owner|parent|stock|is|was|are|were|has|have|had|will|"
     r"would|may|might|can|could|and|or|to|in|on|at|said|made|sold|cut|did|does|also|now|put|set|took|went|began|saw|won|lost|held|told|gave|built|bought|spent|led|hit|grew|fell|rose|sank|drew|ran|paid|sent|kept|left|lent|chose|wrote|shut|gave|became|broke|beat|lets|buys)\b)"
 )
@@ -78,7 +77,7 @@ class Match:
 @cache
 def _described() -> re.Pattern[str]:
     """What a company is called right before its name."""
-    return quick_pattern(rf"\b[a-z-]+ {firm_noun()} $")
+    return re.compile(rf"\b[a-z-]+ {firm_noun()} $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +141,7 @@ class Gazetteer:
             word: tuple(sorted(surfaces, key=lambda s: -len(s.text))) for word, surfaces in by_word.items()
         }
         self._han = han
-        self._any_han = quick_pattern(
-            "|".join(re.escape(text) for text in sorted(han, key=len, reverse=True)) or r"(?!)"
-        )
+        self._any_han = re.compile("|".join(re.escape(text) for text in sorted(han, key=len, reverse=True)) or r"(?!)")
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every name in `text`, left to right, none inside another. Offsets count characters of `text`."""
@@ -262,7 +259,7 @@ def _name_end(text: str, folded: str, start: int) -> int:
 
 
 _folded_name = cache(fold)
-_BETWEEN = quick_pattern(_GAP)
+_BETWEEN = re.compile(_GAP)
 
 
 @cache
@@ -273,7 +270,7 @@ def _words_of_name(text: str) -> tuple[str, ...]:
     return tuple(name.split(" ")) if _PLAIN_NAME.fullmatch(name) else ()
 
 
-_PLAIN_NAME = quick_pattern(r"[^\W_](?:[\w.'!+]*)(?: [\w.'!+]+)*")
+_PLAIN_NAME = re.compile(r"[^\W_](?:[\w.'!+]*)(?: [\w.'!+]+)*")
 
 
 @cache  # of thousands of names a text holds dozens
@@ -281,7 +278,7 @@ def _name_pattern(text: str) -> re.Pattern[str]:
     """A name in folded text: spaces of any width, `&` as it may be typed."""
     joined = re.escape(fold(text)).replace(r"\&", "&").replace(r"\ &\ ", f"(?:{_GAP}(?:&|and|&amp;){_GAP}|&)")
     joined = re.sub(r"(?<=\w)&(?=\w)", " ?(?:&amp;|&) ?", joined).replace(r"\ ", _GAP)
-    return quick_pattern(joined.replace(r"\-", "[- ]"))
+    return re.compile(joined.replace(r"\-", "[- ]"))
 
 
 def _straight(text: str) -> str:
@@ -323,4 +320,4 @@ def _cued(cues: tuple[str, ...], text: str, known: dict[tuple[str, ...], bool]) 
 @cache  # likewise
 def _cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(cue) for cue in sorted(cues, key=len, reverse=True))
-    return quick_pattern(rf"(?<![^\W_])(?:{words})(?:s|’s|'s)?(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{words})(?:s|’s|'s)?(?![^\W_])", re.IGNORECASE)

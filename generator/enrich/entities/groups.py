@@ -14,9 +14,8 @@ from generator.enrich.entities.gazetteer import Match
 from generator.enrich.entities.layout import ArticleText
 from generator.enrich.entities.lexicon import firm_noun
 from generator.enrich.sentences import split_sentences
-from generator.expressions.first_characters import quick_pattern
 
-LISTED = quick_pattern(r"(?:’s|'s)?(?:,| and| or|, and|, or| &)\s+(?:the )?(?:[a-z-]+ ){0,2}")
+LISTED = re.compile(r"(?:’s|'s)?(?:,| and| or|, and|, or| &)\s+(?:the )?(?:[a-z-]+ ){0,2}")
 """Between the names of a list."""
 _OPENING_ZONE = 60
 """Characters of a sentence in which the name that it is about is expected."""
@@ -79,4 +78,4 @@ def _sentence_starts(text: ArticleText) -> list[int]:
 @cache
 def _group() -> re.Pattern[str]:
     """A plural of what companies are called."""
-    return quick_pattern(rf"\b(?:{firm_noun()}|companie|agencie|startup|bakerie|brewerie)s\b")
+    return re.compile(rf"\b(?:{firm_noun()}|companie|agencie|startup|bakerie|brewerie)s\b")

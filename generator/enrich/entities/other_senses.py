@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 
-from generator.expressions.first_characters import quick_pattern
-
-_SHORT = quick_pattern(r" \((?P<short>[A-Z]{2,6})s?\)")
-_EXPLAINS = quick_pattern(r"\b(?P<short>[A-Z]{2,6}) \((?:short for |for |or )?(?P<words>[a-z -]{3,70})\)")
-_WORDS = quick_pattern(r"[a-z]+(?:[ -][a-z]+)*$")
+_SHORT = re.compile(r" \((?P<short>[A-Z]{2,6})s?\)")
+_EXPLAINS = re.compile(r"\b(?P<short>[A-Z]{2,6}) \((?:short for |for |or )?(?P<words>[a-z -]{3,70})\)")
+_WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+)*$")
 _REACH = 70
 """Characters in front of the brackets."""
 _SMALL = 3

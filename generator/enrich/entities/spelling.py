@@ -8,22 +8,22 @@ two words, whose first word says enough, the second may have any one letter wron
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.enrich.entities.lexicon import lexicon
 from generator.enrich.normalize import fold
-from generator.expressions.first_characters import quick_pattern
 
 _LEAST = 8
 """Letters of a name."""
 _SAME = 3
 """Letters at the beginning that must be right."""
-_WORD_INSIDE = quick_pattern(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[A-Z][a-z]{6,}(?![\w-])")
+_WORD_INSIDE = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[A-Z][a-z]{6,}(?![\w-])")
 
 _SECOND = 6
 """Letters of the second word of a name."""
-_TWO_WORDS = quick_pattern(rf"(?<![\w-])([A-Z]\w+) ([A-Z][a-z]{{{_SECOND - 1},}})(?![\w-])")
+_TWO_WORDS = re.compile(rf"(?<![\w-])([A-Z]\w+) ([A-Z][a-z]{{{_SECOND - 1},}})(?![\w-])")
 
 
 class NearMisses:

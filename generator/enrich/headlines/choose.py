@@ -28,7 +28,6 @@ from generator.enrich.headlines.worth import clarity_of, is_figure_news, is_gene
 from generator.enrich.sentences import split_sentences
 from generator.enrich.switches import ALL, Switches
 from generator.enrich.word_lists import phrase_list
-from generator.expressions.first_characters import quick_pattern
 from generator.language import is_english
 from generator.model import BlockKind, Document
 
@@ -205,8 +204,8 @@ def _trimmed(short: Condensed, wording: Wording, index: int) -> Trimmed:
     return trimmed
 
 
-_SOFT = quick_pattern(r"(?:is|are|was|were|appears?|seems?|looks?|remains?|makes?|continues?|stays?|keeps?|returns?)\b")
-_CLAUSE = quick_pattern(r",? (?:as|after) (?P<event>(?!part\b|well\b|a result\b)[^,;“]{40,220})")
+_SOFT = re.compile(r"(?:is|are|was|were|appears?|seems?|looks?|remains?|makes?|continues?|stays?|keeps?|returns?)\b")
+_CLAUSE = re.compile(r",? (?:as|after) (?P<event>(?!part\b|well\b|a result\b)[^,;“]{40,220})")
 
 
 def _event(short: Condensed) -> str:
@@ -217,14 +216,14 @@ def _event(short: Condensed) -> str:
     return match["event"] if match and find_verb(match["event"]) else ""
 
 
-_NOT_REPORTED = quick_pattern(r"reported|\breport|\bsays?\b|survey|consultanc|research|earnings")
+_NOT_REPORTED = re.compile(r"reported|\breport|\bsays?\b|survey|consultanc|research|earnings")
 
 
 @cache
 def _outlet() -> re.Pattern[str]:
     """A pattern for a report that is another paper's, or of unnamed sources."""
     paper = f"(?:{'|'.join(phrase_list(WORDS_FILE, 'news_sources'))})"
-    return quick_pattern(
+    return re.compile(
         rf"(?:according to|citing|report by|reported by)\b[^.]{{0,60}}?(?:{paper}|sources|people familiar)|"
         rf"{paper}(?: [\w’-]+){{0,4}} (?:has |have )?(?:reported|said|wrote)|"
         r"(?:unnamed|several|two|three|multiple) sources|report by (?:the )?[A-Z]"

@@ -17,16 +17,15 @@ from generator.enrich.headlines.tense import find_verb, into_present
 from generator.enrich.headlines.verbs import is_verb
 from generator.enrich.headlines.words import WORDS_FILE, word_lists
 from generator.enrich.word_lists import phrase_list
-from generator.expressions.first_characters import quick_pattern
 
 SHORTEST = 20
 """Characters; a rule that leaves less is not applied."""
 
-_DESCRIPTION = quick_pattern(
+_DESCRIPTION = re.compile(
     r"^(?:[Tt]he |[Aa]n? |One of )?(?:[A-Z][\w’'.-]*,? ){0,2}?(?:(?:[A-Z][a-z]+-)?[a-z][\w’'-]*,? (?:and )?|(?:AI|IPO|US|EV|VR|AR|Big Tech|NFT|Web3) ){1,8}(?=(?P<name>[a-z]?[A-Z0-9][\w.&’'-]*)(?P<after> .*))"
 )
 """`Chinese e-commerce giant Alibaba` -> `Alibaba`."""
-_OFFICE = quick_pattern(
+_OFFICE = re.compile(
     r"(?<!^)[A-Z]\S* (?:co-)?(?:chief executive|founder|chairman|chair|creator|chief|executive|director|leader|head) $|"
     r"^(?![A-Z][a-z]+(?:ese|ish|[iec]an)\b|German|French|Dutch|Swiss|Greek|Thai|Czech|Major|Top|Renowned)[A-Z]\S* (?:co-)?(?:chief executive|founder|chairman|"
     r"chair|creator|chief|executive|director|leader|head) $"
@@ -74,7 +73,7 @@ def _small(match: re.Match[str]) -> str:
     return f"{word} " if word.lower() in word_lists().dangling or word in ("There", "Some", "They", "One") else match[0]
 
 
-_DATELINE = quick_pattern(
+_DATELINE = re.compile(
     r"^(?:(?:[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3})(?:, (?:[A-Z][a-z]+\.? ?)+\d{0,2}(?:, \d{4})?)?|(?:[A-Z][a-z]{2,8}\.? \d{1,2}))"
     r"(?: \([^()]{2,30}\)| /[^/]{2,30}/)? ?(?:[–—-]|--) (?=[A-Z“])"
 )
@@ -103,7 +102,7 @@ def _outside_quotes(text: str, applied: Sequence[Rule]) -> str:
     return "".join(pieces)
 
 
-_QUOTATION = quick_pattern(r"(“[^”]*”)")
+_QUOTATION = re.compile(r"(“[^”]*”)")
 
 
 def tidy(text: str) -> str:
@@ -122,9 +121,9 @@ def tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_TWO_PEOPLE = quick_pattern(r"^(?P<first>[A-Z][\w’.-]+ [A-Z][\w’.-]+), and (?=[A-Z][\w’.-]+ [A-Z][\w’.-]+ [a-z])")
+_TWO_PEOPLE = re.compile(r"^(?P<first>[A-Z][\w’.-]+ [A-Z][\w’.-]+), and (?=[A-Z][\w’.-]+ [A-Z][\w’.-]+ [a-z])")
 """What the words between two names leave behind: `Ana Soto, and Bo Lin discuss tea`."""
-_LEAD_IN = quick_pattern(
+_LEAD_IN = re.compile(
     r"(?:(?:(?:A|One|Two|Three|Four|Several) (?:day|week|month|year)s? (?:after|before)|As|While|With|Despite|Amid|After|Following|Although|Though|Since|In|At|For|During|Under|Unlike|Like|According to|"
     r"When|Once|Given|Besides|Beyond|Ahead of|Prior to|Starting|Without|Instead of|Rather than|By|Thanks to|Because of|Due to|To)\b|(?:[Hh]eld|[Hh]osted|[Oo]rganized|[Ff]ounded|[Bb]acked|"
     r"[Ff]ormed|[Dd]escribed|[Cc]alled|[Oo]pened|[Ll]abeled|[Mm]oderated|[Cc]haired)\s)[^,]{3,220}, (?=.{40})"
@@ -141,7 +140,7 @@ def split_lead_in(text: str) -> tuple[str, str]:
 
 @cache
 def _noun_end() -> re.Pattern[str]:
-    return quick_pattern(rf"(?:{'|'.join(phrase_list(WORDS_FILE, 'description_nouns'))})s?,? $")
+    return re.compile(rf"(?:{'|'.join(phrase_list(WORDS_FILE, 'description_nouns'))})s?,? $")
 
 
 def _drop_description(text: str) -> str:

@@ -10,17 +10,16 @@ import re
 from collections.abc import Sequence
 
 from generator.enrich.headlines.tense import find_verb, is_plural
-from generator.expressions.first_characters import quick_pattern
 
 LONGEST = 95
 """Characters."""
-_REPORT = quick_pattern(
+_REPORT = re.compile(
     r"\b(?:reportedly|according to|reported|report|sources|rumou?rs?|(?:people|persons?) (?:close|familiar|who|with)|is said to|are said to)\b"
 )
 _WHAT = r"(?:the|this|that|these|such|those|media)? ?(?:reports?|news|claims?|rumou?rs?|speculation|story|information|move|it|this)"
 _FIRM = r"(?:the (?:company|firm|startup|platform|group|retailer|bank|carmaker)|it|[A-Z][\w’.-]*|(?:an? |the )?(?:company )?spokes\w+)"
 _DENIES = r"(?:has |have |later |quickly |swiftly |promptly |since |soon |immediately )*(?:denied|denies|dismissed|refuted|rejected)"
-_DENIED = quick_pattern(
+_DENIED = re.compile(
     rf"(?:{_WHAT} (?:was|were|has been|have been) (?:\w+ly )?(?:denied|dismissed|refuted|rejected) by {_FIRM}"
     rf"|{_FIRM}(?: [\w’-]+){{0,4}}? {_DENIES} {_WHAT}\b"
     rf"|{_FIRM}(?: [\w’-]+){{0,3}}? (?:said|called|says) (?:that )?{_WHAT} (?:is |was |are |were )?“?(?:[a-z]+ )?(?:not true|untrue|false|wrong|baseless|unfounded|invent(?:ed|ion)|fiction|nonsense)"

@@ -6,21 +6,21 @@ Limits: English; a name counts that the text repeats, or that is a country's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.enrich.entities.lexicon import countries
 from generator.enrich.headlines.compress import Condensed, split_lead_in
 from generator.enrich.headlines.trim import Wording
-from generator.expressions.first_characters import quick_pattern
 
-BACK = quick_pattern(
+BACK = re.compile(
     r"(?:He|She|It|They|This|That|These|Those|His|Her|Their|Its|I|We|You|My|Our|There|Here|But|And|So|However|Although|Overall|One of them|"
     r"Previously|Meanwhile|Moreover|The (?:move|report|figure|news|decision|plan|deal|rest))\b"
 )
 """A sentence that leans on the one before."""
 
 _THING = r"(?P<thing>model|app|service|tool|chip|platform|product|game|device|phone|car|brand|system|chatbot|assistant|robot|fund|project|programme|program)"
-_UNNAMED = quick_pattern(rf"\b(?:an?|its) (?:[\w-]+ ){{0,5}}?{_THING}\b(?! (?:called|named|dubbed|known|[A-Z]))")
+_UNNAMED = re.compile(rf"\b(?:an?|its) (?:[\w-]+ ){{0,5}}?{_THING}\b(?! (?:called|named|dubbed|known|[A-Z]))")
 
 
 def with_thing(short: Condensed, behind: Sequence[str]) -> Condensed:
@@ -28,7 +28,7 @@ def with_thing(short: Condensed, behind: Sequence[str]) -> Condensed:
     match = _UNNAMED.search(short.text, short.verb or 0)
     if not match:
         return short
-    naming = quick_pattern(
+    naming = re.compile(
         rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,4}}?{match['thing']},? (?:which is )?(?:called|named|dubbed) (?P<name>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){{0,2}})"
     )
     name = next((found["name"] for sentence in behind if (found := naming.search(sentence))), "")
@@ -36,16 +36,16 @@ def with_thing(short: Condensed, behind: Sequence[str]) -> Condensed:
     return Condensed(f"{short.text[:end]} {name}{short.text[end:]}", short.verb) if name else short
 
 
-_ANYONE = quick_pattern(
+_ANYONE = re.compile(
     r"(?:[Tt]he|[Ii]ts?|[Tt]hey) ?(?:[\w-]+ ){0,4}?(?:company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country)?(?= (?:to|is|has|saw|took|made|began|grew|fell|rose|won|lost|held|sold|built|will|\w+s|\w+ed)\b)"
 )
-_NOUNS = quick_pattern(
+_NOUNS = re.compile(
     r"company|firm|platform|operator|giant|retailer|startup|carmaker|group|bank|maker|brand|chain|country"
 )
 _OFTEN = 3
 """How often a text has a name for `the company` to be it."""
-_LEADING = quick_pattern(r"^(?:As|In|At|On|With|While|After|Following|Although|Since|When|For|The|An?)(?: |$)")
-_PROPER = quick_pattern(r"\b[a-z]?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
+_LEADING = re.compile(r"^(?:As|In|At|On|With|While|After|Following|Although|Since|When|For|The|An?)(?: |$)")
+_PROPER = re.compile(r"\b[a-z]?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}")
 
 
 def with_subject(

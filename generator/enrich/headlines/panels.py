@@ -13,7 +13,6 @@ from functools import cache
 
 from generator.enrich.switches import PANEL_REPORTS
 from generator.enrich.word_lists import read_data
-from generator.expressions.first_characters import quick_pattern
 
 _FILE = f"packs/headlines/{PANEL_REPORTS}.yml"
 _MOST = 42
@@ -23,7 +22,7 @@ _MOST = 42
 @cache
 def panel_pattern(name: str) -> re.Pattern[str]:
     """One of the pack's patterns. Raises KeyError for an unknown name."""
-    return quick_pattern(read_data(_FILE)["patterns"][name]["find"])
+    return re.compile(read_data(_FILE)["patterns"][name]["find"])
 
 
 def shorten_panel(text: str, lead_in: str) -> str:

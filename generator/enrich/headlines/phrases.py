@@ -17,7 +17,6 @@ from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.verbs import is_finite, is_verb
 from generator.enrich.headlines.words import WORDS_FILE, word_lists
 from generator.enrich.word_lists import phrase_list
-from generator.expressions.first_characters import quick_pattern
 
 _CLAUSE = (
     r"as|amid|while|when|which|who|whose|where|because|since|after|before|following|despite|including|but|although|"
@@ -31,21 +30,21 @@ _NOT_BEHIND = "".join(
     for word in "is are be of by for from in on at to with without not and about than after before while has the a an its their his her this no more all very most".split()
 )
 """A participle behind one of these belongs to it."""
-_LIST = quick_pattern(
+_LIST = re.compile(
     r"(?:[^\s,;:“”]+(?: [^\s,;:“”]+){0,3}, )+[^\s,;:“”]+(?: [^\s,;:“”]+){0,3},? (?:and|or) (?=[^\s,;:“”])"
 )
 _COMMA, _SPACE = "\ue001", "\ue002"
 """Stand for `, ` and ` ` inside a list or a quotation while the text is split."""
-_QUOTATION = quick_pattern(r"“[^”]*”|‘[^‘’]{1,60}’(?!\w)")
-_WORD = quick_pattern(r"(?:(?:RMB|HK|US)?[$€£¥]\s?)?\w[\w’'.&+%-]*")
-_CONNECTIVE = quick_pattern(
+_QUOTATION = re.compile(r"“[^”]*”|‘[^‘’]{1,60}’(?!\w)")
+_WORD = re.compile(r"(?:(?:RMB|HK|US)?[$€£¥]\s?)?\w[\w’'.&+%-]*")
+_CONNECTIVE = re.compile(
     r"\b(?:ahead of|instead of|rather than|due to|because of|thanks to|as part of|as well as|up to|as of|such as|in response to|"
     r"in an? \w+ (?:to|that|of|labeled|called)|compared (?:to|with)|up from|down from|in terms of|in favou?r of|on top of|"
     r"between \S+(?: \S+)? and|from \S+ to|at least|at most|more than|less than|one of|some of|most of|all of|many of|part of|parts of|half of|out of|kind of|"
     r"shortly (?:after|before)|(?:only |just |a mere )?(?:(?:a|one|two|three|four|five|six|several|a few|some|many) (?:day|week|month|year|decade|hour)s?|"
     r"days|weeks|months|years|hours) (?:after|before|on from|later))\b"
 )
-_NAME_AND = quick_pattern(
+_NAME_AND = re.compile(
     r"\b[A-Z]\w+ (?:and|of|for) (?=[A-Z]\w+ [A-Z])|\b(?!The\b)[A-Z]\w+ [A-Z]\w+ (?:and|of|for) (?=[A-Z])|\b[A-Z]\w+ and (?=[A-Z]\w+)"
 )
 """Words that belong together: no phrase begins inside them."""
@@ -72,23 +71,23 @@ class _Starts:
 def _starts() -> _Starts:
     preposition, participle = ("|".join(phrase_list(WORDS_FILE, key)) for key in ("prepositions", "participles"))
     # Every break begins with one of four signs; looking for them first spares the other places all alternatives.
-    breaks = quick_pattern(
+    breaks = re.compile(
         rf"(?=[,;: ])(?:,? (?=(?:{_CLAUSE})\b)|{_NOT_BEHIND},? (?=(?:{participle})\b)|{_NOT_BEHIND},? (?=[a-z]\w+ing {_AFTER_ING})|"
         rf", |; | – | — |: | (?=(?:{preposition}|of|to|and|or|that)\b))"
     )
-    not_in_list = quick_pattern(
+    not_in_list = re.compile(
         rf", (?:{participle}|[a-z]+ed) (?:{preposition})\b|, (?:and |or )?(?:{_CLAUSE}|{preposition}|its|their|his|her|the|an?|one|formerly|that|to|of|it|they|he|she|has|is|"
         r"was|will|said|\w+ing|\w+ly)\b"
     )
     return _Starts(
         breaks,
         not_in_list,
-        quick_pattern(rf"(?:{preposition})\b"),
-        quick_pattern(rf"(?:{participle}|\w+ing)\b"),
+        re.compile(rf"(?:{preposition})\b"),
+        re.compile(rf"(?:{participle}|\w+ing)\b"),
     )
 
 
-_SAYS_WHICH = quick_pattern(r"\bthe [a-z]+ that$")
+_SAYS_WHICH = re.compile(r"\bthe [a-z]+ that$")
 """`the damage that fires do`: the clause says which."""
 
 
@@ -135,7 +134,7 @@ def split_phrases(text: str, verb: int | None) -> list[Phrase]:
 
 def _reported_verb(text: str, verb: int | None) -> int | None:
     """Where the verb of what is said begins: of `rise` in `Quill says prices of tea rise`."""
-    says = quick_pattern(r"says? (?:that )?").match(text, verb) if verb else None
+    says = re.compile(r"says? (?:that )?").match(text, verb) if verb else None
     verb_after = find_verb(text[says.end() :]) if says else None
     return says.end() + verb_after if says and verb_after else None
 

@@ -16,8 +16,7 @@ from generator.enrich.headlines.tense import is_plural
 from generator.enrich.headlines.verbs import progressive, third_person
 from generator.enrich.headlines.words import MONTH, REPORTING, WEEKDAY, word_lists
 from generator.enrich.word_lists import read_data
-from generator.expressions.first_characters import quick_pattern
-from generator.expressions.required_words import GuardedPattern
+from generator.required_words import GuardedPattern
 
 FILE = "headline-rules-en.yml"
 GROUPS = ("rules", "short_words", "articles", "less")
@@ -32,7 +31,7 @@ def rules(group: str) -> tuple[Rule, ...]:
 
 
 def _compiled(row: Mapping[str, str]) -> Rule:
-    return GuardedPattern(quick_pattern(_filled(row["find"]))), row["say"] if "say" in row else _FUNCTIONS[row["call"]]
+    return GuardedPattern(re.compile(_filled(row["find"]))), row["say"] if "say" in row else _FUNCTIONS[row["call"]]
 
 
 def _filled(pattern: str) -> str:

@@ -11,22 +11,21 @@ from functools import lru_cache
 
 from generator.enrich.headlines.verbs import is_participle, is_past, present, progressive, verb_table
 from generator.enrich.headlines.words import word_lists
-from generator.expressions.first_characters import quick_pattern
 
-_SUBORDINATE = quick_pattern(
+_SUBORDINATE = re.compile(
     r"\b(?:as|after|before|when|while|which|who|that|because|since|if)\b|, (?:and|but) (?:it|he|she|they)\b"
 )
-_WORD = quick_pattern(r"[a-z]+")
-_PERFECT = quick_pattern(
+_WORD = re.compile(r"[a-z]+")
+_PERFECT = re.compile(
     r"\b(?P<aux>has|have) (?P<adverb>(?:reportedly|once again|again|confidentially|quietly|already|since|just|now|\w+ly) )?"
     r"(?P<verb>[a-z]+)\b"
 )
-_PROGRESSIVE = quick_pattern(r"\b(?P<aux>is|are) (?P<adverb>(?:reportedly|now|also) )?(?P<verb>[a-z]+ing)\b")
-_PLURAL = quick_pattern(
+_PROGRESSIVE = re.compile(r"\b(?P<aux>is|are) (?P<adverb>(?:reportedly|now|also) )?(?P<verb>[a-z]+ing)\b")
+_PLURAL = re.compile(
     r"(?:(?!news|series|species|politics|business)[a-z]{3,}(?<!s)(?<!u)(?<!i)s|(?:[a-z]*(?<!hu)(?<!ger))men|children|people|police|staff|customers|\d+|both|all|many|several|shares)$",
     re.IGNORECASE,
 )
-_AFTER_VERB = quick_pattern(r" (?:its|a|an|the|new|first|over|up|on|for|to|that|more|in|\d|[$€£“]|RMB|[A-Z])")
+_AFTER_VERB = re.compile(r" (?:its|a|an|the|new|first|over|up|on|for|to|that|more|in|\d|[$€£“]|RMB|[A-Z])")
 
 
 def into_present(text: str) -> tuple[str, int | None]:
@@ -61,9 +60,9 @@ def _main_verb_into_present(text: str) -> tuple[str, int | None]:
     return head + forms[1 if is_plural(head) else 0] + rest, start
 
 
-_THEN = quick_pattern(r"\b(?:ago|once|in [12]\d{3}|last (?:year|spring|summer|autumn|winter))\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:ago|once|in [12]\d{3}|last (?:year|spring|summer|autumn|winter))\b", re.IGNORECASE)
 """Words in front of a verb that keep it in the past."""
-_PASSIVE = quick_pattern(
+_PASSIVE = re.compile(
     r" (?P<participle>[a-z]+ed|sold|held|built|sent|hit|cut|shut|found|taken|beaten)(?= (?:by|over|in|for|after|from|at|to|on|as|with|and|when|amid)\b|$)"
 )
 

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 
 from generator.enrich.headlines.compress import Condensed
 from generator.enrich.headlines.naming import BACK
-from generator.expressions.first_characters import quick_pattern
 
 LONGEST = 95
 """Characters of a headline with its topic."""
 _SHORTEST = 20
 _PERIOD = r"(?:day|night|week|weekend|fortnight|month|quarter|summer|autumn|winter|spring|year)"
-_ROUND_UP = quick_pattern(
+_ROUND_UP = re.compile(
     rf"(?:(?:It|This|That|The (?:past|last)|Last|Yesterday) ?(?:{_PERIOD} )?(?:was|is|has been|proved|turned out) (?:an? )?(?:\w+ly )?"
     rf"(?P<what>[a-z-]+ {_PERIOD} (?:for|in|at|on|among) )(?P<who>[^.,;:()“”]+?)"
     r"|Here(?: is|’s|'s| are) (?:a|the|our|this) (?:[\w’'-]+ ){0,2}?(?:round-?up|overview|summary|digest|selection|look|pick) (?:of|at) "
@@ -27,18 +26,18 @@ _ROUND_UP = quick_pattern(
 """`It was a busy week for ferry lines.`"""
 _ITEMS = 2
 """Sentences behind the lede that make it one of several."""
-_SEVERAL = quick_pattern(
+_SEVERAL = re.compile(
     r"(?:Several|Various|Many|Dozens of|An? (?:number|handful|string|dozen|series) of|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
     r"(?: [a-z-]+){1,4}s [a-z][^A-Z0-9]*$"
 )
 """`Several grocers announce results`: many in general, nobody by name."""
 _SHORT = 40
 """Characters of such a headline that leave room for an item."""
-_NAME = quick_pattern(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*(?= [a-z])")
-_LISTED = quick_pattern(
+_NAME = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*(?= [a-z])")
+_LISTED = re.compile(
     r"(?:The |This |A |An |New )?(?P<list>[Ll]ist|[Rr]anking|[Ii]ndex|[Ss]urvey|[Rr]eport|[Ss]tudy|[Pp]oll|[Rr]egister|[Cc]hart) (?=[a-z]+s\b)"
 )
-_AUTHOR = quick_pattern(
+_AUTHOR = re.compile(
     r"(?:It|The (?:list|ranking|index|survey|report|study|poll|register|chart|document)) "
     r"(?:(?:was|is|has been) (?:published|compiled|drawn up|released|issued|made|put together|conducted|written|kept|commissioned|ordered)"
     r"(?: (?:on|last|this) \w+)? by|comes from|came from|is the work of) (?:the |a |an )?"

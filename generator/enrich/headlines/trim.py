@@ -19,14 +19,13 @@ from generator.enrich.headlines.compress import Condensed, headline_words
 from generator.enrich.headlines.phrases import Phrase, split_phrases
 from generator.enrich.headlines.verbs import could_be_verb
 from generator.enrich.headlines.words import word_lists
-from generator.expressions.first_characters import quick_pattern
 
 BEST, LONGEST, SHORTEST = 80, 95, 20
 """Characters: what a headline should not pass, must not pass, and must reach."""
 _USUAL_WORDS = 9.5
 """Content words of a headline."""
-_WORD = quick_pattern(r"(?<![’'.-])[\w’'.-]*\w")
-_NAME = quick_pattern(r"(?<=[a-z,’”0-9] )[A-Z][\w-]+")
+_WORD = re.compile(r"(?<![’'.-])[\w’'.-]*\w")
+_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w-]+")
 _MOST_PHRASES = 11
 """How many phrases of a sentence are weighed: 2 to the 10th headlines at the very most, far fewer in fact."""
 
@@ -36,7 +35,7 @@ _SHORT, _SHORT_COST = 46, 0.008
 """A headline of fewer characters seldom says enough; what each of those missing costs."""
 _VAGUE_COST = 0.1
 """For a headline in which there is neither a name nor a figure."""
-_NAMES = quick_pattern(r"^[a-z]?[A-Z]\w*[A-Z]|(?<=.)[A-Z]|\d")
+_NAMES = re.compile(r"^[a-z]?[A-Z]\w*[A-Z]|(?<=.)[A-Z]|\d")
 _NO_VERB = 0.4
 _END_COST = {
     "of": 0.3,
@@ -56,7 +55,7 @@ _BELONGS = {"into": 0.08, "against": 0.06, "from": 0.02, "to": 0.03, "onto": 0.0
 """Likewise, for prepositions of direction and comparison."""
 _MID_COST = {"in": 0.02, "participle": 0.06, "clause": 0.03, "aside": 0.05}
 """Leaving a phrase out while a later one stays; other kinds never go alone."""
-_ANYWHERE = quick_pattern(
+_ANYWHERE = re.compile(
     r" (?:in|on|at|by|since|for)(?: the)? (?:[A-Z][\w.’-]*(?: [A-Z][\w’-]*){0,2}|(?:early |late |mid-)?\d{4}|"
     r"(?:first|second|third|fourth) (?:quarter|half|time)\b.*)$"
 )

@@ -13,7 +13,6 @@ from generator.enrich.headlines.compress import Condensed
 from generator.enrich.headlines.naming import BACK
 from generator.enrich.headlines.tense import find_verb
 from generator.enrich.headlines.verbs import verb_table
-from generator.expressions.first_characters import quick_pattern
 
 _LATEST = 7
 """Place of a sentence from which later ones lose no more."""
@@ -23,26 +22,24 @@ _VAGUE = 4.0
 """Against a headline that names nobody and no figure."""
 _BROKEN = 5.0
 """Against what is left of a list of names."""
-_OFFICE = quick_pattern(r"(?:(?:[A-Z][\w’.-]+ ){1,3}[A-Z][\w’.-]+, [^,]+(?:, and |, |$)){1,4}$")
-_NAME = quick_pattern(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
-_FIGURE = quick_pattern(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
-_WORD = quick_pattern(r"\w+")
-_NEWS = quick_pattern(
+_OFFICE = re.compile(r"(?:(?:[A-Z][\w’.-]+ ){1,3}[A-Z][\w’.-]+, [^,]+(?:, and |, |$)){1,4}$")
+_NAME = re.compile(r"(?<=[a-z,’”0-9] )[A-Z][\w’'-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
+_FIGURE = re.compile(r"(?:[$€£]|RMB |HK\$)?\d[\d,.]*(?: ?%| percent| million| billion| trillion)?")
+_WORD = re.compile(r"\w+")
+_NEWS = re.compile(
     r"\b(?:plans?|will|is set to|aims?|is seeking|is building|is planning|is working|reportedly|is looking|rush\w*|dominat\w*)\b"
 )
-_LEANS = quick_pattern(
+_LEANS = re.compile(
     r"(?:[Tt]he )?(?:company|firm|platform|report|service|plan|move|chatbot|figure|discussion|latter|former)\b|\w+’s remarks|(?:[A-Z][a-z]+(?:ese|ish|ian|an) )?(?:\w+ )?(?:giant|company|firm|platform|retailer) [a-z]"
 )
-_PERSONAL = quick_pattern(
-    r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b|^(?:When|While|As|If|Although|Because) "
-)
-_QUOTED = quick_pattern(r"[“\"][^”\"]*[”\"]")
-_SCENE = quick_pattern(
+_PERSONAL = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|Your|us|me)\b|^(?:When|While|As|If|Although|Because) ")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_SCENE = re.compile(
     r"(?:Below|Please|The text|Their comments|The following|Today,? (?:our|we|I)|Get ready|Good (?:morning|afternoon)|Hello|Welcome|Recently I)\b"
 )
-_NOTICE = quick_pattern(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript|Q&As?)\b")
-_STATE = quick_pattern(r"(?:is|are|was|were|has been|have been|seems?|looks?|remains?)\b")
-_CHANGE = quick_pattern(
+_NOTICE = re.compile(r"\b(?:condensed|edited for (?:clarity|brevity)|transcript|Q&As?)\b")
+_STATE = re.compile(r"(?:is|are|was|were|has been|have been|seems?|looks?|remains?)\b")
+_CHANGE = re.compile(
     r"\b(?:rose|fell|grew|doubled|tripled|halved|dropped|slumped|jumped|climbed|shrank|increased|decreased|declined|gained|lost|"
     r"surged|plunged|sank|slipped|soared)\b(?: \w+){0,5} (?:[$€£¥]|RMB |HK\$)?\d"
 )

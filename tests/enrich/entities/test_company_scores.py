@@ -10,8 +10,8 @@ from generator.enrich.entities.companies import Gazetteer, find_companies, weigh
 from generator.enrich.entities.features import FILE, context_patterns
 from generator.enrich.evidence import TextSpan, text_at
 from generator.enrich.word_lists import read_data
-from generator.expressions.required_words import GuardedPattern
 from generator.model import Block, BlockKind, Company, Document, Slug
+from generator.required_words import GuardedPattern
 from tests.enrich.entities.test_companies import make_document, make_gazetteer
 from tests.support.factories import make_item
 

@@ -118,23 +118,21 @@ def build(
         left_out=left_out,
         omitted=plan.omitted,
     )
+    read = [part for _, parts in sources.theme.static_files() for part in parts]
+    documents = documents_folder(content, sources.config.documents)
+    read += [documents] if documents else []
+    searchable = plan.search.known
+    made_files.finish()
+    del sources, analysis, plan, keys, known  # half the memory of a large archive: what is remembered is packed now
     if cache:
         cache.remember_memo(memo.packed())
-        if plan.search.known:
-            cache.remember_search(plan.search.known.plain())
+        if searchable:
+            cache.remember_search(searchable.plain())
         keep_templates()
     if writer.removal:
         writer.removal.wait()  # it changes the times of files that both sites have
     if cache:
-        vendor = [part for _, parts in sources.theme.static_files() for part in parts]
-        documents = documents_folder(content, sources.config.documents)
-        cache.remember(
-            made,
-            [*vendor, *([documents] if documents else [])],
-            {content / ADDRESSES_NAME: addresses},
-            made_files,
-            writer.folder,
-        )
+        cache.remember(made, read, {content / ADDRESSES_NAME: addresses}, made_files, writer.folder)
     return made
 
 

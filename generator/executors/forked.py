@@ -9,6 +9,7 @@ whatever it does, is an error and never makes the others wait.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import os
@@ -78,6 +79,8 @@ def in_order(
         yield from map(make, range(count))
         return
     gc.freeze()  # what is there is no garbage; to look through it would copy memory that the workers share
+    with contextlib.suppress(AttributeError):  # another library of C than that of most systems
+        ctypes.CDLL(None).malloc_trim(0)  # gives back what is free: it would be copied, too
     pool = _Pool(make, number)
     try:
         yield from pool.results(count, count if kept else _AHEAD * number)

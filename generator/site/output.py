@@ -63,6 +63,11 @@ class Output:
     key: bytes = b""
     """Digest of all that its bytes depend on, apart from the program; empty if its planner does not know."""
 
+    @property
+    def ready(self) -> bool:
+        """Whether its bytes are known already."""
+        return self.make is bytes
+
     def render(self, built: Built) -> bytes:
         """The file's bytes. Raises `ContentError` for a wrong template."""
         known = {path: built[path] for path in self.needs if path in built}

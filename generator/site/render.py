@@ -44,14 +44,21 @@ def render_outputs(
     built = {} if built is None else built
     for kind in OutputKind:
         group = [output for output in outputs if output.kind is kind]
-        for number, rendered in enumerate(executor(partial(_render, group, built), len(group)), 1):
+        waiting = [output for output in group if not output.ready]
+        made = executor(partial(_rendered, waiting, built), len(waiting))
+        for number, output in enumerate(group, 1):
+            rendered = _render(output, built) if output.ready else next(made)
             built[rendered.file.path] = rendered.facts
             yield rendered
             progress(kind, number, len(group))
+        next(made, None)  # ends the workers
 
 
-def _render(group: Sequence[Output], built: Built, number: int) -> RenderedFile:
-    output = group[number]
+def _rendered(group: Sequence[Output], built: Built, number: int) -> RenderedFile:
+    return _render(group[number], built)
+
+
+def _render(output: Output, built: Built) -> RenderedFile:
     data = output.render(built)
     transferred = min(len(data), len(zlib.compress(data, 6))) if output.measured else 0
     facts = WrittenFile(len(data), hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH], transferred)

@@ -73,6 +73,9 @@ class MadeFiles:
         self._keys: dict[SitePath, bytes] = {}
         self.made: dict[SitePath, MadeFile] = {}
         """The files of the site so far."""
+        self._ids: dict[frozenset[str], frozenset[str]] = {}
+        self._targets: dict[tuple[str, str], tuple[str, str]] = {}
+        """What pages link to, each once: pages come from other processes, with copies of their own."""
 
     def same(self, outputs: Iterable[Output]) -> dict[SitePath, MadeFile]:
         """Those of some outputs that the last build has made as they would be made now; they count as made."""
@@ -125,8 +128,15 @@ class MadeFiles:
 
     def add(self, rendered: RenderedFile) -> None:
         """Take in a file that was just made."""
-        path = rendered.file.path
-        self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, rendered.links)
+        path, links = rendered.file.path, rendered.links
+        if links:
+            ids, targets = self._ids.setdefault(links.ids, links.ids), self._targets
+            links = PageLinks(ids, tuple([targets.setdefault(target, target) for target in links.targets]))
+        self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, links)
+
+    def finish(self) -> None:
+        """All files are made: what their keys are made from is needed no more."""
+        self._key = None
 
 
 def read_made(path: Path, code: str, site: Mapping[str, State], out: Path) -> Made:

@@ -113,7 +113,7 @@ def _bibtex_note(article: Article, archive: str) -> str:
     if article.publication:
         notes.append(f"In the archive {archive}{_place(article.source)}")
     elif article.source:
-        notes.append(_place(article.source).strip(" ()").capitalize())
+        notes.append("S" + _place(article.source).removeprefix(" (s").removesuffix(")"))
     return ". ".join(notes)
 
 

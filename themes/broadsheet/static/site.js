@@ -1,4 +1,5 @@
-/** On every page: "/" focuses the search box, a button switches between light and dark. */
+/** On every page: "/" focuses the search box, a button switches between light and dark. What only a script needs is not in the
+    page. */
 (() => {
   "use strict";
   const html = document.documentElement,
@@ -9,7 +10,7 @@
     const target = /** @type {HTMLElement} */ (event.target),
       typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const box = /** @type {HTMLInputElement | null} */ (document.querySelector("#search-input, #site-search"));
+    const box = /** @type {HTMLInputElement | null} */ (document.querySelector("#search-input, .searchbox input"));
     if (!box) return;
     event.preventDefault();
     /** @type {HTMLAnchorElement | null} */
@@ -19,7 +20,12 @@
     box.select();
   });
 
+  const box = document.querySelector(".searchbox input");
+  box?.setAttribute("autocomplete", "off");
+  box?.setAttribute("aria-keyshortcuts", "/");
+
   if (button) {
+    button.setAttribute("aria-label", "Dark colours");
     const isDark = () => (html.dataset.scheme ? html.dataset.scheme === "dark" : system.matches);
     const update = () => button.setAttribute("aria-pressed", String(isDark()));
     update();
@@ -134,6 +140,85 @@
     };
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
     else byHand();
+  }
+
+  /** @type {Record<string, string>} What TeX reads as more than a character, besides what a backslash is enough for. */
+  const SPECIAL = {
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+  };
+  /** @param {string} words */
+  const tex = (words) => words.replace(/[\\{}~^]|[$&#%_]/g, (sign) => SPECIAL[sign] || `\\${sign}`).replace(/\s+/g, " ");
+  /** @param {string} selector */
+  const wordsOf = (selector) => document.querySelector(selector)?.textContent?.trim() || "";
+
+  /** What a citation in words consists of. @param {string} plain */
+  function partsOf(plain) {
+    const title = wordsOf(".headline"),
+      archive = wordsOf(".site-title"),
+      start = plain.indexOf(`“${title}`),
+      end = plain.lastIndexOf(`. ${archive}`),
+      dated = plain.slice(start + 1 + title.length, end),
+      [, publication = "", day = "", range = ""] = /^\.?” (?:(.*), )?([^,()]*?)(?: \(inferred, (.*)\))?$/.exec(dated) || [],
+      [, source = ""] = /^ \(source: (.*)\)\./.exec(plain.slice(end + 2 + archive.length)) || [];
+    return { author: plain.slice(0, start).replace(/\. $/, ""), title, publication, day, range, archive, source };
+  }
+
+  /** Year, month and day as far as they are certain. @param {string} day @param {string} range */
+  function datesOf(day, range) {
+    const years = new Set((range || day).match(/\d{4}/g)),
+      months = new Set((range || day).match(/[A-Z][a-z]+/g)),
+      [year = ""] = years,
+      [month = ""] = months;
+    if (years.size !== 1) return [];
+    if (months.size !== 1) return [`year = {${year}}`];
+    const known = [`year = {${year}}`, `month = ${month.slice(0, 3).toLowerCase()}`];
+    return range ? known : [...known, `day = {${Number.parseInt(day, 10)}}`];
+  }
+
+  /** @param {ReturnType<typeof partsOf>} of */
+  function noteOf({ publication, day, range, archive, source }) {
+    const notes = [];
+    if (/^date unknown$/i.test(day)) notes.push("Date unknown");
+    if (range) notes.push(`Day of publication inferred: ${range}`);
+    if (publication) notes.push(`In the archive ${archive}${source && ` (source: ${source})`}`);
+    else if (source) notes.push(`Source: ${source}`);
+    return notes.join(". ");
+  }
+
+  /** An entry for BibTeX as views/citations.py makes it. @param {string} plain the citation in words */
+  function bibtex(plain) {
+    const of = partsOf(plain),
+      note = noteOf(of),
+      people = of.author.split(/\s*,\s+|\s+and\s+|\s*&\s*/).filter(Boolean);
+    /** @type {HTMLLinkElement | null} */
+    const canonical = document.querySelector('link[rel="canonical"]'),
+      [, folder = "", slug = ""] = /((?:\d{4}\/)?[^/]+)\/([^/]+?)(?:\.html)?$/.exec(location.pathname) || [],
+      date = document.querySelector(".byline time")?.getAttribute("datetime") || "";
+    const fields = [
+      `title = {{${tex(of.title)}}}`,
+      people.length && `author = {${people.map(tex).join(" and ")}}`,
+      `howpublished = {${tex(of.publication || of.archive)}}`,
+      ...datesOf(of.day, of.range),
+      canonical && `url = {${canonical.href}}`,
+      note && `note = {${tex(note)}}`,
+    ].filter(Boolean);
+    const key = `${decodeURIComponent(slug)}-${date.length === 10 ? date : folder.replace("/", "-")}`;
+    return `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join("")}}`;
+  }
+
+  for (const text of document.querySelectorAll(".cite-plain")) {
+    const entry = document.createElement("pre"),
+      code = document.createElement("code");
+    entry.className = "cite-bibtex";
+    entry.tabIndex = 0;
+    entry.setAttribute("aria-label", "BibTeX");
+    code.textContent = bibtex(text.textContent || "");
+    entry.append(code);
+    text.after(entry);
   }
 
   for (const text of document.querySelectorAll(".cite-plain, .cite-bibtex")) {

@@ -8,6 +8,7 @@ nothing else: outputs of one kind can be made in any order and in several proces
 from __future__ import annotations
 
 import hashlib
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,3 +91,8 @@ def joined_key(parts: Iterable[bytes]) -> bytes:
     for part in parts:
         found.update(part)
     return found.digest()
+
+
+def digest(plain: Any) -> bytes:
+    """The key of what is made from numbers, strings, bytes, tuples and lists."""
+    return joined_key([marshal.dumps(plain, 2)])  # a later version writes the same value in several ways

@@ -24,11 +24,11 @@ from generator.site.checks.collisions import PathClaim, collision_problems
 from generator.site.feeds.channels import Channels, plan_channels
 from generator.site.feeds.entries import Entries
 from generator.site.images.files import image_outputs, static_outputs
-from generator.site.output import SITE_ITSELF, Built, Output, OutputKind, finished, joined_key
+from generator.site.output import SITE_ITSELF, Built, Output, OutputKind, joined_key
 from generator.site.outputs import files
 from generator.site.outputs.files import KeepPicture
 from generator.site.outputs.meta import Heads
-from generator.site.outputs.previews import preview_files
+from generator.site.outputs.previews import preview_outputs
 from generator.site.outputs.pwa import measured_files, service_worker
 from generator.site.outputs.search_documents import SearchDocuments, search_names
 from generator.site.page_outputs import PageOutputs
@@ -140,7 +140,7 @@ def plan_site(
         *_social_cards(sources, analysis, shared, keep),
         *image_outputs(sources.bodies.pictures, keep_image or keep),
         *files.sitemap_outputs(site, catalog, planned, config.page_size),
-        *map(finished, preview_files(catalog, [shared.card(article) for article in catalog.archive.articles])),
+        *preview_outputs(catalog, shared, sources.bodies.texts),
         *(Output(file.path, OutputKind.DATA, file.make, key=file.key) for file in search.files),
     )
     exports = tuple(files.export_outputs(names, site, catalog, sources.bodies))

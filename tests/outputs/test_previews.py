@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.model import Article
-from generator.site.outputs.previews import preview_files, shortened
+from generator.site.outputs.previews import preview_outputs, shortened
 from generator.site.paths import TargetPaths
 from generator.site.views.shared import SharedViews
 from tests.support.site_factories import archive, article, bodies, catalog, company
@@ -16,17 +16,17 @@ def _made(*articles: Article) -> dict[str, dict[str, list[str]]]:
     grouped = catalog(of)
     cards = SharedViews(grouped, bodies(of), TargetPaths(of), 40)
     found = {}
-    for file in preview_files(grouped, [cards.card(each) for each in of.articles]):
-        call = file.data.decode()
+    for output in preview_outputs(grouped, cards, bodies(of).texts):
+        call = output.render({}).decode()
         assert call.startswith("briefingsPreview(")
         assert call.endswith(");\n")
         name, data = json.loads(f"[{call.removeprefix('briefingsPreview(')[:-3]}]")
-        assert file.path == f"previews/{name}.js"
+        assert output.path == f"previews/{name}.js"
         found[name] = data
     return found
 
 
-def test_preview_files__articles_and_companies__are_divided_by_month_and_initial() -> None:
+def test_preview_outputs__articles_and_companies__are_divided_by_month_and_initial() -> None:
     made = _made(
         article("b", "2024-07-03", companies=("Alibaba",), summary="What happened."),
         article("a", "2024-06-03", mentions=("Alibaba", "Temu")),
@@ -39,14 +39,16 @@ def test_preview_files__articles_and_companies__are_divided_by_month_and_initial
     assert made["undated"]["x"][1] == "date unknown"
 
 
-def test_preview_files__hostile_words__stay_words() -> None:
+def test_preview_outputs__hostile_words__stay_words() -> None:
     title = "</script><script>alert(1)</script>\u2028\"'"
     of = archive(article("a", title=title))
     grouped = catalog(of)
-    (file,) = preview_files(grouped, [SharedViews(grouped, bodies(of), TargetPaths(of), 40).card(of.articles[0])])
-    assert b"<" not in file.data
-    assert "\u2028" not in file.data.decode()
-    assert json.loads(file.data.decode().partition(",")[2].rstrip()[:-2])["a"][0] == title
+    cards = SharedViews(grouped, bodies(of), TargetPaths(of), 40)
+    (output,) = preview_outputs(grouped, cards, bodies(of).texts)
+    data = output.render({})
+    assert b"<" not in data
+    assert "\u2028" not in data.decode()
+    assert json.loads(data.decode().partition(",")[2].rstrip()[:-2])["a"][0] == title
 
 
 def test_shortened__a_long_text__ends_at_a_word() -> None:

@@ -1,6 +1,6 @@
 """What a reader sees of a link before following it: small scripts that a page loads when the first link asks.
 
-Data: `preview_files` gives `previews/companies-48.js` (of names in "a" and "b"), `previews/2024-07.js` and so on, each a call of
+Data: `preview_outputs` gives `previews/companies-48.js` (of names in "a" and "b"), `previews/2024-07.js` and so on, each a call of
 `briefingsPreview` with what is behind the links of that part.
 Limits: pure. Classic scripts, for a page opened from disk may not fetch; parted by month and by first letters, so that
 one is small in an archive of any size. Words are cut here; nothing but plain text is in them.
@@ -12,33 +12,57 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.analysis.catalog import Articles, Catalog
-from generator.model import Company, OutputFile, SitePath
+from generator.content.markup import Rendered
+from generator.model import Article, Company, OutputFile, SitePath
 from generator.site.countries import country_name
+from generator.site.output import Output, OutputKind, digest, finished
+from generator.site.paths import article_path
 from generator.site.views.dates import date_view
 from generator.site.views.records import ArticleCard
+from generator.site.views.shared import SharedViews
 
 _MOST = 180
 """Characters of a preview's text."""
+
+_MOST_NAMES = 3
+"""Companies of an article that are named."""
 
 Preview = tuple[str, str, str]
 """Heading, facts, text."""
 
 
-def preview_files(catalog: Catalog, cards: Iterable[ArticleCard]) -> Iterator[OutputFile]:
-    """All of them, in a fixed order; `cards` are the archive's articles."""
-    parts: dict[str, dict[str, Preview]] = {}
-    for card in cards:
-        folder, _, name = card.path.rpartition("/")
-        parts.setdefault(folder.replace("/", "-"), {})[name.removesuffix(".html")] = _article(card)
+def preview_outputs(catalog: Catalog, shared: SharedViews, texts: Mapping[str, Rendered]) -> Iterator[Output]:
+    """All of them, in a fixed order; `texts`: the rendered body of each article by its path."""
+    parts: dict[str, list[Article]] = {}
+    for article in catalog.archive.articles:
+        parts.setdefault(article_path(article).rpartition("/")[0].replace("/", "-"), []).append(article)
+    companies: dict[str, dict[str, Preview]] = {}
     for company in catalog.companies.values():
-        part = parts.setdefault(f"companies-{ord(company.slug[0]) >> 1}", {})
-        part[company.slug] = _company(catalog, company)
-    for name in sorted(parts):
-        yield OutputFile(SitePath(f"previews/{name}.js"), _script(name, parts[name]))
+        companies.setdefault(f"companies-{ord(company.slug[0]) >> 1}", {})[company.slug] = _company(catalog, company)
+    outputs = [finished(OutputFile(_path(name), _script(name, part))) for name, part in companies.items()]
+    for name, articles in parts.items():
+        key = digest([_made_from(catalog, article, texts[article.path]) for article in articles])
+        outputs.append(Output(_path(name), OutputKind.DATA, _of_articles, (name, articles, shared), key=key))
+    return iter(sorted(outputs, key=lambda output: output.path))
+
+
+def _path(name: str) -> SitePath:
+    return SitePath(f"previews/{name}.js")
+
+
+def _of_articles(name: str, articles: Iterable[Article], shared: SharedViews) -> bytes:
+    cards = map(shared.card, articles)
+    return _script(name, {card.path.rpartition("/")[2].removesuffix(".html"): _article(card) for card in cards})
+
+
+def _made_from(catalog: Catalog, article: Article, text: Rendered) -> tuple[object, ...]:
+    """What a preview is made from, as plain data."""
+    about = [catalog.companies[name].name for name in catalog.about[article.path][:_MOST_NAMES]]
+    return article.slug, article.title, repr(article.date), about, article.summary, text.why
 
 
 def _article(card: ArticleCard) -> Preview:
-    facts = [card.date.short, *(link.text for link in card.companies[:3])]
+    facts = [card.date.short, *(link.text for link in card.companies[:_MOST_NAMES])]
     return card.title, " · ".join(facts), shortened(card.why or card.summary)
 
 

@@ -7,8 +7,6 @@ of the article's companies: the registry's rule for names that are also words is
 
 from __future__ import annotations
 
-import hashlib
-import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +19,7 @@ from generator.model import Article, Company, CompanyKind
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument, SearchName
 from generator.site.bodies import Bodies
+from generator.site.output import digest
 from generator.site.views.shared import SharedViews
 
 
@@ -73,8 +72,8 @@ class SearchDocuments(Sequence[SearchDocument]):
         companies = [(one.name, one.aliases, one.parent, one.kind.value) for one in catalog.archive.registry.companies]
         known = [(name, one.name, one.aliases) for name, one in catalog.companies.items()]
         tags = [(slug, tag.name) for slug, tag in catalog.tags.items()]
-        names = _digest((companies, known, tags))
-        return [_digest((names, *self._made_from(article))) for article in self._articles]
+        names = digest((companies, known, tags))
+        return [digest((names, *self._made_from(article))) for article in self._articles]
 
     def _made_from(self, article: Article) -> tuple[object, ...]:
         """What a document is made from besides the registries."""
@@ -98,11 +97,6 @@ class SearchDocuments(Sequence[SearchDocument]):
             aliases=tuple(_aliases(article, f"{card.title} {text}", self._catalog, self._products)),
             mentions=tuple(_mentions(article, self._catalog)),
         )
-
-
-def _digest(value: object) -> bytes:
-    data = marshal.dumps(value, 2)  # type: ignore[arg-type]  # a later version writes the same value in several ways
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _aliases(

@@ -7,18 +7,17 @@ is right.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cache, partial
 from pathlib import Path
 
 from generator.analysis.analyse import analyse
-from generator.content.documents import documents_folder, missing_folder
+from generator.analysis.catalog import Catalog
+from generator.content.documents import documents_folder
 from generator.content.merging.disk import Change, apply_change, file_digest
 from generator.content.registry import ADDRESSES_NAME
-from generator.content.store import file_text, key_line, line_in
-from generator.content.unread import odd_texts, unread_files
+from generator.content.store import file_text, line_in
 from generator.errors import ContentError, Problem
 from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked
@@ -27,19 +26,24 @@ from generator.model import Article, Briefing, Note, SitePath, TextPage, Written
 from generator.search.known import Known
 from generator.site.addresses import format_addresses, parse_addresses
 from generator.site.begun import Begun
+from generator.site.cache.digests import ArchiveDigests
 from generator.site.cache.keys import OutputKeys
 from generator.site.cache.made import Made, MadeFiles
 from generator.site.cache.record import BuildCache
 from generator.site.cache.report import BuildReport
 from generator.site.cache.templates import keep_templates, read_templates
-from generator.site.checks.hosting import HOSTS, over_limit, site_parts, size_warnings
+from generator.site.checks.hosting import HOSTS, over_limit, site_parts
 from generator.site.checks.links import LinkCheck
+from generator.site.checks.warnings import build_warnings
 from generator.site.load import load_sources
 from generator.site.output import Output, OutputKind
+from generator.site.outputs.files import export_outputs
 from generator.site.pictures.cache import PictureCache
 from generator.site.plan import PlannedZip, SitePlan, plan_site
 from generator.site.render import render_outputs
 from generator.site.sources import Sources
+from generator.site.views.layout import site_view
+from generator.site.views.records import SiteView
 from generator.site.write import SiteWriter, check_out, replacing
 
 Progress = Callable[[str, int, int], None]
@@ -89,18 +93,22 @@ def build(
         read_templates()
     kept = content.resolve().parent / ".cache"
     pictures, images = PictureCache(kept / "pictures"), PictureCache(kept / "images")
-    searched = cache.search() if cache else None
-    known = Known.of(searched) if searched else None
-    plan = plan_site(sources, analysis, pictures.later, images.later, known=known)
-    keys = OutputKeys(cache.code, sources, analysis, plan) if cache else None
+    site = site_view(sources.config, analysis.catalog, sources.config.base_url)
+    digests = ArchiveDigests(cache.code, site, analysis.catalog, sources.bodies.texts) if cache else None
     made_files = MadeFiles(
-        keys.of if keys else None,
         cache.made() if cache else Made(),
         cache.code if cache else "",
-        keys.articles if keys else None,
+        digests.articles.shown if digests else None,
     )
-    with replacing(out, wait=False) as writer:
-        left_out = _write(plan, sources, writer, report, executor or Forked(jobs), made_files)
+    with replacing(out, wait=False) as writer, Begun(writer, executor or Forked(jobs), made_files) as begun:
+        if digests:
+            _begin_exports(begun, sources, analysis.catalog, site, digests)
+        searched = cache.search() if cache else None
+        known = Known.of(searched) if searched else None
+        plan = plan_site(sources, analysis, pictures.later, images.later, known=known)
+        if digests:
+            made_files.key = OutputKeys(digests, sources, analysis, plan).of
+        left_out = _write(plan, sources, writer, report, executor or Forked(jobs), made_files, begun)
     if sources.config.social_cards:
         pictures.prune()
     images.prune()
@@ -112,7 +120,7 @@ def build(
         files=len(writer.files),
         bytes=writer.total_bytes,
         kept=writer.kept,
-        warnings=_warnings(sources, plan, writer.files, recorded=recorded),
+        warnings=build_warnings(sources, plan.followed.lost, writer.files, recorded=recorded),
         redirects=len(plan.followed.redirects),
         parts=site_parts(writer.files),
         left_out=left_out,
@@ -136,6 +144,13 @@ def build(
     return made
 
 
+def _begin_exports(begun: Begun, sources: Sources, catalog: Catalog, site: SiteView, digests: ArchiveDigests) -> None:
+    """Have those downloads made that depend on no page."""
+    names = sources.config.downloads(len(catalog.archive.articles))
+    outputs = export_outputs(names, site, catalog, sources.bodies)
+    begun.begin(outputs, lambda output: digests.of_download(output.path))
+
+
 def _record_addresses(sources: Sources, text: str) -> bool:
     """Write the list of addresses. Returns False if it cannot be written, or if somebody has changed it meanwhile."""
     path = sources.content / ADDRESSES_NAME
@@ -150,37 +165,19 @@ def _record_addresses(sources: Sources, text: str) -> bool:
         return text == format_addresses(sources.addresses)
 
 
-def _warnings(
-    sources: Sources, plan: SitePlan, files: Mapping[SitePath, int], *, recorded: bool
-) -> tuple[Problem, ...]:
-    content, archive = sources.content, sources.archive
-    odd = odd_texts((*archive.articles, *archive.notes, *archive.briefings, *archive.pages))
-    located = [dataclasses.replace(problem, path=str(content / problem.path)) for problem in odd]
-    lost = (dataclasses.replace(problem, path=str(content / problem.path)) for problem in plan.followed.lost)
-    missing = missing_folder(content, sources.config.documents)
-    warnings = {*unread_files(content), *located, *lost, *missing}
-    if not recorded:
-        what = "the list of addresses could not be brought up to date"
-        warnings.add(Problem(str(content / ADDRESSES_NAME), 0, what, "check the permissions, and build again"))
-    settings = content / "site.yml"
-    for what in size_warnings(HOSTS[sources.config.host], files):
-        line = key_line(settings, "host") if settings.is_file() else 0
-        warnings.add(Problem(str(settings), line, what, "name another host:, or leave out more; see docs/scale.md"))
-    if not sources.config.base_url:
-        line = key_line(settings, "base_url") if settings.is_file() else 0
-        what = "no base_url: feeds, e-mails and downloads have relative addresses; canonical links and the sitemap are left out"
-        warnings.add(
-            Problem(str(settings), line, what, "add base_url: https://name.github.io/archive/, or use --base-url")
-        )
-    return tuple(sorted(warnings))
-
-
 def _write(
-    plan: SitePlan, sources: Sources, writer: SiteWriter, report: Progress, executor: Executor, files: MadeFiles
+    plan: SitePlan,
+    sources: Sources,
+    writer: SiteWriter,
+    report: Progress,
+    executor: Executor,
+    files: MadeFiles,
+    begun: Begun,
 ) -> tuple[SitePath, ...]:
     """Write every output, check the links of the pages, pack the zip. Returns the downloads that were left out."""
     links, built = LinkCheck(), dict[SitePath, WrittenFile]()
-    begun = Begun(plan.outputs, writer, executor, files)
+    if files.key:
+        begun.begin((output for output in plan.outputs if output.kind is OutputKind.DOWNLOAD), files.key)
 
     def make(*kinds: OutputKind) -> None:
         outputs = [output for output in plan.outputs if output.kind in kinds]
@@ -218,8 +215,6 @@ def _write(
         what = str(error) if isinstance(error, WorkerDiedError) else "the memory is full"
         fix = "close other programs, or build with --jobs 1, which needs less memory"
         raise ContentError([Problem(str(sources.content), 0, f"{what}; the site is as it was", fix)]) from None
-    finally:
-        begun.end()
     return left_out
 
 

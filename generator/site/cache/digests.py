@@ -1,6 +1,7 @@
 """Digests of values, and those of the articles of a site.
 
-Data: `digest` of any values, `joined` of digests; `ArticleDigests` has three digests of each article.
+Data: `digest` of any values, `joined` of digests; `ArticleDigests` has three digests of each article, `ArchiveDigests` those
+of all together.
 Limits: pure. With the same digest two values are the same; that two have different ones says nothing.
 """
 
@@ -16,7 +17,8 @@ from typing import Any
 
 from generator.analysis.catalog import Catalog
 from generator.content.markup import Rendered
-from generator.model import Article, DateEstimate, Source
+from generator.model import Article, DateEstimate, SitePath, Source
+from generator.site.views.records import SiteView
 
 
 def _number(day: dt.date | None) -> int:
@@ -65,6 +67,21 @@ class ArticleDigests:
             self.shown[path] = digest(_PLAIN(article), records, named, rendered(text), base_url)
             self.counted[path] = digest(counted)
             self.entries[path] = digest(counted, article.title, article.summary, text.why, article.publication)
+
+
+class ArchiveDigests:
+    """Digests of the whole archive, known before any page is planned."""
+
+    def __init__(self, code: str, site: SiteView, catalog: Catalog, texts: Mapping[str, Rendered]) -> None:
+        """`code`: digest of the program. `texts`: the rendered body of each article by its path."""
+        self.tables = digest(code, site, tuple(catalog.companies.values()), tuple(catalog.tags.values()))
+        """Of the program, the facts of the site and what tables show besides articles."""
+        self.articles = ArticleDigests(catalog, texts, site.base_url)
+        self._everything = joined(self.articles.shown.values())
+
+    def of_download(self, path: SitePath) -> bytes:
+        """The key of a file that is made from all articles."""
+        return digest(self.tables, path, self._everything)
 
 
 def rendered(text: Rendered) -> tuple[str, ...]:

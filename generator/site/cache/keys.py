@@ -19,7 +19,7 @@ from generator.analysis.stories import Story
 from generator.content.links import TargetKind
 from generator.model import Briefing, Note, Slug
 from generator.site import paths
-from generator.site.cache.digests import ArticleDigests, digest, joined, rendered
+from generator.site.cache.digests import ArchiveDigests, digest, joined, rendered
 from generator.site.feeds.channels import Channel
 from generator.site.output import Output, OutputKind
 from generator.site.pages import PlannedPage, list_parts
@@ -34,21 +34,19 @@ _SEARCH_FILES = re.compile(rb"\bsearch_files\b(?!\.scripts\b)")
 class OutputKeys:
     """Gives the keys of one site's outputs."""
 
-    def __init__(self, code: str, sources: Sources, analysis: Analysis, plan: SitePlan) -> None:
-        """`code`: digest of the program."""
+    def __init__(self, digests: ArchiveDigests, sources: Sources, analysis: Analysis, plan: SitePlan) -> None:
+        self._digests = digests
         self._sources = sources
         self._analysis = analysis
         self._catalog = catalog = analysis.catalog
         self._pages = pages = plan.pages
         self._page_size = sources.config.page_size
-        self._tables = digest(code, pages.site, tuple(catalog.companies.values()), tuple(catalog.tags.values()))
         self._common = digest(
-            (self._tables, sources.config, _templates(sources.theme, plan)),
+            (digests.tables, sources.config, _templates(sources.theme, plan)),
             (pages.navigation, analysis.span, catalog.archive.registry.people),
         )
-        of_articles = ArticleDigests(catalog, sources.bodies.texts, pages.site.base_url)
+        of_articles = digests.articles
         self._shown, self._entries, self._counted = of_articles.shown, of_articles.entries, of_articles.counted
-        self._everything = joined(self._shown.values())
         archive, articles = catalog.archive, catalog.archive.articles
         self._notes_by_path = {note.path: note for note in archive.notes}
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
@@ -84,11 +82,6 @@ class OutputKeys:
             "redirect": lambda page: [],
         }
 
-    @property
-    def articles(self) -> Mapping[str, bytes]:
-        """Path -> digest of all that tables show of an article, in the order of the archive."""
-        return self._shown
-
     def of(self, output: Output) -> bytes:
         """The key of an output; empty if it has none."""
         if output.key:
@@ -98,7 +91,7 @@ class OutputKeys:
         if output.kind is OutputKind.DATA and len(output.inputs) == 2 and isinstance(output.inputs[1], Channel):
             return digest(self._common, output.path, output.measured, *self._channel(output.inputs[1]))
         if output.kind is OutputKind.DOWNLOAD:
-            return digest(self._tables, output.path, self._everything)
+            return self._digests.of_download(output.path)
         return b""
 
     def _page(self, page: PlannedPage, output: Output) -> bytes:

@@ -53,17 +53,11 @@ class Made:
 class MadeFiles:
     """The files of a site while it is built: those of the last build, and those of this one."""
 
-    def __init__(
-        self,
-        key: Callable[[Output], bytes] | None,
-        last: Made,
-        code: str = "",
-        articles: Mapping[str, bytes] | None = None,
-    ) -> None:
-        """`key` gives the key of an output, empty if it has none; without it every output is made. `code`: digest of the
-        program. `articles`: see `Made`; those of this build."""
+    def __init__(self, last: Made, code: str = "", articles: Mapping[str, bytes] | None = None) -> None:
+        """`code`: digest of the program. `articles`: see `Made`; those of this build."""
         self._code = code.encode()
-        self._key = key
+        self.key: Callable[[Output], bytes] | None = None
+        """Gives the key of an output, empty if it has none; without it every output is made."""
         self._last = last.files
         self._out = last.out
         self._paths = last.paths
@@ -83,16 +77,16 @@ class MadeFiles:
         for output in outputs:
             key = self._keys.get(output.path)
             if key is None:
-                key = self._keys[output.path] = self._key(output) if self._key else b""
+                key = self._keys[output.path] = self.key(output) if self.key else b""
             last = self._last.get(output.path)
             if key and last and last.key == key:
                 found[output.path] = last
         self.made |= found
         return found
 
-    def had(self, path: SitePath) -> bool:
-        """Whether the last build has made a file of this path."""
-        return path in self._last
+    def had_other(self, path: SitePath, key: bytes) -> bool:
+        """Whether the last build has made a file of this path, which has another key now."""
+        return path in self._last and self._last[path].key != key
 
     def unsure(self, paths: Set[str]) -> tuple[Set[str], Set[str]]:
         """Where links of pages that are taken over may lead nowhere now, all of which led somewhere in the last build.

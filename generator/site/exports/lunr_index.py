@@ -124,9 +124,8 @@ def _terms(postings: _Postings, refs: Sequence[str], terms: Sequence[str]) -> It
     entries = [f"{encode_basestring(ref)}:{{}}" for ref in refs]
     rows = [entries[at] for at in document[order].tolist()]
     keys, starts = np.unique(key[order], return_index=True)
-    ends = [*starts.tolist()[1:], len(rows)]
     found: dict[int, list[str]] = {}
-    for one, start, end in zip(keys.tolist(), starts.tolist(), ends, strict=True):
+    for one, (start, end) in zip(keys.tolist(), pairwise([*starts.tolist(), len(rows)]), strict=True):
         term, at = divmod(one, fields)
         found.setdefault(term, [""] * fields)[at] = ",".join(rows[start:end])
     heads = [f"{encode_basestring(name)}:{{" for name in FIELDS]

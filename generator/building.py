@@ -131,7 +131,7 @@ def build(
     read += [documents] if documents else []
     searchable = plan.search.known
     made_files.finish()
-    del sources, analysis, plan, keys, known  # half the memory of a large archive: what is remembered is packed now
+    del sources, analysis, plan, digests, known  # half the memory of a large archive: what is remembered is packed now
     if cache:
         cache.remember_memo(memo.packed())
         if searchable:

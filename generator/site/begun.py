@@ -63,3 +63,4 @@ class Begun:
             ahead.close()
             for output in outputs:
                 self._writer.discard(output.path)
+        self._parts.clear()

@@ -130,7 +130,7 @@ class MadeFiles:
 
     def finish(self) -> None:
         """All files are made: what their keys are made from is needed no more."""
-        self._key = None
+        self.key = None
 
 
 def read_made(path: Path, code: str, site: Mapping[str, State], out: Path) -> Made:

@@ -50,7 +50,7 @@ def lunr_index(documents: Sequence[SearchDocument], index: Index | None = None) 
 
 
 @dataclass(frozen=True, slots=True)
-class _Postings:
+class _Occurrences:
     """Which term is how often in which field of which document; one row for each."""
 
     places: _Numbers
@@ -64,7 +64,7 @@ class _Postings:
     """Of each place: its terms, repeated ones too."""
 
 
-def _postings(index: Index) -> _Postings:
+def _postings(index: Index) -> _Occurrences:
     size = len(index.terms)
     fields = [index.fields[name] for name in FIELDS]
     documents = np.arange(index.count)[::-1]  # the newest document first
@@ -78,10 +78,10 @@ def _postings(index: Index) -> _Postings:
     numbers = np.zeros(size, dtype=np.int64)
     numbers[found[np.argsort(first)]] = np.arange(len(found))
     lengths = np.bincount(where, minlength=index.count * len(fields))
-    return _Postings(rows // max(1, size), rows % max(1, size), counts, numbers, lengths)
+    return _Occurrences(rows // max(1, size), rows % max(1, size), counts, numbers, lengths)
 
 
-def _vectors(postings: _Postings, refs: Sequence[str]) -> Iterator[str]:
+def _vectors(postings: _Occurrences, refs: Sequence[str]) -> Iterator[str]:
     """Each field of each document with its weights: term number and weight in turn, by term number."""
     numbers = postings.numbers[postings.terms]
     order = np.lexsort((numbers, postings.places))
@@ -96,7 +96,7 @@ def _vectors(postings: _Postings, refs: Sequence[str]) -> Iterator[str]:
         yield f"[{name},[{','.join(pairs[start:end])}]]"
 
 
-def _weights(postings: _Postings, count: int) -> NDArray[np.float64]:
+def _weights(postings: _Occurrences, count: int) -> NDArray[np.float64]:
     """Of each row its weight in the search, as lunr.js rounds it."""
     fields = len(FIELDS)
     lengths = postings.lengths.reshape(count, fields)
@@ -115,7 +115,7 @@ def _weights(postings: _Postings, count: int) -> NDArray[np.float64]:
     return rounded
 
 
-def _terms(postings: _Postings, refs: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
+def _terms(postings: _Occurrences, refs: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
     """Each term with its number, and the documents in each of whose fields it is; in the order in which lunr.js needs them."""
     fields = len(FIELDS)
     document, field = np.divmod(postings.places, fields)

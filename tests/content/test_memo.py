@@ -14,7 +14,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.content.markup import Rendered
-from generator.memo import KnownFiles, Memo, State
+from generator.memo import KnownFiles, KnownResults, Memo, State
 from generator.model import Article, DateEstimate, Slug
 
 
@@ -172,3 +172,29 @@ def test_memo_get__equal_arguments__are_known_again(value: object) -> None:
     copy = pickle.loads(pickle.dumps(value))
     assert memo.get("kind", (value,), lambda: "first") == "first"
     assert memo.get("kind", (copy,), _fail) == "first"
+
+
+def test_known_results__in_the_next_build__are_those_that_were_asked_for() -> None:
+    memo = Memo()
+    first: KnownResults[str] = KnownResults("texts", memo)
+    keys = {name: first.key(name, True) for name in ("one", "two", "three")}
+    assert [first.get(key) for key in keys.values()] == [None, None, None]
+    for name, key in keys.items():
+        first.add(key, name)
+    first.keep()
+    second: KnownResults[str] = KnownResults("texts", Memo(memo.packed()))
+    assert [second.get(keys[name]) for name in ("one", "three")] == ["one", "three"]
+    assert second.get(second.key("one", False)) is None
+    second.keep()
+    third: KnownResults[str] = KnownResults("texts", second._memo)
+    assert [third.get(key) for key in keys.values()] == ["one", None, "three"]
+
+
+def test_memo__a_damaged_part_of_results__is_made_again() -> None:
+    memo = Memo()
+    first: KnownResults[str] = KnownResults("texts", memo)
+    key = first.key("one")
+    first.add(key, "one")
+    first.keep()
+    damaged = Memo({name: data[:-3] for name, data in memo.packed().items()})
+    assert KnownResults[str]("texts", damaged).get(key) is None

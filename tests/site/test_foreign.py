@@ -13,6 +13,7 @@ from generator.errors import ContentError
 from generator.model import OutputFile, SitePath
 from generator.site import write
 from generator.site.foreign import MARKER
+from generator.site.removal import Removal
 from generator.site.write import replacing
 from tests.conftest import ROOT
 
@@ -138,3 +139,21 @@ def test_replacing__killed_at_any_file_that_it_keeps__loses_none(tmp_path: Path,
     _build(out, "index.html")
     assert _own(out) == {"CNAME": "CNAME", "a/one.txt": "a/one.txt", "a/two.txt": "a/two.txt"}
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_removal__a_folder__is_gone_after_the_wait(tmp_path: Path) -> None:
+    folder = tmp_path / "- old site"
+    (folder / "2024").mkdir(parents=True)
+    (folder / "2024/a.html").write_text("old", encoding="utf-8")
+    removal = Removal(folder)
+    removal.wait()
+    removal.wait()
+    assert not folder.exists()
+
+
+def test_removal__no_program_that_removes__is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    folder = tmp_path / "old"
+    (folder / "2024").mkdir(parents=True)
+    Removal(folder).wait()
+    assert not folder.exists()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from generator.discard_reason import DiscardReason
 from generator.dumps.boilerplate import furniture
+from generator.dumps.layouts.around.years import set_years
 from generator.dumps.layouts.briefs import name_sources
 from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.common import kickers, labels, papers, states_day
@@ -146,6 +147,7 @@ def divide(signs: Signs, candidate: Candidate) -> Division | None:
     division.above = list(range(drafts[0].start))
     division.below = list(range(drafts[-1].end, len(signs.rows)))
     head_groups(signs, division)
+    set_years(signs, division.drafts)
     division.confidence = confidence(signs, candidate, drafts, (*division.above, *division.below))
     return division
 
@@ -214,7 +216,7 @@ def head_groups(signs: Signs, division: Division) -> None:
     for draft in division.drafts:
         for index in division.groups.get(draft.start, ()):
             head, found = signs.head(index), signs.day_of(index)
-            if head and head.only_time:
+            if (head and head.only_time) or signs.rows[index].first in signs.years:
                 continue
             if found:
                 day, words = found, signs.rows[index].text

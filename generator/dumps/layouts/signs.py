@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,7 @@ from generator.dumps.layouts.lines.run_on import split_run_on
 from generator.dumps.layouts.lines.stamps import Stamp, StampReader, is_sender
 from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.lines.unwrap import unwrap
+from generator.dumps.layouts.lines.years import with_open_year, year_rows
 from generator.model import Discard
 
 _NUMBER = re.compile(
@@ -72,6 +73,8 @@ class Signs:
         self.markdown = markdown
         self.days = reader.days
         self.reader = reader
+        self.years: Mapping[int, int] = {}
+        """First line of each row that is a year -> the year, which the days below it have."""
         self._stamps = StampReader(reader.days)
         self._heads: dict[int, HeadFacts | None] = {}
         self._facts: dict[str, HeadFacts | None] = {}
@@ -265,7 +268,8 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
     lines, outer = without_outer(lines)
     rows = read_rows(lines)
     markdown = is_markdown(lines)
-    days = learn_days([row.text for row in rows], today)
+    years = year_rows(rows)
+    days = with_open_year(learn_days([row.text for row in rows], today), years)
     if markdown:
         rows = join_blocks(rows)
     stamps = StampReader(days)
@@ -287,4 +291,6 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
         return beside is not None and beside.has_day
 
     rows, dropped = unwrap(rows, lines, is_structure)
-    return Signs(split_run_on(rows, reader), reader, markdown=markdown), [*outer, *dropped]
+    signs = Signs(split_run_on(rows, reader), reader, markdown=markdown)
+    signs.years = years
+    return signs, [*outer, *dropped]

@@ -20,6 +20,8 @@ from generator.calendar_words import any_of, fold, month_numbers, more_month_num
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LONGEST = 400
 """Characters of a line in which days are looked for."""
+_PARAGRAPH, _OPENING = 160, 40
+"""Characters of a line that is a paragraph, and before a day with which it begins."""
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2|(?:(?<=/\d)|(?<=/\d\d))[- ](?=20\d\d))(\d{4}|\d{2})(?![\d/]|[.-]\d)"
 )
@@ -149,11 +151,16 @@ def learn_days(texts: Sequence[str], today: dt.date | None = None) -> DayReader:
     ]
     year_first = _is_year_first(pairs)
     reader = DayReader(None if year_first else _order(pairs), None, today, year_first)
-    years = {each.day.year for text in texts for each in reader.find(text)}
+    years = {each.day.year for text in texts for each in reader.find(text) if not _is_told(text, each)}
     headed = {int(year) for text in texts if len(text) <= 80 for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)}
     chosen = years or headed
     year = next(iter(chosen)) if len(chosen) == 1 else None
     return DayReader(reader.day_first, year, today, year_first)
+
+
+def _is_told(text: str, found: FoundDay) -> bool:
+    """Whether a day stands within the sentences of a paragraph: it says nothing about the days of the file."""
+    return len(text) > _PARAGRAPH and found.start > _OPENING
 
 
 def western(text: str) -> str:

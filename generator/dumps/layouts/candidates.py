@@ -271,8 +271,15 @@ def _is_text_above(signs: Signs, index: int) -> bool:
 def _blank_runs(signs: Signs) -> Iterator[Candidate]:
     counts = Counter(row.blanks for row in signs.rows[1:])
     for least in sorted(blanks for blanks in counts if blanks >= 2):
-        starts = [index for index, row in enumerate(signs.rows) if index == 0 or row.blanks >= least]
+        starts = [index for index in range(len(signs.rows)) if _is_wide(signs, index, least)]
         yield Candidate("blank", tuple(index for index in starts if not signs.rules[index]), 0.02, weak=True)
+
+
+def _is_wide(signs: Signs, index: int, least: int) -> bool:
+    """Whether a row is below a gap, a rule between them or not."""
+    if index == 0 or signs.rows[index].blanks >= least:
+        return True
+    return signs.rules[index - 1] and _is_wide(signs, index - 1, least)
 
 
 def _blocks(signs: Signs) -> Iterator[Candidate]:

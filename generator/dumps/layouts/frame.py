@@ -17,6 +17,7 @@ from generator.dumps.layouts.lines.labels import any_phrase, phrases
 from generator.dumps.layouts.lines.rows import TextRow, unmarked
 from generator.dumps.layouts.lines.titles import is_title, word_count
 from generator.dumps.layouts.signs import Signs
+from generator.model import BlockKind
 
 _MASTHEAD = 12
 """Rows in which an issue tells its day."""
@@ -31,6 +32,8 @@ def issue_day(signs: Signs, rows: Sequence[int]) -> tuple[dt.date, str] | None:
     """The day that a masthead tells of the whole issue, and its words; None where it tells none or several."""
     found: dict[dt.date, str] = {}
     for index in rows[:_MASTHEAD]:
+        if signs.rows[index].kind is BlockKind.TABLE:
+            continue  # its days are those of its rows
         text = unmarked(signs.rows[index].cells)
         for each in signs.days.find(text[:160]):
             before = text[: each.start]

@@ -102,13 +102,18 @@ def is_layout(lines: Sequence[str], today: dt.date | None = None) -> bool:
 def _divide(lines: tuple[str, ...], today: dt.date | None) -> tuple[Signs, Division | None, tuple[Discard, ...]] | None:
     if sum(map(len, lines)) > _LARGEST or any(SEPARATOR in line for line in lines) or _has_front_matter(lines):
         return None
+    from generator.dumps.layouts.around.index import give_facts
     from generator.dumps.layouts.choose import choose, choose_one
     from generator.dumps.layouts.signs import read_signs
 
     signs, dropped = read_signs(lines, today)
+    division = choose(signs) if len(signs.rows) > 1 else None
+    if signs.index and not (division and give_facts(signs.index, division.drafts)):
+        signs, dropped = read_signs(lines, today, indexed=False)
+        division = choose(signs) if len(signs.rows) > 1 else None
     if len(signs.rows) < 2:
         return None
-    return signs, choose(signs) or choose_one(signs), tuple(dropped)
+    return signs, division or choose_one(signs), tuple(dropped)
 
 
 def _has_front_matter(lines: Sequence[str]) -> bool:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
+from generator.dumps.layouts.around.index import ArticleIndex, find_index, index_discards
+from generator.dumps.layouts.around.link_numbers import with_links
 from generator.dumps.layouts.briefs import listed_briefs
 from generator.dumps.layouts.lines.days import learn_days, western
 from generator.dumps.layouts.lines.head_facts import HeadFacts
@@ -33,7 +35,7 @@ from generator.model import Discard
 _NUMBER = re.compile(
     r"(?:#{1,6}\s+)?(?:\*\*)?(?:"
     r"\(?(?:No\.?\s?)?(\d{1,3})(?:[.)]|\.?[ºª°]\.?|\.[-–—])(?:\s+(?=\S)|(?=[A-ZÀ-Þ\u3040-\u9fff\"“*\[]))"
-    r"|（(\d{1,3})）\s*(?=\S)|\[(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
+    r"|（(\d{1,3})）\s*(?=\S)|\[[A-Z]{0,3}[-. ]?(\d{1,3})\]\s+(?=\S)|#(\d{1,3})[.:)]?\s+(?=\S)|(\d{1,3})[、．]\s*(?=\S)|(\d{1,3})\s+[-–—|/]\s+(?=\S)|(\d{1,2})\ufe0f?\u20e3\s*(?=\S))"
 )
 _SUB_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(?=[^\W\d_])")
 _BULLET = re.compile(
@@ -75,6 +77,8 @@ class Signs:
         self.reader = reader
         self.years: Mapping[int, int] = {}
         """First line of each row that is a year -> the year, which the days below it have."""
+        self.index: ArticleIndex | None = None
+        """What a list of the articles at the beginning or end of the text tells of them."""
         self._stamps = StampReader(reader.days)
         self._heads: dict[int, HeadFacts | None] = {}
         self._facts: dict[str, HeadFacts | None] = {}
@@ -263,13 +267,24 @@ def _is_labelled_day(row: TextRow) -> bool:
     return label is not None and label.field in ("day", "updated", "saved")
 
 
-def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Signs, list[Discard]]:
-    """The signs of a text, its wrapped lines joined, and the page furniture that was left out."""
+def read_signs(
+    lines: Sequence[str], today: dt.date | None = None, *, indexed: bool = True
+) -> tuple[Signs, list[Discard]]:
+    """The signs of a text, its wrapped lines joined, and the page furniture that was left out.
+
+    `indexed`: an index of articles at its beginning or end is read as such, and is in no row.
+    """
     lines, outer = without_outer(lines)
+    lines, linked = with_links(lines)
     rows = read_rows(lines)
-    markdown = is_markdown(lines)
     years = year_rows(rows)
     days = with_open_year(learn_days([row.text for row in rows], today), years)
+    index = find_index(lines, days) if indexed else None
+    if index:
+        linked = [*linked, *index_discards(index, lines)]
+        lines = ["" if number in index.lines else line for number, line in enumerate(lines, 1)]
+        rows = read_rows(lines)
+    markdown = is_markdown(lines)
     if markdown:
         rows = join_blocks(rows)
     stamps = StampReader(days)
@@ -292,5 +307,5 @@ def read_signs(lines: Sequence[str], today: dt.date | None = None) -> tuple[Sign
 
     rows, dropped = unwrap(rows, lines, is_structure)
     signs = Signs(split_run_on(rows, reader), reader, markdown=markdown)
-    signs.years = years
-    return signs, [*outer, *dropped]
+    signs.years, signs.index = years, index
+    return signs, [*outer, *linked, *dropped]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.dumps.records.by_values import header_row
+from generator.dumps.records.continued import TableRow, join_rows
 from generator.dumps.records.names import roles_of
 
 _MARKS = (",", ";", "\t", "|")
@@ -31,17 +32,6 @@ _LARGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row below the header."""
-
-    first: int
-    """1-based line."""
-    last: int
-    """Inclusive; a cell in quotes may hold line breaks."""
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """The rows of a file."""
 
@@ -50,7 +40,7 @@ class Table:
     names: tuple[str, ...]
     """Of the columns."""
     rows: tuple[TableRow, ...]
-    """Without empty ones."""
+    """Without empty ones; those of one article joined."""
 
 
 @lru_cache(maxsize=2)  # a file is looked at to know its kind, to be judged and to be cut
@@ -79,12 +69,13 @@ def _as_table(lines: Sequence[str], start: int, mark: str, named: Sequence[str])
     loose = any(_is_loose(cell) for row in plain for cell in row.cells)
     best = max((quoted, plain), key=lambda rows: (_regular(rows, header), (rows is quoted) != loose))
     rows = [row for row in best if row.first > header.last and any(cell.strip() for cell in row.cells)]
-    while len(rows) > 2 and width > 2 and _is_total(rows[-1].cells):
-        rows.pop()
     if not rows or _regular(best, header) < _REGULAR:
         return None
     names = tuple(name.strip() or f"column {place}" for place, name in enumerate(header.cells, 1))
-    return Table(mark, names, tuple(TableRow(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows))
+    joined = join_rows([TableRow(row.first, row.last, _fitted(row.cells, width, mark)) for row in rows])
+    while len(joined) > 2 and width > 2 and _is_total(joined[-1].cells):
+        joined.pop()
+    return Table(mark, names, tuple(joined))
 
 
 def _shaped(rows: Sequence[TableRow], mark: str) -> TableRow | None:

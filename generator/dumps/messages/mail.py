@@ -42,6 +42,8 @@ _LONGEST_MASTHEAD = 80
 """Letters."""
 _SHORTEST, _KEPT = 25, 0.5
 """Letters of a usual item of a newsletter, and the share of a mail's letters that is in its items."""
+_LONGEST_SIGNATURE = 12
+"""Lines with words, `--` among them."""
 _OWN_WORDS = 60
 """Words above an inner mail from which the outer one is no mere remark."""
 
@@ -102,11 +104,11 @@ def _read_lines(dump: str, lines: list[str], mail: _Mail) -> tuple[Sequence[Item
     if is_alert(mail.sender, subject) and (alert := read_alert(dump, lines, issue))[0]:
         return alert
     masthead = _take_masthead(lines, mail, subject, name)
-    layout = read_layout(dump, lines)
+    layout = read_layout(dump, lines if (signed := _signature(lines)) is None else lines[:signed])
     if layout and len(layout.items) > 1 and _are_items(layout.items, lines):
         paper = name if name and "@" not in name else None
         items = [replace(item, date=item.date or issue, publication=item.publication or paper) for item in layout.items]
-        return items, (*masthead, *layout.discards)
+        return items, (*masthead, *layout.discards, *_below(lines, signed))
     item, discards = read_article(dump, lines, subject)
     if item is None:
         return (), (*masthead, *discards)
@@ -115,6 +117,18 @@ def _read_lines(dump: str, lines: list[str], mail: _Mail) -> tuple[Sequence[Item
     publication = item.publication or (name if is_paper and "@" not in name else None)
     item = replace(item, author=author, publication=publication, date=item.date or date)
     return (item,), (*masthead, *discards)
+
+
+def _signature(lines: Sequence[str]) -> int | None:
+    """Index of the line `--` above a signature or a form at the end; None where there is none."""
+    full = [index for index, line in enumerate(lines) if line.strip()][-_LONGEST_SIGNATURE:]
+    return next((index for index in full if lines[index].rstrip() == "--"), None)
+
+
+def _below(lines: Sequence[str], signed: int | None) -> list[Discard]:
+    """The lines of a signature."""
+    below = enumerate(lines[signed:], signed + 1) if signed is not None else ()
+    return [Discard(number, clip(line.strip()), DiscardReason.ISSUE_FOOTER) for number, line in below if line.strip()]
 
 
 def _are_items(items: Sequence[Item], lines: Sequence[str]) -> bool:

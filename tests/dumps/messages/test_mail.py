@@ -177,6 +177,22 @@ def test_import__mail__no_line_is_lost_and_no_receiver_is_in_any_file(tmp_path: 
     assert "secret-reader" not in "".join(file.read_text() for file in content.rglob("*") if file.is_file())
 
 
+def test_read_marked__alerts_with_a_form_below__are_one_article_each(tmp_path: Path) -> None:
+    """The address in the form below the signature's line is no second article."""
+    text = ""
+    for title, address, lede, second in BRIEFS:
+        text += "From a@b.example Thu Jul 25 07:30:00 2024\nReceived: from mx.b.example\nFrom: Desk <a@b.example>\n"
+        text += f"Message-ID: <{len(text)}@b.example>\nSubject: {title}\nDate: Thu, 25 Jul 2024 07:30:00 +0000\n\n"
+        text += f'Your alert "{title.split()[0]}" has a result.\n\n'
+        text += f"{lede}\n\n{second}\n\n{address}\n\n-- \nYou asked for it.\nChange it: https://b.example/me\n\n"
+    path = tmp_path / "alerts.mbox"
+    path.write_text(text, encoding="utf-8")
+    items, discards = read_marked(read_dump(path))
+    assert [(item.title, item.url) for item in items] == [(title, address) for title, address, _, _ in BRIEFS]
+    assert not any("me" in (item.url or "")[-3:] for item in items)
+    assert sum(discard.reason is DiscardReason.ISSUE_FOOTER for discard in discards) >= len(BRIEFS)
+
+
 def test_read_dump__text_with_a_colon_in_its_first_line__is_no_mail(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text(f"Subject: apples\nFrom: the orchard\n\n{LEDE}\n", encoding="utf-8")

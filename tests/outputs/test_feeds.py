@@ -1,7 +1,7 @@
 """The feeds, read as feed readers read them; the sitemap and robots.txt."""
 
 from __future__ import annotations
-
+import gzip
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -237,13 +237,15 @@ def test_sitemap_files__more_addresses_than_a_file_holds__are_split_under_an_ind
     of = catalog(archive(*(article(f"a{number}") for number in range(7))))
     pages = plan_pages(of, 40)
     whole = sitemap_files(BASE, pages, page_days(of, 40))
-    index, *parts = sitemap_files(BASE, pages, page_days(of, 40), most=5)
+    index, *packed = sitemap_files(BASE, pages, page_days(of, 40), most=5, most_plain=6)
+    parts = [gzip.decompress(file.data) for file in packed]
     assert [file.path for file in whole] == ["sitemap.xml"]
     listed = [part.text for part in ET.fromstring(index.data).findall("s:sitemap/s:loc", MAPS)]
-    assert listed == [BASE + part.path for part in parts]
-    locations = [place.text for part in parts for place in ET.fromstring(part.data).findall("s:url/s:loc", MAPS)]
+    assert listed == [BASE + file.path for file in packed]
+    assert packed[0].path == "sitemap-1.xml.gz"
+    locations = [place.text for part in parts for place in ET.fromstring(part).findall("s:url/s:loc", MAPS)]
     assert locations == [place.text for place in ET.fromstring(whole[0].data).findall("s:url/s:loc", MAPS)]
-    assert all(len(ET.fromstring(part.data)) <= 5 for part in parts)
+    assert all(len(ET.fromstring(part)) <= 5 for part in parts)
 
 
 def test_robots__always__names_the_sitemap() -> None:

@@ -1,12 +1,13 @@
 """For search engines: the sitemap, and robots.txt.
 
 Data: `sitemap_files`, `robots`.
-Limits: pure and without a clock: a page is as new as the newest article on it. Above 50,000 addresses, which the
-protocol allows in one file, `sitemap.xml` is an index of `sitemap-1.xml`, `sitemap-2.xml` … Source: sitemaps.org.
+Limits: pure and without a clock: a page is as new as the newest article on it. Above 1,000 addresses `sitemap.xml` is an index of
+`sitemap-1.xml.gz`, `sitemap-2.xml.gz` …, each of at most 50,000, which the protocol allows in one file. Source: sitemaps.org.
 """
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Mapping
 
 from generator.analysis.catalog import Catalog
@@ -30,6 +31,9 @@ SITEMAP = SitePath("sitemap.xml")
 ROBOTS = SitePath("robots.txt")
 
 MOST_ADDRESSES = 50_000
+"""In a compressed file."""
+MOST_PLAIN = 1_000
+"""In a file that people can read; compressed a thousand take a twelfth of it."""
 UNLISTED_KINDS = frozenset({"404", "email", "redirect", "search"})
 """Pages that search engines are not sent to."""
 
@@ -38,18 +42,23 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap_files(
-    base_url: str, pages: Iterable[PlannedPage], days: Mapping[SitePath, str], most: int = MOST_ADDRESSES
+    base_url: str,
+    pages: Iterable[PlannedPage],
+    days: Mapping[SitePath, str],
+    most: int = MOST_ADDRESSES,
+    most_plain: int = MOST_PLAIN,
 ) -> list[OutputFile]:
-    """Every page that is worth finding; `days` are ISO 8601 by page, `most` is how many addresses a file holds."""
+    """Every page that is worth finding; `days` are ISO 8601 by page, `most` is how many addresses a file holds, and `most_plain`
+    one that is not compressed."""
     rows = [
         f"<url><loc>{text(canonical_address(base_url, page.path))}</loc>{_last(days.get(page.path, ''))}</url>"
         for page in pages
         if page.kind not in UNLISTED_KINDS
     ]
-    if len(rows) <= most:
+    if len(rows) <= most_plain:
         return [_file(SITEMAP, "urlset", rows)]
     parts = [rows[start : start + most] for start in range(0, len(rows), most)]
-    files = [_file(SitePath(f"sitemap-{number}.xml"), "urlset", part) for number, part in enumerate(parts, 1)]
+    files = [_packed(_file(SitePath(f"sitemap-{number}.xml"), "urlset", part)) for number, part in enumerate(parts, 1)]
     index = [f"<sitemap><loc>{text(base_url + file.path)}</loc></sitemap>" for file in files]
     return [_file(SITEMAP, "sitemapindex", index), *files]
 
@@ -89,3 +98,9 @@ def _last(day: str) -> str:
 def _file(path: SitePath, root: str, rows: list[str]) -> OutputFile:
     body = "\n".join([f'<{root} xmlns="{_SPACE}">', *rows, f"</{root}>"])
     return OutputFile(path, (_HEAD + body + "\n").encode("utf-8"))
+
+
+def _packed(file: OutputFile) -> OutputFile:
+    """A file compressed; its head has neither the time nor the system (byte 9) of the build."""
+    data = gzip.compress(file.data, mtime=0)
+    return OutputFile(SitePath(f"{file.path}.gz"), data[:9] + b"\xff" + data[10:])

@@ -1,6 +1,6 @@
-"""Integers as text that a script holds in a string: small ones in one character, none in more than five.
+"""Integers as text that a script holds in a string: small ones in one character, none in more than five; and texts.
 
-Data: `pack` gives the characters of a list of numbers and where each number begins.
+Data: `deflated` gives a text in fewer characters. `pack` gives the characters of a list of numbers and where each number begins.
 Limits: numbers from 0 to `MOST`. The characters are the printable ones of ASCII without those that a string or a page
 could take for its end. `themes/broadsheet/scripts/packing.js` reads them, several times faster than a list in JSON.
 
@@ -9,6 +9,9 @@ itself; from 60 to 89 one more follows, after 90 two, after 91 four.
 """
 
 from __future__ import annotations
+
+import base64
+import zlib
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -56,3 +59,8 @@ def pack(numbers: ArrayLike) -> tuple[NDArray[np.uint8], Numbers]:
 def packed(numbers: ArrayLike) -> str:
     """The characters of some numbers."""
     return pack(numbers)[0].tobytes().decode("ascii")
+
+
+def deflated(data: bytes) -> str:
+    """Bytes as a script holds them in a string: raw deflate (RFC 1951) in base64, for `DecompressionStream` of browsers."""
+    return base64.b64encode(zlib.compress(data, wbits=-zlib.MAX_WBITS)).decode("ascii")

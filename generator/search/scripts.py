@@ -15,7 +15,7 @@ import numpy as np
 
 from generator.search.analyze import analyze
 from generator.search.documents import Facts, SearchDocument, SearchName
-from generator.search.packing import Numbers, packed
+from generator.search.packing import Numbers, deflated, packed
 from generator.search.shards import Shard
 
 _COMMON = 4000
@@ -45,8 +45,9 @@ def postings_in(data: bytes, size: int) -> bytes:
 
 
 def texts_script(number: int, documents: Iterable[SearchDocument]) -> bytes:
-    """What is shown of some documents."""
-    return script("documents", number, [_shown(document) for document in documents])
+    """What is shown of some documents: JSON, compressed."""
+    shown = json.dumps([_shown(document) for document in documents], ensure_ascii=False, separators=(",", ":"))
+    return script("documents", number, deflated(shown.encode("utf-8", "replace")))
 
 
 def facets_script(facts: Sequence[Facts], companies: Sequence[SearchName], tags: Sequence[SearchName]) -> bytes:

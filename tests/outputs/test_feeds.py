@@ -1,6 +1,7 @@
 """The feeds, read as feed readers read them; the sitemap and robots.txt."""
 
 from __future__ import annotations
+
 import gzip
 import json
 import re

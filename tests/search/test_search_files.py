@@ -11,6 +11,7 @@ from generator.search.documents import SearchDocument, SearchName
 from generator.search.files import build_search, chunk_size
 from generator.search.shards import Shard
 from tests.search.test_shards import entry, unpacked
+from tests.support.files import inflated
 
 
 def article(number: int, **more: Any) -> SearchDocument:
@@ -35,7 +36,9 @@ def calls(
         assert text.endswith(");\n")
         assert not re.search("[<\u2028\u2029]", text)
         name, _, arguments = text.removeprefix("briefingsSearch.").removesuffix(");\n").partition("(")
-        found[str(file.path)] = [name, *json.loads(f"[{arguments}]")]
+        found[str(file.path)] = call = [name, *json.loads(f"[{arguments}]")]
+        if name == "documents":
+            call[2] = inflated(call[2])
     return found
 
 
@@ -159,9 +162,11 @@ def test_build_search__common_terms__the_longest_postings_first() -> None:
     assert calls(documents)["search/common.js"] == ["common", "tea pot"]
 
 
-def test_build_search__other_scripts__are_written_as_they_are() -> None:
-    (file,) = [file for file in build_search([article(0, body="茶壶 thé")]).files if "documents" in file.path]
-    assert "茶壶 thé".encode() in file.data
+def test_build_search__texts__are_compressed_as_they_are() -> None:
+    documents = [article(0, body="茶壶 thé </script> " * 9)]
+    assert calls(documents)["search/documents-0000.js"][2][0][5] == documents[0].body
+    (file,) = [file for file in build_search(documents).files if "documents" in file.path]
+    assert len(file.data) < len(documents[0].body.encode())
 
 
 def test_build_search__several_shards__are_numbered_files_named_by_their_first_terms() -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.analysis.catalog import Articles, Catalog
 from generator.content.markup import Rendered
 from generator.model import Article, Company, OutputFile, SitePath
+from generator.search.packing import deflated
 from generator.site.countries import country_name
 from generator.site.output import Output, OutputKind, digest, finished
 from generator.site.paths import article_path
@@ -82,7 +83,6 @@ def shortened(text: str) -> str:
 
 
 def _script(name: str, part: Mapping[str, Preview]) -> bytes:
-    """JSON is JavaScript but for two line ends, which are escaped."""
+    """A call; its data are JSON, compressed, so that nothing in them can be code."""
     data = json.dumps(part, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
-    return f"briefingsPreview({json.dumps(name)},{safe});\n".encode()
+    return f'briefingsPreview({json.dumps(name)},"{deflated(data.encode())}");\n'.encode()

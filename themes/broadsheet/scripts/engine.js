@@ -29,7 +29,7 @@ const briefingsEngine = (() => {
     let facets;
     /** Spellings, word and count in turn, by the number of their script. @type {string[][]} */
     const spellings = [];
-    /** @type {Record<number, BriefingsShown[]>} */
+    /** @type {Record<number, Promise<BriefingsShown[]>>} */
     const texts = {};
     /** @type {Map<string, Promise<void>>} */
     const loading = new Map();
@@ -58,9 +58,9 @@ const briefingsEngine = (() => {
       words(number, text) {
         spellings[number] = text.split(" ");
       },
-      /** @param {number} number @param {BriefingsShown[]} documents */
+      /** @param {number} number @param {string} documents */
       documents(number, documents) {
-        texts[number] = documents;
+        texts[number] = inflated(documents);
       },
     };
 
@@ -478,9 +478,16 @@ const briefingsEngine = (() => {
     async function documents(numbers) {
       const places = numbers.map((number) => meta.count - 1 - number),
         pieces = [...new Set(places.map((place) => Math.floor(place / meta.chunk)))];
-      await Promise.all(pieces.map((piece) => once(`search/documents-${String(piece).padStart(4, "0")}.js`)));
+      /** @type {Record<number, BriefingsShown[]>} */
+      const shown = {};
+      await Promise.all(
+        pieces.map(async (piece) => {
+          await once(`search/documents-${String(piece).padStart(4, "0")}.js`);
+          shown[piece] = await texts[piece];
+        }),
+      );
       return places.map((place) => {
-        const [path, title, date, iso, companies, text] = texts[Math.floor(place / meta.chunk)][place % meta.chunk];
+        const [path, title, date, iso, companies, text] = shown[Math.floor(place / meta.chunk)][place % meta.chunk];
         return { path, title, date, iso, companies, text };
       });
     }
@@ -490,6 +497,12 @@ const briefingsEngine = (() => {
     }
 
     return { start, receive, search, documents, meta: () => meta, postings: () => postings };
+  }
+
+  /** JSON that generator/search/packing.py compressed. @param {string} text */
+  function inflated(text) {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
   }
 
   // ---- sets of articles, one byte for each ----

@@ -254,5 +254,5 @@ declare const lunr: {
 };
 
 interface Window {
-  briefingsPreview(part: string, data: Record<string, string[]>): void;
+  briefingsPreview(part: string, packed: string): void;
 }

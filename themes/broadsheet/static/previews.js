@@ -20,8 +20,10 @@
     if (!name || name === "index") return null;
     return { part: company ? `companies-${name.charCodeAt(0) >> 1}` : month.replace("/", "-"), key: decodeURIComponent(name) };
   }
-  window.briefingsPreview = (part, data) => {
-    known[part] = data;
+  window.briefingsPreview = async (part, packed) => {
+    const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+    // As generator/search/packing.py compressed it.
+    known[part] = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
     if (from) show(from);
   };
   function hide() {

@@ -1,1 +1,1 @@
-briefingsPreview("2023-12",{"old-story":["An old story","c. 30 Dec 2023 · Spoutly","Spoutly closes for the winter."]});
+briefingsPreview("2023-12","q1bKz0nRLS7JL6pUsopWcsxTAPIVIHwdpWQ9BWMDBZfUZAUjAyNjhUPbFYIL8ktLckByUJZCck5+cWqxQlp+kUJJRqpCeWZeSWqRnlJsLQA=");

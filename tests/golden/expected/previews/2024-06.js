@@ -1,1 +1,1 @@
-briefingsPreview("2024-06",{"leaf-raises-money":["Leaf raises money from Kettle","11 Jun 2024 · Leaf C++ · Kettle & Co","A round of 2 million pounds."]});
+briefingsPreview("2024-06","q1bKSU1M0y1KzCxOLdbNzc9LrVSyilbyAQoqQAQVwIIKaUX5uQreqSUlOalKOkqGhgpepXkKRgZGJgqHtiuAlTtra4PYEDUKagrO+UCFjgpF+aV5KQr5aQpGCrmZOTmZ+XkKBSChYj2l2FoA");

@@ -1,1 +1,1 @@
-briefingsPreview("companies-53",{"kettle-and-co":["Kettle & Co","Company · United Kingdom · 3 articles","25 Jul 2024: Kettle & Co buys Spoutly for \"a song\""]});
+briefingsPreview("companies-53","q1bKTi0pyUnVTcxL0U3OV7KKVvIGCyioKTjnK+koOefnFiTmVSoc2q4QmpdZkpqi4J2Zl56SnwsSMVZILCrJTM5JLQaqNDJV8CrNUTAyMDKxUkAyRCGptLJYIbggv7Qkp1IhLb9IIUYpUaE4Py89RkkpthYA");

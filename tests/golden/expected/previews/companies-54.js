@@ -1,1 +1,1 @@
-briefingsPreview("companies-54",{"leaf-c-plus-plus":["Leaf C++","Company · 3 articles","c. 2 Jul 2024: Leaf C++ opens a shop"]});
+briefingsPreview("companies-54","q1bKSU1M003WLcgpLQYTSlbRSj5AMQVnbW0lHSXn/NyCxLxKhUPbFYwVEotKMpNzUouB4sl6CkYKXqU5CkYGRiZWCjAdCvkFqXnFCokKxRn5BUqxtQA=");

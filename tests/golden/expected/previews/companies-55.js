@@ -1,1 +1,1 @@
-briefingsPreview("companies-55",{"never-named-ltd":["Never Named Ltd","Company · 0 articles",""]});
+briefingsPreview("companies-55","q1bKSy1LLdLNS8xNTdHNKUlRsopW8gMJKfiBhBR8gEI6Ss75uQWJeZUKh7YrGCgkFpVkJuekFgPFlWJrAQ==");

@@ -1,1 +1,1 @@
-briefingsPreview("companies-57",{"spoutly":["Spoutly","Company · China · 3 articles","25 Jul 2024: Kettle & Co buys Spoutly for \"a song\""]});
+briefingsPreview("companies-57","q1YqLsgvLcmpVLKKVgqGMnWUnPNzCxLzKhUObVdwzsjMSwQxjBUSi0oyk3NSi4EKjEwVvEpzFIwMjEysFLxTS0pyUhXUFJzzFZJKK4sVoAYppOUXKcQoJSoU5+elxygpxdYCAA==");

@@ -1,1 +1,1 @@
-briefingsPreview("undated",{"no-date":["Nobody knows when","date unknown · Kettle & Co","A kettle boiled."]});
+briefingsPreview("undated","q1bKy9dNSSxJVbKKVvLLT8pPqVTIzssvL1Yoz0jNU9JRAskplOaBxPIUDm1X8E4tKclJVVBTcM4HyjoqZEP4SfmZOakpekqxtQA=");

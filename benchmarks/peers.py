@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -16,8 +17,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.memory import of_tree
 from generator.content.store import load_archive
 from generator.model import Article
+
+_EVERY = 0.25
+"""Seconds between two looks at the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Cost:
     work: float
     """Seconds of processor time."""
     megabytes: float
-    """Memory of the largest process."""
+    """Memory of all processes at most, what they share counted once."""
 
 
 def find(name: str) -> str | None:
@@ -41,12 +46,16 @@ def run(command: Sequence[str], folder: Path, log: Path) -> Cost:
     start = time.perf_counter()
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        most, ended = 0.0, os.pidfd_open(process.pid)
+        while not select.select([ended], [], [], _EVERY)[0]:
+            most = max(most, of_tree(process.pid))
+        os.close(ended)
         _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, log.read_text(encoding="utf-8")[-2000:])
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, most)
 
 
 def write_hugo(content: Path, folder: Path) -> None:

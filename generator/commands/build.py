@@ -50,7 +50,7 @@ def build_command(
     if fresh:
         cache.forget()
     with (
-        _collecting(wanted=not cache.remembers),
+        _without_collecting(),
         chosen_executor(jobs, cluster) as executor,
         problems_printed(),
         progress_bar() as progress,
@@ -60,10 +60,10 @@ def build_command(
 
 
 @contextmanager
-def _collecting(*, wanted: bool) -> Iterator[None]:
-    """Look for garbage, or not: an edit's build makes little, and looking for it is a tenth of its time."""
-    if not wanted:
-        gc.disable()
+def _without_collecting() -> Iterator[None]:
+    """Look for no garbage: a build makes little (30 MB in 10,000 pages), and looking for it takes a fiftieth of a clean build's
+    time and a tenth of an edit's."""
+    gc.disable()
     try:
         yield
     finally:

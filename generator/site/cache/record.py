@@ -109,11 +109,6 @@ class BuildCache:
             return Made()
         return read_made(self._made_file, self.code, states([self._out], _NOT_RECENT, hidden=True), self._out)
 
-    @property
-    def remembers(self) -> bool:
-        """Whether an earlier build has kept anything of texts."""
-        return self._memo_file.is_file()
-
     def memo(self) -> dict[bytes, bytes]:
         """What the builds of this program remember of texts."""
         return read_blob(self._memo_file, self.code) or {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -40,6 +41,7 @@ def main() -> None:
     gc.set_threshold(
         100_000, 20, 20
     )  # most objects live to the end: looking for garbage took a third of a check's time
+    atexit.register(gc.freeze)  # at the end Python looks for garbage in all that is about to go anyway
     for stream in (sys.stdout, sys.stderr):  # a terminal or pipe that is not UTF-8 shows "?" and stops nothing
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -7,6 +7,7 @@ remarks between `%%` never reach an article.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 import tomllib
@@ -235,14 +236,15 @@ def _aliases(fields: Mapping[str, Any]) -> Iterator[SitePath]:
 def _without_remarks(lines: Sequence[str], first: int) -> tuple[list[str], list[Discard]]:
     """The lines without comments and remarks, code apart, and those that are left out."""
     text = "\n".join(lines)
-    code = [match.span() for match in _CODE.finditer(text)]
+    code = [place for match in _CODE.finditer(text) for place in match.span()]  # its beginning and its end, in turn
+    breaks = [match.start() for match in re.finditer("\n", text)]
     discards: list[Discard] = []
 
     def drop(match: re.Match[str]) -> str:
-        if any(begin <= match.start() < end for begin, end in code):
+        if bisect.bisect_right(code, match.start()) % 2:
             return match[0]
         words = " ".join(match[0].split())
-        discards.append(Discard(first + text.count("\n", 0, match.start()), words, DiscardReason.REMARK))
+        discards.append(Discard(first + bisect.bisect_left(breaks, match.start()), words, DiscardReason.REMARK))
         return "\n" * match[0].count("\n")
 
     return _HIDDEN.sub(drop, text).split("\n"), discards

@@ -6,6 +6,7 @@ Limits: joins nothing; that is `unwrap` for wrapped lines and `markdown` for blo
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,16 @@ _LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+\"[^\"]*\")?\s*\)"
 )
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_STRONG = re.compile(r"(?<![\w*_\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=[^\s*])(.{1,1000}?)(?<=\S)\1(?![\w*_])")
+_FARTHEST = 1000
+"""Characters between a mark of emphasis and its end."""
+_STRONG = re.compile(rf"(?<![\w*_\\])(\*\*\*|\*\*|\*|___|__|_|~~)(?=[^\s*])(.{{1,{_FARTHEST}}}?)(?<=\S)\1(?![\w*_])")
+_BEGINS = re.compile(r"(?<![\w*_\\])(?=[*_~])")
+_ENDS = {
+    mark: re.compile(rf"(?<=\S)(?={re.escape(mark)}(?![\w*_]))") for mark in ("***", "**", "*", "___", "__", "_", "~~")
+}
+"""The marks, the longest first, and where one may end."""
+_LONG = 2000
+"""Characters of a line that may have hundreds of marks."""
 _CODE = re.compile(r"(?<!`)(`{1,9})(?!`)(.{1,1000}?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANGLE = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
@@ -83,8 +93,41 @@ def unmarked(text: str) -> str:
     text = _WIKI.sub(r"\1", text)
     text = _ANGLE.sub(r"\1", text)
     for _ in range(3):
-        text = _STRONG.sub(r"\2", text)
+        inner = without_emphasis(text)
+        if inner == text:
+            break
+        text = inner
     return plain(_ESCAPE.sub(r"\1", _CODE.sub(r"\2", text)))
+
+
+def without_emphasis(text: str) -> str:
+    """The words without the outermost marks of emphasis."""
+    return _STRONG.sub(r"\2", text) if len(text) < _LONG else _without_many(text)
+
+
+def _without_many(text: str) -> str:
+    """As `_STRONG` does, but the ends of each mark are looked up: thousands of beginnings would each look for their own."""
+    ends: dict[str, list[tuple[str, list[int]]]] = {}
+    for mark, end in _ENDS.items():
+        ends.setdefault(mark[0], []).append((mark, [match.start() for match in end.finditer(text)]))
+    parts, at = list[str](), 0
+    for place in (match.start() for match in _BEGINS.finditer(text)):
+        if place >= at and (found := _emphasis(text, place, ends[text[place]])):
+            mark, end = found
+            parts += [text[at:place], text[place + len(mark) : end]]
+            at = end + len(mark)
+    return "".join([*parts, text[at:]])
+
+
+def _emphasis(text: str, place: int, ends: Sequence[tuple[str, Sequence[int]]]) -> tuple[str, int] | None:
+    """The mark that begins at a place, and where its end begins."""
+    for mark, stops in ends:
+        begin = place + len(mark)
+        if text.startswith(mark, place) and not text[begin : begin + 1].isspace() and text[begin : begin + 1] != "*":
+            index = bisect.bisect_left(stops, begin + 1)
+            if index < len(stops) and stops[index] <= begin + _FARTHEST and "\n" not in text[begin : stops[index]]:
+                return mark, stops[index]
+    return None
 
 
 def links(text: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ import itertools
 import re
 import statistics
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from generator.discard_reason import DiscardReason
@@ -143,7 +143,7 @@ def _without_pages(rows: Sequence[TextRow], lines: Sequence[str]) -> tuple[list[
     kept: list[TextRow] = []
     broken = False
     for index, row in enumerate(rows):
-        broken = broken or row.first in fed or any(row.first - row.blanks <= line < row.first for line in fed)
+        broken = broken or _is_fed(row, fed)
         if index in dropped:
             broken = True
             continue
@@ -155,7 +155,12 @@ def _without_pages(rows: Sequence[TextRow], lines: Sequence[str]) -> tuple[list[
     return kept, discards
 
 
-def _page_numbers(rows: Sequence[TextRow], fed: set[int]) -> set[int]:
+def _is_fed(row: TextRow, fed: Set[int]) -> bool:
+    """Whether a form feed is on a row's first line, or on an empty one above it."""
+    return any(line in fed for line in range(row.first - row.blanks, row.first + 1))
+
+
+def _page_numbers(rows: Sequence[TextRow], fed: Set[int]) -> set[int]:
     """Numbers alone on their lines that count up by one; one is enough where there are form feeds."""
     found = [(index, int(match[1])) for index, row in enumerate(rows) if (match := _PAGE_NUMBER.fullmatch(row.text))]
     found = [(index, page) for index, page in found if rows[index].blanks or index == 0 or rows[index].first in fed]
@@ -170,17 +175,14 @@ def _page_numbers(rows: Sequence[TextRow], fed: set[int]) -> set[int]:
     return counted
 
 
-def _running_heads(rows: Sequence[TextRow], fed: set[int], numbers: set[int]) -> set[int]:
+def _running_heads(rows: Sequence[TextRow], fed: Set[int], numbers: Set[int]) -> set[int]:
     """Short lines at the tops and feet of pages that come again, figures apart."""
     edges: list[int] = []
     for index, row in enumerate(rows):
-        top = row.first in fed or any(row.first - row.blanks <= line < row.first for line in fed)
+        top = _is_fed(row, fed)
         below_number = index - 1 in numbers
         above_number = index + 1 in numbers
-        foot = index + 1 < len(rows) and (
-            rows[index + 1].first in fed
-            or any(rows[index + 1].first - rows[index + 1].blanks <= line < rows[index + 1].first for line in fed)
-        )
+        foot = index + 1 < len(rows) and _is_fed(rows[index + 1], fed)
         if index not in numbers and len(row.text) <= _HEAD_LENGTH and (top or foot or below_number or above_number):
             edges.append(index)
     shapes = Counter(_FIGURES.sub("#", rows[index].text.casefold()) for index in edges)

@@ -16,12 +16,13 @@ from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import event_hints, news_hints
 from generator.enrich.dates.likelihoods import Fade, Hint, Near, Week
 from generator.enrich.dates.patterns import (
-    COUNTED,
     DATE,
     MONTH_NUMBERS,
     Outlook,
     Passage,
     counted_days,
+    find_counted,
+    find_dates,
     outlook,
     possible_year,
 )
@@ -107,6 +108,8 @@ _WEEKDAY = re.compile(
     r"\b(?P<which>(?:last|next|this|this coming|every|each|late on|late|early) )?(?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?P<many>s)?\b"
 )
+_ANY_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+"""Found quickly, for it begins with a few letters."""
 _ON = re.compile(r"\b([Oo]n )$")
 _EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )?(?:and )?$", re.IGNORECASE)
 
@@ -115,7 +118,7 @@ def _weekdays(passage: Passage) -> Iterator[Hint]:
     """News of a weekday is written that working day or the next, rarely later; the first one named counts most."""
     strength = 1.0
     seen: set[str] = set()
-    for match in _WEEKDAY.finditer(passage.text):
+    for match in _WEEKDAY.finditer(passage.text) if _ANY_WEEKDAY.search(passage.text) else ():
         which, name = (match["which"] or "").strip(), match["day"] + "day"
         coming = which in ("next", "this", "this coming") or outlook(passage.text, match.start()) is not Outlook.PAST
         if (
@@ -150,7 +153,7 @@ _WEEKEND = re.compile(r"\b(?:over|during|this past|last|at|past) (?:the |this )?
 
 
 def _weekends(passage: Passage) -> Iterator[Hint]:
-    if match := _WEEKEND.search(passage.text):
+    if "weekend" in passage.text.casefold() and (match := _WEEKEND.search(passage.text)):
         yield Hint(DateBasis(BasisKind.QUOTED, (match[0].lower(),)), Week((1.0, 0.5, 0.25, 0.12, 0.08, 0.1, 0.4)))
 
 
@@ -159,7 +162,7 @@ def _weekends(passage: Passage) -> Iterator[Hint]:
 
 def _dates(passage: Passage, years: range) -> Iterator[Hint]:
     """A day of a month, with or without its year."""
-    for match in list(DATE.finditer(passage.text))[:6]:
+    for match in find_dates(passage.text)[:6]:
         month, day = _month_and_day(match)
         named = match["year"] or match["year2"]
         year = possible_year(named) if named else None
@@ -210,9 +213,10 @@ def _ordinal(year: int, month: int, day: int) -> int | None:
 def _counted(text: str, years: range) -> Iterator[Hint]:
     """`two months to go until 2023`; `two weeks after the rules took effect`, where the text names one day only:
     mostly that of the rules."""
-    counted, dates = COUNTED.search(text), list(DATE.finditer(text))
+    counted = find_counted(text)
     if not counted:
         return
+    dates = find_dates(text)
     until = _UNTIL_YEAR.match(text, counted.end())
     if until and (year := possible_year(until[1])):
         anchors = [dt.date(year, 1, 1).toordinal()]

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from generator.date_basis import BasisKind, DateBasis, join_words
 from generator.enrich.dates.likelihoods import Fade, Hint, Month, Near, Week, Year
 from generator.enrich.dates.patterns import (
+    ANY_MONTH,
     MONTH,
     MONTH_NUMBERS,
     NUMBERS,
@@ -74,7 +75,7 @@ _MONTH_YEARED: tuple[Fade, ...] = ((0.3, 60.0), (0.5, 250.0), (0.15, 900.0))
 def _months(passage: Passage, years: range) -> Iterator[Hint]:
     """A month without a year is the last one of that name; with its year it lies behind."""
     seen: set[tuple[str, str]] = set()
-    for match in _SPAN_OF_MONTHS.finditer(passage.text):
+    for match in _SPAN_OF_MONTHS.finditer(passage.text) if ANY_MONTH.search(passage.text) else ():
         part = match["part"].split(" of")[0].split()[-1].lower() if match["part"] else ""
         key = (match["name"][:3], match["year"] or "")
         if key in seen or (match["name"] == "May" and part in ("this", "to", "of") and not match["year"]):
@@ -118,6 +119,8 @@ _PERIOD = re.compile(
     r"|\b(?P<early>20\d\d)(?:’s|'s)? (?P<q2>first|second|third|fourth)[ -](?P<unit2>quarter|half)\b",
     re.IGNORECASE,
 )
+_PERIOD_WORDS = ("quarter", "half", "months", "q1", "q2", "q3", "q4")
+"""Each match has one."""
 _COUNTS = {
     "first": 1,
     "second": 2,
@@ -140,7 +143,9 @@ _RESULTS = re.compile(
 
 def _quarters(passage: Passage, years: range) -> Iterator[Hint]:
     """Figures of a period appear some weeks after its end, a quarter's until the next are due."""
-    for match in list(_PERIOD.finditer(passage.text))[: 1 if passage.lede else 2]:
+    small = passage.text.casefold()  # to look for the words first is quicker than the pattern
+    found = _PERIOD.finditer(passage.text) if any(word in small for word in _PERIOD_WORDS) else ()
+    for match in list(found)[: 1 if passage.lede else 2]:
         month = _last_month(match)
         said = (match["year"] or match["early"] or "").lower()
         ahead = outlook(passage.text, match.start()) is not Outlook.PAST
@@ -247,7 +252,7 @@ _AGE = re.compile(
 
 def _ages(text: str) -> Iterator[Hint]:
     """`founded two years ago in 2021` is written in 2023, or near it."""
-    for match in _AGE.finditer(text):
+    for match in _AGE.finditer(text) if "ago" in text.casefold() else ():
         word = (match["count"] or match["count2"]).lower()
         count = NUMBERS.get(word) or int(word)
         span = _whole_year(int(match["year"] or match["year2"]) + count)

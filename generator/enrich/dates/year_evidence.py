@@ -14,7 +14,7 @@ from generator.date_basis import BasisKind
 from generator.enrich.dates.calendar import Calendar
 from generator.enrich.dates.events import event_hints, news_hints
 from generator.enrich.dates.likelihoods import Near
-from generator.enrich.dates.patterns import DATE, Outlook, Passage, outlook, possible_year
+from generator.enrich.dates.patterns import Outlook, Passage, find_dates, outlook, possible_year
 from generator.enrich.dates.periods import past_years
 from generator.model import BlockKind, Document
 
@@ -53,7 +53,7 @@ def _has_full_date(lede: Passage) -> bool:
     """Whether it has a day with its month and year that is not of a plan."""
     return any(
         possible_year(match["year"] or match["year2"]) and outlook(lede.text, match.start()) is Outlook.PAST
-        for match in DATE.finditer(lede.text)
+        for match in find_dates(lede.text)
     )
 
 

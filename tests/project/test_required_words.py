@@ -25,7 +25,7 @@ from generator.required_words import GuardedPattern, required_words
         (r"[Tt]eapots", ("eapots",)),
         (r"(?<=the )(?!old )\w+", ("the ",)),
         (r"(?i:tea)pots", ("pots",)),
-        (r"(?i)tea", ()),
+        (r"(?i)Tea|STRAßE", ("strasse", "tea")),
         (r"“\w", ("“",)),
         (r"a", ()),
     ],
@@ -47,6 +47,16 @@ def _patterns() -> list[re.Pattern[str]]:
 @given(st.sampled_from(_patterns()).flatmap(lambda pattern: st.tuples(st.just(pattern), st.from_regex(pattern))))
 def test_guarded_pattern__what_matches__is_found_as_without_the_guard(case: tuple[re.Pattern[str], str]) -> None:
     pattern, text = case
+    found, expected = GuardedPattern(pattern).search(text), pattern.search(text)
+    assert (found and found.span()) == (expected and expected.span())
+    assert GuardedPattern(pattern).sub("-", text) == pattern.sub("-", text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(["tİme", "TIME", "tıme", "Kıſ", "ſtop", "µ", "ẞ and ß", "no"]), st.text(max_size=4))
+def test_guarded_pattern__any_case__is_found_as_without_the_guard(word: str, around: str) -> None:
+    pattern = re.compile("time|kis|stop|μm?|ss|ß and", re.IGNORECASE)
+    text = f"{around}{word}{around}"
     found, expected = GuardedPattern(pattern).search(text), pattern.search(text)
     assert (found and found.span()) == (expected and expected.span())
     assert GuardedPattern(pattern).sub("-", text) == pattern.sub("-", text)

@@ -13,6 +13,7 @@ from functools import cache
 
 from generator.enrich.switches import PANEL_REPORTS
 from generator.enrich.word_lists import read_data
+from generator.required_words import GuardedPattern
 
 _FILE = f"packs/headlines/{PANEL_REPORTS}.yml"
 _MOST = 42
@@ -35,7 +36,12 @@ def shorten_panel(text: str, lead_in: str) -> str:
 
 def is_written_down(sentences: Sequence[str]) -> bool:
     """Whether a text reports a talk: a moderator, a transcript."""
-    return any(panel_pattern("written_down").search(sentence) for sentence in sentences)
+    return any(_written_down().search(sentence) for sentence in sentences)
+
+
+@cache
+def _written_down() -> GuardedPattern:
+    return GuardedPattern(panel_pattern("written_down"))
 
 
 def is_talk(sentence: str) -> bool:

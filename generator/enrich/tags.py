@@ -86,13 +86,15 @@ class TagModel:
         """Folded names and slugs."""
         self.sectors: Mapping[str, tuple[Slug, ...]] = {company.name: company.tags for company in registry.companies}
         self.events = frozenset(c.name for c in registry.companies if c.kind is CompanyKind.EVENT)
-        self._by_word: dict[str, list[str]] = defaultdict(list)
+        by_word: dict[str, list[str]] = defaultdict(list)
         han = sorted((cue for cue in self._tags if _HAN.search(cue)), key=len, reverse=True)
         self._any_han = re.compile("|".join(map(re.escape, han)) or r"(?!)")
         for folded in self._tags:
-            self._by_word[_first_word(folded)].append(folded)
-        for cues in self._by_word.values():
+            by_word[_first_word(folded)].append(folded)
+        for cues in by_word.values():
             cues.sort(key=len, reverse=True)
+        # The cues that begin with a word, or else with the word whose plural it is; the longest first.
+        self._begin: Mapping[str, Sequence[str]] = {f"{word}s": cues for word, cues in by_word.items()} | by_word
         self._cased = {
             fold(c): c for t in registry.tags for c in (*t.cues, *t.weak_cues) if c.isupper() and len(c) <= 4
         }
@@ -105,9 +107,10 @@ class TagModel:
     def cue_spans(self, text: str) -> Iterator[tuple[Slug, float, int, int]]:
         """The same, and where the cue begins and ends."""
         folded = fold(text)
+        begin = self._begin
         covered: dict[Slug, int] = {}  # `executive` is part of `chief executive`
         for word in _WORD.finditer(folded):
-            cues = self._cues_from(word[0])
+            cues = begin.get(word[0])
             if not cues:  # few words begin a cue
                 continue
             start = word.start()
@@ -123,11 +126,6 @@ class TagModel:
         for match in self._any_han.finditer(folded):
             for slug, worth in self._tags[match[0]]:
                 yield slug, worth, match.start(), match.end()
-
-    def _cues_from(self, word: str) -> Sequence[str] | None:
-        """The cues that begin with a word, or else with the word whose plural it is; the longest first."""
-        exact = self._by_word.get(word)
-        return exact if exact or word[-1] != "s" else self._by_word.get(word[:-1])
 
 
 def assign_tags(document: Document, matches: CompanyMatches, model: TagModel) -> tuple[Slug, ...]:

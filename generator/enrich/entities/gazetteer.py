@@ -137,9 +137,7 @@ class Gazetteer:
                 han[surface.text] = surface.name
             elif first:
                 by_word.setdefault(first[0], []).append(surface)
-        self._by_word: Mapping[str, tuple[_Surface, ...]] = {
-            word: tuple(sorted(surfaces, key=lambda s: -len(s.text))) for word, surfaces in by_word.items()
-        }
+        self._by_word = _with_plurals(by_word)
         self._han = han
         self._any_han = re.compile("|".join(re.escape(text) for text in sorted(han, key=len, reverse=True)) or r"(?!)")
 
@@ -176,13 +174,13 @@ class Gazetteer:
         cued: dict[tuple[str, ...], bool] = {}
         # A pattern is made only for names whose last word is in the text: compiling one costs more than the check.
         holds: dict[str, bool] = {}
-        behind = 0
+        behind, by_word = 0, self._by_word
         for word in _WORD.finditer(folded):
+            candidates = by_word.get(word[0])
+            if not candidates:  # few words begin a name
+                continue
             start = word.start()
             if start < behind:
-                continue
-            candidates = self._candidates(word[0])
-            if not candidates:  # few words begin a name
                 continue
             bare = None
             for surface in candidates:
@@ -213,18 +211,18 @@ class Gazetteer:
                 if _HUMP.search(text) and not cued:
                     yield _Surface(_HUMP.sub(" ", text), self._credited(company.name), True, (), apart=True)
 
-    def _candidates(self, word: str) -> tuple[_Surface, ...]:
-        """The names that begin with this word, or with the word whose plural it is; the longest first."""
-        exact = self._by_word.get(word, ())
-        singular = self._by_word.get(word[:-1], ()) if word[-1] == "s" else ()
-        return exact + singular if singular else exact
-
     def _credited(self, name: str) -> str:
         seen = {name}
         while (owner := self._owners.get(name)) and owner not in seen:
             seen.add(owner)
             name = owner
         return name
+
+
+def _with_plurals(by_word: Mapping[str, Sequence[_Surface]]) -> Mapping[str, tuple[_Surface, ...]]:
+    """The names that begin with a word, or with the word whose plural it is; the longest first."""
+    exact = {word: tuple(sorted(surfaces, key=lambda s: -len(s.text))) for word, surfaces in by_word.items()}
+    return exact | {f"{word}s": exact.get(f"{word}s", ()) + surfaces for word, surfaces in exact.items()}
 
 
 def _false_match(text: str) -> _Surface:

@@ -50,9 +50,11 @@ def condense(sentence: str, *, panels: bool = False) -> Condensed:
     text = shorten_panel(text, lead_in) if panels else text
     for pattern, replacement in rules("rules"):
         shorter = pattern.sub(replacement, text)
+        if shorter is text or shorter == text:  # as nearly always
+            continue
         # The verb of `cuts prices, a spokesman said` may be the spokesman's alone: "cuts" can be a noun.
         whole = replacement is clause_left or not _loses_verb(text, shorter)
-        if shorter != text and len(shorter) >= SHORTEST and whole:
+        if len(shorter) >= SHORTEST and whole:
             text = shorter
     text = _drop_description(" ".join(text.split()).strip(" ,;:")).replace(_THOUSANDS, ",")
     return Condensed(*into_present(text))

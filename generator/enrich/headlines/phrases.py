@@ -31,7 +31,7 @@ _NOT_BEHIND = "".join(
 )
 """A participle behind one of these belongs to it."""
 _LIST = re.compile(
-    r"(?:[^\s,;:“”]+(?: [^\s,;:“”]+){0,3}, )+[^\s,;:“”]+(?: [^\s,;:“”]+){0,3},? (?:and|or) (?=[^\s,;:“”])"
+    r"(?<![^\s,;:“”])(?:[^\s,;:“”]+(?: [^\s,;:“”]+){0,3}, )+[^\s,;:“”]+(?: [^\s,;:“”]+){0,3},? (?:and|or) (?=[^\s,;:“”])"
 )
 _COMMA, _SPACE = "\ue001", "\ue002"
 """Stand for `, ` and ` ` inside a list or a quotation while the text is split."""

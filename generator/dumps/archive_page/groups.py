@@ -11,10 +11,11 @@ import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from generator.dumps.archive_page.facts import Facts, heading_of, read_facts
-from generator.dumps.formats.html_metadata import is_date_line
+from generator.dumps.formats.html_metadata import is_date_line, is_single_article
 from generator.dumps.markup.elements import HEADINGS, is_beside
 from generator.dumps.plain_text import plain
 
@@ -56,11 +57,12 @@ def find_groups(root: Any, base: str) -> tuple[Group, ...]:
     if body is None or sum(element.tag in HEADINGS for element in body.iter()) < _LEAST:
         return ()
     total = sum(_own_words(child) for child in body)
+    single = is_single_article(root)
     best: tuple[int, tuple[Group, ...]] = (0, ())
     for parts in _repeated(body):
         groups = tuple(Group(part, read_facts(part, base, day), _is_named(part[0], _SHOWN)) for part, day in parts)
         words = sum(sum(_own_words(element) for element in group.elements) for group in groups)
-        if words >= _SHARE * total and words > best[0] and _are_articles(groups):
+        if words >= _SHARE * total and words > best[0] and _are_articles(groups, single=single):
             best = words, groups
     return best[1]
 
@@ -104,13 +106,14 @@ def _is_named(element: Any, names: re.Pattern[str]) -> bool:
 
 
 def _flat(children: Sequence[Any]) -> Iterator[list[tuple[tuple[Any, ...], str]]]:
-    """Headings of one level among these elements, each with what is below it."""
+    """Headings of one level among these elements, each with what is below it, and with its day where that is above it."""
     levels = sorted({child.tag for child in children if child.tag in HEADINGS})
     for level in levels:
+        days = _days_above(children, level)
         parts: list[tuple[list[Any], str]] = []
         day, inside = "", False
-        for child in children:
-            if child.tag == level:
+        for index, child in enumerate(children):
+            if index in days or (child.tag == level and index - 1 not in days):
                 parts.append(([child], day))
                 inside = True
             elif child.tag in HEADINGS and child.tag < level:
@@ -125,8 +128,23 @@ def _flat(children: Sequence[Any]) -> Iterator[list[tuple[tuple[Any, ...], str]]
             yield [(tuple(elements), above) for elements, above in parts]
 
 
-def _are_articles(groups: Sequence[Group]) -> bool:
-    """Whether these are whole articles: each a text, most with a day or an address of their own, few cut off."""
+def _days_above(children: Sequence[Any], level: str) -> frozenset[int]:
+    """Indices of the days right above headings of a level, if these are above theirs and not below the text before."""
+    starts = [index for index, child in enumerate(children) if child.tag == level]
+    above = [index - 1 for index in starts if index and _is_day(children[index - 1])]
+    first = bool(above) and above[0] == starts[0] - 1
+    return frozenset(above) if first and len(above) == len(starts) and not _is_day(children[-1]) else frozenset()
+
+
+def _is_day(element: Any) -> bool:
+    return element.tag not in HEADINGS and is_date_line(plain(element.text_content()))
+
+
+def _are_articles(groups: Sequence[Group], *, single: bool) -> bool:
+    """Whether these are whole articles: each a text, most with a day or an address of their own, few cut off.
+
+    Of a page that says of itself that it is one article (`single`), days alone do not make several.
+    """
     count = len(groups)
     words = [group.facts.words for group in groups]
     if not all(group.facts.title for group in groups) or sum(number > 0 for number in words) < _EVIDENT * count:
@@ -136,11 +154,18 @@ def _are_articles(groups: Sequence[Group]) -> bool:
     typical = statistics.median(words)
     marked = all(group.elements[0].tag == "article" for group in groups)
     linked = marked and len(addresses) >= _EVIDENT * count and typical >= _WHOLE_WITHOUT_DAY
-    if dated < _EVIDENT * count and not linked:
+    if not linked and (dated < _EVIDENT * count or (len(addresses) < _EVIDENT * count and (single or _is_one(groups)))):
         return False
     cut_off = sum(group.facts.cut_off for group in groups)
     least = _WHOLE_AS_SHOWN if any(group.is_shown for group in groups) else _WHOLE
     return typical >= least and cut_off < 0.5 * count and _differ(group.facts.title for group in groups)
+
+
+def _is_one(groups: Sequence[Group]) -> bool:
+    """Whether days do not tell articles apart: all are the same, as in the report of an event, or go on as in a chronology."""
+    days = [group.facts.date.day for group in groups if group.facts.date and group.facts.date.day]
+    above = all(len(group.elements) > 1 and group.elements[0].tag not in HEADINGS for group in groups)
+    return len(set(days)) == 1 or (above and all(a <= b for a, b in pairwise(days)))
 
 
 def _differ(titles: Iterable[str]) -> bool:

@@ -142,14 +142,18 @@ def read_marked(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
 
 
 def _read_page(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
+    from generator.dumps.archive_page.by_layout import read_by_layout
     from generator.dumps.archive_page.entries import read_archive_page
     from generator.dumps.formats.html_page import read_web_page
 
     draft = _MEDIUM_DRAFT.match(PurePosixPath(dump.name).name)
     if draft or (dump.listed and not dump.listed.public):
         return (), tuple(_all_lines(dump))
-    if not dump.listed and (entries := read_archive_page(dump.lines)):
-        return _made(dump, entries)
+    if not dump.listed or not (dump.listed.title or dump.listed.date):  # one post of an export is one article
+        if entries := read_archive_page(dump.lines):
+            return _made(dump, entries)
+        if divided := read_by_layout(dump):
+            return divided
     pages, frame = read_web_page(dump)
     return tuple(_as_listed(item, dump.listed) for item in pages), frame
 

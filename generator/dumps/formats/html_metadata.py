@@ -57,6 +57,13 @@ def page_address(root: Any) -> str | None:
     return next((address for url in found if (address := web_address(url.strip()))), None)
 
 
+def is_single_article(root: Any) -> bool:
+    """Whether a page says of itself that it is one article: in OpenGraph, by a day of publication, or in linked data."""
+    kind = root.xpath("//meta[@property='og:type']/@content")
+    published = root.xpath("//meta[@property='article:published_time']")
+    return "article" in kind or bool(published) or len(list(_articles(root))) == 1
+
+
 def page_tags(root: Any) -> tuple[str, ...]:
     """The publisher's own tags: those of OpenGraph, else the links marked as tags, else the keywords of linked data."""
     found = root.xpath("//meta[@property='article:tag']/@content")

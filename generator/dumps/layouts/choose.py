@@ -74,16 +74,18 @@ def choose(signs: Signs, style: str = "") -> Division | None:
         if style and candidate.style != style:
             continue
         division = divide(signs, candidate)
-        if division and (style or _is_sure(division)) and (best is None or _rank(division) > _rank(best)):
+        if division and (style or is_sure(division)) and (best is None or rank(division) > rank(best)):
             best = division
     return best
 
 
-def _rank(division: Division) -> tuple[float, int]:
+def rank(division: Division) -> tuple[float, int]:
+    """What the better of two divisions has more of."""
     return round(division.confidence + division.candidate.prior, 3), len(division.drafts)
 
 
-def _is_sure(division: Division) -> bool:
+def is_sure(division: Division) -> bool:
+    """Whether a division fits so well that it is taken."""
     count, candidate = len(division.drafts), division.candidate
     if candidate.weak:
         facts = sum(len(draft.fields() - {"title", "names"}) > 0 for draft in division.drafts)

@@ -27,6 +27,7 @@ NO_TEXT = re.compile("[\ufdd0-\ufdef]")
 
 MARK = re.compile(f"({LINK}\\d+{LINK_NUMBER}|[\ufdd2-\ufdda])")
 """One mark, a link with its number."""
+_EMPHASIS = re.compile(f"[{STRONG}{END_STRONG}{EMPHASIS}{END_EMPHASIS}{STRIKE}{END_STRIKE}]")
 _LINKED = re.compile(f"{LINK_NUMBER}([^{LINK}{END_LINK}]*){END_LINK}")
 ENDS = {end: mark for mark, end in MARKS.items()}
 """Each end and its mark."""
@@ -38,6 +39,11 @@ _NUMBERS = re.compile(r"\d+(?:\s*[,;–-]\s*\d+)*")
 def visible(marked: str) -> str:
     """The text without marks."""
     return MARK.sub("", marked)
+
+
+def without_emphasis(marked: str) -> str:
+    """The marked text with its links and its code, and no other mark."""
+    return _EMPHASIS.sub("", marked)
 
 
 def normal(marked: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 _PARTICLES = frozenset(
-    "of the and de del da do dos das la le les du des di von van der den zu zur y e et und & à al el bin ibn ter ten for in".split()
+    "of the and de del da do dos das la le les du des di von van der den zu zur y e et und & à al el bin ibn ter ten for in ed".split()
 )
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.&+!-]*$")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]|[a-z]+[A-Z]|[dl]['’][A-Z]|[\w-]+\.[a-z]{2,4}$")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]|[^\W\d_a-zß-öø-ÿ]|[a-z]+[A-Z]|[dl]['’][A-Z]|(?:[\w-]+\.)+[a-z]{2,6}$")
 _MAX_NAME_WORDS, _MAX_NAME = 6, 60
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import atexit
 import gc
 import io
+import os
 import sys
+import threading
+from typing import Any
 
 import click
 
@@ -22,7 +25,32 @@ from generator.commands.suggest import suggest_command
 # Each command imports its modules when it runs: a build starts sooner without the word lists of the import.
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Program(click.Group):
+    """Ends its process at once: to free all that a build holds, one object after the other, takes a tenth of an edit's time."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        """What the script calls; a program that uses the commands calls `main`, which ends no process."""
+        try:
+            return super().__call__(*args, **options)
+        except SystemExit as end:
+            _leave(end.code)
+            raise
+
+
+def _leave(code: object) -> None:
+    """End the process, after what has been asked for at its end; returns where Python has to see to that itself."""
+    if threading.active_count() > 1 or not isinstance(code, int):
+        return
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):  # nobody reads it, or it is closed
+        return
+    os._exit(code)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="briefings")
 def main() -> None:
     """Turn raw dumps of news articles into a curated archive to read, search and add to.

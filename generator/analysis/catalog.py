@@ -8,7 +8,7 @@ it or a text links to it; the rest of a registry would be empty pages.
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -141,10 +141,10 @@ def _credited(names: Iterable[str], owners: Mapping[str, str]) -> tuple[str, ...
 
 
 def _group(articles: Articles, keys: Callable[[Article], Iterable[str]]) -> dict[str, Articles]:
-    groups: dict[str, list[Article]] = {}
+    groups = defaultdict[str, list[Article]](list)
     for article in articles:
         for key in dict.fromkeys(keys(article)):
-            groups.setdefault(key, []).append(article)
+            groups[key].append(article)
     return {key: tuple(group) for key, group in groups.items()}
 
 

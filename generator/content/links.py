@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.content.markdown_rules.wiki_links import EMBED, WIKI_LINK
 from generator.content.periods import is_month, period_title, periods_of
@@ -89,21 +89,36 @@ class Names:
     """An index of everything in an archive that has a name."""
 
     def __init__(self, archive: Archive) -> None:
-        self._exact: dict[str, list[Target]] = {}
-        self._folded: dict[str, list[Target]] = {}
-        self._spellings: dict[TargetKind, list[str]] = {kind: [] for kind in TargetKind}
+        self._archive = archive
+        self._exact: dict[str, tuple[Target, ...]] = {}
+        self._folded: dict[str, tuple[Target, ...]] = {}
         self._drafts = frozenset(map(_fold, archive.drafts))
         self._hidden = frozenset(_fold(name) for text in archive.hidden for name in text.names)
         self._similar: dict[tuple[str, tuple[TargetKind, ...]], str | None] = {}
-        self._titles: dict[str, list[Target]] = {}
-        """Folded title -> articles: a title is a name where nothing else is called so."""
-        for article in archive.articles:
-            target = Target(TargetKind.ARTICLE, article.path, article.title)
-            self._titles.setdefault(_fold(article.title), []).append(target)
+        exact, folded = self._exact, self._folded
         for spelling, target in _all_names(archive):
-            self._exact.setdefault(spelling, []).append(target)
-            self._folded.setdefault(_fold(spelling), []).append(target)
-            self._spellings[target.kind].append(spelling)
+            known = exact.get(spelling)
+            exact[spelling] = (*known, target) if known else (target,)
+            key = _fold(spelling)
+            known = folded.get(key)
+            folded[key] = (*known, target) if known else (target,)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, Sequence[Target]]:
+        """Folded title -> articles: a title is a name where nothing else is called so."""
+        found: dict[str, list[Target]] = {}
+        for article in self._archive.articles:
+            target = Target(TargetKind.ARTICLE, article.path, article.title)
+            found.setdefault(_fold(article.title), []).append(target)
+        return found
+
+    @cached_property
+    def _spellings(self) -> Mapping[TargetKind, Sequence[str]]:
+        """What has a name of each kind is called: to suggest one for an unknown name."""
+        found: dict[TargetKind, list[str]] = {kind: [] for kind in TargetKind}
+        for spelling, target in _all_names(self._archive):
+            found[target.kind].append(spelling)
+        return found
 
     def resolve(self, name: str, kinds: Iterable[TargetKind] = TargetKind) -> Target:
         """Returns what `name` means among `kinds`. Raises `UnknownNameError` if it is unknown or ambiguous.
@@ -129,14 +144,14 @@ class Names:
         """Returns whether something has a name with `#` in it as a whole, such as `C#`."""
         return bool(self._found(*_split_kind(name, tuple(TargetKind))))
 
-    def _found(self, bare: str, kinds: tuple[TargetKind, ...]) -> list[Target]:
+    def _found(self, bare: str, kinds: tuple[TargetKind, ...]) -> Sequence[Target]:
         """What has a name, of the first kind of which anything has it."""
         for kind in kinds:
             for table, key in ((self._exact, bare), (self._folded, _fold(bare))):
-                found = [target for target in table.get(key, []) if target.kind is kind]
+                found = [target for target in table.get(key, ()) if target.kind is kind]
                 if found:
                     return found
-        return self._titles.get(_fold(bare), []) if TargetKind.ARTICLE in kinds else []
+        return self._titles.get(_fold(bare), ()) if TargetKind.ARTICLE in kinds else ()
 
     def _closest(self, name: str, bare: str, kinds: tuple[TargetKind, ...]) -> str | None:
         """The known name most like an unknown one; cached, since one misspelling often occurs many times."""
@@ -253,7 +268,7 @@ def _error(names: Names, name: str, kinds: Iterable[TargetKind] = TargetKind) ->
     return None
 
 
-def _only(name: str, found: list[Target]) -> Target:
+def _only(name: str, found: Sequence[Target]) -> Target:
     """The one thing that is meant. Raises `UnknownNameError` if the targets differ."""
     by_key = {target.key: target for target in found}
     if len(by_key) == 1:

@@ -52,7 +52,7 @@ class OutputKeys:
         self._briefings = {briefing.path: briefing for briefing in archive.briefings}
         self._pages_by_path = {page.path: page for page in archive.pages}
         self._position = {article.path: number for number, article in enumerate(articles)}
-        self._articles = {article.path: article for article in articles}
+        self._in_order = [self._entries[article.path] for article in articles]
         self._stories = {story.slug: self._story_digest(story) for story in analysis.stories}
         self._story_of = {step.article.path: story.slug for story in analysis.stories for step in story.steps}
         self._stories_of = self._stories_by_topic()
@@ -105,17 +105,18 @@ class OutputKeys:
 
     # Pages
 
-    def _article(self, page: PlannedPage) -> Iterator[object]:
-        catalog, path = self._catalog, page.key
-        articles, position = catalog.archive.articles, self._position[page.key]
-        yield self._shown[path]
-        yield [(self._entries[r.article.path], r.reason, r.chosen) for r in self._analysis.related[path]]
-        yield [self._entries[other.path] for other in articles[max(0, position - 1) : position + 2]]
-        yield position == 0, position == len(articles) - 1
-        yield self._notes(TargetKind.ARTICLE, path)
-        yield [(b.title, paths.briefing_path(b)) for b in catalog.briefings_of.get(path, ())]
+    def _article(self, page: PlannedPage) -> Iterable[object]:
+        entries, path, position = self._entries, page.key, self._position[page.key]
         story = self._story_of.get(path)
-        yield self._stories[story] if story else b""
+        return (
+            self._shown[path],
+            [(entries[r.article.path], r.reason, r.chosen) for r in self._analysis.related[path]],
+            self._in_order[max(0, position - 1) : position + 2],
+            (position == 0, position == len(self._in_order) - 1),
+            self._notes(TargetKind.ARTICLE, path),
+            [(b.title, paths.briefing_path(b)) for b in self._catalog.briefings_of.get(path, ())],
+            self._stories[story] if story else b"",
+        )
 
     def _company(self, page: PlannedPage) -> Iterator[object]:
         articles = self._catalog.by_company.get(page.key, ())

@@ -131,7 +131,7 @@ def test_build__an_unchanged_archive__loads_no_module_of_a_build(tmp_path: Path)
 import sys
 from generator.cli import main
 try:
-    main(sys.argv[1:])
+    main.main(sys.argv[1:])
 except SystemExit:
     print([name for name in ("generator.building", "jinja2", "markdown", "nh3", "PIL") if name in sys.modules])
 """

@@ -114,16 +114,14 @@ def build_search(
     files += _texts(documents, indexed.keys, chunk)
     known = None
     if digests is not None:
-        written = Written(shards.terms, shards.sizes, digests, shards.groups)
+        written = Written(shards.terms, shards.sizes, shards.lengths, digests, shards.groups)
         known = Known(indexed.keys, indexed.facts, indexed.corpus, written)
     return SearchFiles(tuple(files), (_MAIN,), shards, known)
 
 
 def chunk_size(count: int) -> int:
     """Documents in one script of an archive of `count`: a page of results loads up to ten scripts."""
-    if count <= _SMALL:
-        return 4
-    return 8 if count <= _LARGE else 5
+    return 8 if _SMALL < count <= _LARGE else 3
 
 
 def _meta(

@@ -44,18 +44,18 @@ class Known:
         ]
         groups = np.concatenate([np.zeros(0, np.int64), *shards.groups]).astype(np.int32)
         sizes = np.array([group.size for group in shards.groups], np.int32)
-        pieces = list(shards.terms), shards.sizes.tobytes(), shards.digests.tobytes()
+        pieces = list(shards.terms), shards.sizes.tobytes(), shards.lengths.tobytes(), shards.digests.tobytes()
         return list(self.keys), list(self.facts), words, fields, pieces, (groups.tobytes(), sizes.tobytes())
 
     @classmethod
     def of(cls, plain: tuple[Any, ...]) -> Known:
         """What `plain` has given."""
-        keys, facts, words, fields, (terms, sizes, digests), groups = plain
+        keys, facts, words, fields, (terms, sizes, lengths, digests), groups = plain
         rows = {name: _rows(one) for name, one in zip(FIELDS, fields, strict=True)}
         table = np.frombuffer(digests, np.uint8).reshape(-1, DIGEST)
         numbers = _rows(groups)
         shards = np.split(numbers.values.astype(np.int64), numbers.starts[1:-1])
-        written = Written(terms, np.frombuffer(sizes, np.int64), table, shards)
+        written = Written(terms, np.frombuffer(sizes, np.int64), np.frombuffer(lengths, np.int64), table, shards)
         return cls(keys, facts, Corpus(len(keys), Vocabulary(*words), rows), written)
 
 

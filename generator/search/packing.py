@@ -28,7 +28,8 @@ _THREE = _TWO + _BASE**2
 MOST = _THREE + _BASE**4 - 1
 """The largest number."""
 
-_CODES = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
+CODES = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
+"""The characters of the digits as bytes of ASCII."""
 
 
 def pack(numbers: ArrayLike) -> tuple[NDArray[np.uint8], Numbers]:
@@ -53,7 +54,7 @@ def pack(numbers: ArrayLike) -> tuple[NDArray[np.uint8], Numbers]:
         for place in range(size - 1, 0, -1):
             rest, digits[at + place] = np.divmod(rest, _BASE)
         digits[at] = head + rest
-    return _CODES[digits], starts
+    return CODES[digits], starts
 
 
 def packed(numbers: ArrayLike) -> str:

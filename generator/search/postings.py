@@ -4,7 +4,7 @@ Data: `postings_of` gives those of some terms of an index.
 Limits: pure; half a million occurrences are laid out at once. Nothing but integers that depend on no other document: an edit
 changes the postings of the words that it adds, moves or removes.
 
-A term's postings are integers as `packing` writes them:
+A term's postings are integers as `packing` writes them, those of a frequent term as `coding` does:
     the number of fields that have it
     for each of them   position in `FIELDS`, number of documents
                        the documents' numbers, each as the difference from the one before
@@ -16,12 +16,13 @@ A term's postings are integers as `packing` writes them:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.coding import coded
 from generator.search.index import Index
 from generator.search.packing import Numbers, pack
 from generator.search.words import Rows
@@ -32,16 +33,33 @@ PLACED = ("title", "summary", "body")
 STORED = ("title", "companies", "summary", "body")
 """Fields with positions: those, and the companies, of which the first is the main one."""
 
+ALONE_BYTES = 8_000
+"""The size of postings, as `packing` writes them, from which a term is frequent: `coding` writes them then."""
+
 _AT_ONCE = 500_000
 _MOST_TERMS = 65_536
 """Terms at once: sorting sixteen bits takes a fraction of the time."""
 
 
-def postings_of(index: Index, terms: Numbers) -> tuple[Numbers, bytes]:
-    """The postings of some terms, one after the other, and how many bytes each has. `terms`: their positions, in order."""
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The postings of some terms."""
+
+    sizes: Numbers
+    """Of each the number of characters that `packing` needs: what is large and what is small does not depend on `coding`."""
+    lengths: Numbers
+    """Of each the number of characters that it has."""
+    data: bytes
+    """One term's after the other's."""
+
+
+def postings_of(index: Index, terms: Numbers) -> Postings:
+    """The postings of some terms. `terms`: their positions, in order."""
     parts = [_postings(index, portion) for portion in _portions(index, terms)]
-    sizes = [sizes for sizes, _ in parts]
-    return np.concatenate([np.zeros(0, np.int64), *sizes]), b"".join(data for _, data in parts)
+    none = np.zeros(0, np.int64)
+    sizes = np.concatenate([none, *(part.sizes for part in parts)])
+    lengths = np.concatenate([none, *(part.lengths for part in parts)])
+    return Postings(sizes, lengths, b"".join(part.data for part in parts))
 
 
 def _portions(index: Index, terms: Numbers) -> Iterator[Numbers]:
@@ -77,8 +95,7 @@ class _Field:
     places: Numbers
 
 
-def _postings(index: Index, chosen: Numbers) -> tuple[Numbers, bytes]:
-    """The bytes of some terms' postings, and how many each has."""
+def _postings(index: Index, chosen: Numbers) -> Postings:
     size = chosen.size
     place = np.full(len(index.terms), -1, np.int32)
     place[chosen] = np.arange(size, dtype=np.int32)
@@ -99,7 +116,21 @@ def _postings(index: Index, chosen: Numbers) -> tuple[Numbers, bytes]:
         _fill(numbers, field, starts[:, column], starts[:, column + len(fields)])
     data, at = pack(numbers)
     term_ends = np.append(at, len(data))[ends[:, -1]]
-    return np.diff(term_ends, prepend=0), data.tobytes()
+    sizes = np.diff(term_ends, prepend=0)
+    frequent = np.flatnonzero(sizes >= ALONE_BYTES)
+    stored = {field.number for field in fields if field.stored}
+    replaced = [(at, coded(numbers[starts[at, 0] : ends[at, -1]], stored)) for at in frequent.tolist()]
+    return _with(sizes, data, replaced)
+
+
+def _with(sizes: Numbers, data: NDArray[np.uint8], replaced: Sequence[tuple[int, bytes]]) -> Postings:
+    """Postings of so many bytes, some of them in other bytes."""
+    lengths, ends = sizes.copy(), np.cumsum(sizes)
+    parts, first = [], 0
+    for at, other in replaced:
+        parts += [data[first : ends[at] - sizes[at]].tobytes(), other]
+        first, lengths[at] = ends[at], len(other)
+    return Postings(sizes, lengths, b"".join([*parts, data[first:].tobytes()]))
 
 
 def _field(number: int, stored: bool, field: Rows, place: NDArray[np.int32], size: int) -> _Field:

@@ -4,8 +4,9 @@ Data: `cut` gives the shards of an index, each some terms in the order in which 
 postings when they are asked for, `cut_index` all of them.
 Limits: pure. Cut by term, so that an edit changes the shards of the words that it adds, moves or removes, and no others.
 
-A shard is three texts: its terms with spaces between them; the number of characters of each term's postings; all postings,
-one term's after the other. The latter two are integers as `packing` writes them; `postings` says which.
+A shard is three texts: its terms with spaces between them; the number of characters of each term's postings, integers as
+`packing` writes them; all postings, one term's after the other, see `postings`. Those of a term that is alone have fewer
+characters than the number says, which is what the postings of terms are compared by.
 
 A frequent term, whose postings have `ALONE_BYTES` or more, has a shard of its own, behind all others: it is loaded without
 others, and does not part them. Where another shard ends depends on its terms as far as possible, not on sizes that any edit
@@ -24,13 +25,10 @@ from numpy.typing import NDArray
 
 from generator.search.index import Index
 from generator.search.packing import Numbers, packed
-from generator.search.postings import postings_of
+from generator.search.postings import ALONE_BYTES, postings_of
 
 SHARD_BYTES = 16_000
 """The size of postings that a shard of several terms is to have."""
-
-ALONE_BYTES = 8_000
-"""The size of postings from which a term has a shard of its own."""
 
 DIGEST = 16
 """Bytes of a digest."""
@@ -46,7 +44,7 @@ class Shard:
 
     terms: tuple[str, ...]
     sizes: tuple[int, ...]
-    """Bytes of each term's postings."""
+    """Of each term's postings, as `packing` writes them."""
     postings: bytes
 
     @property
@@ -61,7 +59,8 @@ class Written:
     terms: Sequence[str]
     """All terms, in order."""
     sizes: Numbers
-    """Bytes of each term's postings."""
+    lengths: Numbers
+    """Of each term's postings, see `Postings`."""
     digests: NDArray[np.uint8]
     """`DIGEST` bytes for the postings of each term."""
     groups: Sequence[Numbers]
@@ -78,15 +77,17 @@ class Shards:
         self._last = last if same is not None else None
         self._same: Numbers = same if last and same is not None else np.full(count, -1)
         new = np.flatnonzero(self._same < 0)
-        sizes, self._postings = postings_of(index, new)
-        self.sizes = np.zeros(count, np.int64)
-        """Bytes of each term's postings."""
+        made = postings_of(index, new)
+        self._postings = made.data
+        self.sizes, self.lengths = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        """Of each term's postings, see `Postings`."""
         if self._last:
             self.sizes = np.where(self._same < 0, 0, self._last.sizes[self._same])
-        self.sizes[new] = sizes
+            self.lengths = np.where(self._same < 0, 0, self._last.lengths[self._same])
+        self.sizes[new], self.lengths[new] = made.sizes, made.lengths
         self._starts = np.full(count, -1, np.int64)
         """Where each term's postings begin in `_postings`; negative if they are not there."""
-        self._starts[new] = np.cumsum(sizes) - sizes
+        self._starts[new] = np.cumsum(made.lengths) - made.lengths
         self._index = index if self._last else None
         self._taken: dict[int, bytes] = {}
         """Postings by term, of those that are not in `_postings`."""
@@ -113,10 +114,10 @@ class Shards:
             self._taken.update(_taken_over(self._last, {int(self._same[at]): at for at in missing}, read))
         left = np.array([at for at in missing if at not in self._taken], np.int64)
         if self._index and left.size:
-            sizes, data = postings_of(self._index, left)
-            ends = np.cumsum(sizes)
-            parts = zip(left.tolist(), (ends - sizes).tolist(), ends.tolist(), strict=True)
-            self._taken.update((at, data[start:end]) for at, start, end in parts)
+            made = postings_of(self._index, left)
+            ends = np.cumsum(made.lengths)
+            parts = zip(left.tolist(), (ends - made.lengths).tolist(), ends.tolist(), strict=True)
+            self._taken.update((at, made.data[start:end]) for at, start, end in parts)
 
     def digests(self) -> NDArray[np.uint8]:
         """`DIGEST` bytes for the postings of each term."""
@@ -124,7 +125,7 @@ class Shards:
         new = np.flatnonzero(self._same < 0)
         if self._last:
             found[self._same >= 0] = self._last.digests[self._same[self._same >= 0]]
-        starts, ends = self._starts[new].tolist(), (self._starts[new] + self.sizes[new]).tolist()
+        starts, ends = self._starts[new].tolist(), (self._starts[new] + self.lengths[new]).tolist()
         view = memoryview(self._postings)
         made = b"".join(_digest(view[start:end]) for start, end in zip(starts, ends, strict=True))
         found[new] = np.frombuffer(made, np.uint8).reshape(-1, DIGEST)
@@ -132,7 +133,7 @@ class Shards:
 
     def _of(self, at: int) -> bytes:
         start = int(self._starts[at])
-        return self._postings[start : start + int(self.sizes[at])] if start >= 0 else self._taken[at]
+        return self._postings[start : start + int(self.lengths[at])] if start >= 0 else self._taken[at]
 
 
 def cut_index(index: Index) -> list[Shard]:
@@ -169,14 +170,14 @@ def _taken_over(last: Written, wanted: dict[int, int], read: Read) -> Iterator[t
     shard_of, starts = np.empty(len(last.terms), np.int64), np.empty(len(last.terms), np.int64)
     for number, group in enumerate(last.groups):
         shard_of[group] = number
-        starts[group] = np.cumsum(last.sizes[group]) - last.sizes[group]
+        starts[group] = np.cumsum(last.lengths[group]) - last.lengths[group]
     numbers = numbers[np.argsort(shard_of[numbers], kind="stable")]
     shard, data = -1, b""
     for old in numbers.tolist():
         if shard_of[old] != shard:
             shard = int(shard_of[old])
-            data = read(shard, int(last.sizes[last.groups[shard]].sum()))
-        postings = data[starts[old] : starts[old] + last.sizes[old]]
+            data = read(shard, int(last.lengths[last.groups[shard]].sum()))
+        postings = data[starts[old] : starts[old] + last.lengths[old]]
         if _digest(postings) == last.digests[old].tobytes():
             yield wanted[old], postings
 

@@ -11,7 +11,7 @@ function run(file) {
 }
 
 run(`${root}node_modules/lunr/lunr.js`);
-const names = ["search-tables", "analyze", "spelling", "query", "postings", "facets", "ranking", "engine", "excerpt", "messages"];
+const names = ["search-tables", "analyze", "spelling", "query", "coding", "postings", "facets", "ranking", "engine", "excerpt", "messages"];
 for (const name of names) run(`${root}themes/broadsheet/scripts/${name}.js`);
 
 /** The engine of the site in a folder, its index loaded; `loaded` lists the scripts that it has requested, `pauses` has one

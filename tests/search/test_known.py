@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from generator.model import SitePath
-from generator.search import shards
+from generator.search import postings, shards
 from generator.search.documents import SearchDocument, SearchName
 from generator.search.files import SearchFiles, build_search
 from generator.search.known import Known, index_archive
@@ -60,7 +60,8 @@ def test_build_search__random_edits__are_the_files_and_keys_of_a_clean_build(
     monkeypatch: pytest.MonkeyPatch, seed: int, read: str
 ) -> None:
     monkeypatch.setattr(shards, "SHARD_BYTES", 300)
-    monkeypatch.setattr(shards, "ALONE_BYTES", 150)
+    for module in (shards, postings):
+        monkeypatch.setattr(module, "ALONE_BYTES", 150)
     chance = random.Random(seed)
     documents = [_document(number, chance) for number in range(60)]
     last = _search(documents)
@@ -91,7 +92,7 @@ def test_build_search__one_text_edited__only_shards_and_texts_with_its_words_hav
     changed = {file.path for file in after.files if keys.get(file.path) != file.key}
     assert sum("terms" in path for path in keys) > 1
     assert len(changed) < len(keys) - 2
-    assert [path for path in changed if "documents" in path] == ["search/documents-0003.js"]
+    assert [path for path in changed if "documents" in path] == ["search/documents-0004.js"]
 
 
 def test_index_archive__most_words_gone__forgets_them() -> None:

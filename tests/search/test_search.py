@@ -18,6 +18,7 @@ from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.dumps.structure import read_structure
 from generator.model import OutputFile, SitePath
+from generator.search import postings, shards
 from generator.search.analyze import analyze
 from generator.search.documents import SearchDocument
 from generator.search.files import build_search
@@ -188,13 +189,18 @@ def test_analyze__english_words__have_the_stems_of_lunr_js(real_dumps: Path) -> 
     assert [pair for pair in zip(words, map(stem, words), theirs, strict=True) if pair[1] != pair[2]] == []
 
 
-def test_build_search__traps_and_odd_documents__has_the_weights_of_lunr_js(tmp_path: Path) -> None:
+@pytest.mark.parametrize("frequent", [8_000, 100, 0])
+def test_build_search__traps_and_odd_documents__has_the_weights_of_lunr_js(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, frequent: int
+) -> None:
+    for module in (postings, shards):
+        monkeypatch.setattr(module, "ALONE_BYTES", frequent)
     documents = [
         document(title=TRAPS, body=TRAPS[::-1]),
         document(title="One", summary="two two two", companies="Alibaba , JD.com"),
         document(),
         document(body=" ".join(f"word{n}" for n in range(50)) + " sky survey 😀x 阿里"),
-        document(body="long " * 70 + "longer " * 3000 + "end " * 12_000 + "last"),
+        document(body="long " * 70 + "longer " * 3000 + "end " * 140_000 + "last"),
     ]
     result = compared(documents, ["sky", "survey", "alibaba jd", "word1", "longer end"], tmp_path)
     assert_agrees(result)

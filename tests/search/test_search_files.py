@@ -55,7 +55,7 @@ def test_build_search__an_archive__says_in_its_index_what_every_search_needs() -
     assert name == "index"
     assert meta == {
         "count": 3,
-        "chunk": 4,
+        "chunk": 3,
         "fields": ["title", "companies", "aliases", "tags", "summary", "mentions", "body"],
         "boosts": [8, 5, 4, 3, 2, 1, 1],
         "lengths": [6, 4, 0, 3, 0, 0, 3],
@@ -94,14 +94,14 @@ def test_build_search__facets__are_the_articles_of_each_name_numbered_from_the_o
 def test_build_search__texts__are_in_chunks_with_the_oldest_first() -> None:
     found = calls([article(number) for number in range(11)])
     chunks = {path: call for path, call in found.items() if "documents" in path}
-    assert list(chunks) == [f"search/documents-000{number}.js" for number in range(3)]
-    assert [call[:2] for call in chunks.values()] == [["documents", number] for number in range(3)]
-    assert [len(call[2]) for call in chunks.values()] == [4, 4, 3]
+    assert list(chunks) == [f"search/documents-000{number}.js" for number in range(4)]
+    assert [call[:2] for call in chunks.values()] == [["documents", number] for number in range(4)]
+    assert [len(call[2]) for call in chunks.values()] == [3, 3, 3, 2]
     assert [one[0] for call in chunks.values() for one in call[2]] == [f"{number}.html" for number in range(10, -1, -1)]
 
 
 def test_chunk_size__small_and_very_large_archives__have_small_chunks() -> None:
-    assert [chunk_size(count) for count in (0, 500, 501, 50_000, 50_001)] == [4, 4, 8, 8, 5]
+    assert [chunk_size(count) for count in (0, 500, 501, 50_000, 50_001)] == [3, 3, 8, 8, 3]
 
 
 def test_build_search__an_article__is_shown_with_its_summary_once() -> None:

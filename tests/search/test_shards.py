@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import postings as postings_module
+from generator.search.coding import coded
 from generator.search.index import FIELDS, Index, index_documents
 from generator.search.packing import ALPHABET, MOST, pack, packed
 from generator.search.shards import SHARD_BYTES, cut_index
@@ -176,6 +180,98 @@ def test_cut_index__a_very_common_word__has_a_shard_of_its_own() -> None:
     )
 
 
+class _BitReader:
+    """Reads what `coding` has written in bits, as its documentation says."""
+
+    def __init__(self, text: str) -> None:
+        words = zip(text[::2], text[1::2], strict=True)
+        self._bits = "".join(f"{ALPHABET.index(high) * 92 + ALPHABET.index(low):013b}" for high, low in words)
+        self._at = 0
+
+    def _take(self, size: int) -> int:
+        found = self._bits[self._at : self._at + size]
+        assert len(found) == size
+        self._at += size
+        return int(found or "0", 2)
+
+    def rice(self, parameter: int) -> int:
+        ones = 0
+        while self._take(1):
+            ones += 1
+        return (ones << parameter) + self._take(parameter)
+
+    def one_of(self, values: int) -> int:
+        size = values.bit_length() - 1
+        unused = (2 << size) - values
+        found = self._take(size)
+        return found if found < unused else 2 * found + self._take(1) - unused
+
+    def at_next_word(self) -> None:
+        self._at += -self._at % 13
+
+    @property
+    def ended(self) -> bool:
+        return len(self._bits) - self._at < 13 and "1" not in self._bits[self._at :]
+
+
+def _decoded(text: str, stored: list[int]) -> list[int]:
+    """The integers that `coded` was given."""
+    heads = unpacked(text + 4 * " ")  # a number may seem to begin in the bits
+    fields = [heads[1 + 6 * n : 7 + 6 * n] for n in range(heads[0])]
+    size = len(packed([heads[0], *(value for field in fields for value in field)]))
+    reader = _BitReader(text[size:])
+    numbers = [heads[0]]
+    often: dict[int, list[int]] = {}
+    lengths: dict[int, list[int]] = {}
+    for field, count, gap, more, least, span in fields:
+        gaps = [reader.rice(gap) + (at > 0) for at in range(count)]
+        often[field] = [reader.rice(more) + 1 for _ in range(count)]
+        lengths[field] = [least + reader.one_of(span + 1) for _ in range(count)]
+        numbers += [field, count, *gaps, *often[field], *lengths[field]]
+    reader.at_next_word()
+    for field in (field for field in often if field in stored):
+        for each, length in zip(often[field], lengths[field], strict=True):
+            before = -1
+            for left in range(each - 1, -1, -1):
+                place = before + 1 + reader.one_of(length - 1 - before - left)
+                numbers.append(place - max(before, 0))
+                before = place
+    assert reader.ended
+    return numbers
+
+
+@st.composite
+def _term_postings(draw: st.DrawFn) -> list[int]:
+    """The integers of a term's postings in the fields 0 to 2, of which the last has no positions."""
+    numbers, positions = [0], []
+    for field in draw(st.sets(st.integers(0, 2), min_size=1)):
+        documents = sorted(draw(st.sets(st.integers(0, 5000), min_size=1, max_size=20)))
+        most = draw(st.sampled_from((1, 5, 90, 70_000, 2_000_000)))
+        places = [sorted(draw(st.sets(st.integers(0, most), min_size=1, max_size=6))) for _ in documents]
+        lengths = [own[-1] + 1 + draw(st.integers(0, most)) for own in places]
+        gaps = [one - before for one, before in zip(documents, [0, *documents], strict=False)]
+        numbers[0] += 1
+        numbers += [field, len(documents), *gaps, *map(len, places), *lengths]
+        if field < 2:
+            positions += [one - before for own in places for one, before in zip(own, [0, *own], strict=False)]
+    return numbers + positions
+
+
+@given(_term_postings())
+def test_coded__any_postings__are_the_same_numbers_when_they_are_read(numbers: list[int]) -> None:
+    assert _decoded(coded(np.array(numbers), {0, 1}).decode(), [0, 1]) == numbers
+
+
+def test_coded__postings_of_a_frequent_word__have_half_as_many_characters() -> None:
+    chance = random.Random(5)
+    documents = [number for number in range(20_000) if chance.random() < 0.4]
+    gaps = [one - before for one, before in zip(documents, [0, *documents], strict=False)]
+    places = [chance.randrange(300) for _ in documents]
+    lengths = [place + 1 + chance.randrange(200) for place in places]
+    numbers = [1, 0, len(documents), *gaps, *[1] * len(documents), *lengths, *places]
+    assert len(coded(np.array(numbers), {0})) < 0.6 * len(packed(numbers))
+
+
 def test_cut_index__frequent_words_between_rare_ones__do_not_part_these() -> None:
     frequent = "bun pot tea"
     documents = [
@@ -183,7 +279,7 @@ def test_cut_index__frequent_words_between_rare_ones__do_not_part_these() -> Non
     ]
     found = cut_index(index(*documents))
     assert [shard.terms for shard in found[-3:]] == [("bun",), ("pot",), ("tea",)]
-    assert all(len(shard.postings) >= SHARD_BYTES // 2 for shard in found[:-4])
+    assert all(sum(shard.sizes) >= SHARD_BYTES // 2 for shard in found[:-4])
 
 
 def test_cut_index__many_portions__give_what_one_gives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,5 @@
 /** The search itself: a query in, articles out, best first, with the counts of every facet. No page: it also runs in Node.
-    Needs briefingsAnalyze, -Query, -Facets, -Postings, -Spelling, -Ranking.
+    Needs briefingsAnalyze, -Query, -Facets, -Coding, -Postings, -Spelling, -Ranking.
     Limits: which articles match is decided here; their order is lunr.js's score, adjusted by `ranking.js`. */
 const briefingsEngine = (() => {
   "use strict";

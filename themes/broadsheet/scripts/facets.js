@@ -1,7 +1,7 @@
 /** Company, subject and year: which articles pass, and how many each value would give.
     Data: `briefingsFacets(meta)`, where `meta` is the data of search/index.js; a set of articles is an array with one byte
     for each, 1 if it is in the set. Years are known at once, the other two after `receive`. Pure. Needs briefingsQuery and
-    briefingsPostings. */
+    briefingsCoding. */
 const briefingsFacets = (() => {
   "use strict";
 
@@ -54,7 +54,7 @@ const briefingsFacets = (() => {
 
     /** @param {string} text */
     function listsOf(text) {
-      const numbers = briefingsPostings.unpack(text);
+      const numbers = briefingsCoding.unpack(text);
       /** @type {Int32Array[]} */
       const found = [];
       for (let at = 0; at < numbers.length; ) {

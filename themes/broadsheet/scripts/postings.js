@@ -1,6 +1,5 @@
 /** The index, loaded shard by shard: which shard holds a term, which terms begin with a text, which articles have a term,
-    how much it weighs in each. Pure except for `load`. generator/search/postings.py writes them and documents their
-    format; articles are numbered from the oldest there, from the newest here. */
+    how much it weighs in each. Pure except for `load`. Needs briefingsCoding. generator/search/shards.py writes the shards. */
 const briefingsPostings = (() => {
   "use strict";
 
@@ -9,37 +8,6 @@ const briefingsPostings = (() => {
   const MOST_DECODED = 1_000_000; // occurrences whose arrays are kept: some 30 MB
   const K1 = 1.2,
     B = 0.75; // of BM25, as in lunr.js
-  const DIGITS = digits();
-
-  /** A character's code -> its digit; generator/search/packing.py has the alphabet. */
-  function digits() {
-    const found = new Uint8Array(128);
-    let digit = 0;
-    for (let code = 32; code < 127; code++) if (!'"\\<'.includes(String.fromCharCode(code))) found[code] = digit++;
-    return found;
-  }
-
-  /** Reads integers that packing.py has packed: `next()` gives one, `skip(n)` passes over some. @param {string} text @param {number} at */
-  function reader(text, at) {
-    const digit = () => DIGITS[text.charCodeAt(at++)];
-    const next = () => {
-      const first = digit();
-      if (first < 60) return first;
-      if (first < 90) return 60 + (first - 60) * 92 + digit();
-      if (first === 90) return 2820 + digit() * 92 + digit();
-      return 11284 + ((digit() * 92 + digit()) * 92 + digit()) * 92 + digit();
-    };
-    return { next, at: () => at };
-  }
-
-  /** All integers of a packed text. @param {string} text */
-  function unpack(text) {
-    const { next, at } = reader(text, 0);
-    /** @type {number[]} */
-    const found = [];
-    while (at() < text.length) found.push(next());
-    return found;
-  }
 
   /** The first position whose item is not below a value, in a sorted list. @param {number} size @param {(at: number) => boolean} below */
   function lowerBound(size, below) {
@@ -99,7 +67,7 @@ const briefingsPostings = (() => {
     /** @param {number} number @param {string} terms @param {string} sizes @param {string} postings */
     function receive(number, terms, sizes, postings) {
       const starts = [0];
-      for (const size of unpack(sizes)) starts.push(starts[starts.length - 1] + size);
+      for (const size of briefingsCoding.unpack(sizes)) starts.push(starts[starts.length - 1] + size);
       shards[number] = { terms: terms.split(" "), starts, postings };
     }
 
@@ -145,59 +113,15 @@ const briefingsPostings = (() => {
       const shard = shards[shardOf(term)];
       if (!shard) return null;
       const at = placeIn(shard, term);
-      const parts = shard.terms[at] === term ? decode(shard.postings, shard.starts[at]) : null;
+      const parts =
+        shard.terms[at] === term ? briefingsCoding.decode(shard.postings, shard.starts[at], alone.has(term), meta.count - 1) : null;
       if (decoded > MOST_DECODED) {
         known.clear();
         decoded = 0;
       }
+      for (const one of parts ?? []) decoded += one.documents.length;
       known.set(term, parts);
       return parts;
-    }
-
-    /** @param {string} postings @param {number} start */
-    function decode(postings, start) {
-      const { next, at } = reader(postings, start),
-        term = { postings, at: 0 };
-      /** @type {BriefingsPart[]} */
-      const parts = [];
-      for (let left = next(); left > 0; left--) {
-        const field = next(),
-          count = next();
-        const documents = new Int32Array(count),
-          frequencies = new Int32Array(count),
-          lengths = new Int32Array(count);
-        for (let i = count - 1, number = 0; i >= 0; i--) {
-          number += next();
-          documents[i] = meta.count - 1 - number;
-        }
-        for (let i = count - 1; i >= 0; i--) frequencies[i] = next();
-        for (let i = count - 1; i >= 0; i--) lengths[i] = next();
-        parts.push({ field, documents, frequencies, lengths, weights: null, places: null, term });
-        decoded += count;
-      }
-      term.at = at();
-      return parts;
-    }
-
-    /** Reads the positions of a term in all its fields: in each an article's begin at `starts`. @param {BriefingsPart[]} parts */
-    function locate(parts) {
-      const { postings, at } = parts[0].term;
-      const { next } = reader(postings, at);
-      for (const part of parts) {
-        if (!stored.has(part.field)) continue;
-        const count = part.documents.length,
-          starts = new Int32Array(count + 1);
-        for (let i = 0; i < count; i++) starts[i + 1] = starts[i] + part.frequencies[i];
-        const all = new Int32Array(starts[count]);
-        for (let i = count - 1; i >= 0; i--) {
-          for (let j = starts[i], place = 0; j < starts[i + 1]; j++) {
-            place += next();
-            all[j] = place;
-          }
-        }
-        part.places = { starts, all };
-        decoded += all.length;
-      }
     }
 
     /** @param {string} term @param {number} field */
@@ -208,7 +132,10 @@ const briefingsPostings = (() => {
       const parts = entry(term),
         found = parts?.find((one) => one.field === field);
       if (!parts || !found || !stored.has(field)) return null;
-      if (!found.places) locate(parts);
+      if (!found.places) {
+        briefingsCoding.locate(parts, stored);
+        for (const { places } of parts) decoded += places?.all.length ?? 0;
+      }
       return found;
     }
 
@@ -341,5 +268,5 @@ const briefingsPostings = (() => {
     };
   }
 
-  return { make, unpack, lowerBound };
+  return { make, lowerBound };
 })();

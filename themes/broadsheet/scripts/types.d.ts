@@ -48,8 +48,8 @@ interface BriefingsPart {
   lengths: Int32Array;
   weights: Float64Array | null;
   places: BriefingsPlaces | null;
-  /** Where the positions of the whole term are. */
-  term: { postings: string; at: number };
+  /** Where the positions of the whole term are, and whether they are written in bits. */
+  term: { text: string; at: number; frequent: boolean };
 }
 
 /** A word as written: its position in the text and its terms. */

@@ -1,0 +1,112 @@
+"""The postings of a frequent term in half as many characters: numbers in bits, each in as many as it needs.
+
+Data: `coded` turns the integers of a term's postings, in the order that `postings` documents, into characters.
+Limits: pure. For frequent terms only: what a browser's compression makes of the many rare ones in a shard is not larger.
+`themes/broadsheet/scripts/coding.js` reads them. A word of 13 bits is two characters of `packing`, the more significant first.
+
+First come integers as `packing` writes them:
+    the number of fields that have the term
+    for each of them   position in `FIELDS`, number of documents, the parameters of the two Rice codes,
+                       the smallest length and by how much the largest one is larger
+then, in words of their own, bits:
+    for each field     documents, each as the number of those between it and the one before: Rice code
+                       how often each has the term, less one: Rice code
+                       the number of terms of the field in each, less the smallest: one of as many values as there may be
+and, again in words of their own, for each of the fields with positions, for each document:
+                       each position as the number of those between it and the one before: one of as many values as leave room
+                       for the term's other positions in this field
+
+A Rice code with parameter k of a number n is n >> k ones, a zero, and the last k bits of n. One of m values is a number of
+floor(log2(m)) bits, or where that is not enough, of one more: the truncated binary code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.search.packing import CODES, Numbers, pack
+
+_BITS = 13
+"""Of a word: 2 ** 13 is a little less than the pairs of characters."""
+
+Bits = tuple[Numbers, Numbers]
+"""Numbers, and in how many bits each is written."""
+
+
+def coded(numbers: Numbers, stored: Iterable[int]) -> bytes:
+    """The characters of the integers of one term's postings; `stored` are the fields with positions."""
+    heads, front, back = [int(numbers[0])], list[Bits](), list[Bits]()
+    fields, at = [], 1
+    for _ in range(int(numbers[0])):
+        field, count = numbers[at : at + 2].tolist()
+        gaps, often, lengths = numbers[at + 2 : at + 2 + 3 * count].reshape(3, count)
+        at += 2 + 3 * count
+        between = np.append(gaps[:1], gaps[1:] - 1)
+        parameters = _parameter(between), _parameter(often - 1)
+        least, most = int(lengths.min()), int(lengths.max())
+        heads += [field, count, *parameters, least, most - least]
+        front += [_rice(between, parameters[0]), _rice(often - 1, parameters[1])]
+        front.append(_truncated(lengths - least, np.full(count, most - least + 1)))
+        if field in stored:
+            fields.append((often, lengths))
+    for often, lengths in fields:
+        size = int(often.sum())
+        back.append(_positions(numbers[at : at + size], often, lengths))
+        at += size
+    return b"".join(part.tobytes() for part in (pack(heads)[0], _characters(front), _characters(back)))
+
+
+def _positions(places: Numbers, often: Numbers, lengths: Numbers) -> Bits:
+    """Positions, each as the difference from the one before in its document."""
+    begins = np.cumsum(often) - often
+    first = np.zeros(places.size, bool)
+    first[begins] = True
+    between = np.where(first, places, places - 1)
+    sums = np.cumsum(places)
+    before = np.where(first, -1, sums - places - np.repeat(sums[begins] - places[begins], often))
+    others = np.repeat(often, often) - 1 - (np.arange(places.size) - np.repeat(begins, often))
+    return _truncated(between, np.repeat(lengths, often) - 1 - before - others)
+
+
+def _parameter(numbers: Numbers) -> int:
+    """Of the Rice code with which some numbers have fewest bits, or nearly so."""
+    guess = max(0, int(numbers.sum() * 7 // (10 * numbers.size)).bit_length() - 1)
+    return min((guess, guess + 1), key=lambda k: int((numbers >> k).sum()) + k * numbers.size)
+
+
+def _rice(numbers: Numbers, parameter: int) -> Bits:
+    ones = numbers >> parameter
+    words, rest = np.divmod(ones, _BITS)
+    ends = np.cumsum(words + 2)
+    codes, sizes = np.full(int(ends[-1]), (1 << _BITS) - 1), np.full(int(ends[-1]), _BITS)
+    codes[ends - 2], sizes[ends - 2] = (2 << rest) - 2, rest + 1
+    codes[ends - 1], sizes[ends - 1] = numbers & ((1 << parameter) - 1), parameter
+    return codes, sizes
+
+
+def _truncated(numbers: Numbers, values: Numbers) -> Bits:
+    """Each of `numbers` as one of so many `values`."""
+    bits = np.frexp(values.astype(np.float64))[1].astype(np.int64) - 1
+    unused = (2 << bits) - values
+    long = numbers >= unused
+    return numbers + np.where(long, unused, 0), bits + long
+
+
+def _characters(parts: list[Bits]) -> NDArray[np.uint8]:
+    """Bits in whole words."""
+    codes = np.concatenate([np.zeros(0, np.int64), *(codes for codes, _ in parts)])
+    sizes = np.concatenate([np.zeros(0, np.int64), *(sizes for _, sizes in parts)])
+    ends = np.cumsum(sizes)
+    count = -(-int(ends[-1]) // _BITS) if ends.size else 0
+    first, offset = np.divmod(ends - sizes, _BITS)
+    placed = codes << (3 * _BITS - offset - sizes)
+    words = np.zeros(count + 3)
+    for part in range(3):  # no number has more than 27 bits, so that it is in no more than three words
+        bits = (placed >> ((2 - part) * _BITS)) & ((1 << _BITS) - 1)
+        words += np.bincount(first + part, weights=bits, minlength=count + 3)
+    digits = np.stack(np.divmod(words[:count].astype(np.int64), CODES.size), axis=1)
+    characters: NDArray[np.uint8] = CODES[digits.ravel()]
+    return characters

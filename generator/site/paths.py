@@ -13,6 +13,8 @@ Limits: pure; says where a thing would be, not whether the site has it, which is
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.content.links import Target, TargetKind, article_reference
 from generator.content.periods import is_month
 from generator.model import Archive, Article, Briefing, Note, SitePath, Slug, TextPage
@@ -58,6 +60,7 @@ def tag_path(slug: Slug) -> SitePath:
     return SitePath(f"tags/{slug}.html")
 
 
+@lru_cache(maxsize=1 << 12)  # few periods, on every chart
 def period_path(period: str) -> SitePath:
     """`2024/07/index.html` for `2024-07`, `2024/index.html`, `2020-2021/index.html`, `undated/index.html`."""
     return SitePath(f"{period.replace('-', '/') if is_month(period) else period}/index.html")

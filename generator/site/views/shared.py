@@ -58,6 +58,8 @@ class SharedViews:
         self._page_size = page_size
         self._cards: dict[str, ArticleCard] = {}
         self._notes: dict[str, NoteView] = {}
+        self._companies = {name: company_link(company) for name, company in catalog.companies.items()}
+        self._tags = {slug: tag_link(tag) for slug, tag in catalog.tags.items()}
 
     def card(self, article: Article) -> ArticleCard:
         """An article in a list."""
@@ -70,7 +72,7 @@ class SharedViews:
                 summary=article.summary,
                 why=self._bodies.texts[article.path].why,
                 companies=self.company_links(self._catalog.about[article.path]),
-                tags=tuple(tag_link(self._catalog.tags[slug]) for slug in article.tags),
+                tags=tuple([self._tags[slug] for slug in article.tags]),
                 publication=article.publication or "",
                 featured=article.featured,
             )
@@ -78,7 +80,7 @@ class SharedViews:
 
     def company_links(self, names: Iterable[str]) -> tuple[Link, ...]:
         """Links to companies by registry name."""
-        return tuple(company_link(self._catalog.companies[name]) for name in names)
+        return tuple([self._companies[name] for name in names])
 
     def person(self, person: Person) -> PersonView:
         """A person, with a link to the page of the company."""

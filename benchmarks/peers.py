@@ -21,8 +21,8 @@ from benchmarks.memory import of_tree
 from generator.content.store import load_archive
 from generator.model import Article
 
-_EVERY = 0.25
-"""Seconds between two looks at the memory."""
+_MOST_BETWEEN = 0.25
+"""Seconds between two looks at the memory; fewer at first, for a short command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def run(command: Sequence[str], folder: Path, log: Path) -> Cost:
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
         most, ended = 0.0, os.pidfd_open(process.pid)
-        while not select.select([ended], [], [], _EVERY)[0]:
+        while not select.select([ended], [], [], min(_MOST_BETWEEN, 0.01 + (time.perf_counter() - start) / 20))[0]:
             most = max(most, of_tree(process.pid))
         os.close(ended)
         _, status, usage = os.wait4(process.pid, 0)

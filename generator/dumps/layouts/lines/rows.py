@@ -108,8 +108,8 @@ def without_emphasis(text: str) -> str:
 def _without_many(text: str) -> str:
     """As `_STRONG` does, but the ends of each mark are looked up: thousands of beginnings would each look for their own."""
     ends: dict[str, list[tuple[str, list[int]]]] = {}
-    for mark, end in _ENDS.items():
-        ends.setdefault(mark[0], []).append((mark, [match.start() for match in end.finditer(text)]))
+    for mark, pattern in _ENDS.items():
+        ends.setdefault(mark[0], []).append((mark, [match.start() for match in pattern.finditer(text)]))
     parts, at = list[str](), 0
     for place in (match.start() for match in _BEGINS.finditer(text)):
         if place >= at and (found := _emphasis(text, place, ends[text[place]])):

@@ -16,16 +16,15 @@ from functools import cache
 
 from generator.enrich.entities.false_matches import false_matches, is_person
 from generator.enrich.entities.lexicon import firm_noun
+from generator.enrich.entities.name_end import HAN, WORD, last_word, name_end
 from generator.enrich.entities.other_senses import other_senses
 from generator.enrich.entities.spelling import NearMisses
 from generator.enrich.normalize import fold
 from generator.model import Company, CompanyKind
 
-_HAN = "\u3400-\u9fff"
-_WORD = re.compile(rf"[^\W_{_HAN}]+")
-_IS_HAN = re.compile(rf"[{_HAN}]")
-_INFLECTION = re.compile(rf"(?:'s|s')?(?![^\W_{_HAN}])|s(?![^\W_{_HAN}])")
-_POSSESSIVE = re.compile(rf"(?:'s)?(?![^\W_{_HAN}])")
+_IS_HAN = re.compile(rf"[{HAN}]")
+_INFLECTION = re.compile(rf"(?:'s|s')?(?![^\W_{HAN}])|s(?![^\W_{HAN}])")
+_POSSESSIVE = re.compile(rf"(?:'s)?(?![^\W_{HAN}])")
 _EXACT_UP_TO = 3
 """Letters: a name this short is written exactly as the registry has it."""
 _UMLAUT = re.compile("[ÄÖÜäöü]")
@@ -38,8 +37,6 @@ _COMPOUND = re.compile(r"[A-Z][^\W_]*[ -]$")
 """In front of a one-letter name: `Model X`, `Xbox Series X`, `Malcolm X`; `Musk’s X` is none."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|(?<![\w.])@\w+")
 """Web and mail addresses, and the names of accounts."""
-_GAP = r"(?: +\n? *|\n *)"
-"""Between the words of a name: spaces of any kind, or the end of a line; never an empty line."""
 _AROUND = 40
 """Characters on either side by which a line in capitals is recognised."""
 _OPENING = re.compile(r"(?:^|[.!?:]['\"”’)]* |\n|[“\"] ?)$")
@@ -94,7 +91,7 @@ class _Surface:
 
     def end_at(self, text: str, folded: str, start: int) -> int:
         """The end of the name at `start`, regardless of cues; -1 if it is not there."""
-        end = _name_end(self.text, folded, start)
+        end = name_end(self.text, folded, start)
         if end < 0:
             return -1
         inflection = _POSSESSIVE if self.cues else _INFLECTION  # two Visas are no company
@@ -132,7 +129,7 @@ class Gazetteer:
         surfaces = (*self._surfaces(companies), *map(_false_match, false_matches()))
         self._near = NearMisses({surface.text: surface.name for surface in surfaces})
         for surface in surfaces:
-            first = _WORD.search(fold(surface.text))
+            first = WORD.search(fold(surface.text))
             if _IS_HAN.search(surface.text):
                 han[surface.text] = surface.name
             elif first:
@@ -175,7 +172,7 @@ class Gazetteer:
         # A pattern is made only for names whose last word is in the text: compiling one costs more than the check.
         holds: dict[str, bool] = {}
         behind, by_word = 0, self._by_word
-        for word in _WORD.finditer(folded):
+        for word in WORD.finditer(folded):
             candidates = by_word.get(word[0])
             if not candidates:  # few words begin a name
                 continue
@@ -184,7 +181,7 @@ class Gazetteer:
                 continue
             bare = None
             for surface in candidates:
-                last = _last_word(surface.text)
+                last = last_word(surface.text)
                 if last not in holds:
                     holds[last] = last in folded
                 end = surface.end_at(text, folded, start) if holds[last] else -1
@@ -227,56 +224,6 @@ def _with_plurals(by_word: Mapping[str, Sequence[_Surface]]) -> Mapping[str, tup
 
 def _false_match(text: str) -> _Surface:
     return _Surface(text, "", False, ())
-
-
-@cache
-def _last_word(text: str) -> str:
-    """Of a name in folded text; part of its pattern as it is."""
-    words: list[str] = _WORD.findall(fold(text))
-    return words[-1] if words else ""
-
-
-def _name_end(text: str, folded: str, start: int) -> int:
-    """Where a name that begins at `start` ends, -1 if none does."""
-    if text.isalnum():  # most are: no pattern is made for them
-        name = _folded_name(text)
-        return start + len(name) if folded.startswith(name, start) else -1
-    words = _words_of_name(text)
-    if not words:
-        match = _name_pattern(text).match(folded, start)
-        return match.end() if match else -1
-    if not folded.startswith(words[0], start):
-        return -1
-    end = start + len(words[0])
-    for word in words[1:]:
-        gap = _BETWEEN.match(folded, end)
-        if not gap or not folded.startswith(word, gap.end()):
-            return -1
-        end = gap.end() + len(word)
-    return end
-
-
-_folded_name = cache(fold)
-_BETWEEN = re.compile(_GAP)
-
-
-@cache
-def _words_of_name(text: str) -> tuple[str, ...]:
-    """The folded words of a name that is found word by word, for which no pattern is made: that takes longer than all
-    else. Empty for a name with a sign that may be written in several ways."""
-    name = fold(text)
-    return tuple(name.split(" ")) if _PLAIN_NAME.fullmatch(name) else ()
-
-
-_PLAIN_NAME = re.compile(r"[^\W_](?:[\w.'!+]*)(?: [\w.'!+]+)*")
-
-
-@cache  # of thousands of names a text holds dozens
-def _name_pattern(text: str) -> re.Pattern[str]:
-    """A name in folded text: spaces of any width, `&` as it may be typed."""
-    joined = re.escape(fold(text)).replace(r"\&", "&").replace(r"\ &\ ", f"(?:{_GAP}(?:&|and|&amp;){_GAP}|&)")
-    joined = re.sub(r"(?<=\w)&(?=\w)", " ?(?:&amp;|&) ?", joined).replace(r"\ ", _GAP)
-    return re.compile(joined.replace(r"\-", "[- ]"))
 
 
 def _straight(text: str) -> str:

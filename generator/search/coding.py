@@ -78,13 +78,14 @@ def _parameter(numbers: Numbers) -> int:
 
 
 def _rice(numbers: Numbers, parameter: int) -> Bits:
-    ones = numbers >> parameter
-    words, rest = np.divmod(ones, _BITS)
-    ends = np.cumsum(words + 2)
-    codes, sizes = np.full(int(ends[-1]), (1 << _BITS) - 1), np.full(int(ends[-1]), _BITS)
-    codes[ends - 2], sizes[ends - 2] = (2 << rest) - 2, rest + 1
-    codes[ends - 1], sizes[ends - 1] = numbers & ((1 << parameter) - 1), parameter
-    return codes, sizes
+    words, rest = np.divmod(numbers >> parameter, _BITS)
+    codes, sizes = ((2 << rest) - 2) << parameter | numbers & ((1 << parameter) - 1), rest + 1 + parameter
+    if not words.any():
+        return codes, sizes
+    ends = np.cumsum(words + 1)  # words of ones before the rest
+    all_codes, all_sizes = np.full(int(ends[-1]), (1 << _BITS) - 1), np.full(int(ends[-1]), _BITS)
+    all_codes[ends - 1], all_sizes[ends - 1] = codes, sizes
+    return all_codes, all_sizes
 
 
 def _truncated(numbers: Numbers, values: Numbers) -> Bits:
@@ -105,7 +106,11 @@ def _characters(parts: list[Bits]) -> NDArray[np.uint8]:
     placed = codes << (3 * _BITS - offset - sizes)
     words = np.zeros(count + 3)
     for part in range(3):  # no number has more than 27 bits, so that it is in no more than three words
-        bits = (placed >> ((2 - part) * _BITS)) & ((1 << _BITS) - 1)
+        bits = placed >> ((2 - part) * _BITS)
+        if part:  # most numbers are in one word only
+            own = np.flatnonzero(offset + sizes > part * _BITS)
+            bits, first = bits[own] & ((1 << _BITS) - 1), first[own]
+            placed, offset, sizes = placed[own], offset[own], sizes[own]
         words += np.bincount(first + part, weights=bits, minlength=count + 3)
     digits = np.stack(np.divmod(words[:count].astype(np.int64), CODES.size), axis=1)
     characters: NDArray[np.uint8] = CODES[digits.ravel()]

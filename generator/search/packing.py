@@ -40,21 +40,31 @@ def pack(numbers: ArrayLike) -> tuple[NDArray[np.uint8], Numbers]:
     values = np.asarray(numbers, dtype=np.int64)
     if values.size and (values.min() < 0 or values.max() > MOST):
         raise ValueError(f"numbers from 0 to {MOST} only")
-    sizes = np.ones(values.size, dtype=np.int64)
-    sizes[values >= _ONE] = 2
-    sizes[values >= _TWO] = 3
-    sizes[values >= _THREE] = 5
-    ends = np.cumsum(sizes)
+    sizes = digits_of(values)
+    ends = np.cumsum(sizes, dtype=np.int64)
     starts = ends - sizes
     digits = np.empty(int(ends[-1]) if values.size else 0, dtype=np.uint8)
-    digits[starts[sizes == 1]] = values[sizes == 1]
+    chosen = np.flatnonzero(sizes == 1)
+    digits[starts[chosen]] = values[chosen]
     for size, least, head in ((2, _ONE, _ONE), (3, _TWO, 90), (5, _THREE, 91)):
         chosen = np.flatnonzero(sizes == size)
+        if not chosen.size:
+            continue
         at, rest = starts[chosen], values[chosen] - least
         for place in range(size - 1, 0, -1):
             rest, digits[at + place] = np.divmod(rest, _BASE)
         digits[at] = head + rest
     return CODES[digits], starts
+
+
+def digits_of(values: Numbers) -> NDArray[np.int8]:
+    """How many characters each number has."""
+    sizes = (values >= _ONE).astype(np.int8) + 1
+    sizes += values >= _TWO
+    large = values >= _THREE
+    sizes += large
+    sizes += large
+    return sizes
 
 
 def packed(numbers: ArrayLike) -> str:

@@ -16,7 +16,7 @@ A term's postings are integers as `packing` writes them, those of a frequent ter
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from generator.search.coding import coded
 from generator.search.index import Index
-from generator.search.packing import Numbers, pack
+from generator.search.packing import Numbers, digits_of, pack
 from generator.search.words import Rows
 
 PLACED = ("title", "summary", "body")
@@ -114,23 +114,20 @@ def _postings(index: Index, chosen: Numbers) -> Postings:
     numbers[starts[:, 0]] = sum(field.counts > 0 for field in fields)
     for column, field in enumerate(fields, 1):
         _fill(numbers, field, starts[:, column], starts[:, column + len(fields)])
-    data, at = pack(numbers)
-    term_ends = np.append(at, len(data))[ends[:, -1]]
-    sizes = np.diff(term_ends, prepend=0)
-    frequent = np.flatnonzero(sizes >= ALONE_BYTES)
     stored = {field.number for field in fields if field.stored}
-    replaced = [(at, coded(numbers[starts[at, 0] : ends[at, -1]], stored)) for at in frequent.tolist()]
-    return _with(sizes, data, replaced)
+    return _written(numbers, starts[:, 0], ends[:, -1], stored)
 
 
-def _with(sizes: Numbers, data: NDArray[np.uint8], replaced: Sequence[tuple[int, bytes]]) -> Postings:
-    """Postings of so many bytes, some of them in other bytes."""
-    lengths, ends = sizes.copy(), np.cumsum(sizes)
-    parts, first = [], 0
-    for at, other in replaced:
-        parts += [data[first : ends[at] - sizes[at]].tobytes(), other]
-        first, lengths[at] = ends[at], len(other)
-    return Postings(sizes, lengths, b"".join([*parts, data[first:].tobytes()]))
+def _written(numbers: Numbers, starts: Numbers, ends: Numbers, stored: Set[int]) -> Postings:
+    """The postings of several terms; `starts` and `ends`: where each one's are in `numbers`."""
+    digits = np.cumsum(digits_of(numbers), dtype=np.int64)
+    sizes = np.diff(digits[ends - 1], prepend=0)
+    lengths, parts, first = sizes.copy(), [], 0
+    for at in np.flatnonzero(sizes >= ALONE_BYTES).tolist():
+        frequent = coded(numbers[starts[at] : ends[at]], stored)
+        parts += [pack(numbers[first : starts[at]])[0].tobytes(), frequent]
+        first, lengths[at] = int(ends[at]), len(frequent)
+    return Postings(sizes, lengths, b"".join([*parts, pack(numbers[first:])[0].tobytes()]))
 
 
 def _field(number: int, stored: bool, field: Rows, place: NDArray[np.int32], size: int) -> _Field:

@@ -38,6 +38,11 @@ _MOST = 400_000
 _RULE = "* * *"
 _REACTION = re.compile(r"(?:[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?\s*\d{0,4}\s*)+")
 _LEAST_BUTTONS = 3
+_SHOWN_ADDRESS = re.compile(r"\[(?:https?://|www\.)[^\[\]\s]*\]\((https?://[^()\s]+)\)")
+"""A link whose words are an address."""
+_POINTER = re.compile(r"[^\W\d]{2,12} \\?(?:&lt;|<)(https?://\S+?)(?:&gt;|>)")
+"""`From <https://...>`, as note programs write below what was copied."""
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
 _LEAST, _LEAST_TEXT, _MOSTLY = 3, 20, 0.6
 """Texts of a page that may hold several, the words of each, and their share of the page's."""
 _SHORT, _LEAST_WORDS, _MOSTLY_LINKED = 160, 9, 0.5
@@ -165,7 +170,10 @@ def _add(text: _PageText, index: int, *, is_repeated: bool) -> None:
         lines = [piece.addresses[0]]
         text.buttons.add(len(text.lines) + 2)
     else:
-        inline = to_inline(without_emphasis(piece.marked), piece.addresses)
+        inline = _SHOWN_ADDRESS.sub(r"\1", to_inline(without_emphasis(piece.marked), piece.addresses))
+        if pointer := _POINTER.fullmatch(inline):
+            inline = pointer[1]
+            text.buttons.add(len(text.lines) + 2)
         mark = next((one.mark for one in reversed(piece.within) if one.mark), "")
         lines = [f"{'#' * piece.level} {inline}" if piece.level else mark + inline]
     text.lines += ["", *lines]
@@ -181,13 +189,15 @@ def _divided(
 ) -> tuple[list[Item], list[Discard]]:
     """The items of the text's lines with the page's own lines and mark-up, and what is in none of them."""
     items, discards, kept = [], [], set[int]()
+    numbered = all(_NUMBERED.match(item.title or "") for item in found[0])
     for item in found[0]:
         paragraphs, used = _paragraphs(text, item, titles)
         kept |= used
         first, last = text.owners[item.first - 1], text.owners[item.last - 1]
         lines = [text.pieces[index] for index in range(first, last + 1)]
         start, end = lines[0].line, max(max(piece.line, piece.last) for piece in lines)
-        items.append(replace(item, first=start, last=max(start, end), paragraphs=paragraphs))
+        title = _NUMBERED.sub("", item.title, count=1) if item.title and numbered else item.title
+        items.append(replace(item, title=title, first=start, last=max(start, end), paragraphs=paragraphs))
     for discard in found[1]:
         piece = text.pieces[text.owners[discard.line - 1]]
         words = piece.text if discard.line in text.buttons else unmarked(discard.text)

@@ -32,6 +32,7 @@ _FORMS = {
     "quotations": '<h3>{title}</h3><blockquote><p>{one}</p><p>{two}</p><cite>— <a href="{url}">news.b.example.com</a>, {day}</cite></blockquote>',
     "named fields": '<div class="row"><div class="field-title">{title}</div><div>{paper}, {day}</div><div><p>{one}</p><p>{two}</p></div></div>',
     "channel": '<div><strong>{title}</strong></div><div><p>{one}</p><p>{two}</p></div><div><a href="{url}">{paper}</a>, {day}</div><div>👍 3</div>',
+    "notes": "<p style='font-size:14pt'>{title}</p><p>{paper}, {day}</p><p>{one}</p><p>{two}</p><p>From &lt;<a href='{url}'>{url}</a>&gt;</p>",
     "rules": "<div><b>{title}</b></div><div><a href='{url}'>{url}</a></div><div>{day}</div><div>{one}</div><div>{two}</div><hr>",
 }  # fmt: skip
 _STYLE = "<style>.c0{color:#000;font-weight:700;font-size:16pt} .c2{font-size:9pt}</style>"
@@ -69,6 +70,16 @@ def test_read_marked__page_divided_only_by_its_layout__gives_each_article(name: 
         assert [item.publication for item in items] == [paper for _, _, _, _, paper, *_ in _POSTS]
     assert not [discard for discard in discards if discard.reason is DiscardReason.LOST_ELEMENT]
     assert "We use cookies." in " ".join(discard.text for discard in discards)
+
+
+def test_read_marked__numbered_titles__lose_their_numbers() -> None:
+    rows = "".join(
+        f"<hr><p><b>{number}. {title}</b><br>{paper}, {day}</p><p>{one}</p><p>{two}</p>"
+        for number, (title, _, day, _, paper, one, two) in enumerate(_POSTS, 1)
+    )
+    page = f"<html><body><p>Search results</p>{rows}</body></html>"
+    items, _ = read_marked(make_dump(page, name="saved.html", kind=DumpKind.WEB_PAGE))
+    assert [item.title for item in items] == [title for title, *_ in _POSTS]
 
 
 _ONE = {

@@ -13,6 +13,7 @@ import contextlib
 import ctypes
 import gc
 import os
+import resource
 import signal
 import sys
 import threading
@@ -41,6 +42,11 @@ _AHEAD = 4
 _MOST_MADE = 1536
 """Things that a worker makes before another takes its place, with whom its memory goes: Python counts the uses of each object in
 the object, so that a worker has a copy of all that it has looked at. A fork costs as much as some pages of a site."""
+_LEAST_MADE = 256
+"""Things that it makes at least."""
+_MOST_COPIED = 40_000
+"""Pages of memory, 160 MB, that it has copied or taken when another takes its place earlier: some pages of a site look at all
+articles."""
 _PR_SET_PDEATHSIG = 1
 
 _T = TypeVar("_T")
@@ -81,7 +87,7 @@ def in_order(
     gc.freeze()  # what is there is no garbage; to look through it would copy memory that the workers share
     with contextlib.suppress(AttributeError):  # another library of C than that of most systems
         ctypes.CDLL(None).malloc_trim(0)  # gives back what is free: it would be copied, too
-    pool = _Pool(make, number)
+    pool = _Pool(make, number, replaced=not kept)
     try:
         yield from pool.results(count, count if kept else _AHEAD * number)
     finally:
@@ -101,8 +107,10 @@ def _can_fork() -> bool:
 class _Pool:
     """Forked workers, each with a pipe."""
 
-    def __init__(self, make: Callable[[int], Any], number: int) -> None:
+    def __init__(self, make: Callable[[int], Any], number: int, *, replaced: bool) -> None:
+        """`replaced`: whether another takes the place of one that has made much, which costs it what it remembers."""
         self._make = make
+        self._replaced = replaced
         self._processes: dict[Connection, BaseProcess] = {}
         self._made: dict[Connection, int] = {}
         for _ in range(number):
@@ -136,9 +144,10 @@ class _Pool:
                     self._send(idle.popleft(), range(first, min(first + size, count)))
                 for connection in wait([pipe for pipe in self._processes if pipe not in idle]):
                     assert isinstance(connection, Connection)
-                    first, made = self._receive(connection)
+                    first, made, copied = self._receive(connection)
                     done[first] = made
-                    idle.append(self._rested(connection, len(made)) if waiting else connection)
+                    more = waiting and self._replaced
+                    idle.append(self._rested(connection, len(made), copied) if more else connection)
             yield from done.pop(start)
 
     def _send(self, connection: Connection, numbers: range) -> None:
@@ -147,19 +156,19 @@ class _Pool:
         except OSError:
             raise self._died(connection) from None
 
-    def _receive(self, connection: Connection) -> tuple[int, Sequence[Any]]:
+    def _receive(self, connection: Connection) -> tuple[int, Sequence[Any], int]:
         try:
-            first, made, error = connection.recv()
+            first, made, copied, error = connection.recv()
         except (EOFError, OSError):
             raise self._died(connection) from None
         if error is not None:
             raise error
-        return first, made
+        return first, made, copied
 
-    def _rested(self, connection: Connection, made: int) -> Connection:
-        """The worker that goes on for one that has made some things more: another, once it has made many."""
+    def _rested(self, connection: Connection, made: int, copied: int) -> Connection:
+        """The worker that goes on for one that has made some things more: another, once it has made or copied much."""
         self._made[connection] += made
-        if self._made[connection] < _MOST_MADE:
+        if self._made[connection] < (_MOST_MADE if copied < _MOST_COPIED else _LEAST_MADE):
             return connection
         self._end(connection)
         return self._start()
@@ -197,10 +206,11 @@ def _work(make: Callable[[int], Any], pipe: Connection, others: Iterable[Connect
             numbers = pipe.recv()
         except EOFError:
             return
-        answer: tuple[int, list[Any], Exception | None]
+        made, failed = list[Any](), None
         try:
-            answer = (numbers.start, [make(number) for number in numbers], None)
+            made = [make(number) for number in numbers]
         except Exception as error:
             error.add_note("".join(traceback.format_exception(error)))
-            answer = (numbers.start, [], error)
-        pipe.send(answer)
+            failed = error
+        pipe.send((numbers.start, made, resource.getrusage(resource.RUSAGE_SELF).ru_minflt, failed))
+        del made  # it would stay until the next is made

@@ -47,6 +47,23 @@ print([pid for pid in pids if os.path.exists(f"/proc/{pid}")])
     assert told == "True True\n[]"
 
 
+def test_in_order__workers_that_have_copied_much__are_replaced_earlier() -> None:
+    told = _alone(
+        """
+import os
+from generator.executors import forked
+forked._LEAST_MADE, forked._MOST_COPIED = 20, 5000
+held = []
+def make(n):
+    held.append(bytearray(os.urandom(4096)) * 50)  # 50 pages
+    return os.getpid()
+print(len(set(forked.in_order(make, 800, workers=2))) > 4)
+print(len(set(forked.in_order(make, 800, workers=2, kept=True))))
+"""
+    )
+    assert told == "True\n2"
+
+
 def test_in_order__few_things__are_done_here() -> None:
     assert set(in_order(lambda n: os.getpid(), 40)) == {os.getpid()}
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
+from generator.dumps.layouts.around.alike import learn_alike
 from generator.dumps.layouts.around.index import ArticleIndex, find_index, index_discards
 from generator.dumps.layouts.around.link_numbers import with_links
 from generator.dumps.layouts.briefs import listed_briefs
@@ -294,7 +295,8 @@ def read_signs(
 
     plain_rows = (row.raw for row in rows if row.kind is None and not row.raw.startswith("#"))
     learned = learn_heads(plain_rows, HeadReader(days), is_stamp)
-    reader = HeadReader(days, {**learned, **learn_labels(rows, HeadReader(days, learned))})
+    known = HeadReader(days, learned)
+    reader = HeadReader(days, {**learned, **learn_labels(rows, known), **learn_alike(rows, known)})
 
     def is_structure(raw: str) -> bool:
         if raw.startswith(("#", "|")) or _BULLET.match(raw) or _NUMBER.match(raw):

@@ -36,6 +36,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d+")
+_UNFILLED = re.compile(r"://|\.{4}|(?: \.){4}")
+"""A line that no paragraph has: an address, the dots of a table of contents."""
 _HEAD_LENGTH = 90
 _ITEM_MARK = re.compile(r"(?:[-*•·▪◦‣●+–—]|\(?\d{1,3}[.)])\s+")
 
@@ -67,7 +69,7 @@ def wrap_width(rows: Sequence[TextRow]) -> int:
     if len(going_on) < _LEAST:
         return 0
     width = max(going_on)
-    prose = [row for row in rows if not row.is_rule and "://" not in row.text and len(row.text) > width + 12]
+    prose = [row for row in rows if not row.is_rule and not _UNFILLED.search(row.text) and len(row.text) > width + 12]
     long = max(0.1 * len(going_on), _LEAST_LONG if len(going_on) >= 2 * _LEAST else 0)
     if not _NARROWEST <= width <= _WIDEST or len(prose) > long:
         return 0

@@ -161,7 +161,7 @@ def _repeated(signs: Signs, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     found: dict[str, list[int]] = {}
     for start, end in spans:
         shapes: set[str] = set()
-        short = word_count(signs.rows[start].text) <= _NUMBER_ROW
+        short = word_count(signs.rows[start].text) <= _NUMBER_ROW or _numbers_sheet(signs, start, end)
         for index in range(start if short else start + 1, end):
             row = signs.rows[index]
             last = index == end - 1  # a name in the middle may be the paper's
@@ -177,6 +177,15 @@ def _repeated(signs: Signs, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
                 shapes.add(shape)
                 found.setdefault(shape, []).append(index)
     return frozenset(index for rows in found.values() if len(rows) >= 0.7 * len(spans) for index in rows)
+
+
+def _numbers_sheet(signs: Signs, start: int, end: int) -> bool:
+    """Whether a first row with figures is followed by head lines and, apart from them, by a title: `Order 12, sheet 3`."""
+    index = start + 1
+    while index < end and signs.is_strong(index):
+        index += 1
+    titled = index > start + 1 and index < end and signs.titles[index] and signs.rows[index].blanks > 0
+    return titled and any(map(str.isdigit, signs.rows[start].text))
 
 
 def _is_numbered(signs: Signs, candidate: Candidate) -> bool:

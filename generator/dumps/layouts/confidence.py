@@ -66,6 +66,9 @@ def item_cost(signs: Signs, candidate: Candidate, draft: DraftItem, titled: floa
     if not draft.title:
         cost += 0.1 if chat else 0.5 if titled > 0.5 else 0.12
     first = {row.first for row, _ in draft.body}
+    end = draft.end
+    while end - 1 > draft.start and signs.rules[end - 1]:  # a rule right above the next item divides them, too
+        end -= 1
     dated = draft.body[0][0].first if draft.body and draft.day else 0
     left = sum(
         _left(
@@ -76,7 +79,7 @@ def item_cost(signs: Signs, candidate: Candidate, draft: DraftItem, titled: floa
             dated=signs.rows[index].first == dated,
             sibling=_is_sibling(signs, draft.start, index),
         )
-        for index in range(draft.start, draft.end)
+        for index in range(draft.start, end)
         if signs.rules[index] or signs.rows[index].first in first
     )
     return cost + min(1.5, left)

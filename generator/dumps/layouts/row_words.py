@@ -53,6 +53,8 @@ class RowReader:
             if draft.day is None or (draft.sent and head.day < draft.day):
                 draft.day, draft.day_words, draft.sent = head.day, head.words, False
             facts.append("day")
+        if head.url and draft.url and _is_site(draft.url) and not _is_site(head.url):
+            draft.publication, draft.url = draft.publication or _site(draft.url), None
         for name in ("author", "publication", "url", "title"):
             value = getattr(head, name)
             if value and not getattr(draft, name):
@@ -175,6 +177,15 @@ class RowReader:
             draft.used.append((row, DiscardReason.SOURCE_LINE, match[1]))
             return raw[: match.start()]
         return raw
+
+
+def _is_site(url: str) -> bool:
+    """Whether an address is that of a site, which says no more than the paper's name does: `www.b.example`."""
+    return "/" not in _site(url).rstrip("/")
+
+
+def _site(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.")
 
 
 def _highlights(words: str) -> bool:

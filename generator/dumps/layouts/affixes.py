@@ -16,7 +16,7 @@ from generator.dumps.layouts.lines.titles import word_count
 
 _LEAST, _SHARE = 3, 0.8
 _BRACKET = re.compile(r"[\[(【](?P<key>[^\[\]()【】]{2,40})[\])】]\s*(?=\S)")
-_LABEL = re.compile(r"(?P<key>[^\W\d_][\w.-]{1,14}(?: [\w.-]{1,14})?)\s*[:：]\s+(?=\S)")
+_LABEL = re.compile(r"(?P<key>[^\W\d_][\w.-]{1,14}(?: [\w.-]{1,14}){0,3})\s*[:：]\s+(?=\S)")
 _CODE = re.compile(r"(?P<key>(?=\S*\d)[^\s:|]{2,16})(?:\s+[-–—|:]\s+|[:：]\s+)(?=\S)")
 _TAIL = re.compile(r"\s+(?P<key>[^\W\d_][\w.-]{1,14})\s*[:：]\s*\S{1,16}$")
 _DURATION = re.compile(r"\s+[-–—|(\[]?\s*\d{1,2}[:'′]\d{2}[\"″]?[)\]]?$")

@@ -46,6 +46,8 @@ class DraftItem:
     """Rows below the body that state a fact."""
     split: str = ""
     """The separator by which one line was divided into title and text."""
+    labelled_title: bool = False
+    """A label names its title, as the subject of a mail."""
     system: bool = False
     labelled: list[tuple[TextRow, str]] = field(default_factory=list)
     """Rows above the body with a label that names no known fact; they are kept."""

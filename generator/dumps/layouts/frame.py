@@ -29,9 +29,10 @@ _DECORATED = re.compile(r"[-–—=*~#\[(<]+\s*[^\W\d_][^-=*~#]{1,40}\s*[-–—
 
 
 def issue_day(signs: Signs, rows: Sequence[int]) -> tuple[dt.date, str] | None:
-    """The day that a masthead tells of the whole issue, and its words; None where it tells none or several."""
+    """The day that a masthead tells of the whole issue, and its words; None where it tells none or several, or where
+    somebody has handed on what may be older."""
     found: dict[dt.date, str] = {}
-    for index in rows[:_MASTHEAD]:
+    for index in rows[:_MASTHEAD] if not signs.quoted else ():
         if signs.rows[index].kind is BlockKind.TABLE:
             continue  # its days are those of its rows
         text = unmarked(signs.rows[index].cells)
@@ -94,6 +95,8 @@ def _is_group(signs: Signs, candidate: Candidate, index: int, end: int) -> bool:
 def is_section(row: TextRow, followed: bool) -> bool:
     """Whether a row is a short heading in capitals, or bold as a whole, apart from the text above."""
     text = unmarked(row.raw)
+    if text[0].islower():  # `as promised, the six pieces:`
+        return False
     bold = re.fullmatch(r"(\*\*|__).{2,60}\1:?", row.raw) is not None
     if not followed or not row.blanks or word_count(text) > _GROUP_WORDS or not is_title(text.rstrip(":")):
         return False

@@ -35,6 +35,8 @@ _LEAST_TITLE = 3
 _AFTER_DAYS = ("dayline", "above")
 """Styles in which the name of a section may be between the day and the title."""
 _MOST_HEADS, _MOST_NAMES = 14, 3
+_SIGN_OFF, _SIGN_OFF_WORDS = 6, 6
+"""Rows of a greeting and a name at the end of a mail, and words of each."""
 _SECTIONS = frozenset("metadata highlights properties content text article body notes".split()) | {"full text"}
 
 
@@ -229,9 +231,21 @@ class ItemReader(RowReader):
 
     # ------------------------------------------------------------ below and in the body
 
+    def _without_sign_off(self, draft: DraftItem, rows: Sequence[tuple[TextRow, str]]) -> list[tuple[TextRow, str]]:
+        """The rows of a mail without the greeting and the name below the address of its article."""
+        for count, (row, raw) in enumerate(reversed(rows[-_SIGN_OFF - 1 :])):
+            head = self._head_of(row, raw, titled=True)
+            if head and head.url:
+                own, below = rows[: len(rows) - count], rows[len(rows) - count :]
+                draft.used += [(each, DiscardReason.ISSUE_FOOTER, each.text) for each, _ in below]
+                return list(own)
+            if word_count(row.text) > _SIGN_OFF_WORDS or row.text.endswith((".", "!", "?")):
+                break
+        return list(rows)
+
     def _read_tail(self, draft: DraftItem, rows: Sequence[tuple[TextRow, str]]) -> list[tuple[TextRow, str]]:
         """Takes the head lines below the body, from the last row up."""
-        body = list(rows)
+        body = self._without_sign_off(draft, rows) if draft.labelled_title and draft.author else list(rows)
         while body:
             row, raw = body[-1]
             head = self._head_of(row, raw, titled=True)

@@ -60,6 +60,7 @@ class RowReader:
             if value and not getattr(draft, name):
                 setattr(draft, name, value)
             facts += [name] if value else []
+        draft.labelled_title = draft.labelled_title or head.title is not None
         if head.tags:
             draft.tags = tuple(dict.fromkeys((*draft.tags, *head.tags)))
             reason = DiscardReason.TOPIC_LIST

@@ -24,7 +24,7 @@ from generator.dumps.layouts.lines.heads import HeadReader, split_title
 from generator.dumps.layouts.lines.labels import match_label
 from generator.dumps.layouts.lines.learned import learn_heads, learn_labels
 from generator.dumps.layouts.lines.markdown import heading_level, is_markdown, join_blocks, run_in, run_in_capitals
-from generator.dumps.layouts.lines.outer import without_outer
+from generator.dumps.layouts.lines.outer import unquoted, without_outer
 from generator.dumps.layouts.lines.rows import TextRow, read_rows, unmarked
 from generator.dumps.layouts.lines.run_on import split_run_on
 from generator.dumps.layouts.lines.stamps import Stamp, StampReader, is_sender
@@ -80,6 +80,8 @@ class Signs:
         """First line of each row that is a year -> the year, which the days below it have."""
         self.index: ArticleIndex | None = None
         """What a list of the articles at the beginning or end of the text tells of them."""
+        self.quoted = False
+        """Most of the text is a quotation in a mail, whose day says when somebody handed it on."""
         self._stamps = StampReader(reader.days)
         self._heads: dict[int, HeadFacts | None] = {}
         self._facts: dict[str, HeadFacts | None] = {}
@@ -275,6 +277,7 @@ def read_signs(
 
     `indexed`: an index of articles at its beginning or end is read as such, and is in no row.
     """
+    quoted = unquoted(lines) is not lines
     lines, outer = without_outer(lines)
     lines, linked = with_links(lines)
     rows = read_rows(lines)
@@ -309,5 +312,5 @@ def read_signs(
 
     rows, dropped = unwrap(rows, lines, is_structure)
     signs = Signs(split_run_on(rows, reader), reader, markdown=markdown)
-    signs.years, signs.index = years, index
+    signs.years, signs.index, signs.quoted = years, index, quoted
     return signs, [*outer, *linked, *dropped]

@@ -12,7 +12,7 @@ from generator.model import Item
 from tests.support.layout_variants import BRIEFS, DAYS, Brief
 from tests.support.layouts import letters
 
-_ODD = ("Harbour today", "Trade Post (Engl. ed.)", "The Northern weekly [print]")
+_ODD = ("Harbour today", "Trade Post (by night)", "The Northern weekly [print]")
 """Names that no rule knows."""
 _SPREAD = tuple(replace(brief, day=brief.day.replace(year=2016 + 2 * n)) for n, brief in enumerate(BRIEFS))
 

@@ -44,7 +44,7 @@ def learn_alike(rows: Sequence[TextRow], reader: HeadReader) -> Mapping[str, Hea
     """Line as it is written -> what it tells, of the lines that are no head lines but stand and look as most that are."""
     known: Counter[_Shape] = Counter()
     others: dict[_Shape, list[tuple[str, HeadFacts]]] = {}
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip(rows, [*rows[1:], None], strict=False):
         found = _shape(row, below, reader) if row.kind is None and len(row.raw) <= _LONGEST else None
         if found is None:
             continue

@@ -89,7 +89,7 @@ class HeadReader:
             return several
         labelled = match_label(text)
         if labelled:
-            return self._labelled(labelled.field, labelled.rest)
+            return self._labelled(labelled.field, labelled.rest.lstrip("| "))
         if (source := _SOURCE.fullmatch(text)) and is_name(source[1]):
             return HeadFacts(publication=source[1], strong=True)
         if pointer := _POINTER.fullmatch(unmarked(text)):

@@ -16,6 +16,8 @@ from generator.model import Discard
 _QUOTED = re.compile(r">(?: |$)")
 _INTRODUCED = re.compile(r"(?=.*(?:@|\d)).*[:：]\s*$")
 """`On 3 March 2025 Ana Soto <ana@b.example> wrote:`, in any language."""
+_HEADER, _HEADERS = re.compile(r"\*{0,2}[^\W\d_]{2,14}\s?[:：]\*{0,2}\s+\S"), 3
+"""`Subject: A few pieces`, and how many such lines stand above what a mail forwards."""
 _LEAST_QUOTED, _SHARE = 8, 0.6
 _ORG = re.compile(r"#\+(?:title|startup|author|filetags|date):|:PROPERTIES:\s*$", re.IGNORECASE)
 _STARS = re.compile(r"(\*{1,6})\s+(?=\S)(?:(?P<state>TODO|DONE)\s+)?(?P<words>.*?)(?:\s+(?P<tags>:[\w@#%:]+:))?\s*$")
@@ -62,8 +64,9 @@ def unquoted(lines: Sequence[str]) -> Sequence[str]:
     within = sum(len(lines[index].split()) - 1 for index in quoted)
     if len(quoted) < _LEAST_QUOTED or within < _SHARE * words:
         return lines
-    above = next((line for line in reversed(lines[: quoted[0]]) if line.strip()), "")
-    if not _INTRODUCED.match(above):
+    above = [line.strip() for line in lines[: quoted[0]] if line.strip()][-_HEADERS:]
+    headed = len(above) == _HEADERS and all(_HEADER.match(line) for line in above)
+    if not (above and (_INTRODUCED.match(above[-1]) or headed)):
         return lines
     return [re.sub(r"^> ?", "", line) for line in lines]
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 SUBJECT_PREFIX = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|enc|res|antw|doorst|i|r|转发|回复|答复|转寄)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    r"\A\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs|enc|res|antw|doorst|i|r|转发|回复|答复|转寄)\s*(?:\[\d+\])?\s*[:：]\s*)+",
     re.IGNORECASE,
 )
 """What mail programs put before the subject of a reply or of a forwarded mail."""

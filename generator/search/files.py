@@ -121,7 +121,9 @@ def build_search(
 
 def chunk_size(count: int) -> int:
     """Documents in one script of an archive of `count`: a page of results loads up to ten scripts."""
-    return 8 if _SMALL < count <= _LARGE else 3
+    if count <= _SMALL:
+        return 3
+    return 8 if count <= _LARGE else 5
 
 
 def _meta(

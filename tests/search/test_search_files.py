@@ -101,7 +101,7 @@ def test_build_search__texts__are_in_chunks_with_the_oldest_first() -> None:
 
 
 def test_chunk_size__small_and_very_large_archives__have_small_chunks() -> None:
-    assert [chunk_size(count) for count in (0, 500, 501, 50_000, 50_001)] == [3, 3, 8, 8, 3]
+    assert [chunk_size(count) for count in (0, 500, 501, 50_000, 50_001)] == [3, 3, 8, 8, 5]
 
 
 def test_build_search__an_article__is_shown_with_its_summary_once() -> None:

@@ -36,6 +36,8 @@ _KEY = re.compile(r"[\w-]+\s*[:=]|\[[\w.]+\]\s*$")
 _NAME = re.compile(r"[\w-]+(?=\s*[:=])")
 _TITLES = ("title", "titel", "titre", "titulo", "título", "标题")
 _DAYS = ("date", "published", "published_at", "publishdate", "pubdate", "datum", "fecha", "data", "日期", "created")
+_OWN_DAYS = _DAYS[:-1]
+"""Those of an article; a note of any kind has the day on which its file was made."""
 _AUTHORS = ("author", "authors", "autor", "autoren", "auteur", "autores", "byline", "作者")
 _URLS = ("canonical_url", "canonicalurl", "canonical", "source", "url", "link", "original", "quelle", "fuente", "来源")
 _TAGS = ("tags", "categories", "keywords", "category", "schlagworte", "etiquetas")
@@ -100,14 +102,15 @@ def read_markdown_file(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...
 def _read_list(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]] | None:
     """The items of a note that collects them below a head without a day, an author or an address; None for others."""
     fields, end = front_matter(dump.lines), _end(dump.lines)
-    own = [*_values(fields, _DAYS), *_values(fields, _AUTHORS), *_values(fields, _URLS)]
+    own = [*_values(fields, _OWN_DAYS), *_values(fields, _AUTHORS), *_values(fields, _URLS)]
     if own or len(_starts(dump.lines)) > 1 or _unpublished(fields) or _NAMED_DAY.match(PurePosixPath(dump.name).name):
         return None
     body, remarks = _without_remarks(dump.lines[end + 1 :], end + 2)
     layout = None if remarks else read_layout(dump.name, [""] * (end + 1) + body)
     if layout is None or len(layout.items) < _LEAST_LISTED:
         return None
-    whole = [item for item in layout.items if item.title and (item.url or (item.date and item.date.day))]
+    made = bool(_first(fields, ("created",)))  # the file's day must be nobody's
+    whole = [item for item in layout.items if item.title and ((item.url and not made) or (item.date and item.date.day))]
     if len(whole) < len(layout.items):
         return None
     return layout.items, (*_lines(dump, 1, end + 1, DiscardReason.FRONT_MATTER), *layout.discards)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -154,7 +155,17 @@ _COLLECTED = "\n\n".join(
 )
 
 
-@pytest.mark.parametrize("head", ["tags: [clippings]", "aliases: [Cuttings]\ncssclass: wide", "title: Cuttings"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "tags: [clippings]",
+        "aliases: [Cuttings]\ncssclass: wide",
+        "title: Cuttings",
+        "created: 2026-02-01\ntags: [clippings]",
+        "title: Cuttings\ncreated: 2026-02-01T10:15",
+        "id: 7\ncreated: 01/02/2026\nupdated: 2026-02-03",
+    ],
+)
 def test_read_markdown_file__note_that_collects_articles__gives_each(tmp_path: Path, head: str) -> None:
     path = tmp_path / "cuttings.md"
     path.write_text(f"---\n{head}\n---\n\n# Cuttings\n\nFor the talk.\n\n{_COLLECTED}\n", encoding="utf-8")
@@ -162,6 +173,7 @@ def test_read_markdown_file__note_that_collects_articles__gives_each(tmp_path: P
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [item.title for item in found.items] == [f"Boat {n} is late" for n in range(1, 5)]
     assert [item.url for item in found.items] == [f"https://a.example/{n}" for n in range(1, 5)]
+    assert [str(item.date and item.date.day) for item in found.items] == [f"2026-01-1{n}" for n in range(1, 5)]
     assert all(item.paragraphs[0].text in lines[item.paragraphs[0].line - 1] for item in found.items)
 
 
@@ -170,12 +182,13 @@ def test_read_markdown_file__note_that_collects_articles__gives_each(tmp_path: P
     [
         ("title: Links of the week\ndate: 2026-01-20", _COLLECTED),
         ("title: Boats\nauthor: Ana Soto", _COLLECTED),
+        ("title: Links of the week\ncreated: 2026-01-20", re.sub(r"\*\*Date:.*\n\n", "", _COLLECTED)),
         (
             "title: Boats",
             "\n\n".join(f"## Part {n}\n\nThe quay is wet and the {n} boats are late." for n in range(1, 5)),
         ),
     ],
-    ids=["own day", "own author", "sections"],
+    ids=["own day", "own author", "entries without days", "sections"],
 )
 def test_read_markdown_file__article_with_headings__stays_one(tmp_path: Path, head: str, body: str) -> None:
     path = tmp_path / "boats.md"

@@ -1,12 +1,14 @@
-"""Whether the parts of a page are articles of their own, and not the sections of one.
+"""Whether the parts of a page or of a mail in HTML are articles of their own, and not the sections of one.
 
-Data: `find_articles` gives the best division of which each part states something of itself: an address, a day, a source.
+Data: `find_articles` gives the best division of which each part states something of itself: an address, a day, a source;
+`state_themselves` says whether the parts of a division do, `lead_on` whether they are teasers with links to the whole.
 Limits: sections have headings and texts, too, and a chronology has days; only what sections lack is evidence. In doubt a page
 is one article.
 """
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,9 +17,11 @@ from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.choose import Division, divide, is_sure, rank
 from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import letters
+from generator.dumps.layouts.lines.labels import label_alone
 from generator.dumps.layouts.lines.rows import links, unmarked
 from generator.dumps.layouts.lines.titles import word_count
 from generator.dumps.layouts.signs import Signs
+from generator.dumps.phrases import phrase_words
 
 _LEAST = 3
 """Articles of a page."""
@@ -31,6 +35,9 @@ _SHARE = 0.6
 """Share of the words of the text that is in the articles."""
 _SURE_HEADED = 0.5
 """Confidence from which a division at headings is taken."""
+_ADDRESS = re.compile(r"[<(\[]?https?://[^\s<>\[\]]+[>\])]?")
+_BUTTON, _LED = 60, 0.6
+"""Characters of the words of a link to the whole text, and share of the parts with one: a newsletter has remarks, too."""
 _LEADING = 3
 """Characters before a day that begins a line."""
 
@@ -86,6 +93,17 @@ def _are_articles(
     drafts = division.drafts
     if len(drafts) < _LEAST or not _are_whole(drafts, sum(words)):
         return False
+    return state_themselves(signs, drafts, single=single, buttons=buttons)
+
+
+def state_themselves(
+    signs: Signs, drafts: Sequence[DraftItem], *, single: bool, buttons: frozenset[int] = frozenset()
+) -> bool:
+    """Whether most parts state what sections lack: days that are no chronology's, sources, addresses of the originals.
+
+    `single`: the page says of itself that it is one article, so that one kind of fact is not enough. `buttons` as in
+    `find_articles`.
+    """
     dated = _most(drafts, [draft.day is not None and not _leads(signs, draft) for draft in drafts])
     dated = dated and len({draft.day for draft in drafts}) > 1  # one day may be the page's
     linked = _most(drafts, [bool(draft.url) for draft in drafts])
@@ -101,6 +119,29 @@ def _are_articles(
             drafts, [_is_titled_by_link(signs, draft) or _shows_address(signs, draft, buttons) for draft in drafts]
         )
     return dated and not _is_chronology(signs, drafts)
+
+
+def lead_on(signs: Signs, drafts: Sequence[DraftItem]) -> bool:
+    """Whether parts have links of their own to the whole text, as those of a newsletter: `Read more`.
+
+    The last has what stands below it, too, since the button there may look like the end of the mail.
+    """
+    ends = [*(draft.start for draft in drafts[1:]), len(signs.rows)]
+    addresses = {_onward(signs, draft, end) for draft, end in zip(drafts, ends, strict=True)} - {""}
+    return len(addresses) >= max(2, _LED * len(drafts))
+
+
+def _onward(signs: Signs, draft: DraftItem, end: int) -> str:
+    """The address behind `Read more`, or in plain text behind the title; a link of a product or a source has other words."""
+    onward = tuple(phrase_words("continue_reading", "feeds"))
+    for row in signs.rows[draft.start : end]:
+        shown = [(_ADDRESS.sub("", row.raw).strip(), match[0]) for match in _ADDRESS.finditer(row.raw)]
+        for words, address in links(row.raw) or shown:
+            is_button = len(words) <= _BUTTON and words.casefold().startswith(onward)
+            is_title = bool(draft.title) and letters(words) == letters(draft.title)
+            if is_button or is_title or label_alone(words) == "url":
+                return address
+    return ""
 
 
 def _most(drafts: Sequence[DraftItem], found: Sequence[bool]) -> bool:

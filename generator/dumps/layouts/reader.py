@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -72,16 +72,24 @@ class Layout:
 
 
 def read_layout(
-    name: str, lines: Sequence[str], today: dt.date | None = None, *, forced: bool = False
+    name: str,
+    lines: Sequence[str],
+    today: dt.date | None = None,
+    *,
+    forced: bool = False,
+    accepts: Callable[[Signs, Division], bool] | None = None,
 ) -> Layout | None:
-    """The items of a text named `name`; `forced` takes the best division, however unsure. None where there is none."""
+    """The items of a text named `name`; `forced` takes the best division, however unsure. None where there is none.
+
+    `accepts` says of a division whether its items are articles; one that it refuses is as none.
+    """
     if flat := read_flat(name, lines):
         return Layout(*flat, 0.95, f"{len(flat[0])} items of a feed whose tags are gone, each with its link and date")
     found = _divide(tuple(lines), today)
     if found is None:
         return None
     signs, division, page_discards = found
-    if division is None or not (forced or _stands(signs, division)):
+    if division is None or not (forced or _stands(signs, division)) or (accepts and not accepts(signs, division)):
         return None
     from generator.dumps.layouts.finish import finish
 

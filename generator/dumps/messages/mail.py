@@ -1,7 +1,8 @@
 """Mails as articles: a newsletter is divided into its items, any other mail is one article with its subject as title.
 
 Data: `read_mails` gives the items of a file of mails in the form of `mail_text`, and what is left out.
-Limits: an item without a date has that of the mail. Of a mail that was forwarded the inner one counts.
+Limits: an item without a date has that of the mail. Of a mail that was forwarded the inner one counts. The parts of a mail in
+HTML are items where they state something of themselves, as those of a page: sections of an article have headings, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parseaddr
+from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.date_basis import BasisKind, basis
 from generator.discard_reason import DiscardReason
@@ -21,9 +24,13 @@ from generator.dumps.layouts.lines.titles import SUBJECT_PREFIX
 from generator.dumps.layouts.reader import read_layout
 from generator.dumps.messages.alert import is_alert, read_alert
 from generator.dumps.messages.article import read_article
-from generator.dumps.messages.mail_text import IMAGE
+from generator.dumps.messages.mail_text import IMAGE, ONE_PAGE, RICH, STARTS
 from generator.dumps.plain_text import letters_of
 from generator.model import DateEstimate, Discard, Dump, Item
+
+if TYPE_CHECKING:
+    from generator.dumps.layouts.choose import Division
+    from generator.dumps.layouts.signs import Signs
 
 _FORWARDED = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|转发|转寄)\s*[:：]", re.IGNORECASE)
 _RULE = re.compile(
@@ -59,11 +66,13 @@ class _Mail:
     sender: str
     subject: str
     date: str
+    start: str
+    """Which of `STARTS` it begins with."""
 
 
 def is_mail_text(lines: Sequence[str]) -> bool:
     """Whether lines are in the form of `mail_text`."""
-    return bool(lines) and lines[0] == "From mail"
+    return bool(lines) and lines[0] in STARTS
 
 
 def read_mails(dump: Dump) -> tuple[tuple[Item, ...], tuple[Discard, ...]]:
@@ -104,7 +113,10 @@ def _read_lines(dump: str, lines: list[str], mail: _Mail) -> tuple[Sequence[Item
     if is_alert(mail.sender, subject) and (alert := read_alert(dump, lines, issue))[0]:
         return alert
     masthead = _take_masthead(lines, mail, subject, name)
-    layout = read_layout(dump, lines if (signed := _signature(lines)) is None else lines[:signed])
+    text = lines if (signed := _signature(lines)) is None else lines[:signed]
+    layout = read_layout(
+        dump, text, accepts=partial(_state_themselves, mail) if mail.start in (RICH, ONE_PAGE) else None
+    )
     if layout and len(layout.items) > 1 and _are_items(layout.items, lines):
         paper = name if name and "@" not in name else None
         items = [replace(item, date=item.date or issue, publication=item.publication or paper) for item in layout.items]
@@ -129,6 +141,15 @@ def _below(lines: Sequence[str], signed: int | None) -> list[Discard]:
     """The lines of a signature."""
     below = enumerate(lines[signed:], signed + 1) if signed is not None else ()
     return [Discard(number, clip(line.strip()), DiscardReason.ISSUE_FOOTER) for number, line in below if line.strip()]
+
+
+def _state_themselves(mail: _Mail, signs: Signs, division: Division) -> bool:
+    """Whether the parts of a mail in HTML are articles of their own."""
+    from generator.dumps.archive_page import evidence  # here, since mails in plain text need it not
+
+    single = mail.start == ONE_PAGE
+    stated = evidence.state_themselves(signs, division.drafts, single=single)
+    return stated or (not single and evidence.lead_on(signs, division.drafts))
 
 
 def _are_items(items: Sequence[Item], lines: Sequence[str]) -> bool:
@@ -156,7 +177,7 @@ def _take_masthead(lines: list[str], mail: _Mail, subject: str, name: str) -> li
 
 
 def _mails(lines: Sequence[str]) -> Iterator[_Mail]:
-    starts = [number for number, line in enumerate(lines, 1) if line == "From mail"] or [1]
+    starts = [number for number, line in enumerate(lines, 1) if line in STARTS] or [1]
     for first, following in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
         fields: dict[str, str] = {}
         number = first
@@ -165,7 +186,8 @@ def _mails(lines: Sequence[str]) -> Iterator[_Mail]:
             fields.setdefault(key.lower(), value)
             number += 1
         last = max((n for n in range(number, following) if lines[n - 1].strip()), default=number)
-        yield _Mail(first, last, number + 1, fields.get("from", ""), fields.get("subject", ""), fields.get("date", ""))
+        sender, subject, date = (fields.get(key, "") for key in ("from", "subject", "date"))
+        yield _Mail(first, last, number + 1, sender, subject, date, lines[first - 1])
 
 
 def _inner(lines: Sequence[str], mail: _Mail) -> tuple[_Mail, int]:

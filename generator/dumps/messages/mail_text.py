@@ -1,7 +1,7 @@
 """A mail, or a file of many, as plain lines: decoded, with the headers that count and one form of its text.
 
-Data: `is_mail` tells such a file by its bytes; `mail_text` gives its text, in which every mail begins with `From `, has
-its headers and, below an empty line, its body.
+Data: `is_mail` tells such a file by its bytes; `mail_text` gives its text, in which every mail begins with a line of
+`STARTS`, has its headers and, below an empty line, its body.
 Limits: of several forms of one text the plain one, or that in HTML as Markdown; attachments are named, not read, but for
 mails that are attached.
 """
@@ -28,6 +28,10 @@ _SURE = re.compile(
 _NEEDED = re.compile(rb"^(?:From|Subject|Date):", re.IGNORECASE | re.MULTILINE)
 _SHOWN = re.compile(rb"^(From|Subject|Date):[ \t]*(.*)", re.IGNORECASE | re.MULTILINE)
 _START = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
+PLAIN, RICH, ONE_PAGE = STARTS = ("From mail", "From mail in HTML", "From mail with one article")
+"""The first line of a mail: in plain text, with a form in HTML, and with one that says of itself that it is one article."""
+_MAY_SAY = re.compile(r"og:type|article:published_time|ld\+json")
+"""In HTML that may say so."""
 IMAGE = "Image: "
 """Before the words of an image that the text leaves out, among the headers."""
 CONTENT_ID = "cid:"
@@ -140,7 +144,7 @@ def _frame(message: EmailMessage, own: Sequence[str]) -> EmailMessage:
 
 
 def _lines(message: EmailMessage) -> Iterator[str]:
-    yield "From mail"
+    yield _start(message)
     for name in _KEPT:
         for value in message.get_all(name, []):
             yield f"{name}: {_one_line(value)}"
@@ -155,6 +159,16 @@ def _lines(message: EmailMessage) -> Iterator[str]:
     yield ""
     for line in lines:
         yield f">{line}" if re.match(r">*From ", line) else line
+
+
+def _start(message: EmailMessage) -> str:
+    rich = _part(message, "html")
+    if rich is None:
+        return PLAIN
+    from generator.dumps.formats.html_blocks import parse
+    from generator.dumps.formats.html_metadata import is_single_article
+
+    return ONE_PAGE if _MAY_SAY.search(rich) and is_single_article(parse(rich, page=True)) else RICH
 
 
 def _one_line(value: Any) -> str:

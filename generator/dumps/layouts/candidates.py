@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dumps.layouts.around.marks import repeated_rows
 from generator.dumps.layouts.lines.heads import split_title
 from generator.dumps.layouts.lines.labels import any_phrase
 from generator.dumps.layouts.lines.rows import unmarked
@@ -21,9 +22,6 @@ from generator.dumps.layouts.signs import Signs
 _LEAST_TIMED = 3
 _LEAST_LAZY = 3
 """Entries that are all numbered `1.`, as Markdown allows."""
-_LONGEST_MARK, _LEAST_MARKS, _MOST_MARKS, _OPENING = 60, 3, 3, 12
-"""Of rows that mark every item: characters, least number, forms that are tried, rows among which the first is if it opens items."""
-_CODES = re.compile(r"\b\w*\d\w*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,22 +300,8 @@ def _titled(signs: Signs) -> Iterator[Candidate]:
 
 
 def _repeated(signs: Signs) -> Iterator[Candidate]:
-    """At and after the short rows that come again in the same words, figures and codes apart: `End of Document`, `Document AB12`."""
-    found: dict[str, list[int]] = {}
-    for index, row in enumerate(signs.rows):
-        plain_row = not (signs.rules[index] or signs.levels[index] or row.kind or signs.day_lines[index])
-        if len(row.text) <= _LONGEST_MARK and plain_row and not row.text.endswith((".", "!", "?")):
-            found.setdefault(_CODES.sub("#", row.text.casefold()), []).append(index)
-    shapes = [own for shape, own in found.items() if len(own) >= _LEAST_MARKS and any(map(str.isalpha, shape))]
-    shapes = [own for own in shapes if all(b - a > 2 for a, b in pairwise(own))]
-    for own in sorted(shapes, key=lambda own: -min(signs.rows[index].blanks for index in own[1:]))[:_MOST_MARKS]:
-        if own[0] <= _OPENING:
-            yield Candidate("mark", tuple(own), 0.02)
-    closing = [[index + 1 for index in own if index + 1 < len(signs.rows)] for own in shapes]
-    for after in sorted(closing, key=lambda own: -min(signs.rows[index].blanks for index in own))[:_MOST_MARKS]:
-        yield Candidate("mark", (0, *after), 0.02)
-        if len(after) >= _LEAST_MARKS:
-            yield Candidate("mark", (0, *after[:-1]), 0.025, end=after[-1])
+    for starts, prior, end in repeated_rows(signs):
+        yield Candidate("mark", starts, prior, end=end)
 
 
 def _spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:

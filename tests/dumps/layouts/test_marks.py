@@ -64,3 +64,26 @@ def test_read_layout__a_summary_of_the_search_below_the_last_mark__is_no_item() 
     assert layout is not None
     assert len(layout.items) == len(BRIEFS)
     assert dt.date(2024, 6, 10) not in [item.date and item.date.day for item in layout.items]
+
+
+_COUNTED = {
+    "document": "{pad}Document {n} of 5{pad}",
+    "article": "Article {n}/5",
+    "german": "[Treffer {n} von 5]",
+}
+
+
+@pytest.mark.parametrize("mark", _COUNTED)
+def test_read_layout__rows_that_count_to_their_number__open_items_below_a_long_list(mark: str) -> None:
+    """A list of contents, longer than any head of an issue, is no part of the first report."""
+    listed = "\n".join(f"{n}. {b.title}\nClient: none\nFolder: 3" for n, b in enumerate(BRIEFS, 1))
+    reports = [
+        f"{_COUNTED[mark].format(n=n, pad=' ' * 30)}\n\n{b.title}\n\n{b.paper}\n\n{WEEKDAY(b.day)}\n\nCopyright {b.day.year} {b.paper}\n\n"
+        f"Section: NEWS; Pg. {n}\nLength: {n}11 words\n\nBody\n\n\n{_body(b)}\n\n\nLoad-Date: December {n}, 2023\n\n\nEnd of Document"
+        for n, b in enumerate(BRIEFS, 1)
+    ]
+    text = f"User: QUAY DESK\nJob: 4711\n\nDocuments (5)\n\n{listed}\n\n\n" + "\n\n\n".join(reports)
+    layout = read_layout("export.txt", text.splitlines())
+    assert layout is not None
+    assert [item.title for item in layout.items] == [brief.title for brief in BRIEFS]
+    assert [item.date and item.date.day for item in layout.items] == [brief.day for brief in BRIEFS]

@@ -74,3 +74,22 @@ def test_read_layout__quoted_articles_without_days__do_not_have_that_of_the_mail
     items = _read(f"{_ABOVE[above]}\n\n" + "\n".join(f"> {line}".rstrip() for line in quoted.split("\n")))
     _are_there(items)
     assert {(item.date, item.publication, item.tags) for item in items} == {(None, None, ())}
+
+
+_QUOTED_HEADERS = {
+    "marked": "---------- Forwarded message ---------\nFrom: Quay Alerts <a@b.example>\nDate: {d:%a, %b %-d, %Y} at 7:42 AM\nSubject: {t}\nTo: <r@b.example>",
+    "bare": "From: Quay Alerts <a@b.example>\nSent: {d:%-d %B %Y} 07:42\nTo: Ruth Amsel\nSubject: {t}",
+    "german": "-------- Weitergeleitete Nachricht --------\nBetreff: {t}\nDatum: {d:%d.%m.%Y} 07:42\nVon: Kai Dienst <a@b.example>\nAn: r@b.example",
+}
+
+
+@pytest.mark.parametrize("headers", _QUOTED_HEADERS)
+def test_read_layout__mails_quoted_with_their_headers__are_articles_with_their_days(headers: str) -> None:
+    mails = [
+        f"{_QUOTED_HEADERS[headers].format(d=b.day, t=b.title)}\n\n\n" + "\n\n".join((*b.body, f"Read more <{b.url}>"))
+        for b in _SPREAD
+    ]
+    quoted = ["\n".join(f"> {line}".rstrip() for line in mail.split("\n")) for mail in mails]
+    items = _read("Hi Ruth,\n\nall of them in one go.\n\nSent from my telephone\n\n" + "\n\n\n".join(quoted))
+    _are_there(items)
+    assert [item.date and item.date.day for item in items] == [brief.day for brief in _SPREAD]

@@ -18,6 +18,8 @@ _INTRODUCED = re.compile(r"(?=.*(?:@|\d)).*[:：]\s*$")
 """`On 3 March 2025 Ana Soto <ana@b.example> wrote:`, in any language."""
 _HEADER, _HEADERS = re.compile(r"\*{0,2}[^\W\d_]{2,14}\s?[:：]\*{0,2}\s+\S"), 3
 """`Subject: A few pieces`, and how many such lines stand above what a mail forwards."""
+_OPENING = 8
+"""Quoted lines among which the headers are."""
 _LEAST_QUOTED, _SHARE = 8, 0.6
 _ORG = re.compile(r"#\+(?:title|startup|author|filetags|date):|:PROPERTIES:\s*$", re.IGNORECASE)
 _STARS = re.compile(r"(\*{1,6})\s+(?=\S)(?:(?P<state>TODO|DONE)\s+)?(?P<words>.*?)(?:\s+(?P<tags>:[\w@#%:]+:))?\s*$")
@@ -66,9 +68,15 @@ def unquoted(lines: Sequence[str]) -> Sequence[str]:
         return lines
     above = [line.strip() for line in lines[: quoted[0]] if line.strip()][-_HEADERS:]
     headed = len(above) == _HEADERS and all(_HEADER.match(line) for line in above)
-    if not (above and (_INTRODUCED.match(above[-1]) or headed)):
+    if not (above and (_INTRODUCED.match(above[-1]) or headed)) and not _begins_with_headers(lines, quoted):
         return lines
     return [re.sub(r"^> ?", "", line) for line in lines]
+
+
+def _begins_with_headers(lines: Sequence[str], quoted: Sequence[int]) -> bool:
+    """Whether the headers of the mail that is forwarded are in the quotation, a line that says so above them or not."""
+    first = [words for index in quoted[:_OPENING] if (words := lines[index][1:].strip())]
+    return any(all(map(_HEADER.match, first[at : at + _HEADERS])) for at in (0, 1) if len(first) >= at + _HEADERS)
 
 
 def as_outline(lines: Sequence[str]) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,31 @@ def test_dump_rows__many_articles_of_a_few_words__are_pointed_out(tmp_path: Path
 def test_read_items__list_without_a_structure__is_said_to_be_read_as_a_page() -> None:
     found = read_items(Dump("note.txt", DumpKind.LIST, ("One long sentence about apples and pears in the orchard.",)))
     assert "read as a page" in found.reason
+
+
+_WIDER = {
+    "numbered": ("{n}. {t}\n{paper} | {d:%-d %B %Y}\n\n{body}\n\nRead more: {url}", "\n\n"),
+    "between rules": ("{t}\n{paper}, {d:%Y-%m-%d}\n\n{body}\n\n{url}", f"\n\n{'-' * 72}\n\n"),
+    "below a day": ("{d:%-d %B %Y}\n{t}\n\n{body}\n\n{url}", "\n\n\n"),
+}
+
+
+@pytest.mark.parametrize("name", _WIDER)
+def test_read_layout__greeting_wrapped_wider_than_the_items__leaves_their_paragraphs_whole(name: str) -> None:
+    form, between = _WIDER[name]
+    items = [
+        form.format(
+            n=n,
+            t=b.title,
+            d=b.day,
+            paper=b.paper,
+            url=b.url,
+            body="\n\n".join(textwrap.fill(p, 58) for p in b.body * 2),
+        )
+        for n, b in enumerate(BRIEFS, 1)
+    ]
+    greeting = "Good morning all,\n\nHere is what you asked for on Friday, the oldest\nat the end. Shout if any of the addresses does not open there: I will send\nthe scan."
+    text = greeting + "\n\n" + between.join(items) + "\n"
+    layout = read_layout("digest.txt", text.split("\n"))
+    assert layout is not None
+    assert [[part.text for part in item.paragraphs] for item in layout.items] == [list(b.body * 2) for b in BRIEFS]

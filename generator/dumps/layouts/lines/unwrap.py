@@ -24,6 +24,8 @@ _LEAST = 3
 """Lines that certainly go on."""
 _LEAST_LONG = 2
 """Long lines that a wrapped text may have: the program that sends it adds them at its end."""
+_MANY, _APART = 20, 4
+"""Going lines from which one that is so many columns wider than all others is of a greeting with its own width."""
 _FULL = 0.72
 """Share of the width that a wrapped line fills, as a median."""
 _END = re.compile(r"[.!?:;…。！？؟।]['\"”’»)\]]*$")
@@ -68,7 +70,8 @@ def wrap_width(rows: Sequence[TextRow]) -> int:
     going_on = [_columns(row) for row, below in itertools.pairwise(rows) if not below.blanks and _surely(row, below)]
     if len(going_on) < _LEAST:
         return 0
-    width = max(going_on)
+    widest = sorted(going_on)
+    width = widest[-2] if len(widest) >= _MANY and widest[-1] - widest[-2] >= _APART else widest[-1]
     prose = [row for row in rows if not row.is_rule and not _UNFILLED.search(row.text) and len(row.text) > width + 12]
     long = max(0.1 * len(going_on), _LEAST_LONG if len(going_on) >= 2 * _LEAST else 0)
     if not _NARROWEST <= width <= _WIDEST or len(prose) > long:

@@ -35,7 +35,7 @@ _END = re.compile(r"</(?:li|t[dhr])>")
 """What follows is its like, or the end of what it is in."""
 _END_OF_PARAGRAPH = re.compile(rf"</p>(?=\s*<(?:(?:{_BLOCK})\b|/(?:{_PARENT})>))")
 _BEFORE_BLOCK = re.compile(rf"\n\s*(?=</?(?:{_ALONE})\b)")
-_AFTER_BLOCK = re.compile(rf"(</?(?:{_ALONE})\b(?:[^<>\"]|\"[^\"]*\")*>)\s*\n\s*(?=<)")
+_AFTER_BLOCK = re.compile(rf"(</?(?:{_ALONE})\b(?:[^<>\"]|\"[^\"]*\")*>)\s*\n\s*(?=<|\Z)")
 
 
 class Compact(Extension):

@@ -38,6 +38,8 @@ GOLDEN = ROOT / "tests" / "golden"
         ("<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "<ul><li>a\n<li>b</ul>"),
         ("<div>\n<p>a</p>\n</div>\n<p>b</p>\n<span>c</span>", "<div><p>a</div><p>b</p><span>c</span>"),
         ("<tr><th>a</th><td>b</td></tr>\n<tr><td>c</td></tr>", "<tr><th>a<td>b<tr><td>c"),
+        ("<div>\n  ", "<div>"),  # whatever is shown next
+        ("<b>a</b>\n", "<b>a</b>\n"),
         ("<a>a</a>\n<a>b</a>", "<a>a</a>\n<a>b</a>"),  # a space between words
         ('<p class="x">\n\ta\n</p>', "<p class=x>\n\ta</p>"),
         ('<pre>\n</li>\n<p class="x">\n</pre>\n<div>', '<pre>\n</li>\n<p class="x">\n</pre><div>'),

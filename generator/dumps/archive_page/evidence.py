@@ -1,7 +1,8 @@
 """Whether the parts of a page or of a mail in HTML are articles of their own, and not the sections of one.
 
 Data: `find_articles` gives the best division of which each part states something of itself: an address, a day, a source;
-`state_themselves` says whether the parts of a division do, `lead_on` whether they are teasers with links to the whole.
+`state_themselves` says whether the parts of a division do, `lead_on` whether they are teasers with links to the whole,
+`are_from_several` whether they name different authors.
 Limits: sections have headings and texts, too, and a chronology has days; only what sections lack is evidence. In doubt a page
 is one article.
 """
@@ -17,11 +18,10 @@ from generator.dumps.layouts.candidates import Candidate, candidates
 from generator.dumps.layouts.choose import Division, divide, is_sure, rank
 from generator.dumps.layouts.draft import DraftItem
 from generator.dumps.layouts.frame import letters
-from generator.dumps.layouts.lines.labels import label_alone
+from generator.dumps.layouts.lines.labels import any_phrase, has_publication_word, label_alone
 from generator.dumps.layouts.lines.rows import links, unmarked
 from generator.dumps.layouts.lines.titles import word_count
 from generator.dumps.layouts.signs import Signs
-from generator.dumps.phrases import phrase_words
 
 _LEAST = 3
 """Articles of a page."""
@@ -36,6 +36,7 @@ _SHARE = 0.6
 _SURE_HEADED = 0.5
 """Confidence from which a division at headings is taken."""
 _ADDRESS = re.compile(r"[<(\[]?https?://[^\s<>\[\]]+[>\])]?")
+_ARROW = re.compile(r"[→»›➔➜➝▸▶⟶>]+")
 _BUTTON, _LED = 60, 0.6
 """Characters of the words of a link to the whole text, and share of the parts with one: a newsletter has remarks, too."""
 _LEADING = 3
@@ -121,6 +122,15 @@ def state_themselves(
     return dated and not _is_chronology(signs, drafts)
 
 
+def are_from_several(drafts: Sequence[DraftItem]) -> bool:
+    """Whether most parts name an author or a paper, and not all the same."""
+    sources = [
+        draft.publication or draft.author or next((name for _, name in draft.names if has_publication_word(name)), "")
+        for draft in drafts
+    ]
+    return _most(drafts, [bool(name) for name in sources]) and len(set(sources)) > 1
+
+
 def lead_on(signs: Signs, drafts: Sequence[DraftItem]) -> bool:
     """Whether parts have links of their own to the whole text, as those of a newsletter: `Read more`.
 
@@ -132,16 +142,28 @@ def lead_on(signs: Signs, drafts: Sequence[DraftItem]) -> bool:
 
 
 def _onward(signs: Signs, draft: DraftItem, end: int) -> str:
-    """The address behind `Read more`, or in plain text behind the title; a link of a product or a source has other words."""
-    onward = tuple(phrase_words("continue_reading", "feeds"))
-    for row in signs.rows[draft.start : end]:
-        shown = [(_ADDRESS.sub("", row.raw).strip(), match[0]) for match in _ADDRESS.finditer(row.raw)]
-        for words, address in links(row.raw) or shown:
-            is_button = len(words) <= _BUTTON and words.casefold().startswith(onward)
+    """The address behind `Read more`, or in plain text behind the title; a link of a product or a source has other words.
+
+    `— [news.example](https://...)` below all else is such an address, too: the source of what is quoted.
+    """
+    rows = [row.raw for row in signs.rows[draft.start : end]]
+    for number, raw in enumerate(rows, 1):
+        shown = [(_ADDRESS.sub("", raw).strip(), match[0]) for match in _ADDRESS.finditer(raw)]
+        cites = number == draft.end - draft.start and raw.lstrip("> ").startswith(("—", "–"))
+        for words, address in links(raw) or shown:
             is_title = bool(draft.title) and letters(words) == letters(draft.title)
-            if is_button or is_title or label_alone(words) == "url":
+            if cites or is_title or label_alone(words) == "url" or _is_button(words, raw):
                 return address
     return ""
+
+
+def _is_button(words: str, raw: str) -> bool:
+    """Whether the words of a link are an arrow, or all of a row and say that one may read there."""
+    if _ARROW.fullmatch(words):
+        return True
+    alone = letters(words) in (letters(unmarked(raw)), letters(_ADDRESS.sub("", raw)))
+    onward = rf"(?<!\w){any_phrase('onward_words')}(?!\w)"
+    return alone and len(words) <= _BUTTON and re.search(onward, words, re.IGNORECASE) is not None
 
 
 def _most(drafts: Sequence[DraftItem], found: Sequence[bool]) -> bool:

@@ -148,8 +148,9 @@ def _state_themselves(mail: _Mail, signs: Signs, division: Division) -> bool:
     from generator.dumps.archive_page import evidence  # here, since mails in plain text need it not
 
     single = mail.start == ONE_PAGE
-    stated = evidence.state_themselves(signs, division.drafts, single=single)
-    return stated or (not single and evidence.lead_on(signs, division.drafts))
+    if evidence.state_themselves(signs, division.drafts, single=single):
+        return True
+    return not single and (evidence.lead_on(signs, division.drafts) or evidence.are_from_several(division.drafts))
 
 
 def _are_items(items: Sequence[Item], lines: Sequence[str]) -> bool:

@@ -49,6 +49,10 @@ _NEWSLETTERS = {
     "days and papers": "<p><b>{head}</b></p><p><i>{paper}, {day}</i></p><p>{one}</p><p>{two}</p>",
     "German buttons": '<tr><td><h3>{head}</h3>{one}<br><br>{two}<br><a href="{url}">Weiterlesen »</a></td></tr>',
     "addresses": '<div><b>{head}</b></div><div>{one}</div><div>{two}</div><div><a href="{url}">{url}</a></div><br>',
+    "other words on buttons": '<h2>{head}</h2><p>{one}</p><p><a href="{url}">Read it at {paper}</a></p>',
+    "arrows": '<h3>{head}</h3><p>{one}</p><p>{two} <a href="{url}">→</a></p>',
+    "papers": "<h3>{head}</h3><p>{paper} Times</p><p>{one}</p><p>{two}</p>",
+    "citations": '<h3>{head}</h3><blockquote><p>{one}</p><p>{two}</p><p>— <a href="{url}">n.example</a></p></blockquote>',
     "longer buttons": '<h2>{head}</h2><p>{one}</p><p><a href="{url}">Continue reading on our site →</a></p>',
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from generator.dumps.labels import match_label as match_lead_in_label
 from generator.dumps.layouts.around.alike import learn_alike
-from generator.dumps.layouts.around.index import ArticleIndex, find_index, index_discards
+from generator.dumps.layouts.around.index import ArticleIndex, find_index, index_discards, with_titles
 from generator.dumps.layouts.around.link_numbers import with_links
 from generator.dumps.layouts.briefs import listed_briefs
 from generator.dumps.layouts.lines.days import learn_days, western
@@ -286,7 +286,7 @@ def read_signs(
     index = find_index(lines, days) if indexed else None
     if index:
         linked = [*linked, *index_discards(index, lines)]
-        lines = ["" if number in index.lines else line for number, line in enumerate(lines, 1)]
+        lines = ["" if number in index.lines else line for number, line in enumerate(with_titles(index, lines), 1)]
         rows = read_rows(lines)
     markdown = is_markdown(lines)
     if markdown:

@@ -102,3 +102,34 @@ def test_read_layout__addresses_as_numbered_links__are_their_articles(name: str)
     _are_whole(items)
     assert [item.date and item.date.day for item in items] == [brief.day for brief in _SPREAD]
     assert [item.url for item in items] == [brief.url for brief in _SPREAD]
+
+
+_NUMBER_ALONE = {
+    "table and headings": (
+        "| {n} | {d:%b %-d, %Y} | {t} | [{paper}]({url}) |",
+        "### No. {n}\n\n{body}\n\n[back to top](#pack)\n\n---",
+    ),
+    "rows and brackets": ("[{n}]  {d:%d.%m.%Y}  {t}  {url}", "[{n}]\n\n{body}\n\n"),
+    "list and words": ("{n}. {t}, {d:%-d %B %Y}\n   {url}", "Text {n}\n\n{body}\n\n"),
+}
+
+
+@pytest.mark.parametrize("name", _NUMBER_ALONE)
+def test_read_layout__numbers_alone_above_the_texts__have_the_titles_of_the_index(name: str) -> None:
+    row, text = _NUMBER_ALONE[name]
+    head = "| No. | Date | Headline | Where |\n|---:|---|---|---|\n" if name.startswith("table") else ""
+    rows = _rows(lambda n, b: row.format(n=n, d=b.day, t=b.title, paper=b.paper, url=b.url))
+    texts = "\n\n".join(text.format(n=n, body="\n\n".join(b.body)) for n, b in _NUMBERED)
+    items = _read(f"# Reading pack\n\n{head}{rows}\n\nThe full texts have the same numbers.\n\n---\n\n{texts}\n")
+    _are_whole(items)
+    assert [item.date and item.date.day for item in items] == [brief.day for brief in _SPREAD]
+    assert [item.url for item in items] == [brief.url for brief in _SPREAD]
+
+
+@pytest.mark.parametrize("form", ["Page {n}", "- {n} -", "{n}"])
+def test_read_layout__numbers_of_pages__have_no_title_of_the_index(form: str) -> None:
+    rows = _rows(lambda n, b: f"[{n}]  {b.day:%d.%m.%Y}  {b.title}  {b.url}")
+    texts = "\n\n".join("\n\n".join(b.body) + "\n\n" + form.format(n=n) for n, b in _NUMBERED)
+    layout = read_layout("pack.txt", f"Reading pack\n\n{rows}\n\n{texts}\n".split("\n"))
+    titles = {brief.title for brief in _SPREAD}
+    assert layout is None or not titles & {item.title for item in layout.items}

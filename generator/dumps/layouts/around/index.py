@@ -1,6 +1,7 @@
 """An index of a text's articles at its beginning or end: their days and addresses by number or title.
 
-Data: `find_index` gives the `ArticleIndex` of some lines; `give_facts` puts what it tells into the drafts of the articles.
+Data: `find_index` gives the `ArticleIndex` of some lines; `with_titles` writes its titles where the articles have only their
+numbers; `give_facts` puts what it tells into the drafts of the articles.
 Limits: rows with a number or a title, and a day or an address. An index in which most articles are not found is none, and
 nothing is given by place alone.
 """
@@ -38,6 +39,11 @@ _KEY = re.compile(
     r"[\W_]{0,4}?(?:No\.? ?)?(?P<letters>[A-Z]{0,3})[-. ]?(?P<number>\d{1,3})(?=[\])}.:|,]|\s|$)[\])}.:|]*"
 )
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{2,}|\s+[–—·•]\s+|\s+-\s+|;\s+|,\s+")
+_ALONE = re.compile(
+    r"(?P<before>#{1,6}\s+|)(?P<form>(?!(?:page|seite|página|pagina|pg?|s)\b)[\[(*_]{0,3}(?:[^\W\d_]{1,12}\.?\s?)?)(?P<number>\d{1,3})(?P<end>[\])}.:*_]{0,4})",
+    re.IGNORECASE,
+)
+"""The number of an article alone on its line: `### No. 1`, `[1]`, `Text 1`; a number without anything is a page's."""
 _RULE = re.compile(r"[\s|:+=_–—-]+$")
 
 
@@ -161,6 +167,29 @@ def _heads(lines: Sequence[str], first: int) -> int:
             break
         index -= 1
     return start
+
+
+def with_titles(index: ArticleIndex, lines: Sequence[str]) -> Sequence[str]:
+    """The lines with the titles of an index behind the numbers that stand alone above the texts: `No. 1` is `1. Title`.
+
+    As they are where a number or a title is missing, the numbers are not in order, or not all written in one form.
+    """
+    titles = {row.number: max(row.words.split("|"), key=word_count).strip(" ,;:–—-") for row in index.rows}
+    if None in titles or min(map(word_count, titles.values())) < _TITLE:
+        return lines
+    found: list[tuple[int, re.Match[str]]] = []
+    for place, line in enumerate(lines):
+        match = _ALONE.fullmatch(line.strip()) if line.strip() and place + 1 not in index.lines else None
+        if match and (match["before"] or match["form"] or match["end"]):
+            found.append((place, match))
+    forms = {(match["before"], match["form"], match["end"]) for _, match in found}
+    if len(forms) != 1 or [int(match["number"]) for _, match in found] != list(titles):
+        return lines
+    named = list(lines)
+    for place, match in found:
+        number = int(match["number"])
+        named[place] = f"{match['before']}{number}. {titles[number]}"
+    return named
 
 
 def give_facts(index: ArticleIndex, drafts: Sequence[DraftItem]) -> bool:

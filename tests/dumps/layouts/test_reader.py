@@ -155,3 +155,46 @@ def test_read_layout__greeting_wrapped_wider_than_the_items__leaves_their_paragr
     layout = read_layout("digest.txt", text.split("\n"))
     assert layout is not None
     assert [[part.text for part in item.paragraphs] for item in layout.items] == [list(b.body * 2) for b in BRIEFS]
+
+
+_ALBUM = {
+    "stamped": ("- {n} -\n\n[stamp] {d:%-d %b %Y}\n\n{t}\n\n{body}", "■"),
+    "day below": ("{t}\n\n{paper}, {d:%-d %B %Y}\n\n{body}", "•"),
+    "day above": ("{d:%d.%m.%Y}\n\n{t}\n\n{body}", "-"),
+}
+
+
+@pytest.mark.parametrize("name", _ALBUM)
+def test_read_layout__narrow_columns_with_wrapped_titles_and_entries__are_whole(name: str) -> None:
+    form, mark = _ALBUM[name]
+    entries = (
+        "Costs are up by six million, of which four or five came from abroad",
+        "EBITDA of the first half and of the second is as it was",
+        "Debt is down to 31 million",
+    )
+    listed = [textwrap.fill(entry, 48, initial_indent=f"{mark} ", subsequent_indent="  ") for entry in entries]
+    texts = []
+    for n, b in enumerate(BRIEFS, 41):
+        paragraphs = [textwrap.fill(p, 50, initial_indent="  ") for p in b.body]
+        body = "\n".join([paragraphs[0], *listed, *paragraphs[1:]])
+        title = textwrap.fill(b.title.upper(), 48)
+        texts.append(form.format(n=n, d=b.day.replace(month=n - 40), paper=b.paper, t=title, body=body))
+    layout = read_layout("album.txt", ("QUAY SOCIETY\n\n" + "\n\n\n".join(texts)).split("\n"))
+    assert layout is not None
+    for month, (item, brief) in enumerate(zip(layout.items, BRIEFS, strict=True), 1):
+        assert (item.title or "").casefold() == brief.title.casefold()
+        assert (item.date and item.date.day) == brief.day.replace(month=month)
+        own = [part.text.removeprefix(f"{mark} ") for part in item.paragraphs]
+        assert own == [brief.body[0], *entries, *brief.body[1:]]
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "■"])
+def test_read_layout__title_with_a_bullet_above_its_text__is_not_joined_to_it(mark: str) -> None:
+    texts = [
+        f"{mark} {b.title}\n"
+        + textwrap.indent("\n".join([f"{b.paper}, {b.day}", textwrap.fill(" ".join(b.body), 60)]), "  ")
+        for b in BRIEFS
+    ]
+    layout = read_layout("list.txt", "\n\n".join(texts).split("\n"))
+    assert layout is not None
+    assert [item.title for item in layout.items] == [brief.title for brief in BRIEFS]

@@ -41,6 +41,11 @@ _FIGURES = re.compile(r"\d+")
 _UNFILLED = re.compile(r"://|\.{4}|(?: \.){4}")
 """A line that no paragraph has: an address, the dots of a table of contents."""
 _HEAD_LENGTH = 90
+_SURELY_HANGING, _HANGING = 0.4, 0.6
+"""Shares of the rows below entries that go on with a small letter, and that may go on."""
+_CAPITALS = 0.9
+"""Share of the width at which a title in capitals may be wrapped: such letters are wider."""
+_BULLET = re.compile(r"[-*•·▪◦‣●■□+–—]\s+(?=\S)")
 _ITEM_MARK = re.compile(r"(?:[-*•·▪◦‣●+–—]|\(?\d{1,3}[.)])\s+")
 
 
@@ -55,9 +60,15 @@ def unwrap(
     joined: list[TextRow] = []
     last: TextRow | None = None
     base = Counter(row.indent for row in kept).most_common(1)[0][0]
+    hanging = _are_hanging(kept, width)
     for row in kept:
         above = joined[-1] if joined else None
-        if above and last and _goes_on(above, last, row, width, base, is_structure):
+        hangs = hanging and above is not None and _hangs(above, row) and not is_structure(row.raw)
+        if (
+            above
+            and last
+            and ((hangs and _fits_on(last, row, width)) or _goes_on(above, last, row, width, base, is_structure))
+        ):
             joined[-1] = replace(above, last=row.last, text=_join(above.text, row.text), raw=_join(above.raw, row.raw))
         else:
             joined.append(row)
@@ -104,6 +115,30 @@ def _goes_on(
         return False
     if _surely(last, row):
         return True
+    return _reaches(last, row, width * _CAPITALS if last.text.isupper() and row.text.isupper() else width)
+
+
+def _hangs(above: TextRow, row: TextRow) -> bool:
+    """Whether a row stands right below an entry with a bullet, as far in as the words of it."""
+    mark = _BULLET.match(above.raw)
+    return mark is not None and not row.blanks and row.kind is None and row.indent == above.indent + len(mark[0])
+
+
+def _are_hanging(rows: Sequence[TextRow], width: int) -> bool:
+    """Whether most rows right below entries with bullets are what is left of these: a title would often be a shorter line."""
+    pairs = [(row, below) for row, below in itertools.pairwise(rows) if _hangs(row, below)]
+    sure = sum(_surely(row, below) for row, below in pairs)
+    fitting = sum(_fits_on(row, below, width) for row, below in pairs)
+    return bool(pairs) and sure >= _SURELY_HANGING * len(pairs) and fitting >= _HANGING * len(pairs)
+
+
+def _fits_on(last: TextRow, row: TextRow, width: int) -> bool:
+    """Whether a row may go on with the line above: with a small letter, or since its first word had no place there."""
+    return _surely(last, row) or (_reaches(last, row, width) and not _END.search(last.text))
+
+
+def _reaches(last: TextRow, row: TextRow, width: float) -> bool:
+    """Whether the first word of a row has no place at the end of the line above."""
     return _columns(last) + _gap(row) + _first_word(row) > width
 
 

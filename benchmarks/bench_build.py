@@ -26,8 +26,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.corpus import write_archive
-from benchmarks.peers import Cost, find, run, write_hugo
+from benchmarks.builds.corpus import write_archive
+from benchmarks.builds.peers import Cost, find, run, write_hugo
 from generator.building import build
 
 _TIMES = 4

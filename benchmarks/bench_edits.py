@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.edits import Edits, small_archive
+from benchmarks.builds.edits import Edits, small_archive
 from generator.building import build
 from generator.errors import ContentError
 from generator.site.cache.record import BuildCache

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.feed_shapes import NOT_FITTED, SHAPE_NAMES, TRAINING, read_sources, shape_f1
+from benchmarks.figures.feed_shapes import NOT_FITTED, SHAPE_NAMES, TRAINING, read_sources, shape_f1
 from tests.support.feed_cases import HEADER, PACKS, feed_cases, measure, row, total
 
 

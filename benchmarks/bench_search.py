@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.search_corpus import documents
-from benchmarks.search_site import served, write_ours, write_pagefind
-from benchmarks.tasks import longest_tasks
+from benchmarks.searches.search_corpus import documents
+from benchmarks.searches.search_site import served, write_ours, write_pagefind
+from benchmarks.searches.tasks import longest_tasks
 
 _FIRST = ("price war", "alibaba cloud", "bubble tea hong kong", "layoffs")
 _LATER = (

@@ -22,8 +22,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks.long_forms import FILES, FORMS
-from benchmarks.shapes import SHAPES, shaped
+from benchmarks.texts.long_forms import FILES, FORMS
+from benchmarks.texts.shapes import SHAPES, shaped
 from generator.building import build
 from generator.content.markup import BodyRenderer
 from generator.errors import ContentError

@@ -92,7 +92,7 @@ def raised(found: Figures, floors: Figures) -> dict[str, float]:
 
 def main(words: Iterable[str]) -> int:
     """Measure, compare, print; 1 if a figure fell."""
-    from benchmarks.floor_sets import QUICK, SETS
+    from benchmarks.figures.floor_sets import QUICK, SETS
 
     words = list(words)
     names = [word for word in words if not word.startswith("--")]

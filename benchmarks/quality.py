@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/quality.py [DUMP TRUTH] [--seeds N] [--pack NAME] [--ablate] [--speed]
 
-DUMP and TRUTH (see `truth.py`) are by default the real feed and its labels in ../shared, if it is there, else the sample.
+DUMP and TRUTH (see `figures/truth.py`) are by default the real feed and its labels in ../shared, if it is there, else the sample.
 `--ablate` takes every kind of evidence away in turn; `--speed` imports 1, 10 and 100 times the feed.
 """
 
@@ -15,11 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.evidence import Way, boundary_ways, enrich_ways, import_and_measure
-from benchmarks.growth import multiply, time_import
-from benchmarks.metrics import FIGURES, LOWER_IS_BETTER, Figures, mean
-from benchmarks.truth import Truth, read_truth
-from benchmarks.variants import NAMES, variants
+from benchmarks.figures.evidence import Way, boundary_ways, enrich_ways, import_and_measure
+from benchmarks.figures.growth import multiply, time_import
+from benchmarks.figures.metrics import FIGURES, LOWER_IS_BETTER, Figures, mean
+from benchmarks.figures.truth import Truth, read_truth
+from benchmarks.figures.variants import NAMES, variants
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = (ROOT.parent / "shared/dumps/002_49b20c881b644463.txt", ROOT.parent / "shared/gold/feed-dev.json")

@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.metrics import f1
+from benchmarks.figures.metrics import f1
 from generator.dumps.feed.segment import cut_feed
 from generator.dumps.feed.weights import LONGEST, Weights, as_weights
 from generator.model import Dump, DumpKind

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.metrics import rouge1
+from benchmarks.figures.metrics import rouge1
 from generator.dumps.structure import read_structure
 from generator.enrich.headlines.choose import make_title
 from generator.enrich.headlines.clauses import SHORTEST, most_characters

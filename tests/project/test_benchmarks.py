@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.evidence import Way, boundary_ways, enrich_ways, import_and_measure
-from benchmarks.growth import multiply
-from benchmarks.metrics import (
+from benchmarks.figures.evidence import Way, boundary_ways, enrich_ways, import_and_measure
+from benchmarks.figures.growth import multiply
+from benchmarks.figures.metrics import (
     boundary_figures,
     date_figures,
     f1,
@@ -21,9 +21,9 @@ from benchmarks.metrics import (
     rouge1,
     window_diff,
 )
+from benchmarks.figures.truth import Label, Truth, read_truth
+from benchmarks.figures.variants import shuffled, variants, without_labels, without_separators
 from benchmarks.quality import SAMPLE
-from benchmarks.truth import Label, Truth, read_truth
-from benchmarks.variants import shuffled, variants, without_labels, without_separators
 from generator.dumps.feed.feature_ids import GROUPS, Feature, FeatureGroup
 from generator.dumps.feed.weights import CONTINUING, OPENING, WEIGHTS
 from generator.model import DateEstimate, Source

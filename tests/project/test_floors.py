@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import floors as floors_module
-from benchmarks.floor_sets import QUICK, SETS
+from benchmarks.figures.floor_sets import QUICK, SETS
 from benchmarks.floors import LOWER, differences, main, raised, read_floors
 from training import feed_maker
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.shapes import SHAPES
+from benchmarks.texts.shapes import SHAPES
 from generator.content.markdown_rules.heavy import put_back, set_aside
 from generator.content.markup import BodyRenderer
 

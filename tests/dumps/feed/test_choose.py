@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.metrics import f1
+from benchmarks.figures.metrics import f1
 from generator.dumps.feed.segment import cut_feed
 from generator.model import Dump, DumpKind
 from training.feed_maker import SHAPES, FeedSource, read_feed_sources, write_feed

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.metrics import f1
+from benchmarks.figures.metrics import f1
 from generator.dumps.feed.likely_starts import expected_f1, likely_starts
 from generator.dumps.items import read_items
 from generator.dumps.read import recognise

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from benchmarks.metrics import f1
-from benchmarks.truth import Truth, read_truth
-from benchmarks.variants import shuffled, without_labels, without_separators
+from benchmarks.figures.metrics import f1
+from benchmarks.figures.truth import Truth, read_truth
+from benchmarks.figures.variants import shuffled, without_labels, without_separators
 from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from generator.model import Dump, DumpKind

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bench_edits import differing
-from benchmarks.edits import small_archive
+from benchmarks.builds.edits import small_archive
 from generator import building
 from generator.site import write
 from generator.site.cache import record

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bench_edits import compare, differing
-from benchmarks.edits import Edits, small_archive
+from benchmarks.builds.edits import Edits, small_archive
 from generator import building
 from generator.errors import ContentError
 from generator.site.cache.blob import write_blob

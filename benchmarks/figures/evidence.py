@@ -13,8 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.metrics import COMPANY_FIGURES, DATE_FIGURES, TITLE_FIGURES, Figures, measure
-from benchmarks.truth import Truth
+from benchmarks.figures.metrics import COMPANY_FIGURES, DATE_FIGURES, TITLE_FIGURES, Figures, measure
+from benchmarks.figures.truth import Truth
 from generator.content.front_matter import parse_article
 from generator.content.registry import starter_text
 from generator.dumps.feed.feature_ids import FeatureGroup

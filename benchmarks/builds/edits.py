@@ -17,7 +17,7 @@ from generator.content.front_matter import format_article, parse_article
 from generator.errors import ContentError
 from generator.model import Article, CorrectionNote, DateEstimate, SitePath, Slug
 
-_GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "golden"
+_GOLDEN = Path(__file__).resolve().parent.parent.parent / "tests" / "golden"
 _COMPANIES = ("Kettle & Co", "Spoutly", "Spoutly Mini", "Leaf C++", "Never Named Ltd", "Saucer")
 _TAGS = ("funding", "shops", "unused", "glazing")
 _WORDS = (

@@ -20,7 +20,7 @@ from generator.content.front_matter import parse_article
 from generator.model import SitePath
 from generator.search.documents import SearchDocument, SearchName
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 _WORDS = 330
 """Of an article, on average."""
 _NAMES_IN = 12

@@ -17,12 +17,12 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.bench_days import GROUPS, WITH_DAYS, Dated, written
-from benchmarks.evidence import Way, import_and_measure
-from benchmarks.feed_shapes import NOT_FITTED, TRAINING, read_sources, shape_f1
-from benchmarks.metrics import mean
+from benchmarks.figures.evidence import Way, import_and_measure
+from benchmarks.figures.feed_shapes import NOT_FITTED, TRAINING, read_sources, shape_f1
+from benchmarks.figures.metrics import mean
+from benchmarks.figures.truth import read_truth
+from benchmarks.figures.variants import AS_IS, NAMES, variants
 from benchmarks.quality import REAL, SAMPLE
-from benchmarks.truth import read_truth
-from benchmarks.variants import AS_IS, NAMES, variants
 from generator.dumps.items import read_items
 from generator.dumps.read import read_dump
 from tests.support import layouts, page_cases
@@ -31,7 +31,7 @@ from tests.support.feed_cases import PACKS, FeedScore, feed_cases, measure, tota
 Figures = Mapping[str, float]
 Measure = Callable[[], Figures | None]
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared"
 WIRE = ("bodies", "datelines", "titles", "blank", "half")
 _SEEDS = 5

@@ -13,7 +13,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from benchmarks.truth import Label, Truth
+from benchmarks.figures.truth import Label, Truth
 from generator.dumps.feed.reader import SEPARATOR
 from generator.model import Article
 

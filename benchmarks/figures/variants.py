@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from benchmarks.truth import Truth
+from benchmarks.figures.truth import Truth
 from generator.dumps.feed.reader import SEPARATOR
 from generator.dumps.labels import match_label
 

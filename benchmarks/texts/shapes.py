@@ -6,7 +6,7 @@ Limits: one piece a text; what people write mixes them.
 
 from __future__ import annotations
 
-from benchmarks.long_forms import FORMS
+from benchmarks.texts.long_forms import FORMS
 
 SHAPES: dict[str, str] = {
     "hyphens": "-",

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.memory import of_tree
+from benchmarks.builds.memory import of_tree
 from generator.content.store import load_archive
 from generator.model import Article
 

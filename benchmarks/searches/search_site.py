@@ -27,7 +27,7 @@ from generator.search.documents import SearchDocument, SearchName
 from generator.search.files import build_search
 
 _COMPRESSED = (".html", ".js", ".css", ".json", ".svg", "/")
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 _PEER_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <form id="search-form"><input id="search-input"></form><ol id="search-results"></ol>

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.content.front_matter import format_article, parse_article
 from generator.model import DateEstimate
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def write_archive(folder: Path, articles: int, *, social_cards: bool = True) -> None:

@@ -1,6 +1,6 @@
 """Boundary F1 of written sources as feeds in several shapes: those that the weights know, and those that they do not.
 
-    .venv/bin/python -m benchmarks.feed_shapes
+    .venv/bin/python -m benchmarks.figures.feed_shapes
 
 prints what each kind of evidence is worth on the sources that took no part in a fit: the F1 with the general weights, and what
 it becomes without one kind.
@@ -16,14 +16,14 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.metrics import f1
+from benchmarks.figures.metrics import f1
 from generator.dumps.feed.feature_ids import FeatureGroup
 from generator.dumps.feed.segment import cut_feed
 from generator.dumps.feed.weights import GENERAL, WEIGHTS, Weights
 from generator.model import Dump, DumpKind
 from training.feed_maker import SHAPES, FeedSource, read_written, write_feed
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 TRAINING, NOT_FITTED = ROOT / "training" / "feeds", ROOT / "benchmarks" / "feeds"
 SHAPE_NAMES = ("separated", "half", "blanks", "datelines", "titles", "bodies", "sentences")
 

@@ -1,0 +1,1 @@
+"""What the figures of imports are made of: texts with their truth, measures, sets."""

@@ -1,0 +1,1 @@
+"""What the benchmark of the search shares: an archive, a server and a browser, long tasks."""

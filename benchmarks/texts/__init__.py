@@ -1,0 +1,1 @@
+"""Texts of any shape that are doubled."""

@@ -31,6 +31,9 @@ from generator.search.packing import CODES, Numbers, pack
 
 _BITS = 13
 """Of a word: 2 ** 13 is a little less than the pairs of characters."""
+_WORDS = 4
+"""Words that one number may be in: 40 bits with the most before it. A Rice code has up to 12 ones, a zero and the bits of its
+parameter, so that this is enough for gaps of a hundred million documents."""
 
 Bits = tuple[Numbers, Numbers]
 """Numbers, and in how many bits each is written."""
@@ -103,15 +106,15 @@ def _characters(parts: list[Bits]) -> NDArray[np.uint8]:
     ends = np.cumsum(sizes)
     count = -(-int(ends[-1]) // _BITS) if ends.size else 0
     first, offset = np.divmod(ends - sizes, _BITS)
-    placed = codes << (3 * _BITS - offset - sizes)
-    words = np.zeros(count + 3)
-    for part in range(3):  # no number has more than 27 bits, so that it is in no more than three words
-        bits = placed >> ((2 - part) * _BITS)
+    placed = codes << (_WORDS * _BITS - offset - sizes)
+    words = np.zeros(count + _WORDS)
+    for part in range(_WORDS):
+        bits = placed >> ((_WORDS - 1 - part) * _BITS)
         if part:  # most numbers are in one word only
             own = np.flatnonzero(offset + sizes > part * _BITS)
             bits, first = bits[own] & ((1 << _BITS) - 1), first[own]
             placed, offset, sizes = placed[own], offset[own], sizes[own]
-        words += np.bincount(first + part, weights=bits, minlength=count + 3)
+        words += np.bincount(first + part, weights=bits, minlength=count + _WORDS)
     digits = np.stack(np.divmod(words[:count].astype(np.int64), CODES.size), axis=1)
     characters: NDArray[np.uint8] = CODES[digits.ravel()]
     return characters

@@ -262,6 +262,15 @@ def test_coded__any_postings__are_the_same_numbers_when_they_are_read(numbers: l
     assert _decoded(coded(np.array(numbers), {0, 1}).decode(), [0, 1]) == numbers
 
 
+@pytest.mark.parametrize("gap", [851_967, 3_407_872, 10_000_000])
+@pytest.mark.parametrize("place", range(9))
+def test_coded__one_wide_gap_among_narrow_ones__is_the_same_when_it_is_read(gap: int, place: int) -> None:
+    gaps = [1] * 9
+    gaps[place] = gap
+    numbers = [1, 0, 9, *gaps, *[1] * 9, *[5] * 9]
+    assert _decoded(coded(np.array(numbers), set()).decode(), []) == numbers
+
+
 def test_coded__postings_of_a_frequent_word__have_half_as_many_characters() -> None:
     chance = random.Random(5)
     documents = [number for number in range(20_000) if chance.random() < 0.4]

@@ -156,7 +156,7 @@ _FOUND: dict[tuple[str, str], type] = {}
 
 
 class _Reductions(dict[type, Any]):
-    """How records are packed: as a call of their class. What dataclasses do of themselves takes three times as long to read."""
+    """Packs a record as a call of its class. The default of dataclasses takes three times as long to read."""
 
     def __missing__(self, cls: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
         if not dataclasses.is_dataclass(cls):

@@ -70,7 +70,7 @@ class SearchFiles:
     """What the next build needs; None if the keys of the documents are not known."""
 
     def prepare(self, paths: Iterable[str], read: Callable[[str], bytes]) -> None:
-        """Get at once what several files are made from. `read` gives a file of the last site; empty bytes if there is none."""
+        """Compute the postings of several files together. `read` returns a file of the last site, or empty bytes."""
         numbers = {_SHARD.format(number): number for number in range(len(self.shards.groups))}
         self.shards.prepare([numbers[path] for path in paths if path in numbers], partial(_old_postings, read))
 

@@ -113,9 +113,9 @@ class Corpus:
         return sum(counts, np.zeros(size, np.int64))
 
     def spliced(self, new: Corpus, places: Sequence[int]) -> Corpus:
-        """As many documents as `places`: the one that has this number here, or where it is negative, the next of `new`.
+        """A corpus of as many documents as `places` has: each is a document's number here, or negative for the next of `new`.
 
-        `new` has the same vocabulary.
+        `new` must have the same vocabulary.
         """
         runs = list(_runs(places))
         fields = {name: rows.spliced(new.fields[name], runs) for name, rows in self.fields.items()}

@@ -181,7 +181,8 @@ def check_out(out: Path, content: Path) -> None:
 def replacing(out: Path, *, wait: bool = True) -> Iterator[SiteWriter]:
     """Write a site; it takes the place of `out` when the block ends, and vanishes when the block raises.
 
-    Without `wait` the old site may still be there then, under another name: the writer has its `removal`. Files in `out` that no build made stay there. Raises `ContentError` where the disk refuses.
+    Files in `out` that no build made stay there. Without `wait` the old site is still being removed when this ends: see the
+    writer's `removal`. Raises `ContentError` where the disk refuses.
     """
     real = Path(os.path.realpath(out))
     staging: Path | None = None

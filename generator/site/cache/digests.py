@@ -2,7 +2,7 @@
 
 Data: `digest` of any values, `joined` of digests; `ArticleDigests` has three digests of each article, `ArchiveDigests` those
 of all together.
-Limits: pure. With the same digest two values are the same; that two have different ones says nothing.
+Limits: pure. Values with the same digest are equal; equal values may have different digests.
 """
 
 from __future__ import annotations

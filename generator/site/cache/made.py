@@ -129,7 +129,7 @@ class MadeFiles:
         self.made[path] = MadeFile(self._keys.get(path, b""), rendered.facts, links)
 
     def finish(self) -> None:
-        """All files are made: what their keys are made from is needed no more."""
+        """Drop the function that gives keys, and with it the plan, when all files are made."""
         self.key = None
 
 

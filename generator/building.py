@@ -15,9 +15,9 @@ from pathlib import Path
 from generator.analysis.analyse import analyse
 from generator.analysis.catalog import Catalog
 from generator.content.documents import documents_folder
+from generator.content.folder.texts import file_text, line_in
 from generator.content.merging.disk import Change, apply_change, file_digest
 from generator.content.registry import ADDRESSES_NAME
-from generator.content.store import file_text, line_in
 from generator.errors import ContentError, Problem
 from generator.executors.base import Executor, WorkerDiedError
 from generator.executors.forked import Forked

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.config import load_config
 from generator.content import store
+from generator.content.folder.registries import missing_starters, read_events, read_packs, read_registry
 from generator.content.merging.import_record import ImportRecord, digest, text_key, with_options, words_key
 from generator.content.merging.journal import complete_unfinished, is_unfinished
 from generator.content.merging.lock import import_lock
@@ -160,11 +161,11 @@ def _dump_digest(dump: Dump) -> str:
 
 
 def _import(opened: Opened, content: Path, options: _Options, show: Progress, *, write: bool) -> ImportReport:
-    registry = store.read_registry(content)
+    registry = read_registry(content)
     record = store.read_record(content)
     existing = store.existing_files(content, record)
-    on = dataclasses.replace(options.on, panels=options.on.panels or PANEL_REPORTS in store.read_packs(content))
-    enricher = Enricher(registry, parse_calendar(*store.read_events(content)), on)
+    on = dataclasses.replace(options.on, panels=options.on.panels or PANEL_REPORTS in read_packs(content))
+    enricher = Enricher(registry, parse_calendar(*read_events(content)), on)
     pins = pinned_days(record, existing)
     memo = read_memo(content)
     setting, known = ImageSetting(load_config(content).import_images), _names(registry)
@@ -196,7 +197,7 @@ def _import(opened: Opened, content: Path, options: _Options, show: Progress, *,
     plan = dataclasses.replace(plan, record=with_options(plan.record, new_options))
     images = _needed_images(content, plan, [image for one in enriched for image in one.images])
     paths = (*plan.writes, *(image.path for image in images))
-    written: tuple[str, ...] = (*store.missing_starters(content), *paths) if opened.dumps else ()
+    written: tuple[str, ...] = (*missing_starters(content), *paths) if opened.dumps else ()
     older = _older(content, plan, existing)
     busy: tuple[str, ...] = ()
     if write:

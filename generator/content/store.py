@@ -1,7 +1,7 @@
 """Reads the content folder into an archive, and writes the results of an import.
 
-Data: `load_archive` for a build; `read_registry`, `read_record`, `existing_files` and `write_import` for an import.
-Limits: the only module that knows the layout of `content/`; each file is replaced as a whole or not at all.
+Data: `load_archive` for a build; `read_record`, `existing_files` and `write_import` for an import.
+Limits: with the modules of `folder` the only one that knows the layout of `content/`; each file is replaced as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -15,7 +15,13 @@ from typing import Protocol, TypeVar, cast
 
 from generator.config import load_config
 from generator.content.documents import read_documents
+from generator.content.folder.collect import collect
 from generator.content.folder.places import markdown_places
+from generator.content.folder.registries import (
+    missing_starters,
+    read_registry,
+)
+from generator.content.folder.texts import key_line, read_text
 from generator.content.front_matter import parse_article, parse_briefing, parse_note, parse_text_page
 from generator.content.merging.import_record import ImportRecord, RecordEntry, digest, parse_records
 from generator.content.merging.journal import changes_of, record_texts, run_changes
@@ -23,18 +29,11 @@ from generator.content.merging.matching import ExistingFile
 from generator.content.merging.plan import MergePlan
 from generator.content.merging.three_way import days_changed, split_parts
 from generator.content.periods import newest_first
-from generator.content.registry import parse_companies, parse_people, parse_tags, starter_text
-from generator.content.registry_cache import cached_registry
+from generator.content.registry import starter_text
 from generator.content.resolve import resolve_names
 from generator.errors import ContentError, Problem
 from generator.memo import KnownFiles, Memo, States
 from generator.model import Archive, Article, Briefing, Note, Registry, TextPage
-from generator.package_data import pack_names, read_event_pack
-
-COMPANIES_NAME = "companies.yml"
-TAGS_NAME = "tags.yml"
-EVENTS_NAME = "events.yml"
-PEOPLE_NAME = "people.yml"
 
 _T = TypeVar("_T")
 
@@ -73,7 +72,7 @@ def read_archive(
 ) -> Archive:
     """Read what can be read of the content folder; the mistakes of all files are added to `problems`."""
     known = memo or Memo()
-    registry = _collect(problems, lambda: read_registry(content)) or Registry((), ())
+    registry = collect(problems, lambda: read_registry(content)) or Registry((), ())
     parse = partial(_parsed, known)
     read: KnownFiles[Article] | None = KnownFiles("articles", known, states) if states else None
     articles = _read_folder(content, "articles", parse, problems, read)
@@ -108,56 +107,6 @@ def _documents_setting(content: Path) -> str:
         return load_config(content).documents
     except ContentError:  # a build and a check report it
         return ""
-
-
-def read_registry(content: Path) -> Registry:
-    """Returns `companies.yml` and `tags.yml`, the packaged ones if the folder has none, and `people.yml`.
-
-    Raises `ContentError` with the problems of all three.
-    """
-    problems: list[Problem] = []
-    texts = [_collect(problems, partial(_or_starter, content, name)) or "" for name in (COMPANIES_NAME, TAGS_NAME)]
-    found = None
-    if not problems:
-        found = _collect(
-            problems,
-            lambda: cached_registry(content, (texts[0], texts[1]), lambda: _parse_registry(content, *texts)),
-        )
-    path, companies = content / PEOPLE_NAME, found.companies if found else None
-    people = _collect(problems, lambda: parse_people(_read(path) or "", str(path), companies)) or ()
-    whole = dataclasses.replace(found, people=people) if found and people else found
-    if problems or whole is None:
-        raise ContentError(problems, whole)
-    return whole
-
-
-def _parse_registry(content: Path, companies_text: str, tags_text: str) -> Registry:
-    problems: list[Problem] = []
-    tags = _collect(problems, lambda: parse_tags(tags_text, str(content / TAGS_NAME)))
-    known = [tag.slug for tag in tags or ()] or None
-    path = str(content / COMPANIES_NAME)
-    companies = _collect(problems, lambda: parse_companies(companies_text, path, known))
-    whole = Registry(companies, tags) if companies is not None and tags is not None else None
-    if problems or whole is None:
-        raise ContentError(problems, whole)
-    return whole
-
-
-def read_events(content: Path) -> list[tuple[str, str]]:
-    """Returns the text and the path of each file of events: `events.yml`, or the packaged one, and the packs of `site.yml`.
-
-    Raises `ContentError` if `site.yml` is wrong.
-    """
-    path = content / EVENTS_NAME
-    text = _read(path)
-    own = (starter_text(EVENTS_NAME), EVENTS_NAME) if text is None else (text, str(path))
-    packs = [name for name in read_packs(content) if name in pack_names("events")]
-    return [own, *((read_event_pack(name), f"{name}.yml") for name in packs)]
-
-
-def read_packs(content: Path) -> tuple[str, ...]:
-    """Returns the names of the packs that `site.yml` turns on. Raises `ContentError` if it is wrong."""
-    return load_config(content).packs
 
 
 def read_record(content: Path) -> ImportRecord:
@@ -205,23 +154,6 @@ def content_files(content: Path) -> list[str]:
     ]
 
 
-def key_line(path: Path, key: str) -> int:
-    """Returns the 1-based line of a top-level key of a file; 1 if it is missing. Reads the file: for problems only."""
-    lines = (_read(path) or "").split("\n")
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
-
-
-def file_text(path: Path) -> str:
-    """Returns the text of a file; empty if there is none. Raises `ContentError` if it is not UTF-8. For problems only."""
-    return (_read(path) or "") if path.is_file() else ""
-
-
-def line_in(words: str, text: str) -> int:
-    """Returns the 1-based line of the first occurrence of `text` in `words`; 0 if there is none."""
-    place = words.find(text) if text else -1
-    return words.count("\n", 0, place) + 1 if place >= 0 else 0
-
-
 def write_import(
     content: Path,
     plan: MergePlan,
@@ -252,28 +184,6 @@ def article_text(content: Path, name: str) -> str:
         return ""
 
 
-def missing_starters(content: Path) -> tuple[str, ...]:
-    """Returns the names of the packaged files that the folder does not have."""
-    return tuple(name for name in (COMPANIES_NAME, TAGS_NAME, EVENTS_NAME) if not (content / name).exists())
-
-
-def _or_starter(content: Path, name: str) -> str:
-    text = _read(content / name)
-    return starter_text(name) if text is None else text
-
-
-def _read(path: Path) -> str | None:
-    """Returns the text of a file; None if there is no file. Raises `ContentError` if it is not UTF-8."""
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        what = f"not UTF-8: byte 0x{error.object[error.start]:02X}"
-        raise ContentError([Problem(str(path), line, what, "save the file as UTF-8")]) from None
-
-
 def _read_folder(
     content: Path,
     name: str,
@@ -283,13 +193,13 @@ def _read_folder(
 ) -> list[_T]:
     found: list[_T] = []
     start = len(os.fspath(content / name))
-    for place in _collect(problems, lambda: markdown_places(content / name)) or ():
+    for place in collect(problems, lambda: markdown_places(content / name)) or ():
         old = known.known(place) if known else None
         if old is not None:
             found.append(old)
             continue
         try:
-            record = parse(_read(Path(place)) or "", f"{name}{place[start:]}")
+            record = parse(read_text(Path(place)) or "", f"{name}{place[start:]}")
             found.append(record)
             if known:
                 known.add(place, record)
@@ -335,11 +245,3 @@ def _published(records: Iterable[_D], drafts: bool) -> list[_D]:
 
 def _newest_first(article: Article) -> tuple[tuple[int, int, str], str]:
     return newest_first(article.date), article.slug
-
-
-def _collect(problems: list[Problem], read: Callable[[], _T]) -> _T | None:
-    try:
-        return read()
-    except ContentError as error:
-        problems += error.problems
-        return cast("_T | None", error.readable)

@@ -16,10 +16,11 @@ from pathlib import Path
 from generator.analysis.catalog import complete_registry, make_catalog
 from generator.config import SiteConfig, load_config
 from generator.content.documents import missing_folder
+from generator.content.folder.texts import key_line
 from generator.content.links import Names, reference_problems
 from generator.content.shown import shown_on
 from generator.content.slugs import slugify_name
-from generator.content.store import key_line, read_archive
+from generator.content.store import read_archive
 from generator.content.unread import odd_texts, unread_files
 from generator.desk.warnings import address_problems, settings_warnings, shown_marks, size_problems
 from generator.errors import ContentError, Problem

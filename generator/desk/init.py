@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import __version__
+from generator.content.folder.registries import COMPANIES_NAME, EVENTS_NAME, TAGS_NAME
 from generator.content.registry import starter_text
-from generator.content.store import COMPANIES_NAME, EVENTS_NAME, TAGS_NAME
 from generator.desk.forms.schemas import FOLDER, schema_texts, vscode_settings
 from generator.package_data import read_text
 

@@ -15,8 +15,8 @@ from urllib.parse import unquote
 
 from generator.analysis.catalog import Catalog
 from generator.config import DEFAULT_BASE_URL, SiteConfig
+from generator.content.folder.texts import key_line
 from generator.content.registry import ADDRESSES_NAME
-from generator.content.store import key_line
 from generator.errors import ContentError, Problem, closest
 from generator.language import known_languages
 from generator.model import Archive, Article, Briefing, Note, SitePath, TextPage

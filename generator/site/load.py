@@ -15,10 +15,11 @@ from typing import TypeVar
 
 from generator.analysis.catalog import complete_registry
 from generator.config import SiteConfig, load_config, normal_base_url
+from generator.content.folder.texts import key_line
 from generator.content.links import Names, reference_problems
 from generator.content.registry import ADDRESSES_NAME
 from generator.content.shown import shown_on
-from generator.content.store import key_line, load_archive
+from generator.content.store import load_archive
 from generator.errors import ContentError, Problem
 from generator.memo import Memo, States
 from generator.model import Archive, SitePath

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import store
+from generator.content.folder.registries import read_registry
 from generator.dumps.items import read_items
 from generator.dumps.open import Progress, open_dumps
 from generator.dumps.structure import read_structure
@@ -34,7 +35,7 @@ class SuggestSource:
 
 def read_dumps(paths: Sequence[Path], content: Path, progress: Progress | None = None) -> SuggestSource:
     """The articles of dumps, cut and tagged as an import would. Raises `ContentError` for a broken registry."""
-    registry = store.read_registry(content)
+    registry = read_registry(content)
     gazetteer, model = Gazetteer(registry.companies), TagModel(registry)
     opened = open_dumps(paths, progress or (lambda what, done, of: None))
     articles: list[SourceArticle] = []

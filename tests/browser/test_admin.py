@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.config import load_config
+from generator.content.folder.registries import read_registry
 from generator.content.front_matter import parse_note
-from generator.content.store import read_registry
 from generator.desk.check import check
 from generator.site.admin.files import admin_outputs
 from generator.site.theming.find import admin_files

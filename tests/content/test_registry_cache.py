@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.content import registry_cache
+from generator.content.folder.registries import read_registry
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.content.registry_cache import cached_registry
-from generator.content.store import read_registry
 from generator.errors import ContentError
 from generator.model import Registry
 

@@ -1,1 +1,1 @@
-"""The files of the content folder on disk, whatever is in them."""
+"""The files of the content folder on disk: where they are, their texts, its registries."""

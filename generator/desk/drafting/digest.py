@@ -13,11 +13,12 @@ from pathlib import Path
 from generator.analysis.catalog import complete_registry, make_catalog
 from generator.analysis.stories import Story, find_stories
 from generator.config import load_config
+from generator.content.folder.texts import key_line
 from generator.content.links import Names, article_reference, reference_problems
 from generator.content.merging.transaction import FileEdit
 from generator.content.periods import MONTHS, placed_day
 from generator.content.slugs import free_slug
-from generator.content.store import key_line, load_archive
+from generator.content.store import load_archive
 from generator.content.yaml_edit import written
 from generator.desk.drafting.new_file import FileDraft
 from generator.errors import ContentError, Problem

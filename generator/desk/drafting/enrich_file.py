@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.content import store
+from generator.content.folder.registries import read_events, read_registry
 from generator.content.front_matter import ARTICLE_KEYS, front_matter_span, parse_article, split_front_matter
 from generator.content.merging.transaction import FileEdit
 from generator.content.yaml_edit import Span, dumped, values, with_spans
@@ -45,7 +45,7 @@ def plan_enrichment(content: Path, names: Sequence[str], today: dt.date) -> Edit
             texts[path] = text
     if problems:
         raise ContentError(problems)
-    enricher = Enricher(store.read_registry(content), parse_calendar(*store.read_events(content)))
+    enricher = Enricher(read_registry(content), parse_calendar(*read_events(content)))
     edits, notes = [], []
     for path, text in texts.items():
         after, unknown = _enriched(content, path, text, enricher, today)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import load_config
+from generator.content.folder.registries import COMPANIES_NAME, PEOPLE_NAME, TAGS_NAME
 from generator.content.links import Names, Target, TargetKind, UnknownNameError
 from generator.content.merging.transaction import FileEdit, apply_edits
 from generator.content.registry import parse_companies, parse_people, parse_tags, starter_text
 from generator.content.slugs import free_slug, slugify_name
-from generator.content.store import COMPANIES_NAME, PEOPLE_NAME, TAGS_NAME, read_archive
+from generator.content.store import read_archive
 from generator.content.yaml_edit import dumped, written
 from generator.desk.edits.plan import read_text
 from generator.desk.edits.registries import with_entry

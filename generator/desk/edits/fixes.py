@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator import yaml_lines
 from generator.calendar_words import month_names
+from generator.content.folder.registries import COMPANIES_NAME, TAGS_NAME
 from generator.content.front_matter import (
     ARTICLE_KEYS,
     BRIEFING_KEYS,
@@ -29,7 +30,6 @@ from generator.content.front_matter import (
 from generator.content.merging.transaction import FileEdit
 from generator.content.registry import parse_companies, parse_tags, starter_text
 from generator.content.slugs import slugify_name
-from generator.content.store import COMPANIES_NAME, TAGS_NAME
 from generator.content.yaml_edit import Span, YamlValue, values, with_spans
 from generator.desk.edits.plan import EditPlan, read_text, read_texts
 from generator.desk.edits.references import list_spans

@@ -13,12 +13,13 @@ from pathlib import Path
 from generator.analysis.catalog import complete_registry
 from generator.config import load_config
 from generator.content.documents import document_paths
+from generator.content.folder.registries import COMPANIES_NAME, PEOPLE_NAME, TAGS_NAME
 from generator.content.front_matter import front_matter_span
 from generator.content.links import Names, Target, TargetKind, UnknownNameError, article_reference
 from generator.content.merging.transaction import FileEdit
 from generator.content.registry import starter_text
 from generator.content.slugs import slugify_name, unique_slugs
-from generator.content.store import COMPANIES_NAME, PEOPLE_NAME, TAGS_NAME, load_archive
+from generator.content.store import load_archive
 from generator.content.yaml_edit import Span, values, with_spans, written
 from generator.desk.edits.plan import EditPlan, read_documents, read_text, read_texts
 from generator.desk.edits.record import address_edit, record_edits

@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from generator.content.documents import missing_folder
+from generator.content.folder.texts import key_line
 from generator.content.registry import ADDRESSES_NAME
-from generator.content.store import key_line
 from generator.content.unread import odd_texts, unread_files
 from generator.errors import Problem
 from generator.model import SitePath

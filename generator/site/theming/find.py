@@ -10,7 +10,7 @@ from pathlib import Path
 
 import generator
 from generator.config import SiteConfig
-from generator.content.store import key_line
+from generator.content.folder.texts import key_line
 from generator.site.admin.files import find_admin
 from generator.site.theming.theme import Theme, load_theme
 

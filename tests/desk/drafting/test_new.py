@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.content import store
+from generator.content.folder.registries import read_registry
 from generator.content.front_matter import parse_article, parse_briefing, parse_note
 from generator.content.registry import parse_companies, parse_tags
 from tests.conftest import ROOT
@@ -72,7 +72,7 @@ def test_new__an_article__is_in_the_folder_of_its_year(content: Path) -> None:
 def test_new__a_person__begins_the_file_of_people_and_goes_on_with_it(content: Path) -> None:
     made(content, "person", "Bo Lin", "--role", "chief executive", "--company", "quill", "--alias", "B. Lin")
     text = made(content, "person", "Ana Soto")
-    assert [(one.name, one.role, one.company) for one in store.read_registry(content).people] == [
+    assert [(one.name, one.role, one.company) for one in read_registry(content).people] == [
         ("Ana Soto", "", None),
         ("Bo Lin", "chief executive", "Quill River"),
     ]
